@@ -1,0 +1,73 @@
+import type { Month } from "./month.js";
+
+/** A stretch of a series whose rows share one statement of where they come from. */
+export interface BasisRun {
+  from: Month;
+  to: Month;
+  basis: string;
+}
+
+/** Counts of one offence series in one force. A period without a row is null: a gap is never a zero. */
+export interface Series {
+  /** First month of the first period. */
+  start: Month;
+  /** 1 for months, 3 for quarters. */
+  monthsPerPeriod: 1 | 3;
+  counts: (number | null)[];
+  bases: BasisRun[];
+}
+
+/** One wave of a survey in one force. */
+export interface SurveyWave {
+  /** Last month of the interviews. */
+  periodEnd: Month;
+  /** Length of the interview period. */
+  months: number;
+  /** Number of people who answered; null when unknown. */
+  base: number | null;
+  /** 0 to 100. */
+  percent: number;
+  /** Variance against a simple random sample of the same size; null when unknown (taken as 1). */
+  designEffect: number | null;
+  basis: string;
+}
+
+export interface Force {
+  id: string;
+  name: string;
+  /** Office for National Statistics code of the police force area. */
+  code: string;
+  region: string;
+  policeUkName: string;
+}
+
+/** Mid-year population of a force area, and households where known. */
+export interface Population {
+  year: number;
+  population: number;
+  households: number | null;
+}
+
+/** The similar forces of one force in one edition of the groups. */
+export interface ComparisonGroup {
+  peers: string[];
+  source: string;
+}
+
+export interface Annotation {
+  date: Month;
+  /** Measure id, or null when it concerns every measure. */
+  measure: string | null;
+  text: string;
+  source: string;
+}
+
+/** All that the rules read, checked: keys are ids; `series[series][force]`, `groups[edition][force]`. */
+export interface PlanData {
+  forces: Force[];
+  series: Record<string, Record<string, Series>>;
+  surveys: Record<string, Record<string, SurveyWave[]>>;
+  population: Record<string, Population[]>;
+  groups: Record<string, Record<string, ComparisonGroup>>;
+  annotations: Annotation[];
+}

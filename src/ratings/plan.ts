@@ -1,0 +1,123 @@
+import type { Month } from "./month.js";
+
+/** Which way is better for a measure. */
+export type Polarity = "lower" | "higher";
+
+interface MeasureBase {
+  /** Kebab-case; equal to the slug of the measure's page. */
+  id: string;
+  name: string;
+  better?: Polarity;
+  /** Note printed under the panel. */
+  note?: string;
+  /** Figures as the paper printed them, for comparison with what the data give. */
+  printed?: Printed;
+}
+
+/** What the paper printed for a measure, and how sure its reading is. */
+export interface Printed {
+  baseline?: number;
+  latest?: number;
+  change?: string;
+  position?: number;
+  certainty?: "sure" | "checked" | "reading";
+}
+
+/** A count of offences by month or quarter: R1 to R5. */
+export interface OffencesMeasure extends MeasureBase {
+  kind: "offences";
+  better: Polarity;
+  /** Series in offences.csv. */
+  series: string;
+  /** Series used instead for the comparison with similar forces, named on the page as a proxy. */
+  proxy?: { series: string; name: string };
+}
+
+/** A percentage from a sample: R6, and R4 when `position` is set. */
+export interface SurveyMeasure extends MeasureBase {
+  kind: "survey";
+  better: Polarity;
+  /** Survey in surveys.csv. */
+  survey: string;
+  /** Compare with similar forces as well. */
+  position: boolean;
+}
+
+/** R7: an outcome that the plan has not defined yet, or a percentage that is rated like a survey. */
+export interface OutcomeMeasure extends MeasureBase {
+  kind: "outcome";
+  better: Polarity;
+  /** Why it cannot be shown yet. Exactly one of `awaiting` and `survey` is given. */
+  awaiting?: string;
+  survey?: string;
+  position?: boolean;
+}
+
+/** R9: two figures without a series. */
+export interface FigureMeasure extends MeasureBase {
+  kind: "figure";
+  better: Polarity;
+  baseline: number | null;
+  latest: number | null;
+}
+
+/** R9: a judgement in words, such as "No change". */
+export interface AssessmentMeasure extends MeasureBase {
+  kind: "assessment";
+  assessment: string;
+}
+
+/** R9: what is to be done, without figures. */
+export interface ActionsMeasure extends MeasureBase {
+  kind: "actions";
+  actions: string[];
+}
+
+/** R9: savings; required must equal realised + identified + further. */
+export interface SavingsMeasure extends MeasureBase {
+  kind: "savings";
+  unit: string;
+  required: number;
+  realised: number;
+  identified: number;
+  further: number;
+}
+
+export type Measure =
+  | OffencesMeasure
+  | SurveyMeasure
+  | OutcomeMeasure
+  | FigureMeasure
+  | AssessmentMeasure
+  | ActionsMeasure
+  | SavingsMeasure;
+
+export type MeasureKind = Measure["kind"];
+
+/** A numbered panel of the dashboard. */
+export interface Priority {
+  /** "sp1" to "sp18", "sp14a": kebab-case. */
+  id: string;
+  /** As printed, such as "14A". */
+  number: string;
+  title: string;
+  /** Column headings, when they differ from the kind's own. */
+  columns?: string[];
+  note?: string;
+  /** Prose shown in place of measures. */
+  text?: string;
+  measures: Measure[];
+}
+
+/** `data/plan.yaml`: the one registry of measures. Pages, paths, search and tests derive from it. */
+export interface Plan {
+  title: string;
+  force: string;
+  periodEnd: Month;
+  priorities: Priority[];
+}
+
+/** Every measure of the plan with the priority it stands under, in the order of the paper. */
+export function planMeasures(plan: Plan): { measure: Measure; priority: Priority }[] {
+  return plan.priorities.flatMap((priority) => priority.measures.map((measure) => ({ measure, priority })));
+}

@@ -1,0 +1,387 @@
+import { isMonth, type Month } from "./month.js";
+
+/** Which of a rule's two readings: the plainest sense of the paper's words, or the same question with a calibrated test. */
+export type Reading = "as-written" | "calibrated";
+export const READINGS: readonly Reading[] = ["as-written", "calibrated"];
+
+/** A trend window in months, or "baseline": from the first month of the baseline to the period end. */
+export type TrendWindow = number | "baseline";
+
+/** Every threshold in force. `data/settings.yaml` has this shape; {@link SETTINGS} describes each value. */
+export interface Settings {
+  z: number;
+  reading: Reading;
+  scheme: "plan" | "continuous-improvement";
+  layout: "new" | "old";
+  baseline: { start: Month; months: number };
+  latest: { months: number };
+  target: { end: Month; months: number };
+  achievement: "significant" | "any";
+  unmaintained: "amber" | "green" | "red";
+  trends: { windows: TrendWindow[] };
+  projection: { probability: number; confidence: number };
+  spc: { recent: number; previous: number; lines: "points" | "mean" | "difference" };
+  season: { window: number; minimum: number; method: "harmonics" | "months" | "none" };
+  msg: { edition: string; average: "plain" | "weighted" };
+  survey: { confidence: number; oldest: number };
+}
+
+/** What a setting's value may be. Bounds are inclusive. */
+export type SettingType =
+  | { type: "number"; min: number; max: number; step: number }
+  | { type: "whole"; min: number; max: number }
+  | { type: "choice"; choices: readonly string[] }
+  | { type: "month" }
+  | { type: "id" }
+  | { type: "windows"; min: number; max: number };
+
+/** One threshold: where it lives, what it may be, its published default, and where that default comes from. */
+export interface Setting {
+  /** Dotted path, as in `rate --set spc.recent=6`. */
+  path: string;
+  label: string;
+  unit: string;
+  value: SettingType;
+  default: unknown;
+  /** One line on what it does, for a police analyst. */
+  description: string;
+  /** Paragraph of the paper, or the reference, that gives the default. */
+  source: string;
+}
+
+const PAPER = "Police and Crime Plan dashboard paper, September 2014";
+
+/** The one list of thresholds. The settings file, its checks, the command line and the settings form derive from it. */
+export const SETTINGS: readonly Setting[] = [
+  {
+    path: "z",
+    label: "Width of control lines",
+    unit: "standard deviations",
+    value: { type: "number", min: 0.5, max: 5, step: 0.01 },
+    default: 1.96,
+    description:
+      "How far a control line lies from its centre. A larger value gives fewer red and green ratings.",
+    source: `${PAPER}, statistical note: all control lines are based on 1.96 standard deviations`
+  },
+  {
+    path: "reading",
+    label: "Published reading",
+    unit: "reading",
+    value: { type: "choice", choices: READINGS },
+    default: "as-written",
+    description:
+      "Which reading of each rule gives the published colour. The other is always shown beside it.",
+    source: "Methodology: two readings of each rule"
+  },
+  {
+    path: "scheme",
+    label: "Rating scheme",
+    unit: "scheme",
+    value: { type: "choice", choices: ["plan", "continuous-improvement"] },
+    default: "plan",
+    description:
+      "The plan's own rules, or the dashboard page's key (improvement, no change, deterioration since the baseline).",
+    source: `${PAPER}, notes to the proposed panel; key of the dashboard page`
+  },
+  {
+    path: "layout",
+    label: "Panel layout",
+    unit: "layout",
+    value: { type: "choice", choices: ["new", "old"] },
+    default: "new",
+    description: "The paper's proposed panel, or the old one with change per cent and total.",
+    source: `${PAPER}, old version and proposed new version`
+  },
+  {
+    path: "baseline.start",
+    label: "Baseline, first month",
+    unit: "month",
+    value: { type: "month" },
+    default: "2012-04",
+    description: "First month of the period that today's figures are compared with.",
+    source: `${PAPER}, number of offences: the baseline is the 2012/13 financial year`
+  },
+  {
+    path: "baseline.months",
+    label: "Baseline, length",
+    unit: "months",
+    value: { type: "whole", min: 3, max: 36 },
+    default: 12,
+    description: "Number of months in the baseline.",
+    source: `${PAPER}, number of offences: the baseline is the 2012/13 financial year`
+  },
+  {
+    path: "latest.months",
+    label: "Latest period, length",
+    unit: "months",
+    value: { type: "whole", min: 3, max: 36 },
+    default: 12,
+    description: "Number of months up to the period end that are compared with the baseline.",
+    source: `${PAPER}, panel column “Latest 12 months”`
+  },
+  {
+    path: "target.end",
+    label: "Target date",
+    unit: "month",
+    value: { type: "month" },
+    default: "2017-03",
+    description: "Last month of the year by which the plan wants the improvement.",
+    source: `${PAPER}, number of offences: achievement by March 2017`
+  },
+  {
+    path: "target.months",
+    label: "Target period, length",
+    unit: "months",
+    value: { type: "whole", min: 3, max: 36 },
+    default: 12,
+    description: "Number of months up to the target date that the projection adds together.",
+    source: `${PAPER}, panel column “Projection 2016/17”`
+  },
+  {
+    path: "achievement",
+    label: "What counts as achieved",
+    unit: "rule",
+    value: { type: "choice", choices: ["significant", "any"] },
+    default: "significant",
+    description:
+      "A projected total must lie beyond the control line on the improving side (significant), or merely beyond the baseline total (any).",
+    source: "Methodology R2: the paper does not say how large an improvement has to be"
+  },
+  {
+    path: "unmaintained",
+    label: "Improved, but not projected to hold",
+    unit: "colour",
+    value: { type: "choice", choices: ["amber", "green", "red"] },
+    default: "amber",
+    description: "The colour of a state that the paper leaves without one.",
+    source: "Methodology R3: the paper gives no colour to it"
+  },
+  {
+    path: "trends.windows",
+    label: "Trend windows",
+    unit: "months",
+    value: { type: "windows", min: 6, max: 120 },
+    default: [12, 24, 36, "baseline"],
+    description: "The straight lines that are projected: how many months back each one looks.",
+    source: "Methodology R2: “at least one” of several trends; the paper does not list them"
+  },
+  {
+    path: "projection.probability",
+    label: "Chance needed to call the target achieved",
+    unit: "probability",
+    value: { type: "number", min: 0.05, max: 0.99, step: 0.01 },
+    default: 0.5,
+    description:
+      "In the calibrated reading the forecast achieves the target when its probability is at least this.",
+    source: "Methodology R2, calibrated: more likely than not"
+  },
+  {
+    path: "projection.confidence",
+    label: "Interval of projections",
+    unit: "per cent",
+    value: { type: "number", min: 50, max: 99, step: 1 },
+    default: 95,
+    description: "Confidence level of the interval printed with each projection.",
+    source: `${PAPER}, statistical note: 95% confidence`
+  },
+  {
+    path: "spc.recent",
+    label: "SPC, recent months",
+    unit: "months",
+    value: { type: "whole", min: 2, max: 24 },
+    default: 6,
+    description: "Number of most recent months whose average is judged.",
+    source: `${PAPER}, statistical process control: most recent 6 months`
+  },
+  {
+    path: "spc.previous",
+    label: "SPC, months before them",
+    unit: "months",
+    value: { type: "whole", min: 6, max: 60 },
+    default: 12,
+    description: "Number of months before the recent ones that give the control lines.",
+    source: `${PAPER}, statistical process control: previous 12 months`
+  },
+  {
+    path: "spc.lines",
+    label: "SPC, spread of the lines",
+    unit: "rule",
+    value: { type: "choice", choices: ["points", "mean", "difference"] },
+    default: "points",
+    description:
+      "Lines from the spread of single months (points), of a mean of the recent months (mean), or of the difference of the two means (difference).",
+    source: `${PAPER}, statistical process control: 12 months data points`
+  },
+  {
+    path: "season.window",
+    label: "Months used to learn the season",
+    unit: "months",
+    value: { type: "whole", min: 24, max: 120 },
+    default: 60,
+    description: "How far back the calibrated reading looks for the pattern of the year.",
+    source: "Methodology R5, calibrated: the last 60 months"
+  },
+  {
+    path: "season.minimum",
+    label: "Fewest months for a season",
+    unit: "months",
+    value: { type: "whole", min: 24, max: 120 },
+    default: 36,
+    description: "With fewer months no seasonal pattern is fitted, and the page says so.",
+    source: "Methodology R5, calibrated: at least 36 months"
+  },
+  {
+    path: "season.method",
+    label: "Form of the season",
+    unit: "method",
+    value: { type: "choice", choices: ["harmonics", "months", "none"] },
+    default: "harmonics",
+    description: "Two yearly waves, a separate effect for every calendar month, or none.",
+    source: "Methodology R5, calibrated: two harmonics, or month effects"
+  },
+  {
+    path: "msg.edition",
+    label: "Comparison groups, edition",
+    unit: "edition",
+    value: { type: "id" },
+    default: "computed-2012",
+    description: "Which edition of comparison-groups.csv names the similar forces.",
+    source:
+      "data/comparison-groups.csv: groups computed by the project, not the Home Office’s Most Similar Groups"
+  },
+  {
+    path: "msg.average",
+    label: "Group average",
+    unit: "method",
+    value: { type: "choice", choices: ["plain", "weighted"] },
+    default: "plain",
+    description:
+      "Each force counts the same (plain, as HMIC did), or by its size (weighted, as HMICFRS does).",
+    source: "Methodology R4"
+  },
+  {
+    path: "survey.confidence",
+    label: "Confidence level for surveys",
+    unit: "per cent",
+    value: { type: "number", min: 50, max: 99.9, step: 0.1 },
+    default: 95,
+    description: "How sure a change in a survey percentage must be before it is coloured.",
+    source: `${PAPER}, satisfaction with service: 95% confidence`
+  },
+  {
+    path: "survey.oldest",
+    label: "Oldest survey wave accepted",
+    unit: "months",
+    value: { type: "whole", min: 0, max: 36 },
+    default: 6,
+    description: "A latest wave that ended earlier than this before the period end is not rated.",
+    source: `${PAPER}: the September 2014 page prints confidence to June 2014`
+  }
+];
+
+/** The value at a dotted path. */
+export function settingAt(settings: Settings, path: string): unknown {
+  return path
+    .split(".")
+    .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], settings);
+}
+
+/** A copy of the settings with one value replaced; the value must already have passed {@link settingProblem}. */
+export function withSetting(settings: Settings, path: string, value: unknown): Settings {
+  const copy = structuredClone(settings);
+  const keys = path.split(".");
+  const last = keys.pop()!;
+  const parent = keys.reduce<Record<string, unknown>>(
+    (at, key) => (at[key] ??= {}) as Record<string, unknown>,
+    copy as unknown as Record<string, unknown>
+  );
+  parent[last] = value;
+  return copy;
+}
+
+/** The published defaults. */
+export function defaultSettings(): Settings {
+  return SETTINGS.reduce((settings, s) => withSetting(settings, s.path, s.default), {} as Settings);
+}
+
+/** What a value of this type must be, in words that follow "expected". */
+export function expectedValue(value: SettingType): string {
+  switch (value.type) {
+    case "number":
+      return `a number from ${value.min} to ${value.max}`;
+    case "whole":
+      return `a whole number from ${value.min} to ${value.max}`;
+    case "choice":
+      return `one of ${value.choices.join(", ")}`;
+    case "month":
+      return "a month written YYYY-MM, such as 2014-09";
+    case "id":
+      return "a name in small letters, digits and hyphens";
+    case "windows":
+      return `a list of different whole numbers from ${value.min} to ${value.max}, and/or the word baseline`;
+  }
+}
+
+const within = (v: unknown, min: number, max: number): boolean =>
+  typeof v === "number" && Number.isFinite(v) && v >= min && v <= max;
+
+const isWindow = (v: unknown, min: number, max: number): boolean =>
+  v === "baseline" || (Number.isInteger(v) && within(v, min, max));
+
+function fits(type: SettingType, v: unknown): boolean {
+  switch (type.type) {
+    case "number":
+      return within(v, type.min, type.max);
+    case "whole":
+      return Number.isInteger(v) && within(v, type.min, type.max);
+    case "choice":
+      return typeof v === "string" && type.choices.includes(v);
+    case "month":
+      return typeof v === "string" && isMonth(v);
+    case "id":
+      return typeof v === "string" && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(v);
+    case "windows":
+      return (
+        Array.isArray(v) &&
+        v.length > 0 &&
+        new Set(v).size === v.length &&
+        v.every((w) => isWindow(w, type.min, type.max))
+      );
+  }
+}
+
+/** Why a value does not suit a setting, in words that follow "expected"; undefined when it does. */
+export function settingProblem(setting: Setting, value: unknown): string | undefined {
+  return fits(setting.value, value) ? undefined : expectedValue(setting.value);
+}
+
+/**
+ * Reads one `path=value` assignment, as given on the command line or in a page's address.
+ * Returns the setting and its typed value, or throws an Error that names what is unknown or expected.
+ */
+export function parseAssignment(path: string, text: string): { setting: Setting; value: unknown } {
+  const setting = SETTINGS.find((s) => s.path === path);
+  if (!setting) {
+    throw new Error(`unknown setting “${path}”; the settings are ${SETTINGS.map((s) => s.path).join(", ")}`);
+  }
+  const value = parseValue(setting.value, text.trim());
+  const expected = settingProblem(setting, value);
+  if (expected) throw new Error(`setting ${path} is “${text}”; expected ${expected}`);
+  return { setting, value };
+}
+
+function parseValue(type: SettingType, text: string): unknown {
+  if (type.type === "number" || type.type === "whole") return text === "" ? Number.NaN : Number(text);
+  if (type.type === "windows") return text.split(",").map((w) => (w === "baseline" ? w : Number(w)));
+  return text;
+}
+
+/** The settings whose value differs from the published default, as `[setting, value]`. */
+export function changedSettings(
+  settings: Settings,
+  published: Settings = defaultSettings()
+): [Setting, unknown][] {
+  return SETTINGS.map((s): [Setting, unknown] => [s, settingAt(settings, s.path)]).filter(
+    ([s, value]) => JSON.stringify(value) !== JSON.stringify(settingAt(published, s.path))
+  );
+}
