@@ -291,10 +291,11 @@ export function withSetting(settings: Settings, path: string, value: unknown): S
   const copy = structuredClone(settings);
   const keys = path.split(".");
   const last = keys.pop()!;
-  const parent = keys.reduce<Record<string, unknown>>(
-    (at, key) => (at[key] ??= {}) as Record<string, unknown>,
-    copy as unknown as Record<string, unknown>
-  );
+  let parent = copy as unknown as Record<string, unknown>;
+  for (const key of keys) {
+    if (parent[key] === undefined) parent[key] = {};
+    parent = parent[key] as Record<string, unknown>;
+  }
   parent[last] = value;
   return copy;
 }
