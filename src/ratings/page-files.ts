@@ -1,0 +1,47 @@
+import type { Month } from "./month.js";
+import type { MeasureDossier } from "./dossier.js";
+import type { ComparisonGroup, Force, PlanData } from "./plan-data.js";
+import type { Plan } from "./plan.js";
+import type { PlanRating } from "./rating.js";
+import type { Settings } from "./settings.js";
+
+/** The last counts of one offence measure, for a sparkline: at most 24 periods up to the period end. */
+export interface Sparkline {
+  start: Month;
+  monthsPerPeriod: 1 | 3;
+  counts: (number | null)[];
+}
+
+/** What a dashboard shows, made by the build for the plan's own period and in the browser for any other. */
+export interface DashboardView {
+  rating: PlanRating;
+  /** By measure id. */
+  sparklines: Record<string, Sparkline>;
+  /** Colours shown, and how many of them chance alone would give when nothing has changed. */
+  expectedByChance: { colours: number; expected: number };
+}
+
+/** `plan/dashboard.json`: the first view of the dashboard, without the data behind it. */
+export interface DashboardFile {
+  plan: Plan;
+  forces: Force[];
+  view: DashboardView;
+  /** First and last month that the picker offers: those in which at least one measure has data. */
+  periods: { first: Month; last: Month };
+}
+
+/** `plan/inputs.json`: what the browser needs to rate any other period: the force and its group only. */
+export interface InputsFile {
+  data: PlanData;
+}
+
+/** `plan/measures/<id>.json`: one measure page. */
+export interface MeasureFile {
+  plan: Pick<Plan, "title" | "force" | "periodEnd">;
+  force: Force;
+  /** Names of every force by id. */
+  forceNames: Record<string, string>;
+  group: ComparisonGroup | null;
+  settings: Settings;
+  dossier: MeasureDossier;
+}
