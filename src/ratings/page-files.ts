@@ -1,7 +1,8 @@
-import type { Month } from "./month.js";
 import type { MeasureDossier } from "./dossier.js";
-import type { ComparisonGroup, Force, PlanData } from "./plan-data.js";
+import type { ExpectedByChance, FalseAlarms } from "./false-alarms.js";
+import type { Month } from "./month.js";
 import type { Plan } from "./plan.js";
+import type { ComparisonGroup, Force, PlanData } from "./plan-data.js";
 import type { PlanRating } from "./rating.js";
 import type { Settings } from "./settings.js";
 
@@ -17,8 +18,7 @@ export interface DashboardView {
   rating: PlanRating;
   /** By measure id. */
   sparklines: Record<string, Sparkline>;
-  /** Colours shown, and how many of them chance alone would give when nothing has changed. */
-  expectedByChance: { colours: number; expected: number };
+  expectedByChance: ExpectedByChance;
 }
 
 /** `plan/dashboard.json`: the first view of the dashboard, without the data behind it. */
@@ -33,6 +33,7 @@ export interface DashboardFile {
 /** `plan/inputs.json`: what the browser needs to rate any other period: the force and its group only. */
 export interface InputsFile {
   data: PlanData;
+  falseAlarms: FalseAlarms;
 }
 
 /** `plan/measures/<id>.json`: one measure page. */

@@ -31,6 +31,8 @@ export interface OffencesMeasure extends MeasureBase {
   series: string;
   /** Series used instead for the comparison with similar forces, named on the page as a proxy. */
   proxy?: { series: string; name: string };
+  /** Compare rates per 1,000 households where the households of every force are known; otherwise per 1,000 population. */
+  per?: "households";
 }
 
 /** A percentage from a sample: R6, and R4 when `position` is set. */

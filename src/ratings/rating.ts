@@ -12,13 +12,14 @@ export type NotRatedReason =
   | "too-few-periods"
   | "gap-in-window"
   | "windows-overlap"
+  | "windows-differ"
+  | "peers-missing"
   | "no-sample-size"
   | "no-baseline"
   | "stale-wave"
   | "no-group"
   | "no-denominator"
   | "too-few-peers"
-  | "no-variation"
   | "model-failed"
   | "change-not-judged"
   | "awaiting-definition"
@@ -127,7 +128,7 @@ export interface TrendsEvidence {
 
 /** R3: the colour of the number of offences. */
 export interface OffencesEvidence {
-  change: ChangeFinding["finding"];
+  change: "improved" | "no-change" | "worse";
   achieving: number;
   of: number;
   probability?: number;

@@ -1,0 +1,34 @@
+import { expectedByChance, type FalseAlarms } from "./false-alarms.js";
+import type { DashboardView, Sparkline } from "./page-files.js";
+import { planMeasures } from "./plan.js";
+import type { Series } from "./plan-data.js";
+import { ownSeries, type RatingContext } from "./rate-measure.js";
+import { ratePlan } from "./rate-plan.js";
+import { lastIndexAt, monthAt } from "./series-window.js";
+
+/** A sparkline shows two years. */
+const SPARKLINE_MONTHS = 24;
+
+function sparkline(series: Series, context: RatingContext): Sparkline {
+  const last = Math.min(lastIndexAt(series, context.period), series.counts.length - 1);
+  const first = Math.max(0, last - SPARKLINE_MONTHS / series.monthsPerPeriod + 1);
+  return {
+    start: monthAt(series, first),
+    monthsPerPeriod: series.monthsPerPeriod,
+    counts: series.counts.slice(first, last + 1)
+  };
+}
+
+/** The dashboard for one force, period end and settings: by the build for the plan's own, in the browser for any other. */
+export function dashboardView(context: RatingContext, falseAlarms: FalseAlarms): DashboardView {
+  const rating = ratePlan(context);
+  const sparklines = planMeasures(context.plan).flatMap(({ measure }) => {
+    const series = ownSeries(measure, context);
+    return series ? [[measure.id, sparkline(series, context)] as const] : [];
+  });
+  return {
+    rating,
+    sparklines: Object.fromEntries(sparklines),
+    expectedByChance: expectedByChance(rating, falseAlarms)
+  };
+}

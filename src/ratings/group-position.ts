@@ -1,0 +1,269 @@
+import { deviation } from "../statistics/deviation.js";
+import { normalCdf, studentTQuantile } from "../statistics/distributions.js";
+import { mean } from "../statistics/mean.js";
+import { rankDistribution, rankInterval } from "../statistics/rank-distribution.js";
+import { type Month, monthIndex } from "./month.js";
+import type { Measure, OffencesMeasure, Polarity } from "./plan.js";
+import type { ComparisonGroup, PlanData, Population } from "./plan-data.js";
+import { colourAgainstLines } from "./polarity.js";
+import type { ForceValue, Lines, PositionEvidence, RatingResult } from "./rating.js";
+import { basesIn, isMissing, latestWindow, type Missing } from "./series-window.js";
+import type { Reading, Settings } from "./settings.js";
+import { latestWave, waveEvidence } from "./survey-wave.js";
+
+/** Fewest forces beside the home force for which a spread means anything: two degrees of freedom. */
+const FEWEST_PEERS = 3;
+/** Confidence of the rank's interval. */
+const RANK_CONFIDENCE = 0.95;
+/** Mid-year estimates refer to 30 June: the middle of a year, counted in months from its January. */
+const MID_YEAR_MONTHS = 6;
+
+type Unit = PositionEvidence["unit"];
+
+/** One force's figure with what the page says of it. */
+interface Figure extends ForceValue {
+  from: Month;
+  to: Month;
+  populationYear: number | null;
+  unit: Unit;
+  bases: string[];
+}
+
+/** How a measure's figure for any force is found. */
+type FigureOf = (force: string) => Figure | Missing;
+
+/** The mid-year estimate nearest to the middle of the window; the earlier of two equally near. */
+export function populationFor(
+  population: readonly Population[],
+  from: Month,
+  to: Month
+): Population | undefined {
+  const middle = (monthIndex(from) + monthIndex(to) + 1) / 2;
+  const distance = (p: Population) => Math.abs(p.year * 12 + MID_YEAR_MONTHS - middle);
+  return population.reduce<Population | undefined>(
+    (best, p) => (best && distance(best) <= distance(p) ? best : p),
+    undefined
+  );
+}
+
+/** Households when the measure asks for them and they are known for every force compared; population otherwise. */
+function unitFor(per: OffencesMeasure["per"], forces: readonly string[], data: PlanData): Unit {
+  const known = forces.every((f) => data.population[f]?.some((p) => p.households !== null));
+  return per === "households" && known ? "per 1,000 households" : "per 1,000 population";
+}
+
+/**
+ * Latest counts per 1,000. The variance of the total is that of as many independent periods as spread as these
+ * (never less than counting alone gives): the season is part of that spread, so the interval is on the wide side.
+ */
+function rateOf(data: PlanData, series: string, unit: Unit, period: Month, settings: Settings): FigureOf {
+  return (force) => {
+    const own = data.series[series]?.[force];
+    if (!own) return { reason: "no-data", evidence: {} };
+    const window = latestWindow(own, period, settings.latest.months);
+    if (isMissing(window)) return window;
+    const estimate = populationFor(data.population[force] ?? [], window.from, window.to);
+    const denominator = unit === "per 1,000 households" ? estimate?.households : estimate?.population;
+    if (!estimate || !denominator) return { reason: "no-denominator", evidence: {} };
+    const spread = deviation(window.counts) ?? 0;
+    const variance = Math.max(window.total, window.periods * spread * spread);
+    return {
+      force,
+      value: (1000 * window.total) / denominator,
+      numerator: window.total,
+      denominator,
+      standardError: (1000 * Math.sqrt(variance)) / denominator,
+      from: window.from,
+      to: window.to,
+      populationYear: estimate.year,
+      unit,
+      bases: basesIn(own, window)
+    };
+  };
+}
+
+/** Percentage of the wave that ended with the home force's latest one, with its binomial standard error. */
+function percentOf(
+  data: PlanData,
+  survey: string,
+  home: string,
+  period: Month,
+  settings: Settings
+): FigureOf {
+  const homeWave = latestWave(data.surveys[survey]?.[home] ?? [], period, settings);
+  return (force) => {
+    if (isMissing(homeWave)) return homeWave;
+    const wave = data.surveys[survey]?.[force]?.find((w) => w.periodEnd === homeWave.periodEnd);
+    if (!wave) return { reason: "no-data", evidence: {} };
+    const figures = waveEvidence(wave);
+    if (isMissing(figures)) return figures;
+    const p = figures.percent / 100;
+    return {
+      force,
+      value: figures.percent,
+      numerator: null,
+      denominator: figures.effectiveBase,
+      standardError: 100 * Math.sqrt((p * (1 - p)) / figures.effectiveBase),
+      from: figures.periodEnd,
+      to: figures.periodEnd,
+      populationYear: null,
+      unit: "per cent",
+      bases: [figures.basis]
+    };
+  };
+}
+
+/** The way to a measure's figures: its proxy series when it names one, its series, or its survey. */
+function figuresOf(
+  measure: Measure,
+  forces: readonly string[],
+  context: PositionContext
+): FigureOf | undefined {
+  const { data, period, settings } = context;
+  if (measure.kind === "offences") {
+    const series = measure.proxy?.series ?? measure.series;
+    return rateOf(data, series, unitFor(measure.per, forces, data), period, settings);
+  }
+  if ((measure.kind === "survey" || measure.kind === "outcome") && measure.survey) {
+    return percentOf(data, measure.survey, forces[0]!, period, settings);
+  }
+  return undefined;
+}
+
+/** Plain: each force counts once. Weighted: each force counts by its denominator. */
+function averageOf(figures: readonly ForceValue[], average: Settings["msg"]["average"]): number {
+  if (average === "plain") return mean(figures.map((f) => f.value))!;
+  const weights = figures.map((f) => f.denominator ?? 1);
+  const weight = weights.reduce((a, b) => a + b, 0);
+  return figures.reduce((sum, f, i) => sum + f.value * weights[i]!, 0) / weight;
+}
+
+interface Comparison {
+  mean: number;
+  standardDeviation: number;
+  lines: Lines;
+  critical?: number;
+  degreesOfFreedom?: number;
+}
+
+const linesAround = (centre: number, margin: number): Lines => ({
+  centre,
+  lower: Math.max(0, centre - margin),
+  upper: centre + margin
+});
+
+/** Group mean and z standard deviations, the force included, as HMIC did. Methodology R4, as written. */
+function asWritten(figures: readonly Figure[], settings: Settings): Comparison {
+  const standardDeviation = deviation(figures.map((f) => f.value))!;
+  const centre = averageOf(figures, settings.msg.average);
+  return { mean: centre, standardDeviation, lines: linesAround(centre, settings.z * standardDeviation) };
+}
+
+/** Prediction interval for one more force of the same kind, from the peers alone. Methodology R4, calibrated. */
+function calibrated([own, ...peers]: readonly Figure[], settings: Settings): Comparison {
+  const standardDeviation = deviation(peers.map((f) => f.value))!;
+  const centre = averageOf(peers, settings.msg.average);
+  const degreesOfFreedom = peers.length - 1;
+  const critical = studentTQuantile(normalCdf(settings.z), degreesOfFreedom);
+  const between = standardDeviation ** 2 * (1 + 1 / peers.length);
+  const sampling = own!.unit === "per cent" ? own!.standardError ** 2 : 0;
+  const lines = linesAround(centre, critical * Math.sqrt(between + sampling));
+  return { mean: centre, standardDeviation, lines, critical, degreesOfFreedom };
+}
+
+/** Position of the home force (index 0), 1 = best, with the interval of its rank. */
+function rankOf(figures: readonly Figure[], better: Polarity): PositionEvidence["rank"] {
+  const lowerIsBetter = better === "lower";
+  const own = figures[0]!.value;
+  const ahead = figures.filter((f) => (lowerIsBetter ? f.value < own : f.value > own)).length;
+  const distribution = rankDistribution({
+    values: figures.map((f) => f.value),
+    standardErrors: figures.map((f) => f.standardError),
+    index: 0,
+    lowerIsBetter
+  });
+  const { low, high } = rankInterval(distribution, RANK_CONFIDENCE);
+  return { position: ahead + 1, of: figures.length, lower: low, upper: high };
+}
+
+/** What the comparison reads. */
+export interface PositionContext {
+  data: PlanData;
+  force: string;
+  period: Month;
+  settings: Settings;
+}
+
+/** The home force's comparison group in the edition of the settings. */
+export function groupOf({
+  data,
+  force,
+  settings
+}: Pick<PositionContext, "data" | "force" | "settings">): ComparisonGroup | undefined {
+  return data.groups[settings.msg.edition]?.[force];
+}
+
+/** Home force first, then its peers; or what is missing, naming the forces without a figure. */
+function comparedFigures(
+  measure: Measure,
+  group: ComparisonGroup,
+  context: PositionContext
+): Figure[] | Missing {
+  const forces = [context.force, ...group.peers];
+  const figureOf = figuresOf(measure, forces, context);
+  if (!figureOf) return { reason: "no-series", evidence: {} };
+  const figures = forces.map(figureOf);
+  const own = figures[0]!;
+  if (isMissing(own)) return own;
+  const missing = forces.filter((_, i) => isMissing(figures[i]!));
+  if (missing.length > 0) return { reason: "peers-missing", evidence: { detail: missing.join(", ") } };
+  if (group.peers.length < FEWEST_PEERS) {
+    return { reason: "too-few-peers", evidence: { needed: FEWEST_PEERS, available: group.peers.length } };
+  }
+  return figures as Figure[];
+}
+
+const forceValue = ({ force, value, numerator, denominator, standardError }: Figure): ForceValue => ({
+  force,
+  value,
+  numerator,
+  denominator,
+  standardError
+});
+
+/** R4 in both readings: is the force's rate or percentage beyond the lines of its group? */
+export function groupPosition(measure: Measure, better: Polarity, context: PositionContext): RatingResult[] {
+  const results = (of: (reading: Reading) => object) =>
+    (["as-written", "calibrated"] as const).map(
+      (reading) => ({ rule: "R4", reading, ...of(reading) }) as RatingResult
+    );
+  const group = groupOf(context);
+  const figures = group
+    ? comparedFigures(measure, group, context)
+    : ({ reason: "no-group", evidence: { detail: context.settings.msg.edition } } satisfies Missing);
+  if (!group || isMissing(figures)) return results(() => ({ rating: "not-rated", ...figures }));
+  const own = figures[0]!;
+  const rank = rankOf(figures, better);
+  const direction = better === "lower" ? 1 : -1;
+  const common = {
+    unit: own.unit,
+    from: own.from,
+    to: own.to,
+    populationYear: own.populationYear,
+    own: forceValue(own),
+    values: figures.toSorted((a, b) => direction * (a.value - b.value)).map(forceValue),
+    rank,
+    edition: context.settings.msg.edition,
+    groupSource: group.source,
+    ...(measure.kind === "offences" && measure.proxy && { proxy: measure.proxy.name }),
+    average: context.settings.msg.average,
+    bases: [...new Set(figures.flatMap((f) => f.bases))]
+  };
+  return results((reading) => {
+    const comparison = (reading === "as-written" ? asWritten : calibrated)(figures, context.settings);
+    return {
+      ...colourAgainstLines(own.value, comparison.lines, better),
+      evidence: { ...common, ...comparison }
+    };
+  });
+}

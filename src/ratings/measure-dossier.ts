@@ -1,0 +1,44 @@
+import type { MeasureDossier, Outlook } from "./dossier.js";
+import { FORECAST_METHOD, forecastFan } from "./forecast.js";
+import type { Measure, Priority } from "./plan.js";
+import type { Series } from "./plan-data.js";
+import { ownSeries, ownWaves, type RatingContext, rateMeasure, trendModel } from "./rate-measure.js";
+import type { MeasureRating, TrendsFinding } from "./rating.js";
+import { trendLines } from "./trend-projections.js";
+
+const isTrends = (f: MeasureRating["findings"][number]): f is TrendsFinding => f.rule === "R2";
+
+/** Fan and straight lines, when R2 could be judged in both readings. */
+function outlookOf(series: Series, rating: MeasureRating, context: RatingContext): Outlook | null {
+  const [asWritten, calibrated] = ["as-written", "calibrated"].map((reading) =>
+    rating.findings.filter(isTrends).find((f) => f.reading === reading)
+  );
+  if (!asWritten || asWritten.finding === "not-judged") return null;
+  const { period, settings } = context;
+  const model = trendModel(series, context);
+  const { threshold, target } = asWritten.evidence;
+  return {
+    method: FORECAST_METHOD,
+    fan:
+      model && calibrated && calibrated.finding !== "not-judged"
+        ? forecastFan(series, period, settings, model)
+        : [],
+    trends: trendLines(series, period, settings, asWritten.evidence),
+    thresholdPerPeriod: threshold / target.periods
+  };
+}
+
+/** Everything a measure page shows, for one force, period end and settings. */
+export function measureDossier(measure: Measure, priority: Priority, context: RatingContext): MeasureDossier {
+  const rating = rateMeasure(measure, priority.id, context);
+  const series = ownSeries(measure, context) ?? null;
+  return {
+    measure,
+    priority: { id: priority.id, number: priority.number, title: priority.title },
+    rating,
+    series,
+    waves: ownWaves(measure, context) ?? null,
+    outlook: series && outlookOf(series, rating, context),
+    annotations: context.data.annotations.filter((a) => a.measure === null || a.measure === measure.id)
+  };
+}

@@ -1,0 +1,152 @@
+import { baselineWindow, changeSinceBaseline } from "./change-since-baseline.js";
+import { continuousImprovement } from "./continuous-improvement.js";
+import { figuresWithoutSeries } from "./figures.js";
+import { forecast } from "./forecast.js";
+import { groupPosition, type PositionContext } from "./group-position.js";
+import { offencesColour } from "./offences-colour.js";
+import type { Measure, OffencesMeasure, Plan, Polarity } from "./plan.js";
+import type { Series, SurveyWave } from "./plan-data.js";
+import type { MeasureRating, NotRated, NotRatedReason, RatingResult, RuleId } from "./rating.js";
+import { type SeasonalModel, seasonalModel, trendColumn } from "./seasonal-model.js";
+import { basesIn, isFound, isMissing, lastIndexAt, latestWindow } from "./series-window.js";
+import { READINGS } from "./settings.js";
+import { spcVariance } from "./spc-variance.js";
+import { surveyChange } from "./survey-change.js";
+import { baselineWave, latestWave } from "./survey-wave.js";
+import { trendProjections } from "./trend-projections.js";
+
+/** What rating reads: the plan (whose own figures belong to its own force), the data, and the choice made. */
+export interface RatingContext extends PositionContext {
+  plan: Plan;
+}
+
+type Findings = Pick<MeasureRating, "baseline" | "latest" | "bases" | "findings" | "ratings">;
+
+/** Both readings of the same refusal. */
+function notRated(rule: RuleId, reason: NotRatedReason, evidence: NotRated["evidence"] = {}): RatingResult[] {
+  return READINGS.map((reading) => ({ rule, reading, rating: "not-rated", reason, evidence }));
+}
+
+/** The home force's own series of a measure. */
+export function ownSeries(measure: Measure, { data, force }: RatingContext): Series | undefined {
+  return measure.kind === "offences" ? data.series[measure.series]?.[force] : undefined;
+}
+
+/** The home force's own waves of a measure, oldest first. */
+export function ownWaves(measure: Measure, { data, force }: RatingContext): SurveyWave[] | undefined {
+  const survey = measure.kind === "survey" || measure.kind === "outcome" ? measure.survey : undefined;
+  return survey === undefined ? undefined : data.surveys[survey]?.[force];
+}
+
+/** Season and trend up to the period end: shared by R1's autocorrelation and R2's forecast. */
+export function trendModel(series: Series, { period, settings }: RatingContext): SeasonalModel | undefined {
+  const last = lastIndexAt(series, period);
+  return seasonalModel(series, last, settings, trendColumn(series, last));
+}
+
+function rateOffences(measure: OffencesMeasure, context: RatingContext): Findings {
+  const { period, settings } = context;
+  const { better } = measure;
+  const series = ownSeries(measure, context);
+  const position = groupPosition(measure, better, context);
+  if (!series) {
+    const ratings = [
+      ...notRated("R3", "no-data"),
+      ...position,
+      ...notRated("R5", "no-data"),
+      ...notRated("R8", "no-data")
+    ];
+    return { baseline: null, latest: null, bases: [], findings: [], ratings };
+  }
+  const model = trendModel(series, context);
+  const changes = READINGS.map((reading) =>
+    changeSinceBaseline(series, better, period, settings, reading, model)
+  );
+  const trends = [
+    trendProjections(series, better, period, settings, changes[0]!),
+    forecast(series, better, period, settings, changes[1]!, model)
+  ];
+  const baseline = baselineWindow(series, settings);
+  const latest = latestWindow(series, period, settings.latest.months);
+  const windows = [baseline, latest].filter(isFound);
+  return {
+    baseline: isMissing(baseline) ? null : baseline.total,
+    latest: isMissing(latest) ? null : latest.total,
+    bases: [...new Set(windows.flatMap((w) => basesIn(series, w)))],
+    findings: [...changes, ...trends],
+    ratings: [
+      ...READINGS.map((_, i) => offencesColour(changes[i]!, trends[i]!, settings)),
+      ...position,
+      ...READINGS.map((reading) => spcVariance(series, better, period, settings, reading)),
+      ...changes.map(continuousImprovement)
+    ]
+  };
+}
+
+/** A survey, or an outcome that has been declared as a percentage. */
+function ratePercentage(
+  measure: Measure,
+  better: Polarity,
+  position: boolean,
+  context: RatingContext
+): Findings {
+  const { period, settings } = context;
+  const waves = ownWaves(measure, context) ?? [];
+  const latest = latestWave(waves, period, settings);
+  const baseline = baselineWave(waves, settings);
+  const changes = READINGS.map((reading) => surveyChange(waves, better, period, settings, reading));
+  const used = [baseline, latest].filter(isFound);
+  return {
+    baseline: isMissing(baseline) ? null : baseline.percent,
+    latest: isMissing(latest) ? null : latest.percent,
+    bases: [...new Set(used.map((w) => w.basis))],
+    findings: [],
+    ratings: [
+      ...changes,
+      ...(position ? groupPosition(measure, better, context) : []),
+      ...changes.map(continuousImprovement)
+    ]
+  };
+}
+
+const withoutSeries = (ratings: RatingResult[]): Findings => ({
+  baseline: null,
+  latest: null,
+  bases: [],
+  findings: [],
+  ratings
+});
+
+/** Figures written into the plan are its own force's: they say nothing of another. */
+function rateFigures(measure: Measure, { plan, force }: RatingContext): Findings {
+  if (force !== plan.force) return withoutSeries(notRated("R9", "other-force", { detail: plan.force }));
+  const figures = measure.kind === "figure" ? { baseline: measure.baseline, latest: measure.latest } : {};
+  return { ...withoutSeries(figuresWithoutSeries(measure)), ...figures };
+}
+
+function findingsOf(measure: Measure, context: RatingContext): Findings {
+  switch (measure.kind) {
+    case "offences":
+      return rateOffences(measure, context);
+    case "survey":
+      return ratePercentage(measure, measure.better, measure.position, context);
+    case "outcome":
+      return measure.survey === undefined
+        ? withoutSeries(notRated("R7", "awaiting-definition", { detail: measure.awaiting ?? "" }))
+        : ratePercentage(measure, measure.better, measure.position ?? false, context);
+    default:
+      return rateFigures(measure, context);
+  }
+}
+
+/** Every rule that applies to a measure, in both readings, for one force, period end and settings. */
+export function rateMeasure(measure: Measure, priority: string, context: RatingContext): MeasureRating {
+  return {
+    id: measure.id,
+    priority,
+    kind: measure.kind,
+    name: measure.name,
+    better: measure.better ?? null,
+    ...findingsOf(measure, context)
+  };
+}
