@@ -1,0 +1,64 @@
+import type { ComparisonGroup, PlanData, Population, SurveyWave } from "../../src/ratings/plan-data.js";
+import { groupBy } from "./group-by.js";
+import type { Tables } from "./read-tables.js";
+import type { Row } from "./table.js";
+import type { COMPARISON_GROUPS, POPULATION, SURVEYS } from "./tables.js";
+
+/** The checked tables in the shape that the rules read; null when one of them could not be read. */
+export function buildPlanData(tables: Tables, series: PlanData["series"]): PlanData | null {
+  const { forces, surveys, population, groups, annotations } = tables;
+  if (!forces || !surveys || !population || !groups || !annotations) return null;
+  return {
+    forces: forces.rows.map(({ force, police_uk_name, ...rest }) => ({
+      id: force,
+      policeUkName: police_uk_name,
+      ...rest
+    })),
+    series,
+    surveys: record(
+      surveys.rows,
+      (row) => row.survey,
+      (of) => record(of, (row) => row.force, wavesOf)
+    ),
+    population: record(population.rows, (row) => row.force, populationOf),
+    groups: record(
+      groups.rows,
+      (row) => row.edition,
+      (of) => record(of, (row) => row.force, groupOf)
+    ),
+    annotations: annotations.rows.toSorted((a, b) => a.date.localeCompare(b.date))
+  };
+}
+
+/** What is made of the rows of each key, by key. */
+function record<T, U>(
+  rows: readonly T[],
+  keyOf: (row: T) => string,
+  make: (rows: T[]) => U
+): Record<string, U> {
+  return Object.fromEntries(Array.from(groupBy(rows, keyOf), ([key, own]) => [key, make(own)]));
+}
+
+function wavesOf(rows: Row<(typeof SURVEYS)["columns"]>[]): SurveyWave[] {
+  return rows
+    .map(({ period_end: periodEnd, months, base, percent, design_effect: designEffect, basis }) => ({
+      periodEnd,
+      months,
+      base,
+      percent,
+      designEffect,
+      basis
+    }))
+    .sort((a, b) => a.periodEnd.localeCompare(b.periodEnd));
+}
+
+function populationOf(rows: Row<(typeof POPULATION)["columns"]>[]): Population[] {
+  return rows
+    .map(({ year, population, households }) => ({ year, population, households }))
+    .sort((a, b) => a.year - b.year);
+}
+
+/** Peers in the order of the file. */
+function groupOf(rows: Row<(typeof COMPARISON_GROUPS)["columns"]>[]): ComparisonGroup {
+  return { peers: rows.map((row) => row.peer), source: rows[0]!.source };
+}

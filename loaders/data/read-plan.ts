@@ -1,0 +1,110 @@
+import type { Month } from "../../src/ratings/month.js";
+import type { Measure, Plan } from "../../src/ratings/plan.js";
+import { measureProblems } from "./measure-problems.js";
+import { planSchemaProblems } from "./plan-schema-problems.js";
+import type { Place, Problem } from "./problem.js";
+import { quoted } from "./quoted.js";
+import { type Path, readYaml, type YamlFile } from "./read-yaml.js";
+
+/** Something in the plan, and the path that leads to it. */
+export interface Located<T> {
+  value: T;
+  path: Path;
+}
+
+/** The plan file, with as much of it as later checks can use when some of it is wrong. */
+export interface PlanFile {
+  /** Complete, or null when anything in the file is wrong. */
+  plan: Plan | null;
+  /** The plan's force and period end, null when they are wrong. */
+  force: string | null;
+  periodEnd: Month | null;
+  /** The measures in which nothing is wrong. */
+  measures: Located<Measure>[];
+  /** Every measure's id, null when one is missing or wrong. */
+  measureIds: Set<string> | null;
+  place(path: Path): Place;
+}
+
+/**
+ * Reads plan.yaml against its schema; then checks that ids are unique, that no priority is empty, and what
+ * {@link measureProblems} checks. Returns null when the file is not YAML.
+ */
+export function readPlan(folder: string, problems: Problem[]): PlanFile | null {
+  const file = readYaml(folder, "plan.yaml", problems);
+  if (!file) return null;
+
+  const schemaProblems = planSchemaProblems(file);
+  const sound = ({ path }: { path: Path }): boolean =>
+    !schemaProblems.some((wrong) => path.every((step, i) => wrong.path[i] === step));
+  const soundText = ({ value, path }: Located<unknown>, key: string): string | null =>
+    sound({ path: [...path, key] }) ? textAt(value, key) : null;
+
+  const root = { value: file.value, path: [] };
+  const priorities = listAt(root, "priorities");
+  const written = priorities.flatMap((priority) => listAt(priority, "measures"));
+  const ids = written.map((measure) => soundText(measure, "id"));
+  const measures = written.filter(sound) as Located<Measure>[];
+  const found = [
+    ...schemaProblems.map(({ problem }) => problem),
+    ...repeatedIds(priorities, file),
+    ...repeatedIds(written, file),
+    ...priorities.filter(isEmpty).map(({ path }) => emptyPriority(file.place(path))),
+    ...measures.flatMap((measure) => measureProblems(measure.value, measure.path, file))
+  ];
+  problems.push(...found);
+  return {
+    plan: found.length === 0 ? planOf(file.value) : null,
+    force: soundText(root, "force"),
+    periodEnd: soundText(root, "period_end"),
+    measures,
+    measureIds: ids.every((id) => id !== null) ? new Set(ids) : null,
+    place: file.place
+  };
+}
+
+/** The plan as the rules know it: the file's `period_end` is their `periodEnd`. */
+function planOf(value: unknown): Plan {
+  const { period_end: periodEnd, ...rest } = value as Omit<Plan, "periodEnd"> & { period_end: Month };
+  return { ...rest, periodEnd };
+}
+
+function at(value: unknown, key: string): unknown {
+  return (value as Record<string, unknown> | null | undefined)?.[key];
+}
+
+function textAt(value: unknown, key: string): string | null {
+  const text = at(value, key);
+  return typeof text === "string" ? text : null;
+}
+
+/** The items of a list inside a value; none when there is no such list. */
+function listAt({ value, path }: Located<unknown>, key: string): Located<unknown>[] {
+  const list = at(value, key);
+  return Array.isArray(list) ? list.map((item, i) => ({ value: item, path: [...path, key, i] })) : [];
+}
+
+function repeatedIds(items: Located<unknown>[], file: YamlFile): Problem[] {
+  const ids = items.map(({ value }) => textAt(value, "id"));
+  return items.flatMap(({ path }, i) => {
+    const id = ids[i];
+    return id && ids.indexOf(id) < i ? [repeatedId(id, file.place([...path, "id"]))] : [];
+  });
+}
+
+function repeatedId(id: string, place: Place): Problem {
+  return {
+    ...place,
+    problem: `the id ${quoted(id)} is given twice`,
+    expected: "an id that no other has",
+    hint: "Pages and links are found by their id."
+  };
+}
+
+function isEmpty(priority: Located<unknown>): boolean {
+  return listAt(priority, "measures").length === 0 && textAt(priority.value, "text") === null;
+}
+
+function emptyPriority(place: Place): Problem {
+  return { ...place, problem: "the priority shows nothing", expected: "measures, or a text" };
+}

@@ -1,0 +1,80 @@
+import { expectedValue, type Setting, type Settings, settingProblem } from "../../src/ratings/settings.js";
+import type { Place, Problem } from "./problem.js";
+import { quoted } from "./quoted.js";
+import { type Path, readYaml, type YamlFile } from "./read-yaml.js";
+import { SETTINGS_TREE, type SettingsGroup } from "./settings-tree.js";
+
+/** The settings file, with the place of each setting. */
+export interface SettingsFile {
+  /** Complete, or null when any setting is missing or wrong. */
+  settings: Settings | null;
+  /** Where the setting of a dotted path stands. */
+  place(path: string): Place;
+}
+
+/**
+ * Reads settings.yaml. Every setting of the registry must be there, with a value that suits it, and nothing
+ * else. Returns null when the file is not YAML.
+ */
+export function readSettings(folder: string, problems: Problem[]): SettingsFile | null {
+  const file = readYaml(folder, "settings.yaml", problems);
+  if (!file) return null;
+  const found = groupProblems(file, file.value, SETTINGS_TREE, []);
+  problems.push(...found);
+  return {
+    settings: found.length === 0 ? (file.value as Settings) : null,
+    place: (path) => file.place(path.split("."))
+  };
+}
+
+function groupProblems(file: YamlFile, value: unknown, group: SettingsGroup, path: Path): Problem[] {
+  if (!isGroup(value)) return [notAGroup(file.place(path), group, path)];
+  const unknown = Object.keys(value)
+    .filter((key) => !group.has(key))
+    .map((key) => unknownSetting(file.placeOfKey([...path, key]), group, [...path, key]));
+  const others = Array.from(group, ([key, expected]) => {
+    const at = [...path, key];
+    if (!Object.hasOwn(value, key)) return missing(file.place(path), expected, at);
+    if (expected instanceof Map) return groupProblems(file, value[key], expected, at);
+    return wrongValue(file.place(at), expected, value[key]);
+  });
+  return [...unknown, ...others.flat()];
+}
+
+function isGroup(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+const keysOf = (group: SettingsGroup): string => `the keys ${[...group.keys()].join(", ")}`;
+
+function notAGroup(place: Place, group: SettingsGroup, path: Path): Problem {
+  return {
+    ...place,
+    problem: `${path.join(".") || "the file"} is not a group of settings`,
+    expected: keysOf(group)
+  };
+}
+
+function unknownSetting(place: Place, group: SettingsGroup, path: Path): Problem {
+  return {
+    ...place,
+    problem: `the setting ${quoted(path.join("."))} is unknown`,
+    expected: `one of ${[...group.keys()].join(", ")}`
+  };
+}
+
+function missing(place: Place, expected: Setting | SettingsGroup, path: Path): Problem {
+  return {
+    ...place,
+    value: "",
+    problem: `${path.join(".")} is missing`,
+    expected: expected instanceof Map ? keysOf(expected) : expectedValue(expected.value)
+  };
+}
+
+function wrongValue(place: Place, setting: Setting, value: unknown): Problem[] {
+  const expected = settingProblem(setting, value);
+  if (!expected) return [];
+  const shown = place.value || String(value);
+  return [{ ...place, problem: `${setting.path} is ${quoted(shown)}`, expected, hint: setting.description }];
+}

@@ -1,0 +1,139 @@
+import { join } from "node:path";
+import { fieldColumn } from "./field-column.js";
+import { headerProblems } from "./header-problems.js";
+import { hintFor } from "./hint-for.js";
+import { type CsvRecord, linesOf, parseCsv } from "./parse-csv.js";
+import type { Place, Problem } from "./problem.js";
+import { quoted } from "./quoted.js";
+import { emptyFile, readText } from "./read-text.js";
+import type { Columns, Row, Table, TableSpec } from "./table.js";
+
+/**
+ * Reads one CSV file of the data folder against its specification. Every field, row and key that is wrong is
+ * added to `problems`. Returns null when the file, its quotes or its header cannot be read, so that no row can.
+ */
+export function readTable<C extends Columns>(
+  folder: string,
+  spec: TableSpec<C>,
+  problems: Problem[]
+): Table<C> | null {
+  const text = readText(folder, spec.name, problems);
+  if (text === null) return null;
+  const file = join(folder, spec.name);
+  const parsed = parseCsv(file, text);
+  if (!Array.isArray(parsed)) {
+    problems.push(parsed);
+    return null;
+  }
+  const [header, ...records] = parsed;
+  const unreadable = header ? headerProblems(file, header, Object.keys(spec.columns)) : [emptyFile(file)];
+  problems.push(...unreadable);
+  return unreadable.length === 0 ? checkRecords(spec, records, placesIn(file, text), problems) : null;
+}
+
+/** Where a field of a record stands. */
+type PlaceOf = (record: CsvRecord, field: number) => Place;
+
+function placesIn(file: string, text: string): PlaceOf {
+  // Only a problem needs the lines, and most files have none.
+  let lines: string[] | undefined;
+  return ({ fields, line }, field) => {
+    lines ??= linesOf(text);
+    return { file, line, column: fieldColumn(lines[line - 1]!, field), value: fields[field] ?? "" };
+  };
+}
+
+function checkRecords<C extends Columns>(
+  spec: TableSpec<C>,
+  records: CsvRecord[],
+  placeOf: PlaceOf,
+  problems: Problem[]
+): Table<C> {
+  const names = Object.keys(spec.columns);
+  const found = records.length === 0 && !spec.mayBeEmpty ? [noRows(placeOf)] : [];
+  const rows: Row<C>[] = [];
+  const rowRecords: CsvRecord[] = [];
+  const earlierRow = keyRegister(spec);
+  for (const record of records) {
+    const place = (field: number): Place => placeOf(record, field);
+    if (record.fields.length !== names.length) {
+      found.push(wrongWidth(place(0), record.fields.length, names));
+      continue;
+    }
+    const earlier = earlierRow(record);
+    if (earlier) found.push(repeatedRow(place(names.indexOf(spec.key[0]!)), spec.key, earlier));
+    const row = checkFields(spec, record, place, found);
+    if (row) {
+      rows.push(row);
+      rowRecords.push(record);
+    }
+  }
+  for (const problem of found) problems.push(problem);
+  return {
+    rows,
+    place: (index, column) => placeOf(rowRecords[index]!, names.indexOf(column)),
+    sound: found.length === 0
+  };
+}
+
+/** Remembers the key of every record it is given, and returns the earlier one that had the same. */
+function keyRegister<C extends Columns>(spec: TableSpec<C>): (record: CsvRecord) => CsvRecord | undefined {
+  const fields = spec.key.map((name) => Object.keys(spec.columns).indexOf(name));
+  const seen = new Map<string, CsvRecord>();
+  return (record) => {
+    const key = fields.map((field) => record.fields[field]).join("\n");
+    const earlier = seen.get(key);
+    if (!earlier) seen.set(key, record);
+    return earlier;
+  };
+}
+
+/** The row, or null when any of its fields is wrong. */
+function checkFields<C extends Columns>(
+  spec: TableSpec<C>,
+  record: CsvRecord,
+  place: (field: number) => Place,
+  problems: Problem[]
+): Row<C> | null {
+  const row: Record<string, unknown> = {};
+  let whole = true;
+  let field = 0;
+  for (const name in spec.columns) {
+    const cell = spec.columns[name]!;
+    row[name] = cell.read(record.fields[field]!);
+    if (row[name] === undefined) {
+      problems.push(wrongField(place(field), name, cell.expected));
+      whole = false;
+    }
+    field++;
+  }
+  return whole ? (row as Row<C>) : null;
+}
+
+function noRows(placeOf: PlaceOf): Problem {
+  const header = placeOf({ fields: [], line: 1 }, 0);
+  return { ...header, problem: "the file has a header and no rows", expected: "at least one row" };
+}
+
+function wrongField(place: Place, name: string, expected: string): Problem {
+  const shown = place.value === "" ? "blank" : quoted(place.value);
+  return { ...place, problem: `${name} is ${shown}`, expected, ...hintFor(place.value) };
+}
+
+function wrongWidth(place: Place, width: number, names: string[]): Problem {
+  return {
+    ...place,
+    problem: `the row has ${width} field${width === 1 ? "" : "s"}`,
+    expected: `${names.length}: ${names.join(",")}`,
+    hint: "A text that holds a comma must stand in quotation marks."
+  };
+}
+
+function repeatedRow(place: Place, key: string[], earlier: CsvRecord): Problem {
+  return {
+    ...place,
+    problem: `the row has the same ${key.join(", ")} as line ${earlier.line}`,
+    expected: "each of them once",
+    hint: "Delete one of the two rows."
+  };
+}

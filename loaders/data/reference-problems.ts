@@ -1,0 +1,134 @@
+import type { Measure } from "../../src/ratings/plan.js";
+import type { PlanData } from "../../src/ratings/plan-data.js";
+import { groupBy } from "./group-by.js";
+import type { Place, Problem } from "./problem.js";
+import { quoted } from "./quoted.js";
+import type { Located, PlanFile } from "./read-plan.js";
+import type { Tables } from "./read-tables.js";
+import type { Columns, Table } from "./table.js";
+
+/**
+ * Ids in one file that another does not know. A file that could not be read whole is not held against the
+ * others: what it lacks may stand in the part that was not read. `series` are those that can be rated, undefined when
+ * they could not be read whole.
+ */
+export function referenceProblems(
+  tables: Tables,
+  series: PlanData["series"] | undefined,
+  plan: PlanFile | null
+): Problem[] {
+  return [
+    ...forceProblems(tables),
+    ...(plan ? annotationProblems(tables, plan) : []),
+    ...(plan ? planProblems(tables, series, plan) : [])
+  ];
+}
+
+/** Rows about forces, and peers, that forces.csv does not list. */
+function forceProblems(tables: Tables): Problem[] {
+  const { forces, offences, quarterly, surveys, population, groups } = tables;
+  const known = idsOf(forces, (row) => row.force);
+  if (!known) return [];
+  const expected = "a force of forces.csv";
+  return [
+    ...unknownIds(offences, "force", known, expected),
+    ...unknownIds(quarterly, "force", known, expected),
+    ...unknownIds(surveys, "force", known, expected),
+    ...unknownIds(population, "force", known, expected),
+    ...unknownIds(groups, "force", known, expected),
+    ...unknownIds(groups, "peer", known, expected)
+  ];
+}
+
+function annotationProblems({ annotations }: Tables, { measureIds }: PlanFile): Problem[] {
+  const expected = "a measure of plan.yaml, or nothing when it concerns all";
+  return measureIds ? unknownIds(annotations, "measure", measureIds, expected) : [];
+}
+
+/** The plan's force, series, proxies and surveys. */
+function planProblems(tables: Tables, series: PlanData["series"] | undefined, plan: PlanFile): Problem[] {
+  const { force } = plan;
+  if (!force) return [];
+  const forces = idsOf(tables.forces, (row) => row.force);
+  if (forces && !forces.has(force)) {
+    return [unknownReference(plan.place(["force"]), "the force", force, "a force of forces.csv", forces)];
+  }
+  const ownSeries = series && new Set(Object.keys(series).filter((id) => Object.hasOwn(series[id]!, force)));
+  const ownSurveys = idsOf(tables.surveys, (row) => (row.force === force ? row.survey : null));
+  return plan.measures.flatMap((measure) =>
+    referencesOf(measure).flatMap(({ path, id, kind }) => {
+      const known = kind === "series" ? ownSeries : ownSurveys;
+      const files = kind === "series" ? "offences.csv or offences-quarterly.csv" : "surveys.csv";
+      const expected = `a ${kind} of ${files} with rows for ${force}`;
+      return !known || known.has(id)
+        ? []
+        : [unknownReference(plan.place(path), `the ${kind}`, id, expected, known)];
+    })
+  );
+}
+
+interface Reference {
+  path: Located<Measure>["path"];
+  id: string;
+  kind: "series" | "survey";
+}
+
+/** The series and surveys that a measure names. */
+function referencesOf({ value: measure, path }: Located<Measure>): Reference[] {
+  if (measure.kind === "offences") {
+    const own: Reference = { path: [...path, "series"], id: measure.series, kind: "series" };
+    return measure.proxy
+      ? [own, { path: [...path, "proxy", "series"], id: measure.proxy.series, kind: "series" }]
+      : [own];
+  }
+  const survey = measure.kind === "survey" || measure.kind === "outcome" ? measure.survey : undefined;
+  return survey === undefined ? [] : [{ path: [...path, "survey"], id: survey, kind: "survey" }];
+}
+
+/** The ids that a table holds, or null when the table was not read whole. */
+function idsOf<R>(
+  table: { rows: R[]; sound: boolean } | null,
+  idOf: (row: R) => string | null
+): Set<string> | null {
+  return table?.sound ? new Set(table.rows.flatMap((row) => idOf(row) ?? [])) : null;
+}
+
+/** One problem for each id of a column that is not known, at its first row. */
+function unknownIds<C extends Columns>(
+  table: Table<C> | null,
+  column: keyof C & string,
+  known: ReadonlySet<string>,
+  expected: string
+): Problem[] {
+  if (!table) return [];
+  const indexes = table.rows.flatMap((row, i) => {
+    const id = row[column] as string | null;
+    return id === null || known.has(id) ? [] : [i];
+  });
+  return Array.from(
+    groupBy(indexes, (i) => table.rows[i]![column] as string),
+    ([id, [first, ...more]]) => {
+      const others = more.length === 0 ? "" : ` (and in ${more.length} more rows)`;
+      return {
+        ...table.place(first!, column),
+        problem: `${column} is ${quoted(id)}, which is unknown${others}`,
+        expected
+      };
+    }
+  );
+}
+
+function unknownReference(
+  place: Place,
+  what: string,
+  id: string,
+  expected: string,
+  known: ReadonlySet<string>
+): Problem {
+  return {
+    ...place,
+    problem: `${what} ${quoted(id)} is unknown`,
+    expected,
+    hint: `Known: ${[...known].sort().join(", ") || "none"}.`
+  };
+}

@@ -1,0 +1,33 @@
+import type { Cell } from "./cells.js";
+import type { Place } from "./problem.js";
+
+/** The columns of a CSV file, in the order of its header. */
+export type Columns = Record<string, Cell<unknown>>;
+
+/** One row, by column name. */
+export type Row<C extends Columns> = { [K in keyof C]: C[K] extends Cell<infer T> ? T : never };
+
+/** What a CSV file must be. */
+export interface TableSpec<C extends Columns> {
+  name: string;
+  columns: C;
+  /** Columns that together name a row: no two rows may agree in all of them. */
+  key: (keyof C & string)[];
+  /** A header without rows is allowed. */
+  mayBeEmpty?: boolean;
+}
+
+/** A CSV file that was read. */
+export interface Table<C extends Columns> {
+  /** The rows whose every field is what it should be, in the order of the file. */
+  rows: Row<C>[];
+  /** Where a field of `rows[index]` stands. */
+  place(index: number, column: keyof C & string): Place;
+  /** No problem was found in the file, so its rows are all there is. */
+  sound: boolean;
+}
+
+/** A table specification whose column types are kept. */
+export function table<C extends Columns>(spec: TableSpec<C>): TableSpec<C> {
+  return spec;
+}

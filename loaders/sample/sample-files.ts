@@ -1,0 +1,76 @@
+import { random } from "../../src/statistics/random.js";
+import type { Columns, TableSpec } from "../data/table.js";
+import {
+  ANNOTATIONS,
+  COMPARISON_GROUPS,
+  FORCES,
+  OFFENCES,
+  POPULATION,
+  QUARTERLY_OFFENCES,
+  SURVEYS
+} from "../data/tables.js";
+import { ANNOTATION_ROWS } from "./annotation-rows.js";
+import { csvText } from "./csv-text.js";
+import { offenceRows } from "./offence-rows.js";
+import { readPublished } from "./published.js";
+import { quarterlyRows } from "./quarterly-rows.js";
+import { settingsSchema } from "./settings-schema.js";
+import { settingsText } from "./settings-text.js";
+import { surveyRows } from "./survey-rows.js";
+
+/** Seeds of the draws: one for each file, so that a change to one leaves the other as it was. */
+const OFFENCES_SEED = 20140930;
+const SURVEYS_SEED = 20140931;
+
+const GROUP_SOURCE =
+  "computed by this project from five published figures; not the Home Office's Most Similar Groups";
+
+/**
+ * Every generated file of the sample, by path inside the data folder, as text: the same text whenever it is made
+ * from the same originals. `sources` is the folder of the originals.
+ */
+export function sampleFiles(sources: string): Record<string, string> {
+  const published = readPublished(sources);
+  return {
+    "settings.yaml": settingsText(),
+    "schema/settings.schema.json": `${JSON.stringify(settingsSchema(), null, 2)}\n`,
+    ...tableFile(
+      FORCES,
+      published.forces.map(({ pfa_code: code, ...rest }) => ({ ...rest, code }))
+    ),
+    ...tableFile(
+      POPULATION,
+      published.population.map((row) => ({ ...row, households: "" }))
+    ),
+    ...tableFile(
+      COMPARISON_GROUPS,
+      published.groups.map((row) => ({ ...row, source: GROUP_SOURCE }))
+    ),
+    ...tableFile(OFFENCES, offenceRows(published, random(OFFENCES_SEED)).toSorted(byForceMeasureMonth)),
+    ...tableFile(QUARTERLY_OFFENCES, quarterlyRows(published.quarters)),
+    ...tableFile(SURVEYS, surveyRows(published, random(SURVEYS_SEED))),
+    ...tableFile(ANNOTATIONS, ANNOTATION_ROWS)
+  };
+}
+
+/** A table under its name, with the columns that the reader expects. */
+function tableFile<C extends Columns>(
+  { name, columns }: TableSpec<C>,
+  rows: readonly Record<keyof C & string, string | number>[]
+): Record<string, string> {
+  return { [name]: csvText(Object.keys(columns), rows) };
+}
+
+interface OffenceKey {
+  force: string;
+  measure: string;
+  month: string;
+}
+
+function byForceMeasureMonth(a: OffenceKey, b: OffenceKey): number {
+  return (
+    a.force.localeCompare(b.force, "en") ||
+    a.measure.localeCompare(b.measure, "en") ||
+    a.month.localeCompare(b.month, "en")
+  );
+}

@@ -1,0 +1,57 @@
+import type { Setting, SettingType } from "../../src/ratings/settings.js";
+import { expectedValue } from "../../src/ratings/settings.js";
+import { SETTINGS_TREE, type SettingsGroup } from "../data/settings-tree.js";
+
+/** The JSON Schema (draft-07) of settings.yaml, from which editors complete and check it. */
+export function settingsSchema(): object {
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Settings of Control Lines",
+    description: "Every threshold. Made by `npm run sample` from the registry in src/ratings/settings.ts.",
+    ...groupSchema(SETTINGS_TREE)
+  };
+}
+
+function groupSchema(group: SettingsGroup): object {
+  const members = Array.from(group, ([key, member]): [string, object] => [
+    key,
+    member instanceof Map ? groupSchema(member) : settingSchema(member)
+  ]);
+  return {
+    type: "object",
+    additionalProperties: false,
+    required: [...group.keys()],
+    properties: Object.fromEntries(members)
+  };
+}
+
+function settingSchema(setting: Setting): object {
+  return {
+    title: `${setting.label} (${setting.unit})`,
+    description: `${setting.description} Expected: ${expectedValue(setting.value)}. Source of the default: ${setting.source}.`,
+    default: setting.default,
+    ...valueSchema(setting.value)
+  };
+}
+
+function valueSchema(value: SettingType): object {
+  switch (value.type) {
+    case "number":
+      return { type: "number", minimum: value.min, maximum: value.max };
+    case "whole":
+      return { type: "integer", minimum: value.min, maximum: value.max };
+    case "choice":
+      return { enum: value.choices };
+    case "month":
+      return { type: "string", pattern: "^(19|20|21)\\d\\d-(0[1-9]|1[0-2])$" };
+    case "id":
+      return { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" };
+    case "windows":
+      return {
+        type: "array",
+        minItems: 1,
+        uniqueItems: true,
+        items: { anyOf: [{ const: "baseline" }, { type: "integer", minimum: value.min, maximum: value.max }] }
+      };
+  }
+}

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { SETTINGS } from "../../../src/ratings/settings.js";
+import { problemsOf, readChanged, replacing } from "./data-folder.js";
+
+const settingsWith = (from: string, to: string) => problemsOf({ "settings.yaml": replacing(from, to) });
+const withoutPlaces = (problems: string[]) => problems.map((problem) => problem.replace(/:\d+:\d+ /, ": "));
+
+test("every value of the file is read", () => {
+  const { checked } = readChanged({ "settings.yaml": replacing("z: 1.96", "z: 3") });
+  expect(checked?.settings.z).toBe(3);
+});
+
+test.each([
+  ["z: 1.96", "z: 9", "z is “9”; expected a number from 0.5 to 5"],
+  ["z: 1.96", 'z: "1.96"', 'z is “"1.96"”; expected a number from 0.5 to 5'],
+  ["recent: 6", "recent: 6.5", "spc.recent is “6.5”; expected a whole number from 2 to 24"],
+  ["reading: as-written", "reading: written", "reading is “written”; expected one of as-written, calibrated"],
+  [
+    "start: 2012-04",
+    "start: April 2012",
+    "baseline.start is “April 2012”; expected a month written YYYY-MM, such as 2014-09"
+  ],
+  [
+    "[ 12, 24, 36, baseline ]",
+    "[ 12, 12 ]",
+    "trends.windows is “12,12”; expected a list of different whole numbers from 6 to 120, and/or the word baseline"
+  ]
+])("“%s” become “%s” is refused in the words of the registry", (from, to, problem) => {
+  expect(withoutPlaces(settingsWith(from, to))).toEqual([`settings.yaml: ${problem}`]);
+});
+
+test("a wrong value stands at its line and column, and its meaning is the advice", () => {
+  const { problems } = readChanged({ "settings.yaml": replacing("z: 1.96", "z: 9") });
+  expect(problems[0]).toMatchObject({ line: 10, column: 4, value: "9", hint: SETTINGS[0]!.description });
+});
+
+test("a missing setting is reported, and a missing group", () => {
+  expect(withoutPlaces(settingsWith("z: 1.96\n", ""))).toEqual([
+    "settings.yaml: z is missing; expected a number from 0.5 to 5"
+  ]);
+  const withoutBaseline = (text: string) => text.replace(/\nbaseline:[\s\S]*?\n\nlatest:/, "\nlatest:");
+  expect(withoutPlaces(problemsOf({ "settings.yaml": withoutBaseline }))).toEqual([
+    "settings.yaml: baseline is missing; expected the keys start, months"
+  ]);
+});
+
+test("a setting that the registry does not know is refused", () => {
+  expect(withoutPlaces(settingsWith("z: 1.96", "z: 1.96\nzed: 2"))).toEqual([
+    "settings.yaml: the setting “zed” is unknown; expected one of z, reading, scheme, layout, baseline, latest, target, achievement, unmaintained, trends, projection, spc, season, msg, survey"
+  ]);
+});
+
+test("a value in place of a group is refused", () => {
+  const flat = (text: string) => text.replace(/\nlatest:[\s\S]*?\n\ntarget:/, "\nlatest: 12\n\ntarget:");
+  expect(withoutPlaces(problemsOf({ "settings.yaml": flat }))).toEqual([
+    "settings.yaml: latest is not a group of settings; expected the keys months"
+  ]);
+});
+
+test("a setting given twice is refused", () => {
+  expect(withoutPlaces(settingsWith("z: 1.96", "z: 1.96\nz: 2"))).toEqual([
+    "settings.yaml: this is not valid YAML: Map keys must be unique; expected every key once"
+  ]);
+});
+
+test("a target before the end of the baseline is refused", () => {
+  expect(withoutPlaces(settingsWith("end: 2017-03", "end: 2012-03"))).toEqual([
+    "settings.yaml: the target period begins in April 2011, before the baseline has ended (March 2013); expected a target period after the baseline"
+  ]);
+});
+
+test("a baseline that ends after the plan's period is refused", () => {
+  expect(withoutPlaces(settingsWith("start: 2012-04", "start: 2013-11"))).toEqual([
+    "settings.yaml: the baseline ends in October 2014, after the plan's period (September 2014); expected a baseline that ends by the plan's period_end"
+  ]);
+});
+
+test("an edition without comparison groups is refused", () => {
+  expect(withoutPlaces(settingsWith("edition: computed-2012", "edition: home-office"))).toEqual([
+    "settings.yaml: there are no comparison groups of the edition “home-office”; expected one of computed-2012"
+  ]);
+});
