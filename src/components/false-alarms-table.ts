@@ -1,0 +1,22 @@
+import { type FalseAlarms, falseColourRate, unchangedColour } from "../ratings/false-alarms.js";
+import { formatNumber, formatPercent } from "../ratings/format.js";
+import { definitionTable } from "./definition-table.js";
+
+const percent = (share: number): string => formatPercent(100 * share);
+
+/** How often each rule shows each colour when nothing has changed, from this project's own simulation. */
+export function falseAlarmsTable({ rates, runs, seed, date, scenario }: FalseAlarms): HTMLElement {
+  return definitionTable({
+    caption: `Simulated ${formatNumber(runs)} times (seed ${seed}, ${date}): ${scenario}`,
+    headings: ["Rule and reading", "Green", "Amber", "Red", "Right colour", "Another colour"],
+    numeric: [1, 2, 3, 5],
+    rows: rates.map((rate) => [
+      `${rate.rule}, ${rate.reading === "calibrated" ? "calibrated" : "as written"}`,
+      percent(rate.green),
+      percent(rate.amber),
+      percent(rate.red),
+      unchangedColour(rate.rule),
+      percent(falseColourRate(rate))
+    ])
+  });
+}

@@ -1,0 +1,69 @@
+import { percentVariance, roundHalfAway, savingsCheck } from "../ratings/figures.js";
+import { formatNumber } from "../ratings/format.js";
+import type { AssessmentMeasure, FigureMeasure, SavingsMeasure } from "../ratings/plan.js";
+import type { MeasureRating } from "../ratings/rating.js";
+import {
+  count,
+  figure,
+  NA,
+  noteOf,
+  type PanelRow,
+  type RowContext,
+  row,
+  signedPercent
+} from "./panel-row.js";
+
+/** R9: two figures and their change. */
+export function figureRow(measure: FigureMeasure, context: RowContext): PanelRow {
+  const { baseline, latest } = context.rating;
+  const variance = percentVariance(baseline, latest);
+  const change = signedPercent(variance === null ? null : roundHalfAway(variance), 0);
+  return row(context, {
+    label: measure.name,
+    cells: context.changeColumn
+      ? [figure(count(baseline)), figure(count(latest)), figure(change)]
+      : [figure(count(baseline)), figure(count(latest), variance === null ? "" : change)],
+    verdict: null,
+    notes: noteOf(measure)
+  });
+}
+
+/** R9: a judgement in words. */
+export function assessmentRow(measure: AssessmentMeasure, context: RowContext): PanelRow {
+  return row(context, {
+    label: measure.name,
+    cells: [figure(isOwn(context.rating) ? measure.assessment : NA)],
+    verdict: null,
+    notes: noteOf(measure)
+  });
+}
+
+/** Figures written into the plan say nothing of another force. */
+function isOwn(rating: MeasureRating): boolean {
+  return !rating.ratings.some((result) => result.reason === "other-force");
+}
+
+/** R9: four amounts, and whether they add up. */
+export function savingsRows(measure: SavingsMeasure, context: RowContext): PanelRow[] {
+  const own = isOwn(context.rating);
+  const { required, realised, identified, further } = measure;
+  const amount = (value: number): string => formatNumber(value, 1);
+  const { sum, agrees } = savingsCheck(measure);
+  const rows: [string, number][] = [
+    ["Latest estimate of savings required", required],
+    ["Savings realised to date", realised],
+    ["Savings identified, not yet realised (estimate)", identified],
+    ["Further savings to identify and realise", further]
+  ];
+  const added = `${amount(realised)} + ${amount(identified)} + ${amount(further)} = ${amount(sum)}`;
+  const check = `Check: ${added}, ${agrees ? "as required" : `not the ${amount(required)} required`}`;
+  return rows.map(([label, value], i) =>
+    row(context, {
+      label,
+      sub: i > 0,
+      cells: [figure(own ? amount(value) : NA)],
+      ...(own && i === rows.length - 1 && { detail: check }),
+      verdict: null
+    })
+  );
+}
