@@ -1,0 +1,191 @@
+import * as Plot from "@observablehq/plot";
+import { formatMean, formatNumber } from "../ratings/format.js";
+import type { Month } from "../ratings/month.js";
+import type { Lines } from "../ratings/rating.js";
+import {
+  annotationMarks,
+  annotationNotes,
+  type LetteredAnnotation,
+  letteredAnnotations
+} from "./annotation-marks.js";
+import { READOUT_HEIGHT } from "./chart-cursor.js";
+import { chartFrame } from "./chart-frame.js";
+import { type ChartOptions, NARROW, withDocument } from "./chart-options.js";
+import { type EndLabel, endLabels, endLabelWidth } from "./end-labels.js";
+import { monthAxis } from "./month-axis.js";
+import { basisNote, type OffencesSubject, offencesSubtitle } from "./offences-subject.js";
+import { palette } from "./palette.js";
+import { readableChart } from "./readable-chart.js";
+import { pointName, type SeriesPoint, type Span, seriesPoints, spanEdges } from "./series-points.js";
+import { countAxis, startNote, type ValueAxis, valueAxisMarks } from "./value-axis.js";
+import { bracketHeight, type ChartWindow, windowBrackets, windowTints } from "./window-bands.js";
+
+/** A mean drawn over the window it belongs to. */
+export interface WindowMean {
+  window: ChartWindow;
+  mean: number;
+  /** Name at the line's end; none when the centre line says the same. */
+  name?: string;
+  judged: boolean;
+}
+
+/** A centre line and two limits, over the window whose mean they judge. */
+export interface ControlLines {
+  lines: Lines;
+  over: Span;
+  /** Where the limits begin, when they are drawn over the window they were computed from as well. */
+  from?: Month;
+  names: Record<keyof Lines, string>;
+}
+
+/** What a rule says of a series: the title, the means of its windows, and the lines one window sets for another. */
+export interface ControlView {
+  /** What the picture is, for its text alternative. */
+  kind: string;
+  title: string;
+  means: WindowMean[];
+  /** Null when the rule could not be applied: the title says why. */
+  control: ControlLines | null;
+  /** Where the lines come from. */
+  note: string | null;
+}
+
+interface Segment {
+  from: Month;
+  to: Month;
+  y: number;
+}
+
+/** A control chart: windows and lines are data, so that R1 and R5 are one chart. */
+export function controlChart(subject: OffencesSubject, view: ControlView, given: ChartOptions): HTMLElement {
+  const options = withDocument(given);
+  const points = seriesPoints(subject.series, subject.span);
+  const annotations = letteredAnnotations(subject.annotations, subject.span);
+  const axis = controlAxis(view, points);
+  const plot = controlPlot({ subject, view, points, annotations, axis }, options);
+  const subtitle = `${offencesSubtitle(subject)}${startNote(axis)}`;
+  const words = {
+    title: view.title,
+    subtitle,
+    notes: [...annotationNotes(annotations), ...(view.note ? [view.note] : []), basisNote(subject.bases)],
+    alt: `${view.kind}. ${view.title}. ${subtitle}.`
+  };
+  return readableChart(chartFrame(plot as SVGSVGElement, words, options), plot, {
+    document: options.document,
+    along: "x",
+    readings: points.map((point) => ({
+      key: point.month,
+      x: point.x,
+      y: point.value,
+      text: readingText(point, subject)
+    }))
+  });
+}
+
+function readingText({ month, value }: SeriesPoint, { series, periodEnd }: OffencesSubject): string {
+  const name = pointName(month, series.monthsPerPeriod);
+  const after = month > periodEnd ? " (after the period end)" : "";
+  return `${name}: ${value === null ? "no figure" : formatNumber(value)}${after}`;
+}
+
+function controlAxis({ control, means }: ControlView, points: SeriesPoint[]): ValueAxis {
+  const lines = control ? Object.values(control.lines) : [];
+  return countAxis([...points.map(({ value }) => value), ...means.map(({ mean }) => mean), ...lines]);
+}
+
+interface Drawing {
+  subject: OffencesSubject;
+  view: ControlView;
+  points: SeriesPoint[];
+  annotations: LetteredAnnotation[];
+  axis: ValueAxis;
+}
+
+function controlPlot(
+  { subject: { span, periodEnd }, view, points, annotations, axis }: Drawing,
+  { width, document }: Required<ChartOptions>
+) {
+  const { control, means } = view;
+  const windows = means.map(({ window }) => window);
+  const labels = lineLabels(view);
+  const marginTop = READOUT_HEIGHT + bracketHeight(windows);
+  const marginRight = Math.max(endLabelWidth(labels, width), 8);
+  const marginLeft = axis.labelWidth;
+  const marginBottom = 26;
+  const inner = width < NARROW ? 230 : 280;
+  return Plot.plot({
+    document,
+    width,
+    height: inner + marginTop + marginBottom,
+    marginTop,
+    marginRight,
+    marginBottom,
+    marginLeft,
+    x: { domain: spanEdges(span) },
+    y: { domain: axis.domain },
+    marks: [
+      windowTints(windows, axis.domain),
+      valueAxisMarks(axis),
+      monthAxis(span, width - marginLeft - marginRight),
+      seriesMarks(points, periodEnd),
+      control && controlMarks(control),
+      means.map(meanMark),
+      annotationMarks(annotations, axis.domain[0]),
+      windowBrackets(windows),
+      endLabels(labels)
+    ]
+  });
+}
+
+/** Counts as dots on a thin line that breaks at gaps; what came after the period end is lighter. */
+function seriesMarks(points: SeriesPoint[], periodEnd: Month): Plot.Markish {
+  const later = points.findIndex(({ month }) => month > periodEnd);
+  const cut = later < 0 ? points.length : later;
+  return [
+    seriesRun(points.slice(Math.max(0, cut - 1)), palette.comparison, "series-later"),
+    seriesRun(points.slice(0, cut), palette.force, "series")
+  ];
+}
+
+function seriesRun(points: SeriesPoint[], colour: string, className: string): Plot.Markish {
+  const place = { x: "x", y: "value", className };
+  return [
+    Plot.line(points, { ...place, stroke: colour, strokeWidth: 1.25 }),
+    Plot.dot(points, { ...place, fill: colour, r: 2.25 })
+  ];
+}
+
+function segment({ from, to, y }: Segment, options: Plot.RuleYOptions): Plot.Markish {
+  const [x1, x2] = spanEdges({ from, to });
+  return Plot.ruleY([y], { x1, x2, ...options });
+}
+
+function controlMarks({ lines, over, from = over.from }: ControlLines): Plot.Markish {
+  const limit = { stroke: palette.limit, strokeDasharray: "5,3", strokeWidth: 1.25 };
+  const span = { from, to: over.to };
+  return [
+    segment({ ...span, y: lines.upper }, { ...limit, className: "limit upper" }),
+    segment({ ...span, y: lines.lower }, { ...limit, className: "limit lower" }),
+    segment({ ...span, y: lines.centre }, { stroke: palette.limit, className: "centre" })
+  ];
+}
+
+function meanMark({ window, mean, judged }: WindowMean): Plot.Markish {
+  const style = judged
+    ? { stroke: palette.force, strokeWidth: 3.5, className: "mean judged" }
+    : { stroke: palette.limit, strokeWidth: 1.75, className: "mean" };
+  return segment({ from: window.from, to: window.to, y: mean }, style);
+}
+
+function lineLabels({ control, means }: ControlView): EndLabel[] {
+  const named = means.flatMap(({ window, mean, name, judged }) =>
+    name ? [{ name, value: formatMean(mean), y: mean, x: spanEdges(window)[1], bold: judged }] : []
+  );
+  if (!control) return named;
+  const x = spanEdges(control.over)[1];
+  const limits = (["upper", "centre", "lower"] as const).map((key) => {
+    const y = control.lines[key];
+    return { name: control.names[key], value: formatMean(y), y, x };
+  });
+  return [...limits, ...named];
+}

@@ -1,0 +1,180 @@
+import { changeChart } from "../charts/change-chart.js";
+import { fanChart } from "../charts/fan-chart.js";
+import { linkCharts } from "../charts/link-charts.js";
+import { msgChart } from "../charts/msg-chart.js";
+import type { OffencesSubject } from "../charts/offences-subject.js";
+import { readingName } from "../charts/reading-name.js";
+import { spcChart } from "../charts/spc-chart.js";
+import { surveyChart } from "../charts/survey-chart.js";
+import { addMonths, type Month } from "../ratings/month.js";
+import type { MeasureFile } from "../ratings/page-files.js";
+import type { ChangeFinding, Finding, RatingResult, RuleId, TrendsFinding } from "../ratings/rating.js";
+import { READINGS, type Reading, type Settings } from "../ratings/settings.js";
+import { element } from "./element.js";
+import { type MeasureFigure, measureFigure } from "./measure-figure.js";
+import { chartSubject } from "./measure-title.js";
+
+/** A section of the page with one chart. */
+interface ChartSection {
+  id: string;
+  title: string;
+  /** The chart's lines depend on the reading. */
+  hasReadings: boolean;
+  draw: (width: number, reading: Reading) => HTMLElement;
+}
+
+/** The charts of a measure, read together, with one control for the reading whose lines they draw; null without charts. */
+export function measureCharts(file: MeasureFile): HTMLElement | null {
+  const sections = [...offencesSections(file), ...surveySections(file), ...positionSections(file)];
+  if (sections.length === 0) return null;
+  let reading = file.settings.reading;
+  const figures: MeasureFigure[] = [];
+  const items = sections.map(({ id, title, draw }) => {
+    const figure = measureFigure((width) => draw(width, reading), `${file.dossier.measure.id}-${id}`);
+    figures.push(figure);
+    const heading = element("h2", { id }, title);
+    return element("section", { class: "measure-section", "aria-labelledby": id }, heading, figure.element);
+  });
+  const choose = (chosen: Reading) => {
+    reading = chosen;
+    for (const { redraw } of figures) redraw();
+  };
+  const grid = element("div", { class: "measure-charts" }, ...items);
+  linkCharts(grid);
+  const hasReadings = sections.some((section) => section.hasReadings);
+  return element("div", {}, hasReadings && readingChoice(file.settings, choose), grid);
+}
+
+/** Radio buttons for the reading whose lines are drawn; the published one first chosen. */
+function readingChoice({ reading: published }: Settings, choose: (reading: Reading) => void): HTMLElement {
+  const option = (reading: Reading) =>
+    element(
+      "label",
+      {},
+      element("input", {
+        type: "radio",
+        name: "chart-reading",
+        value: reading,
+        checked: reading === published,
+        onchange: () => choose(reading)
+      }),
+      ` ${readingName(reading)}${reading === published ? " (published)" : ""}`
+    );
+  return element(
+    "fieldset",
+    { class: "measure-reading" },
+    element("legend", {}, "Control lines in the charts"),
+    ...READINGS.map(option)
+  );
+}
+
+function resultOf(file: MeasureFile, rule: RuleId, reading: Reading): RatingResult | undefined {
+  const results = file.dossier.rating.ratings.filter((result) => result.rule === rule);
+  return results.find((result) => result.reading === reading) ?? results[0];
+}
+
+function findingOf<F extends Finding>(file: MeasureFile, rule: F["rule"], reading: Reading): F | undefined {
+  return file.dossier.rating.findings.find((f): f is F => f.rule === rule && f.reading === reading);
+}
+
+/** Months before the period end, and after it, that the charts of a series show together. */
+const MONTHS_BEFORE = 36;
+const MONTHS_AFTER = 6;
+
+/** From the baseline, or three years before the period end, to half a year after it, as far as the data go. */
+function sharedSpan({ dossier, plan, settings }: MeasureFile): OffencesSubject["span"] {
+  const series = dossier.series!;
+  const last = addMonths(series.start, series.counts.length * series.monthsPerPeriod - 1);
+  const [from] = [settings.baseline.start, addMonths(plan.periodEnd, 1 - MONTHS_BEFORE)].sort() as [Month];
+  const [end] = [last, addMonths(plan.periodEnd, MONTHS_AFTER)].sort() as [Month];
+  return { from, to: [end, plan.periodEnd].sort()[1]! };
+}
+
+function offencesSubject(file: MeasureFile): OffencesSubject | null {
+  const { dossier, force, plan, settings } = file;
+  if (!dossier.series) return null;
+  return {
+    measure: chartSubject(dossier),
+    place: force.name,
+    series: dossier.series,
+    periodEnd: plan.periodEnd,
+    span: sharedSpan(file),
+    annotations: dossier.annotations,
+    bases: dossier.rating.bases,
+    settings
+  };
+}
+
+function offencesSections(file: MeasureFile): ChartSection[] {
+  const subject = offencesSubject(file);
+  if (!subject) return [];
+  return [
+    {
+      id: "spc",
+      title: "Recent months against those before",
+      hasReadings: true,
+      draw: (width, reading) => spcChart({ ...subject, result: resultOf(file, "R5", reading)! }, { width })
+    },
+    {
+      id: "change",
+      title: "Since the baseline",
+      hasReadings: true,
+      draw: (width, reading) =>
+        changeChart({ ...subject, finding: findingOf<ChangeFinding>(file, "R1", reading)! }, { width })
+    },
+    ...trendSections(file, subject)
+  ];
+}
+
+function trendSections(file: MeasureFile, subject: OffencesSubject): ChartSection[] {
+  const { outlook, measure } = file.dossier;
+  const trends = findingOf<TrendsFinding>(file, "R2", "as-written");
+  const forecast = findingOf<TrendsFinding>(file, "R2", "calibrated");
+  if (!outlook || !trends || !forecast) return [];
+  const data = { ...subject, better: measure.better ?? "lower", outlook, trends, forecast } as const;
+  return [
+    {
+      id: "trends",
+      title: "Trends to the target date",
+      hasReadings: false,
+      draw: (width) => fanChart(data, { width })
+    }
+  ];
+}
+
+function surveySections(file: MeasureFile): ChartSection[] {
+  const { dossier, force, plan, settings } = file;
+  const { waves } = dossier;
+  const result = resultOf(file, "R6", settings.reading) ?? resultOf(file, "R7", settings.reading);
+  if (!waves || waves.length === 0 || !result) return [];
+  const data = {
+    measure: chartSubject(dossier),
+    place: force.name,
+    waves,
+    periodEnd: plan.periodEnd,
+    result,
+    confidence: settings.survey.confidence
+  };
+  return [
+    {
+      id: "survey",
+      title: "Since the baseline survey",
+      hasReadings: false,
+      draw: (width) => surveyChart(data, { width })
+    }
+  ];
+}
+
+function positionSections(file: MeasureFile): ChartSection[] {
+  const { dossier, force, forceNames, settings } = file;
+  if (!resultOf(file, "R4", settings.reading)) return [];
+  const data = { measure: chartSubject(dossier), place: force.name, forceNames, settings };
+  return [
+    {
+      id: "group",
+      title: "Against similar forces",
+      hasReadings: true,
+      draw: (width, reading) => msgChart({ ...data, result: resultOf(file, "R4", reading)! }, { width })
+    }
+  ];
+}

@@ -1,0 +1,73 @@
+import { standaloneSvg } from "../charts/standalone-svg.js";
+import { element } from "./element.js";
+import { saveFile } from "./measure-save-file.js";
+
+/** A chart that is drawn again when its room changes. */
+export interface MeasureFigure {
+  element: HTMLElement;
+  /** Draws the chart again, for another reading. */
+  redraw: () => void;
+}
+
+/** Narrower than this the picture scrolls rather than shrinks further. */
+const NARROWEST = 256;
+/** Width for a document without layout. */
+const STANDARD = 640;
+
+/** A chart as wide as the page allows, with its picture to download. `fileName` has no ending. */
+export function measureFigure(draw: (width: number) => HTMLElement, fileName: string): MeasureFigure {
+  const room = element("div", { class: "measure-chart" });
+  let width = 0;
+  const redraw = () => {
+    if (width > 0) room.replaceChildren(draw(width));
+  };
+  const resize = (available: number) => {
+    const next = Math.max(NARROWEST, Math.floor(available));
+    if (next === width) return;
+    width = next;
+    redraw();
+  };
+  if (typeof ResizeObserver === "undefined") resize(STANDARD);
+  else new ResizeObserver(([entry]) => resize(entry!.contentRect.width)).observe(room);
+  const picture = () => room.querySelector<SVGSVGElement>("svg.chart-picture");
+  const container = element(
+    "div",
+    { class: "measure-figure" },
+    room,
+    element(
+      "p",
+      { class: "measure-downloads" },
+      "Download this chart: ",
+      downloadButton("SVG", () => saveSvg(picture(), fileName)),
+      downloadButton("PNG", () => savePng(picture(), fileName))
+    )
+  );
+  return { element: container, redraw };
+}
+
+function downloadButton(format: string, onclick: () => void): HTMLElement {
+  return element("button", { type: "button", class: "measure-link", onclick }, format);
+}
+
+function saveSvg(picture: SVGSVGElement | null, fileName: string): void {
+  if (picture) saveFile(new Blob([standaloneSvg(picture)], { type: "image/svg+xml" }), `${fileName}.svg`);
+}
+
+/** Twice the size on screen, so that print is sharp. */
+const PNG_SCALE = 2;
+
+async function savePng(picture: SVGSVGElement | null, fileName: string): Promise<void> {
+  if (!picture) return;
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standaloneSvg(picture))}`;
+  await image.decode();
+  const canvas = element("canvas", {
+    width: image.width * PNG_SCALE,
+    height: image.height * PNG_SCALE
+  });
+  const context = canvas.getContext("2d")!;
+  context.fillStyle = "#ffffff";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.toBlob((blob) => blob && saveFile(blob, `${fileName}.png`), "image/png");
+}

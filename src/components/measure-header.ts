@@ -1,0 +1,78 @@
+import type { MeasureDossier } from "../ratings/dossier.js";
+import { headline } from "../ratings/explanation.js";
+import { formatMonth } from "../ratings/month.js";
+import type { MeasureFile } from "../ratings/page-files.js";
+import { basisBadge } from "./basis-badge.js";
+import { element } from "./element.js";
+import { figuresTable } from "./measure-figures.js";
+import { measureTitle } from "./measure-title.js";
+import { publishedVerdict, type Question } from "./published-verdict.js";
+import { ratingBadge } from "./rating-badge.js";
+
+/** Where the page stands, what is measured, what happened, the published colours, and the figures beside the paper's. */
+export function measureHeader(file: MeasureFile): HTMLElement {
+  const { dossier, force, plan } = file;
+  const { bases } = dossier.rating;
+  return element(
+    "header",
+    { class: "measure-header" },
+    element(
+      "div",
+      {},
+      breadcrumb(dossier),
+      element("h1", {}, measureTitle(dossier)),
+      hasFigures(dossier) && element("p", { class: "measure-headline" }, headline(dossier, force.name)),
+      element(
+        "p",
+        { class: "measure-context" },
+        `${force.name}, period ended ${formatMonth(plan.periodEnd)} `,
+        bases.length > 0 && basisBadge(bases)
+      ),
+      dossier.measure.note ? element("p", { class: "measure-context" }, dossier.measure.note) : null
+    ),
+    element("div", {}, colours(file), figuresTable(dossier))
+  );
+}
+
+/** Words, actions and accounts say themselves what they are, below. */
+function hasFigures({ measure }: MeasureDossier): boolean {
+  return !["assessment", "actions", "savings"].includes(measure.kind);
+}
+
+function breadcrumb({ priority }: MeasureDossier): HTMLElement {
+  return element(
+    "nav",
+    { class: "measure-breadcrumb", "aria-label": "Breadcrumb" },
+    element("a", { href: "../index.html" }, "Dashboard"),
+    " › ",
+    element("a", { href: `../index.html#${priority.id}` }, `${priority.number} ${priority.title}`)
+  );
+}
+
+const NAMES: [Question, string][] = [
+  ["offences", "Number of offences"],
+  ["survey", "Change since the baseline"],
+  ["position", "Position v MSG"],
+  ["spc", "SPC variance"],
+  ["outcome", "Outcome"]
+];
+
+/** The colours the dashboard publishes for this measure, each under its question. */
+function colours({ dossier, settings }: MeasureFile): HTMLElement | null {
+  const items = NAMES.flatMap(([question, name]) => {
+    const verdict = publishedVerdict(dossier.rating, question, settings);
+    if (!verdict || (question === "survey" && dossier.measure.kind === "offences")) return [];
+    const { rating, label } = verdict.result;
+    return [
+      element(
+        "li",
+        {},
+        element("span", { class: "measure-question" }, name),
+        ratingBadge(rating),
+        label && element("span", { class: "measure-label" }, label)
+      )
+    ];
+  });
+  if (items.length === 0) return null;
+  return element("ul", { class: "measure-colours", "aria-label": "Published colours" }, ...items);
+}

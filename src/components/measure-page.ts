@@ -1,0 +1,40 @@
+import type { MeasureFile } from "../ratings/page-files.js";
+import { element } from "./element.js";
+import { measureCharts } from "./measure-charts.js";
+import { measureData } from "./measure-data-table.js";
+import { measureHeader } from "./measure-header.js";
+import { noColour } from "./measure-no-colour.js";
+import { requirements } from "./measure-requirements.js";
+import { measureSettings } from "./measure-settings.js";
+import { measureSources } from "./measure-sources.js";
+import { verdictTable } from "./measure-verdict-table.js";
+
+/** A measure's page in the order a sceptic asks: what happened, what colour and why, the charts, what it would take, the rest. */
+export function measurePage(file: MeasureFile): HTMLElement {
+  const { dossier, settings, forceNames } = file;
+  const { series, waves, measure, rating } = dossier;
+  const judged = series !== null || waves !== null;
+  return element(
+    "article",
+    { class: "measure-page" },
+    measureHeader(file),
+    judged ? verdictTable(dossier, settings, forceNames) : noColour(measure, rating.ratings, forceNames),
+    measureCharts(file),
+    requirementsSection(file),
+    judged ? measureSettings(measure.kind, settings) : null,
+    measureData(dossier),
+    measureSources(file)
+  );
+}
+
+function requirementsSection({ dossier, settings }: MeasureFile): HTMLElement | null {
+  const items = requirements(dossier, settings.reading);
+  if (items.length === 0) return null;
+  return element(
+    "section",
+    { class: "measure-requirements", "aria-labelledby": "requirements" },
+    element("h2", { id: "requirements" }, "What it would take"),
+    element("p", {}, "With today’s lines, which move with the data:"),
+    element("ul", {}, ...items.map(({ text }) => element("li", {}, text)))
+  );
+}
