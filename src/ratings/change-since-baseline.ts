@@ -1,5 +1,6 @@
 import { deviation } from "../statistics/deviation.js";
 import { normalCdf, studentTQuantile } from "../statistics/distributions.js";
+import { leastPlausibleDispersion } from "../statistics/least-plausible-dispersion.js";
 import { mean } from "../statistics/mean.js";
 import type { Month } from "./month.js";
 import type { Polarity } from "./plan.js";
@@ -98,7 +99,7 @@ function pairedDifferences(series: Series, { baseline, latest }: Windows): numbe
 }
 
 /**
- * t test on paired calendar months; the spread is at least what Poisson counting gives, the standard error is
+ * t test on paired calendar months; the spread is at least what Poisson counting plausibly gives, the standard error is
  * inflated for the autocorrelation of what season and trend leave. Methodology R1, calibrated.
  */
 function calibrated(
@@ -114,10 +115,11 @@ function calibrated(
   if (spread === undefined || difference === undefined) {
     return { reason: "too-few-periods", evidence: { needed: 2, available: differences.length } };
   }
-  const counting = Math.sqrt(windows.baseline.mean + windows.latest.mean);
+  const degreesOfFreedom = differences.length - 1;
+  const countingVariance = windows.baseline.mean + windows.latest.mean;
+  const counting = Math.sqrt(countingVariance * leastPlausibleDispersion(degreesOfFreedom));
   const inflation = model?.inflation ?? 1;
   const standardError = (Math.max(spread, counting) / Math.sqrt(differences.length)) * inflation;
-  const degreesOfFreedom = differences.length - 1;
   const critical = studentTQuantile(normalCdf(settings.z), degreesOfFreedom);
   return changeEvidence(series, windows, standardError, critical, {
     t: standardError === 0 ? 0 : difference / standardError,

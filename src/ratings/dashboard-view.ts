@@ -15,7 +15,7 @@ function sparkline(series: Series, context: RatingContext): Sparkline {
   return {
     start: monthAt(series, first),
     monthsPerPeriod: series.monthsPerPeriod,
-    counts: series.counts.slice(first, last + 1)
+    counts: series.counts.slice(first, Math.max(0, last + 1))
   };
 }
 

@@ -1,5 +1,6 @@
 import type { MeasureDossier } from "./dossier.js";
 import {
+  formatMean,
   formatNumber,
   formatOrdinal,
   formatPercent,
@@ -7,6 +8,7 @@ import {
   formatSignedPercent,
   formatUnits
 } from "./format.js";
+import { formatRate } from "./format-rate.js";
 import { formatMonth, type Month } from "./month.js";
 import type { Measure, Polarity } from "./plan.js";
 import type {
@@ -29,23 +31,25 @@ import { READINGS } from "./settings.js";
 /** Names of forces by id, for sentences that name one. */
 export type ForceNames = Readonly<Record<string, string>>;
 
-const DECIMALS_OF_RATE = 1;
+/** "95", "99.9": never rounded up to 100. */
+const confidenceLevel = (confidence: number) =>
+  formatNumber(confidence, Number.isInteger(confidence) ? 0 : 1);
 
 const span = ({ from, to }: { from: Month; to: Month }) =>
   from === to ? formatMonth(from) : `${formatMonth(from)} to ${formatMonth(to)}`;
 
-const between = ({ lower, upper }: Pick<Lines, "lower" | "upper">, decimals = 0) =>
-  `${formatNumber(lower, decimals)} and ${formatNumber(upper, decimals)}`;
+type Format = (value: number) => string;
+
+const between = ({ lower, upper }: Pick<Lines, "lower" | "upper">, format: Format = formatMean) =>
+  `${format(lower)} and ${format(upper)}`;
 
 const periodWord = (monthsPerPeriod: 1 | 3) => (monthsPerPeriod === 1 ? "month" : "quarter");
 
 /** "lies between 4,310 and 5,420", "lies above the upper line, 5,420". */
-function placed(reason: JudgedReason, lines: Lines, decimals = 0): string {
-  if (reason === "above-upper-line")
-    return `lies above the upper line, ${formatNumber(lines.upper, decimals)}`;
-  if (reason === "below-lower-line")
-    return `lies below the lower line, ${formatNumber(lines.lower, decimals)}`;
-  return `lies between ${between(lines, decimals)}`;
+function placed(reason: JudgedReason, lines: Lines, format: Format = formatMean): string {
+  if (reason === "above-upper-line") return `lies above the upper line, ${format(lines.upper)}`;
+  if (reason === "below-lower-line") return `lies below the lower line, ${format(lines.lower)}`;
+  return `lies between ${between(lines, format)}`;
 }
 
 const CHANGE_WORDS = {
@@ -70,8 +74,8 @@ function explainChange(
 ): string {
   const { baseline, latest, lines, monthsPerPeriod } = evidence;
   return (
-    `The mean of ${formatNumber(latest.mean)} a ${periodWord(monthsPerPeriod)} (${span(latest)}) is ` +
-    `${CHANGE_WORDS[finding][better]}: the baseline mean is ${formatNumber(baseline.mean)} (${span(baseline)}), ` +
+    `The mean of ${formatMean(latest.mean)} a ${periodWord(monthsPerPeriod)} (${span(latest)}) is ` +
+    `${CHANGE_WORDS[finding][better]}: the baseline mean is ${formatMean(baseline.mean)} (${span(baseline)}), ` +
     `its lines are ${between(lines)}.`
   );
 }
@@ -107,12 +111,11 @@ function explainTrends(evidence: TrendsEvidence, better: Polarity): string {
 
 function explainPosition(result: { reason: JudgedReason; evidence: PositionEvidence }): string {
   const { own, lines, rank, unit, proxy, mean } = result.evidence;
-  const decimals = DECIMALS_OF_RATE;
-  const figure =
-    unit === "per cent" ? formatPercent(own.value, decimals) : `${formatNumber(own.value, decimals)} ${unit}`;
+  const rate = (value: number) => formatRate(value, result.evidence);
+  const figure = unit === "per cent" ? rate(own.value) : `${rate(own.value)} ${unit}`;
   return (
-    `${proxy ? `By the proxy “${proxy}”: ` : ""}${figure} ${placed(result.reason, lines, decimals)}, the lines around ` +
-    `the group’s mean of ${formatNumber(mean, decimals)}; ${explainRank(rank)}.`
+    `${proxy ? `By the proxy “${proxy}”: ` : ""}${figure} ${placed(result.reason, lines, rate)}, the lines around ` +
+    `the group’s mean of ${rate(mean)}; ${explainRank(rank)}.`
   );
 }
 
@@ -127,7 +130,7 @@ function explainSpc(result: { reason: JudgedReason; evidence: SpcEvidence }): st
   const origin = test
     ? `what ${span(previous)} and the time of year would lead one to expect`
     : `the lines of ${span(previous)}`;
-  return `The ${recent.periods}-${word} mean ${formatNumber(recent.mean)} ${placed(result.reason, lines)}, ${origin}.`;
+  return `The ${recent.periods}-${word} mean ${formatMean(recent.mean)} ${placed(result.reason, lines)}, ${origin}.`;
 }
 
 function explainSurvey({ baseline, latest, difference, lower, upper, confidence }: SurveyEvidence): string {
@@ -135,12 +138,14 @@ function explainSurvey({ baseline, latest, difference, lower, upper, confidence 
   return (
     `${formatPercent(latest.percent)} (base ${formatNumber(latest.base)}) against ${formatPercent(baseline.percent)} ` +
     `(base ${formatNumber(baseline.base)}): a difference of ${formatSigned(difference, 1)} points, ` +
-    `${formatNumber(confidence)}% interval ${formatSigned(lower, 1)} to ${formatSigned(upper, 1)}, ${moved}.`
+    `${confidenceLevel(confidence)}% interval ${formatSigned(lower, 1)} to ${formatSigned(upper, 1)}, ${moved}.`
   );
 }
 
 const available = ({ available: n = 0, needed = 0 }: MissingEvidence, word: string) =>
   `${formatUnits(n, word)} of data, ${formatNumber(needed)} needed`;
+
+const inBaseline = ({ detail }: MissingEvidence) => detail === "baseline";
 
 const months = (evidence: MissingEvidence) => (evidence.months ?? []).map(formatMonth).join(", ");
 const monthDetail = ({ detail }: MissingEvidence) => (detail ? formatMonth(detail) : "");
@@ -153,8 +158,8 @@ const forceList = ({ detail = "" }: MissingEvidence, names: ForceNames) =>
 
 /** The words behind "could not be judged": one entry for every reason. */
 const NOT_RATED: Record<NotRatedReason, (evidence: MissingEvidence, names: ForceNames) => string> = {
-  "no-data": () => "there are no data for this period",
-  "too-few-periods": (e) => available(e, "period"),
+  "no-data": (e) => `there are no data for ${inBaseline(e) ? "the baseline" : "this period"}`,
+  "too-few-periods": (e) => `${available(e, "period")}${inBaseline(e) ? " for the baseline" : ""}`,
   "gap-in-window": (e) => `the data have a gap${e.months?.length ? ` (${months(e)})` : ""}`,
   "windows-overlap": (e) =>
     `the latest period overlaps the baseline; the first period that does not ends in ${monthDetail(e)}`,
@@ -219,7 +224,7 @@ export function explainRating(result: RatingResult, measure: Measure, names: For
       const { change, probability } = result.evidence;
       const reach =
         probability === undefined
-          ? `${achievingTrends(result.evidence)} reach the target`
+          ? `${achievingTrends(result.evidence)} ${result.evidence.achieving === 1 ? "reaches" : "reach"} the target`
           : `the forecast reaches the target with a probability of ${formatPercent(100 * probability, 0)}`;
       return `${OFFENCES_WORDS[change]}; ${reach}.`;
     }
@@ -266,7 +271,16 @@ function surveyHeadline(dossier: MeasureDossier, forceName: string): string | un
   return `${formatPercent(latest.percent)} in ${forceName} (${formatMonth(latest.periodEnd)}), ${formatSigned(difference, 1)} points since ${formatMonth(baseline.periodEnd)}: ${verdict}.`;
 }
 
+/** Kinds that hold words or sums instead of one figure. */
+const WITHOUT_FIGURE: Partial<Record<Measure["kind"], string>> = {
+  assessment: "an assessment in words",
+  actions: "actions to be taken, without figures",
+  savings: "savings required, realised and still to find"
+};
+
 function plainHeadline({ rating, measure }: MeasureDossier, forceName: string): string {
+  const without = WITHOUT_FIGURE[measure.kind];
+  if (without) return `${measure.name}, ${forceName}: ${without}.`;
   const unit = measure.kind === "survey" || measure.kind === "outcome" ? formatPercent : formatNumber;
   if (rating.latest === null) return `${measure.name}: no figure for ${forceName} yet.`;
   const from = rating.baseline === null ? "" : ` (baseline ${unit(rating.baseline)})`;

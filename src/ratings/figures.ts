@@ -13,7 +13,8 @@ export function percentVariance(baseline: number | null, latest: number | null):
 
 /** Whole number, halves away from zero, as the paper prints: -44.5 becomes -45. */
 export function roundHalfAway(value: number): number {
-  return Math.sign(value) * Math.round(Math.abs(value));
+  const size = Math.round(Math.abs(value));
+  return value < 0 && size > 0 ? -size : size;
 }
 
 /** R9: baseline, latest and % variance of two figures. There is no series behind them, so nothing can be tested. */

@@ -1,48 +1,69 @@
-import { studentTCdf } from "../statistics/distributions.js";
-import { type PoissonTotal, predictPoissonTotal } from "../statistics/poisson-regression.js";
+import { logDistance, shiftCount } from "../statistics/count-forecast.js";
 import type { FanPoint } from "./dossier.js";
+import type { ForecastModel } from "./forecast-model.js";
 import type { Month } from "./month.js";
 import type { Polarity } from "./plan.js";
 import type { Series } from "./plan-data.js";
+import { beyond } from "./polarity.js";
 import type { ChangeFinding, Projection, TrendsFinding } from "./rating.js";
-import type { SeasonalModel } from "./seasonal-model.js";
+import { type ForecastError, probabilityOfAtMost, reachOf } from "./scaled-error.js";
 import { lastIndexAt, monthAt } from "./series-window.js";
 import type { Settings } from "./settings.js";
 import { type Target, targetOf, trendsEvidence } from "./trend-projections.js";
 
+export { FORECAST_METHOD } from "./forecast-model.js";
+
 /** Bands of the fan, per cent. */
 export const FAN_CONFIDENCES = [50, 80, 95] as const;
 
-/** Name of the forecasting method, as charts and tables print it. */
-export const FORECAST_METHOD = "log-linear trend with month-of-year effects (quasi-Poisson)";
-
-function totalOf(model: SeasonalModel, indexes: number[], confidence: number): PoissonTotal {
-  return predictPoissonTotal(
-    model.fit,
-    indexes.map((index) => model.row(index)),
-    { dispersion: model.dispersion, inflation: model.inflation, confidence }
-  );
+/** What is expected of some coming periods together, and how wrong that may be. */
+interface Expected {
+  total: number;
+  error: ForecastError;
 }
 
-/**
- * Probability that the rest of the target period leaves the whole beyond the threshold. The total is taken as
- * log-t, as its interval is: it cannot be negative.
- */
-function probabilityBeyond(
-  rest: PoissonTotal,
-  needed: number,
-  degreesOfFreedom: number,
-  better: Polarity
-): number {
-  const below =
-    needed <= 0
-      ? 0
-      : studentTCdf((Math.log(needed / rest.total) * rest.total) / rest.standardError, degreesOfFreedom);
+/** Periods of the series, by index, that lie ahead; `target` says whose measured errors widen the bands. */
+function expectedOf(model: ForecastModel, indexes: readonly number[], target: "total" | "single"): Expected {
+  const { periodsPerQuarter, quarters, months, lastIndex } = model;
+  const weights = new Array<number>(quarters.expected.length).fill(0);
+  const partial = new Map<number, number[]>();
+  for (const index of indexes) {
+    const ahead = index - lastIndex - 1;
+    const quarter = Math.floor(ahead / periodsPerQuarter);
+    const share = months.shares[ahead % months.shares.length]!;
+    weights[quarter]! += share;
+    partial.set(quarter, [...(partial.get(quarter) ?? []), share]);
+  }
+  const total = weights.reduce((sum, weight, q) => sum + weight * quarters.expected[q]!, 0);
+  // What a quarter's months miss of it together, they miss apart: only a part of a quarter has this error.
+  const variances = [...partial].map(([quarter, shares]) =>
+    shares.length === periodsPerQuarter ? 0 : (loneShare(shares) * quarters.expected[quarter]!) ** 2
+  );
+  const within =
+    total === 0 ? 0 : (months.deviation * Math.sqrt(variances.reduce((a, b) => a + b, 0))) / total;
+  const furthest = indexes.reduce((a, b) => Math.max(a, b), lastIndex) - lastIndex;
+  const quartersAhead = furthest / periodsPerQuarter;
+  const deviation = quarters.logDeviation(weights);
+  return { total, error: { kind: model.kind, target, quartersAhead, deviation, within } };
+}
+
+/** The share of the one month that a part of a quarter holds, or leaves out: either way the same offences are uncertain. */
+const loneShare = (shares: readonly number[]) =>
+  shares.length === 1 ? shares[0]! : 1 - shares.reduce((a, b) => a + b, 0);
+
+function limitsOf({ total, error }: Expected, confidence: number): { lower: number; upper: number } {
+  const reach = reachOf(error, confidence / 100);
+  return { lower: shiftCount(total, -reach), upper: shiftCount(total, reach) };
+}
+
+/** Probability that the rest of the target period leaves the whole beyond the threshold. */
+function probabilityBeyond({ total, error }: Expected, needed: number, better: Polarity): number {
+  const below = needed <= 0 ? 0 : probabilityOfAtMost(error, logDistance(total, needed));
   return better === "lower" ? below : 1 - below;
 }
 
 function forecastTotal(
-  model: SeasonalModel,
+  model: ForecastModel,
   series: Series,
   target: Target,
   better: Polarity,
@@ -51,7 +72,7 @@ function forecastTotal(
   const known = { window: "forecast" as const, from: monthAt(series, model.firstIndex) };
   const { observedTotal, threshold } = target;
   if (target.ahead.length === 0) {
-    const achieves = better === "lower" ? observedTotal < threshold : observedTotal > threshold;
+    const achieves = beyond(observedTotal, threshold, better);
     return {
       ...known,
       total: observedTotal,
@@ -61,13 +82,14 @@ function forecastTotal(
       probability: achieves ? 1 : 0
     };
   }
-  const rest = totalOf(model, target.ahead, settings.projection.confidence / 100);
-  const probability = probabilityBeyond(rest, threshold - observedTotal, model.fit.degreesOfFreedom, better);
+  const rest = expectedOf(model, target.ahead, "total");
+  const { lower, upper } = limitsOf(rest, settings.projection.confidence);
+  const probability = probabilityBeyond(rest, threshold - observedTotal, better);
   return {
     ...known,
     total: observedTotal + rest.total,
-    lower: observedTotal + rest.lower,
-    upper: observedTotal + rest.upper,
+    lower: observedTotal + lower,
+    upper: observedTotal + upper,
     achieves: probability >= settings.projection.probability,
     probability
   };
@@ -80,7 +102,7 @@ export function forecast(
   period: Month,
   settings: Settings,
   change: ChangeFinding,
-  model: SeasonalModel | undefined
+  model: ForecastModel | undefined
 ): TrendsFinding {
   const notJudged = { rule: "R2", reading: "calibrated", finding: "not-judged" } as const;
   if (change.finding === "not-judged") return { ...notJudged, reason: "change-not-judged", evidence: {} };
@@ -88,7 +110,7 @@ export function forecast(
   if (!target) return { ...notJudged, reason: "gap-in-window", evidence: { detail: "target" } };
   if (!model) return { ...notJudged, reason: "model-failed", evidence: {} };
   const projection = forecastTotal(model, series, target, better, settings);
-  const evidence = { ...trendsEvidence(series, target, settings, [projection], []), method: FORECAST_METHOD };
+  const evidence = { ...trendsEvidence(series, target, settings, [projection], []), method: model.method };
   return {
     rule: "R2",
     reading: "calibrated",
@@ -102,20 +124,17 @@ export function forecastFan(
   series: Series,
   period: Month,
   settings: Settings,
-  model: SeasonalModel
+  model: ForecastModel
 ): FanPoint[] {
   const last = lastIndexAt(series, period);
   const ahead = Math.max(0, lastIndexAt(series, settings.target.end) - last);
   return Array.from({ length: ahead }, (_, i) => {
     const index = last + 1 + i;
-    const bands = FAN_CONFIDENCES.map((confidence) => ({
-      confidence,
-      ...totalOf(model, [index], confidence / 100)
-    }));
+    const expected = expectedOf(model, [index], "single");
     return {
       month: monthAt(series, index),
-      mean: bands[0]!.total,
-      bands: bands.map(({ confidence, lower, upper }) => ({ confidence, lower, upper }))
+      mean: expected.total,
+      bands: FAN_CONFIDENCES.map((confidence) => ({ confidence, ...limitsOf(expected, confidence) }))
     };
   });
 }

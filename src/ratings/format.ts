@@ -28,6 +28,11 @@ export function formatSigned(value: number, decimals = 0): string {
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
+/** A mean count: one decimal below a hundred, where whole numbers would hide differences. */
+export function formatMean(value: number): string {
+  return formatNumber(value, Math.abs(value) < 100 ? 1 : 0);
+}
+
 /** "82.7%" from 82.7. */
 export function formatPercent(percent: number, decimals = 1): string {
   return `${formatNumber(percent, decimals)}%`;

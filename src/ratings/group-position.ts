@@ -62,8 +62,10 @@ function rateOf(data: PlanData, series: string, unit: Unit, period: Month, setti
     if (!own) return { reason: "no-data", evidence: {} };
     const window = latestWindow(own, period, settings.latest.months);
     if (isMissing(window)) return window;
-    const estimate = populationFor(data.population[force] ?? [], window.from, window.to);
-    const denominator = unit === "per 1,000 households" ? estimate?.households : estimate?.population;
+    const byHouseholds = unit === "per 1,000 households";
+    const estimates = (data.population[force] ?? []).filter((p) => !byHouseholds || p.households !== null);
+    const estimate = populationFor(estimates, window.from, window.to);
+    const denominator = byHouseholds ? estimate?.households : estimate?.population;
     if (!estimate || !denominator) return { reason: "no-denominator", evidence: {} };
     const spread = deviation(window.counts) ?? 0;
     const variance = Math.max(window.total, window.periods * spread * spread);
@@ -182,8 +184,8 @@ function rankOf(figures: readonly Figure[], better: Polarity): PositionEvidence[
     index: 0,
     lowerIsBetter
   });
-  const { low, high } = rankInterval(distribution, RANK_CONFIDENCE);
-  return { position: ahead + 1, of: figures.length, lower: low, upper: high };
+  const { lower, upper } = rankInterval(distribution, RANK_CONFIDENCE);
+  return { position: ahead + 1, of: figures.length, lower, upper };
 }
 
 /** What the comparison reads. */

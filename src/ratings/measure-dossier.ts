@@ -1,24 +1,30 @@
 import type { MeasureDossier, Outlook } from "./dossier.js";
-import { FORECAST_METHOD, forecastFan } from "./forecast.js";
-import type { Measure, Priority } from "./plan.js";
+import { forecastFan } from "./forecast.js";
+import { FORECAST_METHOD } from "./forecast-model.js";
+import type { Measure, OffencesMeasure, Priority } from "./plan.js";
 import type { Series } from "./plan-data.js";
-import { ownSeries, ownWaves, type RatingContext, rateMeasure, trendModel } from "./rate-measure.js";
+import { outlookModel, ownSeries, ownWaves, type RatingContext, rateMeasure } from "./rate-measure.js";
 import type { MeasureRating, TrendsFinding } from "./rating.js";
 import { trendLines } from "./trend-projections.js";
 
 const isTrends = (f: MeasureRating["findings"][number]): f is TrendsFinding => f.rule === "R2";
 
 /** Fan and straight lines, when R2 could be judged in both readings. */
-function outlookOf(series: Series, rating: MeasureRating, context: RatingContext): Outlook | null {
+function outlookOf(
+  measure: OffencesMeasure,
+  series: Series,
+  rating: MeasureRating,
+  context: RatingContext
+): Outlook | null {
   const [asWritten, calibrated] = ["as-written", "calibrated"].map((reading) =>
     rating.findings.filter(isTrends).find((f) => f.reading === reading)
   );
   if (!asWritten || asWritten.finding === "not-judged") return null;
   const { period, settings } = context;
-  const model = trendModel(series, context);
+  const model = outlookModel(measure, series, context);
   const { threshold, target } = asWritten.evidence;
   return {
-    method: FORECAST_METHOD,
+    method: model?.method ?? FORECAST_METHOD,
     fan:
       model && calibrated && calibrated.finding !== "not-judged"
         ? forecastFan(series, period, settings, model)
@@ -38,7 +44,7 @@ export function measureDossier(measure: Measure, priority: Priority, context: Ra
     rating,
     series,
     waves: ownWaves(measure, context) ?? null,
-    outlook: series && outlookOf(series, rating, context),
+    outlook: measure.kind === "offences" && series ? outlookOf(measure, series, rating, context) : null,
     annotations: context.data.annotations.filter((a) => a.measure === null || a.measure === measure.id)
   };
 }

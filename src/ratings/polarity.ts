@@ -3,10 +3,14 @@ import type { Lines, Rating } from "./rating.js";
 
 export type Side = "below" | "between" | "above";
 
-/** Where a value lies against two lines; on a line is between. */
-export function sideOf(value: number, lines: Pick<Lines, "lower" | "upper">): Side {
-  if (value > lines.upper) return "above";
-  return value < lines.lower ? "below" : "between";
+/** Relative difference that arithmetic alone can make: what differs by less is equal. */
+const ROUNDING = 1e-9;
+
+/** Where a value lies against two lines; on a line, but for rounding, is between. */
+export function sideOf(value: number, { lower, upper }: Pick<Lines, "lower" | "upper">): Side {
+  const slack = ROUNDING * Math.max(Math.abs(lower), Math.abs(upper));
+  if (value > upper + slack) return "above";
+  return value < lower - slack ? "below" : "between";
 }
 
 /** "improved" is the side that `better` names. */
@@ -15,9 +19,9 @@ export function changeOnSide(side: Side, better: Polarity): "improved" | "no-cha
   return (side === "below") === (better === "lower") ? "improved" : "worse";
 }
 
-/** Does a value lie beyond a threshold on the improving side? Equal is not beyond. */
+/** Does a value lie beyond a threshold on the improving side? Equal, but for rounding, is not beyond. */
 export function beyond(value: number, threshold: number, better: Polarity): boolean {
-  return better === "lower" ? value < threshold : value > threshold;
+  return changeOnSide(sideOf(value, { lower: threshold, upper: threshold }), better) === "improved";
 }
 
 const COLOURS = { improved: "green", "no-change": "amber", worse: "red" } as const;

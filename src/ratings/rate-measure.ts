@@ -2,7 +2,8 @@ import { baselineWindow, changeSinceBaseline } from "./change-since-baseline.js"
 import { continuousImprovement } from "./continuous-improvement.js";
 import { figuresWithoutSeries } from "./figures.js";
 import { forecast } from "./forecast.js";
-import { groupPosition, type PositionContext } from "./group-position.js";
+import { type ForecastModel, forecastModel, type TrendGroup } from "./forecast-model.js";
+import { groupOf, groupPosition, type PositionContext } from "./group-position.js";
 import { offencesColour } from "./offences-colour.js";
 import type { Measure, OffencesMeasure, Plan, Polarity } from "./plan.js";
 import type { Series, SurveyWave } from "./plan-data.js";
@@ -38,10 +39,28 @@ export function ownWaves(measure: Measure, { data, force }: RatingContext): Surv
   return survey === undefined ? undefined : data.surveys[survey]?.[force];
 }
 
-/** Season and trend up to the period end: shared by R1's autocorrelation and R2's forecast. */
-export function trendModel(series: Series, { period, settings }: RatingContext): SeasonalModel | undefined {
+/** Season and trend up to the period end, whose residuals tell R1 how far neighbouring periods move together. */
+export function trendModel(
+  series: Series,
+  { period, settings }: Pick<RatingContext, "period" | "settings">
+): SeasonalModel | undefined {
   const last = lastIndexAt(series, period);
   return seasonalModel(series, last, settings, trendColumn(series, last));
+}
+
+/** R2's forecast of a measure; its trend is that of the comparison group in the measure's series, else in its proxy. */
+export function outlookModel(
+  measure: OffencesMeasure,
+  series: Series,
+  context: RatingContext
+): ForecastModel | undefined {
+  const { data, force, period, settings } = context;
+  const forces = [force, ...(groupOf(context)?.peers ?? [])];
+  const seriesOf = (id: string) =>
+    forces.map((member) => data.series[id]?.[member]).filter((s) => s !== undefined);
+  const own: TrendGroup = { series: seriesOf(measure.series) };
+  const proxy = measure.proxy && { series: seriesOf(measure.proxy.series), proxy: measure.proxy.name };
+  return forecastModel(series, proxy ? [own, proxy] : [own], period, settings);
 }
 
 function rateOffences(measure: OffencesMeasure, context: RatingContext): Findings {
@@ -64,7 +83,7 @@ function rateOffences(measure: OffencesMeasure, context: RatingContext): Finding
   );
   const trends = [
     trendProjections(series, better, period, settings, changes[0]!),
-    forecast(series, better, period, settings, changes[1]!, model)
+    forecast(series, better, period, settings, changes[1]!, outlookModel(measure, series, context))
   ];
   const baseline = baselineWindow(series, settings);
   const latest = latestWindow(series, period, settings.latest.months);

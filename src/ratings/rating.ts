@@ -84,7 +84,7 @@ export interface ChangeEvidence {
     critical: number;
     autocorrelation: number;
     inflation: number;
-    /** The spread was raised to what counting alone gives. */
+    /** The spread was raised to the least that counting alone plausibly gives. */
     poissonFloor: boolean;
     /** The autocorrelation comes from residuals over this many periods, after removing this season. */
     residualPeriods: number;

@@ -1,4 +1,5 @@
 import { autocorrelationInflation, lagOneAutocorrelation } from "../statistics/autocorrelation.js";
+import { leastPlausibleDispersion } from "../statistics/least-plausible-dispersion.js";
 import { type PoissonFit, poissonRegression } from "../statistics/poisson-regression.js";
 import { harmonics, seasonIndicators } from "../statistics/season.js";
 import type { Series } from "./plan-data.js";
@@ -15,7 +16,7 @@ export interface SeasonalModel {
   periods: number;
   /** "none" when the series is too short for one, or the analyst chose none. */
   season: Settings["season"]["method"];
-  /** Pearson dispersion, at least 1: counts never vary less than counting alone makes them. */
+  /** Pearson dispersion, at least what counting alone plausibly gives. */
   dispersion: number;
   /** Lag-one autocorrelation of the Pearson residuals, as estimated. */
   autocorrelation: number;
@@ -64,7 +65,7 @@ export function seasonalModel(
     firstIndex: run.firstIndex,
     periods: run.counts.length,
     season,
-    dispersion: Math.max(1, fit.dispersion),
+    dispersion: Math.max(leastPlausibleDispersion(fit.degreesOfFreedom), fit.dispersion),
     autocorrelation,
     inflation: autocorrelationInflation(autocorrelation),
     row

@@ -373,7 +373,8 @@ export function parseAssignment(path: string, text: string): { setting: Setting;
 
 function parseValue(type: SettingType, text: string): unknown {
   if (type.type === "number" || type.type === "whole") return text === "" ? Number.NaN : Number(text);
-  if (type.type === "windows") return text.split(",").map((w) => (w === "baseline" ? w : Number(w)));
+  if (type.type === "windows")
+    return text.split(",").map((w) => (w.trim() === "baseline" ? "baseline" : Number(w)));
   return text;
 }
 

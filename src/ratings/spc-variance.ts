@@ -89,19 +89,20 @@ function calibrated(
   const model = seasonalModel(series, last, settings, (i) =>
     hasOlder ? [isRecent(i), isOlder(i)] : [isRecent(i)]
   );
-  if (!model) return { reason: "model-failed", evidence: {} };
+  // A window of nothing but zeros has no logarithm: its standard error is without bound, and would hide any change.
+  const onlyZeros = recent.total === 0 || previous.total === 0;
+  if (!model || onlyZeros) return { reason: "model-failed", evidence: {} };
   const effect = model.fit.coefficients[1]!;
   const standardError = Math.sqrt(model.fit.covariance[1]![1]! * model.dispersion) * model.inflation;
   const { degreesOfFreedom } = model.fit;
   const critical = studentTQuantile(normalCdf(settings.z), degreesOfFreedom);
   const expected = recent.mean / Math.exp(effect);
+  const factor = Math.exp(critical * standardError);
+  const lines = { centre: expected, lower: expected / factor, upper: expected * factor };
+  if (!Number.isFinite(lines.upper)) return { reason: "model-failed", evidence: {} };
   return {
     ...base,
-    lines: {
-      centre: expected,
-      lower: expected * Math.exp(-critical * standardError),
-      upper: expected * Math.exp(critical * standardError)
-    },
+    lines,
     test: {
       t: effect / standardError,
       degreesOfFreedom,

@@ -1,6 +1,6 @@
 import { newcombeDifference } from "../statistics/newcombe.js";
 import { smallestDetectableChange } from "../statistics/smallest-detectable-change.js";
-import { type Month, monthsBetween } from "./month.js";
+import { addMonths, type Month, monthsBetween } from "./month.js";
 import type { Polarity } from "./plan.js";
 import type { SurveyWave } from "./plan-data.js";
 import { changeOnSide, colourOfChange, sideOf } from "./polarity.js";
@@ -20,7 +20,8 @@ function comparedWaves(waves: readonly SurveyWave[], period: Month, settings: Se
   const baseline = baselineWave(waves, settings);
   if (isMissing(baseline)) return baseline;
   if (monthsBetween(baseline.periodEnd, latest.periodEnd) < latest.months) {
-    return { reason: "windows-overlap", evidence: { detail: latest.periodEnd } } satisfies Missing;
+    const earliest = addMonths(baseline.periodEnd, latest.months);
+    return { reason: "windows-overlap", evidence: { detail: earliest } } satisfies Missing;
   }
   const pair = { baseline: waveEvidence(baseline), latest: waveEvidence(latest) };
   if (isMissing(pair.baseline)) return pair.baseline;

@@ -4,7 +4,7 @@ import type { Month } from "./month.js";
 import type { Polarity } from "./plan.js";
 import type { Series } from "./plan-data.js";
 import { beyond } from "./polarity.js";
-import type { ChangeFinding, Projection, TrendsEvidence, TrendsFinding } from "./rating.js";
+import type { ChangeFinding, MissingEvidence, Projection, TrendsEvidence, TrendsFinding } from "./rating.js";
 import {
   firstIndexFrom,
   isMissing,
@@ -13,6 +13,7 @@ import {
   periodsOf,
   type SeriesWindow,
   spanOf,
+  unbrokenRun,
   windowAt
 } from "./series-window.js";
 import type { Settings, TrendWindow } from "./settings.js";
@@ -124,6 +125,17 @@ export function fitTrends(series: Series, period: Month, settings: Settings) {
   };
 }
 
+/** Periods that the shortest window needs (a line and its spread: three at least), and how many of them there are. */
+function shortestWindow(series: Series, period: Month, settings: Settings): MissingEvidence {
+  const last = lastIndexAt(series, period);
+  const sinceBaseline = last - firstIndexFrom(series, settings.baseline.start) + 1;
+  const lengths = settings.trends.windows.map((w) =>
+    w === "baseline" ? sinceBaseline : periodsOf(series, w)
+  );
+  const shortest = Math.min(...lengths);
+  return { needed: Math.max(3, shortest), available: unbrokenRun(series, last, shortest).counts.length };
+}
+
 /** Counts never go below zero, so neither does their total. */
 const notNegative = (value: number) => Math.max(0, value);
 
@@ -155,7 +167,9 @@ export function trendProjections(
   const target = targetOf(series, better, period, settings, change);
   if (!target) return { ...notJudged, reason: "gap-in-window", evidence: { detail: "target" } };
   const { trends, unusable } = fitTrends(series, period, settings);
-  if (trends.length === 0) return { ...notJudged, reason: "too-few-periods", evidence: { detail: "trends" } };
+  if (trends.length === 0) {
+    return { ...notJudged, reason: "too-few-periods", evidence: shortestWindow(series, period, settings) };
+  }
   const confidence = settings.projection.confidence / 100;
   const projections = trends.map((trend) => projectTrend(trend, target, better, confidence));
   const evidence = trendsEvidence(series, target, settings, projections, unusable);
