@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { dashboardView } from "../src/ratings/dashboard-view.js";
 import type { FalseAlarms } from "../src/ratings/false-alarms.js";
@@ -15,9 +15,11 @@ import type { Checked } from "./data/read-data.js";
 import { planDatabase } from "./duckdb/plan-database.js";
 import type { RatingRow } from "./duckdb/plan-rows.js";
 
-/** The simulated false-alarm rates that the dashboard quotes. */
-export async function readFalseAlarms(folder: string): Promise<FalseAlarms> {
-  return JSON.parse(await readFile(join(folder, "evidence", "false-alarms.json"), "utf8"));
+/** What `npm run evidence` measured, as it stands: the pages print it, so that no number is written twice. */
+async function evidenceFiles(folder: string): Promise<Record<string, string>> {
+  const names = (await readdir(join(folder, "evidence"))).filter((name) => name.endsWith(".json")).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, "evidence", name), "utf8")));
+  return Object.fromEntries(names.map((name, i) => [`evidence/${name}`, texts[i]!]));
 }
 
 /** The plan's own force and period end at the settings of the data folder. */
@@ -113,12 +115,13 @@ function ratingRows({ measures }: PlanRating): RatingRow[] {
 
 /**
  * Every file that the pages load, by path inside the archive `plan.zip`: dashboard.json, inputs.json,
- * measures/<id>.json and plan.duckdb. Throws a DataError that lists every problem when the data are not valid.
+ * measures/<id>.json, evidence/<name>.json and plan.duckdb. Throws a DataError that lists every problem when the data are not valid.
  */
 export async function planFiles(folder: string): Promise<Record<string, Uint8Array | string>> {
   const checked = loadData(folder);
   const context = ownContext(checked);
-  const falseAlarms = await readFalseAlarms(folder);
+  const evidence = await evidenceFiles(folder);
+  const falseAlarms: FalseAlarms = JSON.parse(evidence["evidence/false-alarms.json"]!);
   const view = dashboardView(context, falseAlarms);
   const dashboard: DashboardFile = {
     plan: checked.plan,
@@ -134,6 +137,7 @@ export async function planFiles(folder: string): Promise<Record<string, Uint8Arr
   ];
   return {
     ...Object.fromEntries(json.map(([path, value]) => [path, JSON.stringify(value)])),
+    ...evidence,
     "plan.duckdb": await planDatabase({ ...checked, ratings: ratingRows(view.rating) })
   };
 }

@@ -1,0 +1,183 @@
+import { addMonths, type Month } from "../../src/ratings/month.js";
+import { type OffencesMeasure, planMeasures } from "../../src/ratings/plan.js";
+import type { PlanData } from "../../src/ratings/plan-data.js";
+import { quarterTotals } from "../../src/ratings/quarter-totals.js";
+import { type CountForecast, shiftCount } from "../../src/statistics/count-forecast.js";
+import type { Checked } from "../data/read-data.js";
+import { backtestTargets, type TargetKind, WINDOW, weightsOf } from "./backtest-targets.js";
+import { halfWidths, LEVELS } from "./band-scores.js";
+import { CANDIDATES, type Candidate, type History, sharedTrend } from "./forecast-candidates.js";
+import type { QuarterPanel } from "./quarter-panel.js";
+
+/** What was known, and the end of the year that was to be projected. */
+export const ORIGIN: Month = "2014-09";
+export const TARGET_END: Month = "2017-03";
+const HORIZON = 10;
+const QUARTER = 3;
+
+export interface Band {
+  confidence: number;
+  lower: number;
+  upper: number;
+}
+
+/** What one candidate would have said of the target year. */
+export interface PastProjection {
+  candidate: string;
+  expected: number;
+  bands: Band[];
+  /** Narrowest of the bands that held what happened, per cent; null when none did. */
+  heldBy: number | null;
+}
+
+/** One offence line of the plan: what was known, what would have been projected, and what happened. */
+export interface PastLine {
+  measure: string;
+  name: string;
+  /** The series whose common trend was taken, when not the measure's own. */
+  proxy: string | null;
+  /** Counts by quarter to the end of the target year. */
+  quarters: { quarterEnd: Month; count: number }[];
+  /** Offences of the target year. */
+  actual: number;
+  projections: PastProjection[];
+  /** The default method's quarters, one by one. */
+  path: { quarterEnd: Month; expected: number; bands: Band[] }[];
+}
+
+/** `data/evidence/projections-2014.json`. */
+export interface Projections2014 {
+  date: string;
+  force: string;
+  origin: Month;
+  target: { from: Month; to: Month };
+  notes: string[];
+  lines: PastLine[];
+}
+
+const NOTES = [
+  "bands are scaled on the forecast errors of all 43 forces for targets that had ended by the origin: nothing later was used",
+  "the smoothing constants that candidates share were chosen later, on the whole backtest; the choice matters little (backtest.json, constants)",
+  "the lines are the sample's: recorded quarters split into months; after September 2014 the two thefts from the vehicle group by interpolated shares (data/README.md)"
+];
+
+/** What would have been projected for each of the plan's offence lines, and what happened. */
+export function projections2014(
+  { plan, data, settings }: Checked,
+  panel: QuarterPanel,
+  date: string
+): Projections2014 {
+  const known = upTo(panel, ORIGIN);
+  const widths = {
+    total: widthsOf(known, CANDIDATES, [HORIZON], "total")[0]!,
+    path: widthsOf(
+      known,
+      [sharedTrend()],
+      Array.from({ length: HORIZON }, (_, i) => i + 1),
+      "single"
+    ).map((byCandidate) => byCandidate[0]!)
+  };
+  const peers = data.groups[settings.msg.edition]?.[plan.force]?.peers ?? [];
+  const measures = planMeasures(plan).flatMap(({ measure }) =>
+    measure.kind === "offences" ? [measure] : []
+  );
+  return {
+    date,
+    force: plan.force,
+    origin: ORIGIN,
+    target: { from: addMonths(TARGET_END, -11), to: TARGET_END },
+    notes: NOTES,
+    lines: measures.map((measure) => lineOf(measure, data, [plan.force, ...peers], widths))
+  };
+}
+
+/** The panel as it stood after a quarter. */
+function upTo(panel: QuarterPanel, end: Month): QuarterPanel {
+  const length = panel.quarterEnds.indexOf(end) + 1;
+  return {
+    ...panel,
+    quarterEnds: panel.quarterEnds.slice(0, length),
+    series: panel.series.map((s) => ({
+      ...s,
+      counts: s.counts.slice(0, length),
+      groupTotals: s.groupTotals?.slice(0, length) ?? null,
+      nationTotals: s.nationTotals.slice(0, length)
+    }))
+  };
+}
+
+/** Half-widths by horizon and candidate. */
+function widthsOf(
+  panel: QuarterPanel,
+  candidates: readonly Candidate[],
+  horizons: readonly number[],
+  kind: TargetKind
+): number[][][] {
+  const { targets } = backtestTargets(panel, candidates, horizons, [kind]);
+  return horizons.map((horizon) => {
+    const own = targets.filter((t) => t.horizon === horizon);
+    return candidates.map((_, i) => halfWidths(own, i, LEVELS));
+  });
+}
+
+function lineOf(
+  measure: OffencesMeasure,
+  data: PlanData,
+  group: readonly string[],
+  widths: { total: number[][]; path: number[][] }
+): PastLine {
+  const own = data.series[measure.series]![group[0]!]!;
+  const after = quarterTotals(own, TARGET_END, WINDOW + HORIZON)!;
+  const counts = after.slice(0, WINDOW);
+  const actual = after.slice(-4).reduce((sum, count) => sum + count, 0);
+  const shared = [measure.series, measure.proxy?.series ?? measure.series].find(
+    (id) => Object.keys(data.series[id]!).length > 1
+  )!;
+  const totalsOf = (forces: readonly string[]) => {
+    const each = forces.flatMap((force) => {
+      const series = data.series[shared]![force];
+      return (series && [quarterTotals(series, ORIGIN, WINDOW)!]) ?? [];
+    });
+    return counts.map((_, q) => each.reduce((sum, totals) => sum + totals[q]!, 0));
+  };
+  const history: History = {
+    counts,
+    groupTotals: totalsOf(group),
+    nationTotals: totalsOf(Object.keys(data.series[shared]!))
+  };
+  const endOf = (quarter: number) => addMonths(ORIGIN, QUARTER * quarter);
+  const path = sharedTrend().forecast(history, HORIZON)!;
+  return {
+    measure: measure.id,
+    name: measure.name,
+    proxy: shared === measure.series ? null : shared,
+    quarters: after.map((count, q) => ({ quarterEnd: endOf(q - WINDOW + 1), count })),
+    actual,
+    projections: CANDIDATES.map((candidate, i) => {
+      const said = saidOf(
+        candidate.forecast(history, HORIZON)!,
+        weightsOf("total", HORIZON),
+        widths.total[i]!
+      );
+      const held = said.bands.find(({ lower, upper }) => actual >= lower && actual <= upper);
+      return { candidate: candidate.id, ...said, heldBy: held?.confidence ?? null };
+    }),
+    path: widths.path.map((scaled, i) => ({
+      quarterEnd: endOf(i + 1),
+      ...saidOf(path, weightsOf("single", i + 1), scaled)
+    }))
+  };
+}
+
+function saidOf(forecast: CountForecast, weights: readonly number[], widths: readonly number[]) {
+  const expected = weights.reduce((sum, w, i) => sum + w * forecast.expected[i]!, 0);
+  const deviation = forecast.logDeviation(weights);
+  return {
+    expected: Math.round(expected),
+    bands: LEVELS.map((level, i) => ({
+      confidence: 100 * level,
+      lower: Math.round(shiftCount(expected, -widths[i]! * deviation)),
+      upper: Math.round(shiftCount(expected, widths[i]! * deviation))
+    }))
+  };
+}
