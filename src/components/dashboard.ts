@@ -4,9 +4,10 @@ import { explainRating, type ForceNames } from "../ratings/explanation.js";
 import { formatMonth, type Month } from "../ratings/month.js";
 import type { DashboardFile, DashboardView, InputsFile } from "../ratings/page-files.js";
 import { type Plan, planMeasures } from "../ratings/plan.js";
+import { publishedOf } from "../ratings/published-ratings.js";
 import { element } from "./element.js";
 import { type PanelOptions, panel } from "./panel.js";
-import { panelTable, publishedResults } from "./panel-rows.js";
+import { panelTable } from "./panel-rows.js";
 import { addressWithPeriod, choosePeriod } from "./period-choice.js";
 import { periodPicker } from "./period-picker.js";
 import { ratingKey } from "./rating-key.js";
@@ -40,7 +41,7 @@ export function dashboard(file: DashboardFile, { loadInputs, signal }: Dashboard
       topLine({
         force: names[plan.force] ?? plan.force,
         period: shown.rating.period,
-        counts: countRatings(publishedResults(tables)),
+        counts: countRatings(publishedOf(shown.rating)),
         expected: shown.expectedByChance.expected
       })
     );

@@ -2,11 +2,12 @@ import type { MeasureDossier } from "../ratings/dossier.js";
 import { headline } from "../ratings/explanation.js";
 import { formatMonth } from "../ratings/month.js";
 import type { MeasureFile } from "../ratings/page-files.js";
+import type { Question } from "../ratings/published-ratings.js";
 import { basisBadge } from "./basis-badge.js";
 import { element } from "./element.js";
 import { figuresTable } from "./measure-figures.js";
 import { measureTitle } from "./measure-title.js";
-import { publishedVerdict, type Question } from "./published-verdict.js";
+import { publishedVerdict } from "./published-verdict.js";
 import { ratingBadge } from "./rating-badge.js";
 
 /** Where the page stands, what is measured, what happened, the published colours, and the figures beside the paper's. */

@@ -1,6 +1,6 @@
 import type { ForceNames } from "../ratings/explanation.js";
 import type { Measure, MeasureKind, Priority } from "../ratings/plan.js";
-import type { MeasureRating, PlanRating, RatingResult } from "../ratings/rating.js";
+import type { MeasureRating, PlanRating } from "../ratings/rating.js";
 import type { Settings } from "../ratings/settings.js";
 import { assessmentRow, figureRow, savingsRows } from "./figure-rows.js";
 import { offencesRows, oldOffencesRow } from "./offences-rows.js";
@@ -104,9 +104,4 @@ function panelNotes(rows: PanelRow[], own: string | undefined): PanelTable["note
 /** The markers that a row carries. */
 export function markersOf(panelRow: PanelRow, table: PanelTable): string[] {
   return table.notes.filter((note) => panelRow.notes.includes(note.text)).map((note) => note.marker);
-}
-
-/** Every published colour of the plan, row by row. */
-export function publishedResults(tables: PanelTable[]): RatingResult[] {
-  return tables.flatMap((table) => table.rows.flatMap((r) => (r.verdict ? [r.verdict.result] : [])));
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { PanelRow } from "../../src/components/panel-row.js";
-import { markersOf, panelTable, publishedResults } from "../../src/components/panel-rows.js";
+import { markersOf, panelTable } from "../../src/components/panel-rows.js";
 import type { Measure } from "../../src/ratings/plan.js";
+import { publishedOf } from "../../src/ratings/published-ratings.js";
 import {
   burglary,
   burglaryRating,
@@ -332,8 +333,10 @@ describe("panelTable", () => {
   });
 });
 
-describe("publishedResults", () => {
-  test("lists the colours of all rows, which the top line counts", () => {
-    expect(publishedResults([full]).map((r) => r.rating)).toEqual(colours(full.rows));
+describe("panelTable and publishedOf", () => {
+  test("agree on which colours are published, which the top line counts", () => {
+    const rating = planRating([burglaryRating, outcomeRating, satisfactionRating]);
+    const counted = publishedOf(rating).map((r) => r.rating);
+    expect(counted.toSorted()).toEqual(colours(full.rows).toSorted());
   });
 });

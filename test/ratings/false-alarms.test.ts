@@ -74,8 +74,14 @@ describe("expectedByChance(rating, falseAlarms)", () => {
   });
 
   test("is known under settings that choose what is shown", () => {
-    expect(expected({ layout: "old" }).expected).toBeCloseTo(0.433, 12);
+    expect(expected({ "msg.edition": "computed-2012" }).expected).toBeCloseTo(0.433, 12);
     expect(expected({ scheme: "continuous-improvement" }).expected).not.toBeNull();
+  });
+
+  test("adds only R3 and R6 for the old panel, which shows neither position nor SPC", () => {
+    const { colours, expected: number } = expected({ layout: "old" });
+    expect(colours).toBe(2);
+    expect(number).toBeCloseTo(0.3 + 0.07, 12);
   });
 
   test("is unknown when the rate of a published rule is", () => {
