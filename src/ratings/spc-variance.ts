@@ -89,9 +89,7 @@ function calibrated(
   const model = seasonalModel(series, last, settings, (i) =>
     hasOlder ? [isRecent(i), isOlder(i)] : [isRecent(i)]
   );
-  // A window of nothing but zeros has no logarithm: its standard error is without bound, and would hide any change.
-  const onlyZeros = recent.total === 0 || previous.total === 0;
-  if (!model || onlyZeros) return { reason: "model-failed", evidence: {} };
+  if (!model) return { reason: "model-failed", evidence: {} };
   const effect = model.fit.coefficients[1]!;
   const standardError = Math.sqrt(model.fit.covariance[1]![1]! * model.dispersion) * model.inflation;
   const { degreesOfFreedom } = model.fit;

@@ -46,8 +46,8 @@ export const thirtyMonths = (baseline: number[], between: number[], latest: numb
   seriesOf("2012-04", [...baseline, ...between, ...latest]);
 
 /**
- * R: qchisq(0.05, df) / df, the least dispersion that the calibrated readings believe. The methodology (R1) says "at
- * least what Poisson counting alone gives", which would be 1: see the failing test in change-since-baseline.test.ts.
+ * R: qchisq(0.05, df) / df, the least dispersion that the calibrated readings believe. The methodology's words for R1,
+ * "at least what Poisson counting alone gives", would be 1; that would make a 5% test of pure counts a 2% one.
  */
 export const LEAST_DISPERSION = {
   3: 0.117282105916424,

@@ -218,7 +218,8 @@ describe("R4 of surveys", () => {
   test("compares the wave that ended with the force's own latest", () => {
     const staggered = dataOfPercents(constant(80, 8), constant(500, 8));
     for (const [force, waves] of Object.entries(staggered.surveys.satisfaction!)) {
-      staggered.surveys.satisfaction![force] = [wave("2014-06", 70, 500), ...(force === "home" ? [] : waves)];
+      const both = [wave("2014-03", 60, 500), wave("2014-06", 70, 500)];
+      staggered.surveys.satisfaction![force] = [...both, ...(force === "home" ? [] : waves)];
     }
     const evidence = evidenceOf(staggered, { measure: survey });
     expect(evidence.to).toBe("2014-06");

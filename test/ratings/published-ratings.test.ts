@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { publishedOf, publishedRatings, resultOf } from "../../src/ratings/published-ratings.js";
+import {
+  publishedOf,
+  publishedRatings,
+  publishedRule,
+  resultOf
+} from "../../src/ratings/published-ratings.js";
 import { rateMeasure } from "../../src/ratings/rate-measure.js";
 import { ratePlan } from "../../src/ratings/rate-plan.js";
 import {
@@ -64,4 +69,26 @@ test("resultOf(measure, rule, reading) finds one result, or none", () => {
 test("publishedOf(rating) has those of every measure", () => {
   const rating = ratePlan(contextOf(data, { plan: planOf(offences, survey, awaiting, figure) }));
   expect(publishedOf(rating).map((r) => r.rule)).toEqual(["R3", "R4", "R5", "R6", "R4", "R7"]);
+});
+
+test.each([
+  ["offences", "R3", "R8"],
+  ["survey", "R6", "R8"],
+  ["position", "R4", "R4"],
+  ["spc", "R5", "R5"],
+  ["outcome", "R7", "R7"]
+] as const)(
+  "the question “%s” is answered by %s in the plan's scheme, by %s in the other",
+  (question, plan, other) => {
+    expect(publishedRule(question, { scheme: "plan" })).toBe(plan);
+    expect(publishedRule(question, { scheme: "continuous-improvement" })).toBe(other);
+  }
+);
+
+// The paper's old panel: change in level of offences, a victim focused crime outcome, satisfaction with service.
+test("the old layout shows neither position nor SPC, in either scheme", () => {
+  expect(published(offences, { layout: "old" })).toEqual(["R3 as-written"]);
+  expect(published(survey, { layout: "old" })).toEqual(["R6 as-written"]);
+  expect(published(awaiting, { layout: "old" })).toEqual(["R7 as-written"]);
+  expect(published(offences, { layout: "old", scheme: "continuous-improvement" })).toEqual(["R8 as-written"]);
 });

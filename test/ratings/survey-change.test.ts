@@ -101,6 +101,12 @@ describe("R6", () => {
     expect([riseOf(detectable.up! - 0.01), riseOf(detectable.up! + 0.01)]).toEqual(["amber", "green"]);
   });
 
+  test("tells it from both bases: that of the baseline and that of the latest wave", () => {
+    const { detectable } = evidenceOf(pair(82.9, 2000, 80.6, 150));
+    const fallOf = (points: number) => change(pair(82.9, 2000, 82.9 - points, 150)).rating;
+    expect([fallOf(detectable.down! - 0.01), fallOf(detectable.down! + 0.01)]).toEqual(["amber", "red"]);
+  });
+
   test("the smallest change is null where even 0% or 100% would show none", () => {
     const { detectable } = evidenceOf(pair(99, 10, 99, 10));
     expect(detectable.up).toBeNull();
