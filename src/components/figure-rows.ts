@@ -1,3 +1,4 @@
+import { explainRating } from "../ratings/explanation.js";
 import { percentVariance, roundHalfAway, savingsCheck } from "../ratings/figures.js";
 import { formatNumber } from "../ratings/format.js";
 import type { AssessmentMeasure, FigureMeasure, SavingsMeasure } from "../ratings/plan.js";
@@ -24,7 +25,7 @@ export function figureRow(measure: FigureMeasure, context: RowContext): PanelRow
       ? [figure(count(baseline)), figure(count(latest)), figure(change)]
       : [figure(count(baseline)), figure(count(latest), variance === null ? "" : change)],
     verdict: null,
-    notes: noteOf(measure)
+    notes: notesOf(context)
   });
 }
 
@@ -34,13 +35,21 @@ export function assessmentRow(measure: AssessmentMeasure, context: RowContext): 
     label: measure.name,
     cells: [figure(isOwn(context.rating) ? measure.assessment : NA)],
     verdict: null,
-    notes: noteOf(measure)
+    notes: notesOf(context)
   });
 }
 
-/** Figures written into the plan say nothing of another force. */
-function isOwn(rating: MeasureRating): boolean {
-  return !rating.ratings.some((result) => result.reason === "other-force");
+/** Figures written into the plan say nothing of another force or period. */
+function isOwn({ ratings }: MeasureRating): boolean {
+  return !ratings.some((result) => result.reason === "other-force" || result.reason === "other-period");
+}
+
+/** The measure's own note, and why its figures are not shown. */
+function notesOf({ measure, rating, names }: RowContext): string[] {
+  const result = rating.ratings[0];
+  return result && !isOwn(rating)
+    ? [...noteOf(measure), explainRating(result, measure, names)]
+    : noteOf(measure);
 }
 
 /** R9: four amounts, and whether they add up. */
@@ -63,7 +72,8 @@ export function savingsRows(measure: SavingsMeasure, context: RowContext): Panel
       sub: i > 0,
       cells: [figure(own ? amount(value) : NA)],
       ...(own && i === rows.length - 1 && { detail: check }),
-      verdict: null
+      verdict: null,
+      notes: i === 0 ? notesOf(context) : []
     })
   );
 }

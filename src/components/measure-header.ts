@@ -12,7 +12,7 @@ import { ratingBadge } from "./rating-badge.js";
 
 /** Where the page stands, what is measured, what happened, the published colours, and the figures beside the paper's. */
 export function measureHeader(file: MeasureFile): HTMLElement {
-  const { dossier, force, plan } = file;
+  const { dossier, force, plan, settings } = file;
   const { bases } = dossier.rating;
   return element(
     "header",
@@ -22,7 +22,8 @@ export function measureHeader(file: MeasureFile): HTMLElement {
       {},
       breadcrumb(dossier),
       element("h1", {}, measureTitle(dossier)),
-      hasFigures(dossier) && element("p", { class: "measure-headline" }, headline(dossier, force.name)),
+      hasFigures(dossier) &&
+        element("p", { class: "measure-headline" }, headline(dossier, force.name, settings.reading)),
       element(
         "p",
         { class: "measure-context" },

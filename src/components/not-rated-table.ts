@@ -43,6 +43,10 @@ export const NOT_RATED_MEANINGS: Record<NotRatedReason, [happened: string, mend:
   "other-force": [
     "The figures written into the plan are those of its own force.",
     "None: they say nothing of another force."
+  ],
+  "other-period": [
+    "The figures written into the plan are those of its own period.",
+    "Choose the plan’s period, or give the series behind them."
   ]
 };
 

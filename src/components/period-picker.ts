@@ -1,5 +1,6 @@
-import { addMonths, formatMonth, type Month, monthRange } from "../ratings/month.js";
+import { addMonths, formatMonth, type Month } from "../ratings/month.js";
 import { element } from "./element.js";
+import { monthOptions } from "./month-options.js";
 import type { PeriodRange } from "./period-choice.js";
 
 /** A labelled choice of the month that the dashboard ends with. */
@@ -20,7 +21,11 @@ export function periodPicker(options: {
   onChoose: (period: Month) => void;
 }): PeriodPicker {
   const { range, published, onChoose } = options;
-  const select = element("select", { id: "period", "aria-describedby": "period-message" }, ...yearsOf(range));
+  const select = element(
+    "select",
+    { id: "period", "aria-describedby": "period-message" },
+    ...monthOptions(range.first, range.last)
+  );
   select.addEventListener("change", () => onChoose(select.value));
   let shown = published;
   const step = (months: number, label: string, sign: string): HTMLButtonElement =>
@@ -66,23 +71,4 @@ export function periodPicker(options: {
     explain: (problem) => say(problem, true),
     busy: (text) => say(text, false)
   };
-}
-
-/** The months of a range, under a heading for each year. */
-function yearsOf({ first, last }: PeriodRange): HTMLOptGroupElement[] {
-  const months = monthRange(first, last);
-  const years = [...new Set(months.map(yearOf))];
-  return years.map((year) =>
-    element(
-      "optgroup",
-      { label: year },
-      months
-        .filter((month) => yearOf(month) === year)
-        .map((month) => element("option", { value: month }, formatMonth(month)))
-    )
-  );
-}
-
-function yearOf(month: Month): string {
-  return month.slice(0, 4);
 }

@@ -22,7 +22,7 @@ import {
 } from "./series-window.js";
 import type { Reading, Settings } from "./settings.js";
 
-interface Windows {
+export interface Windows {
   baseline: SeriesWindow;
   latest: SeriesWindow;
 }
@@ -87,7 +87,7 @@ function asWritten(series: Series, windows: Windows, settings: Settings): Change
 }
 
 /** Latest minus baseline for each period, the same time of year paired; undefined when windows are not equal whole years. */
-function pairedDifferences(series: Series, { baseline, latest }: Windows): number[] | undefined {
+export function pairedDifferences(series: Series, { baseline, latest }: Windows): number[] | undefined {
   const year = 12 / series.monthsPerPeriod;
   if (baseline.periods !== latest.periods || baseline.periods % year !== 0) return undefined;
   const shift = positionInYear(series, latest.firstIndex) - positionInYear(series, baseline.firstIndex);

@@ -25,8 +25,7 @@ import type {
   SurveyEvidence,
   TrendsEvidence
 } from "./rating.js";
-import type { TrendWindow } from "./settings.js";
-import { READINGS } from "./settings.js";
+import { READINGS, type Reading, type TrendWindow } from "./settings.js";
 
 /** Names of forces by id, for sentences that name one. */
 export type ForceNames = Readonly<Record<string, string>>;
@@ -162,7 +161,7 @@ const NOT_RATED: Record<NotRatedReason, (evidence: MissingEvidence, names: Force
   "too-few-periods": (e) => `${available(e, "period")}${inBaseline(e) ? " for the baseline" : ""}`,
   "gap-in-window": (e) => `the data have a gap${e.months?.length ? ` (${months(e)})` : ""}`,
   "windows-overlap": (e) =>
-    `the latest period overlaps the baseline; the first period that does not ends in ${monthDetail(e)}`,
+    `the latest period has to begin after the baseline has ended; the first that does ends in ${monthDetail(e)}`,
   "windows-differ": () =>
     "this reading pairs the same calendar months, so baseline and latest period must be the same number of whole years",
   "no-sample-size": (e) => `the number of people asked is not known (${monthDetail(e)})`,
@@ -179,7 +178,8 @@ const NOT_RATED: Record<NotRatedReason, (evidence: MissingEvidence, names: Force
   "change-not-judged": () => "the change since the baseline could not be judged",
   "awaiting-definition": (e) => `awaiting definition${e.detail ? `: ${e.detail.replace(/\.$/, "")}` : ""}`,
   "no-series": () => "there is no series behind it, so what chance alone would do is not known",
-  "other-force": (e, names) => `the figures in the plan are those of ${forceList(e, names)}`
+  "other-force": (e, names) => `the figures in the plan are those of ${forceList(e, names)}`,
+  "other-period": (e) => `the figures in the plan are those of the period ended ${monthDetail(e)}`
 };
 
 /** "Could not be judged: …" for a result or finding without a colour. */
@@ -247,8 +247,8 @@ type JudgedChange = Exclude<Extract<Finding, { rule: "R1" }>, { finding: "not-ju
 
 const isJudgedChange = (f: Finding): f is JudgedChange => f.rule === "R1" && f.finding !== "not-judged";
 
-function offencesHeadline(dossier: MeasureDossier, forceName: string): string | undefined {
-  const change = dossier.rating.findings.find(isJudgedChange);
+function offencesHeadline(dossier: MeasureDossier, forceName: string, reading: Reading): string | undefined {
+  const change = dossier.rating.findings.filter(isJudgedChange).find((f) => f.reading === reading);
   if (!change) return undefined;
   const { baseline, latest, percentChange } = change.evidence;
   const moved =
@@ -287,11 +287,11 @@ function plainHeadline({ rating, measure }: MeasureDossier, forceName: string): 
   return `${measure.name}, ${forceName}: ${unit(rating.latest)}${from}.`;
 }
 
-/** The finding of a measure page in one sentence, made from its numbers. */
-export function headline(dossier: MeasureDossier, forceName: string): string {
+/** The finding of a measure page in one sentence, made from the numbers of the published reading. */
+export function headline(dossier: MeasureDossier, forceName: string, reading: Reading): string {
   const { kind } = dossier.measure;
   const judged =
-    kind === "offences" ? offencesHeadline(dossier, forceName) : surveyHeadline(dossier, forceName);
+    kind === "offences" ? offencesHeadline(dossier, forceName, reading) : surveyHeadline(dossier, forceName);
   return judged ?? plainHeadline(dossier, forceName);
 }
 

@@ -21,7 +21,7 @@ const MID_YEAR_MONTHS = 6;
 type Unit = PositionEvidence["unit"];
 
 /** One force's figure with what the page says of it. */
-interface Figure extends ForceValue {
+export interface Figure extends ForceValue {
   from: Month;
   to: Month;
   populationYear: number | null;
@@ -30,7 +30,7 @@ interface Figure extends ForceValue {
 }
 
 /** How a measure's figure for any force is found. */
-type FigureOf = (force: string) => Figure | Missing;
+export type FigureOf = (force: string) => Figure | Missing;
 
 /** The mid-year estimate nearest to the middle of the window; the earlier of two equally near. */
 export function populationFor(
@@ -115,8 +115,8 @@ function percentOf(
   };
 }
 
-/** The way to a measure's figures: its proxy series when it names one, its series, or its survey. */
-function figuresOf(
+/** The way to a measure's figures, home force first: its proxy series when it names one, its series, or its survey. */
+export function figuresOf(
   measure: Measure,
   forces: readonly string[],
   context: PositionContext
@@ -217,7 +217,10 @@ function comparedFigures(
   const figures = forces.map(figureOf);
   const own = figures[0]!;
   if (isMissing(own)) return own;
-  const missing = forces.filter((_, i) => isMissing(figures[i]!));
+  // A quarterly series may end earlier than the home force's months: other months are no comparison.
+  const isComparable = (figure: Figure | Missing) =>
+    !isMissing(figure) && figure.from === own.from && figure.to === own.to;
+  const missing = forces.filter((_, i) => !isComparable(figures[i]!));
   if (missing.length > 0) return { reason: "peers-missing", evidence: { detail: missing.join(", ") } };
   if (group.peers.length < FEWEST_PEERS) {
     return { reason: "too-few-peers", evidence: { needed: FEWEST_PEERS, available: group.peers.length } };

@@ -9,7 +9,16 @@ import type { Measure, OffencesMeasure, Plan, Polarity } from "./plan.js";
 import type { Series, SurveyWave } from "./plan-data.js";
 import type { MeasureRating, NotRated, NotRatedReason, RatingResult, RuleId } from "./rating.js";
 import { type SeasonalModel, seasonalModel, trendColumn } from "./seasonal-model.js";
-import { basesIn, isFound, isMissing, lastIndexAt, latestWindow } from "./series-window.js";
+import {
+  basesIn,
+  firstIndexFrom,
+  isFound,
+  isMissing,
+  lastIndexAt,
+  latestWindow,
+  monthAt,
+  periodsOf
+} from "./series-window.js";
 import { READINGS } from "./settings.js";
 import { spcVariance } from "./spc-variance.js";
 import { surveyChange } from "./survey-change.js";
@@ -63,6 +72,12 @@ export function outlookModel(
   return forecastModel(series, proxy ? [own, proxy] : [own], period, settings);
 }
 
+/** The earliest period that a rule reads: of the baseline, or of the months that teach the season. */
+function firstIndexRead(series: Series, { period, settings }: RatingContext): number {
+  const learnt = lastIndexAt(series, period) - periodsOf(series, settings.season.window) + 1;
+  return Math.max(0, Math.min(learnt, firstIndexFrom(series, settings.baseline.start)));
+}
+
 function rateOffences(measure: OffencesMeasure, context: RatingContext): Findings {
   const { period, settings } = context;
   const { better } = measure;
@@ -87,11 +102,11 @@ function rateOffences(measure: OffencesMeasure, context: RatingContext): Finding
   ];
   const baseline = baselineWindow(series, settings);
   const latest = latestWindow(series, period, settings.latest.months);
-  const windows = [baseline, latest].filter(isFound);
+  const read = { from: monthAt(series, firstIndexRead(series, context)), to: period };
   return {
     baseline: isMissing(baseline) ? null : baseline.total,
     latest: isMissing(latest) ? null : latest.total,
-    bases: [...new Set(windows.flatMap((w) => basesIn(series, w)))],
+    bases: basesIn(series, read),
     findings: [...changes, ...trends],
     ratings: [
       ...READINGS.map((_, i) => offencesColour(changes[i]!, trends[i]!, settings)),
@@ -136,9 +151,12 @@ const withoutSeries = (ratings: RatingResult[]): Findings => ({
   ratings
 });
 
-/** Figures written into the plan are its own force's: they say nothing of another. */
-function rateFigures(measure: Measure, { plan, force }: RatingContext): Findings {
+/** Figures written into the plan are those of its own force and period: they say nothing of another. */
+function rateFigures(measure: Measure, { plan, force, period }: RatingContext): Findings {
   if (force !== plan.force) return withoutSeries(notRated("R9", "other-force", { detail: plan.force }));
+  if (period !== plan.periodEnd) {
+    return withoutSeries(notRated("R9", "other-period", { detail: plan.periodEnd }));
+  }
   const figures = measure.kind === "figure" ? { baseline: measure.baseline, latest: measure.latest } : {};
   return { ...withoutSeries(figuresWithoutSeries(measure)), ...figures };
 }

@@ -24,7 +24,8 @@ export type NotRatedReason =
   | "change-not-judged"
   | "awaiting-definition"
   | "no-series"
-  | "other-force";
+  | "other-force"
+  | "other-period";
 
 /** Where a judged value lies. */
 export type JudgedReason =

@@ -1,4 +1,8 @@
-import { autocorrelationInflation, lagOneAutocorrelation } from "../statistics/autocorrelation.js";
+import {
+  autocorrelationInflation,
+  correctedAutocorrelation,
+  lagOneAutocorrelation
+} from "../statistics/autocorrelation.js";
 import { leastPlausibleDispersion } from "../statistics/least-plausible-dispersion.js";
 import { type PoissonFit, poissonRegression } from "../statistics/poisson-regression.js";
 import { harmonics, seasonIndicators } from "../statistics/season.js";
@@ -18,7 +22,7 @@ export interface SeasonalModel {
   season: Settings["season"]["method"];
   /** Pearson dispersion, at least what counting alone plausibly gives. */
   dispersion: number;
-  /** Lag-one autocorrelation of the Pearson residuals, as estimated. */
+  /** Lag-one autocorrelation of the Pearson residuals, corrected for the bias of short series. */
   autocorrelation: number;
   /** Factor for standard errors: sqrt((1 + r) / (1 - r)), r = max(0, autocorrelation). */
   inflation: number;
@@ -59,7 +63,8 @@ export function seasonalModel(
     run.counts
   );
   if (!fit || fit.degreesOfFreedom < 1) return undefined;
-  const autocorrelation = lagOneAutocorrelation(fit.pearsonResiduals) ?? 0;
+  const estimated = lagOneAutocorrelation(fit.pearsonResiduals) ?? 0;
+  const autocorrelation = correctedAutocorrelation(estimated, run.counts.length);
   return {
     fit,
     firstIndex: run.firstIndex,

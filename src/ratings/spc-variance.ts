@@ -5,7 +5,7 @@ import type { Polarity } from "./plan.js";
 import type { Series } from "./plan-data.js";
 import { colourAgainstLines } from "./polarity.js";
 import type { RatingResult, SpcEvidence } from "./rating.js";
-import { seasonalModel } from "./seasonal-model.js";
+import { type Columns, seasonalModel } from "./seasonal-model.js";
 import {
   isMissing,
   lastIndexAt,
@@ -13,9 +13,13 @@ import {
   periodsOf,
   type SeriesWindow,
   summaryOf,
+  unbrokenRun,
   windowAt
 } from "./series-window.js";
 import type { Reading, Settings } from "./settings.js";
+
+/** Fewest older periods that a slope is fitted to. */
+const FEWEST_FOR_SLOPE = 3;
 
 interface Windows {
   recent: SeriesWindow;
@@ -68,6 +72,22 @@ function asWritten(series: Series, { recent, previous }: Windows, settings: Sett
 }
 
 /**
+ * Columns for the level of the recent window against that of the window before it. Older periods, which are there for
+ * the season's sake, have a level and a slope of their own: a trend in them is neither noise nor autocorrelation.
+ */
+function levels(series: Series, { recent, previous }: Windows, settings: Settings): Columns {
+  const isRecent = (index: number) => Number(index >= recent.firstIndex);
+  const older = periodsOf(series, settings.season.window) - recent.periods - previous.periods;
+  const { counts } = unbrokenRun(series, previous.firstIndex - 1, Math.max(0, older));
+  if (counts.length < FEWEST_FOR_SLOPE)
+    return counts.length > 0 ? (i) => [isRecent(i), Number(i < previous.firstIndex)] : (i) => [isRecent(i)];
+  return (i) => {
+    const yearsBefore = (Math.max(0, previous.firstIndex - i) * series.monthsPerPeriod) / 12;
+    return [isRecent(i), Number(yearsBefore > 0), yearsBefore];
+  };
+}
+
+/**
  * Contrast of the recent level with the level of the window before it, month-of-year effects removed, in a
  * quasi-Poisson model of the last periods; standard error inflated for autocorrelation, Student's t.
  * The lines are what the earlier level and the season expect of the recent mean. Methodology R5, calibrated.
@@ -80,15 +100,9 @@ function calibrated(
 ): SpcEvidence | Missing {
   const base = asWritten(series, windows, settings);
   if (isMissing(base)) return base;
-  const { recent, previous } = windows;
+  const { recent } = windows;
   const last = lastIndexAt(series, period);
-  const isRecent = (index: number) => Number(index >= recent.firstIndex);
-  const isOlder = (index: number) => Number(index < previous.firstIndex);
-  const reachesBack = periodsOf(series, settings.season.window) > recent.periods + previous.periods;
-  const hasOlder = reachesBack && typeof series.counts[previous.firstIndex - 1] === "number";
-  const model = seasonalModel(series, last, settings, (i) =>
-    hasOlder ? [isRecent(i), isOlder(i)] : [isRecent(i)]
-  );
+  const model = seasonalModel(series, last, settings, levels(series, windows, settings));
   if (!model) return { reason: "model-failed", evidence: {} };
   const effect = model.fit.coefficients[1]!;
   const standardError = Math.sqrt(model.fit.covariance[1]![1]! * model.dispersion) * model.inflation;

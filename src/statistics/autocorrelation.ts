@@ -28,6 +28,17 @@ export function lagOneAutocorrelation(values: readonly number[]): number | undef
 }
 
 /**
+ * Autocorrelation at lag one without the bias of short series: the estimate from n values lies (1 + 3r) / n below the
+ * truth on average (Kendall 1954, Biometrika 41, p. 403; Marriott & Pope 1954, ibid., p. 390). From -1 to 1.
+ * Throws a RangeError unless r is a number from -1 to 1 and n a whole number of 1 or more.
+ */
+export function correctedAutocorrelation(r: number, n: number): number {
+  check(r >= -1 && r <= 1, "r", r, "a correlation from -1 to 1");
+  check(Number.isInteger(n) && n >= 1, "n", n, "a whole number of 1 or more");
+  return Math.min(1, Math.max(-1, r + (1 + 3 * r) / n));
+}
+
+/**
  * Factor by which a standard error grows when neighbouring residuals are correlated by r: sqrt((1 + r) / (1 - r)),
  * the limit for the mean of a long first-order autoregressive series (Bayley & Hammersley 1946, J. R. Stat. Soc.
  * Suppl. 8, p. 184). A negative r is taken as 0, so the factor is never below 1; r is capped at 0.95.

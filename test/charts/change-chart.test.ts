@@ -38,6 +38,6 @@ test("changeChart without a finding says why", () => {
     evidence: { detail: "2014-03" }
   };
   const chart = draw({ finding });
-  expect(textsOf(chart)[0]).toContain("the latest period overlaps the baseline");
+  expect(textsOf(chart)[0]).toContain("the latest period has to begin after the baseline has ended");
   expect(chart.querySelectorAll(".limit")).toHaveLength(0);
 });

@@ -65,6 +65,7 @@ export const offencesDossier: MeasureDossier = {
   series,
   waves: null,
   outlook,
+  funnel: null,
   annotations: []
 };
 
@@ -96,6 +97,7 @@ export const surveyDossier: MeasureDossier = {
   series: null,
   waves,
   outlook: null,
+  funnel: null,
   annotations: []
 };
 
@@ -119,6 +121,7 @@ export function plainDossier(measure: Measure): MeasureDossier {
     series: null,
     waves: null,
     outlook: null,
+    funnel: null,
     annotations: []
   };
 }

@@ -110,7 +110,7 @@ describe("the row of the number of offences", () => {
     expect(texts(table.rows[0])).toEqual(["3,935", "4,000", "NA"]);
     expect(table.rows[0]?.detail).toBeUndefined();
     expect(table.notes).toEqual([
-      { marker: "a", text: expect.stringMatching(/^Could not be judged: .*overlaps/) }
+      { marker: "a", text: expect.stringMatching(/^Could not be judged: .*after the baseline has ended/) }
     ]);
   });
 });
@@ -264,7 +264,17 @@ describe("figures without a series", () => {
     const rating = ratingOf(measure, {
       ratings: notRated("R9", "other-force", { detail: "leicestershire" })
     });
-    expect(texts(panelTable(priorityWith(measure), planRating([rating])).rows[0])).toEqual(["NA"]);
+    const table = panelTable(priorityWith(measure), planRating([rating]));
+    expect(texts(table.rows[0])).toEqual(["NA"]);
+    expect(table.notes[0]?.text).toContain("the figures in the plan are those of leicestershire");
+  });
+
+  test("belong to the plan's own period only", () => {
+    const measure: Measure = { id: "a", kind: "assessment", name: "Reoffending", assessment: "No change" };
+    const rating = ratingOf(measure, { ratings: notRated("R9", "other-period", { detail: "2014-09" }) });
+    const table = panelTable(priorityWith(measure), planRating([rating]));
+    expect(texts(table.rows[0])).toEqual(["NA"]);
+    expect(table.notes[0]?.text).toContain("those of the period ended September 2014");
   });
 });
 

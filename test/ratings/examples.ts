@@ -46,13 +46,13 @@ export const thirtyMonths = (baseline: number[], between: number[], latest: numb
   seriesOf("2012-04", [...baseline, ...between, ...latest]);
 
 /**
- * R: qchisq(0.05, df) / df, the least dispersion that the calibrated readings believe. The methodology's words for R1,
+ * R: qchisq(0.01, df) / df, the least dispersion that the calibrated readings believe. The methodology's words for R1,
  * "at least what Poisson counting alone gives", would be 1; that would make a 5% test of pure counts a 2% one.
  */
 export const LEAST_DISPERSION = {
-  3: 0.117282105916424,
-  11: 0.415892098120202,
-  23: 0.569152790790122
+  3: 0.0382772672997057,
+  11: 0.277589464240062,
+  23: 0.443291980684601
 } as const;
 
 /** The period end of the paper. */

@@ -378,7 +378,7 @@ describe("what could not be judged, in a sentence", () => {
     [
       "windows-overlap",
       { detail: "2014-03" },
-      "the latest period overlaps the baseline; the first period that does not ends in March 2014"
+      "the latest period has to begin after the baseline has ended; the first that does ends in March 2014"
     ],
     [
       "windows-differ",
@@ -402,13 +402,18 @@ describe("what could not be judged, in a sentence", () => {
     ["awaiting-definition", { detail: "In development." }, "awaiting definition: In development"],
     ["awaiting-definition", {}, "awaiting definition"],
     ["no-series", {}, "there is no series behind it, so what chance alone would do is not known"],
-    ["other-force", { detail: "a" }, "the figures in the plan are those of Avon"]
+    ["other-force", { detail: "a" }, "the figures in the plan are those of Avon"],
+    [
+      "other-period",
+      { detail: "2014-09" },
+      "the figures in the plan are those of the period ended September 2014"
+    ]
   ])("%s %o", (reason, evidence, words) => {
     expect(explainMissing(reason, evidence, { a: "Avon" })).toBe(`Could not be judged: ${words}.`);
   });
 
   test("has a sentence for every reason, with or without evidence", () => {
-    expect(NOT_RATED_REASONS).toHaveLength(17);
+    expect(NOT_RATED_REASONS).toHaveLength(18);
     for (const reason of NOT_RATED_REASONS) {
       expect(explainMissing(reason, {})).toMatch(/^Could not be judged: [a-z0-9].*\.$/);
       expect(explainMissing(reason, {})).not.toMatch(/undefined|NaN|null/);
@@ -443,7 +448,7 @@ describe("what could not be judged, in a sentence", () => {
   });
 });
 
-describe("headline(dossier, forceName)", () => {
+describe("headline(dossier, forceName, reading)", () => {
   const dossierOf = (measure: Measure, data: PlanData): MeasureDossier =>
     measureDossier(measure, priorityOf([measure]), contextOf(data, { plan: planOf(measure) }));
 
@@ -452,30 +457,48 @@ describe("headline(dossier, forceName)", () => {
     data.series.burglary = {
       home: seriesOf("2012-04", [...constant(1000, 12), ...constant(900, 6), ...constant(800, 12)])
     };
-    expect(headline(dossierOf(offences, data), "Leicestershire")).toBe(
+    expect(headline(dossierOf(offences, data), "Leicestershire", "as-written")).toBe(
       "Leicestershire recorded 9,600 offences in October 2013 to September 2014, " +
         `${MINUS}20.0% on the 12,000 of the baseline: lower than the baseline by more than chance would explain.`
     );
   });
 
+  test("of offences takes the verdict of the published reading", () => {
+    // One outlying month widens the lines as written; both years have it in April, so the pairs are all 100 apart.
+    const year = (level: number) => [5000, ...constant(level, 11)];
+    const data = dataOfRates([]);
+    data.series.burglary = {
+      home: seriesOf("2012-04", [
+        ...year(1000),
+        ...constant(950, 6),
+        ...constant(900, 6),
+        4900,
+        ...constant(900, 5)
+      ])
+    };
+    const dossier = dossierOf(offences, data);
+    expect(headline(dossier, "Leicestershire", "as-written")).toContain("no further from the baseline");
+    expect(headline(dossier, "Leicestershire", "calibrated")).toContain("lower than the baseline");
+  });
+
   test("of a survey has the percentage, the points and whether sampling would explain them", () => {
     const data = dataOfPercents([80.6], [600]);
     data.surveys.satisfaction!.home!.unshift(wave("2013-03", 82.9, 600));
-    expect(headline(dossierOf(survey, data), "Leicestershire")).toBe(
+    expect(headline(dossierOf(survey, data), "Leicestershire", "as-written")).toBe(
       `80.6% in Leicestershire (September 2014), ${MINUS}2.3 points since March 2013: no more than sampling would explain.`
     );
     const clear = dataOfPercents([60.6], [600]);
     clear.surveys.satisfaction!.home!.unshift(wave("2013-03", 82.9, 600));
-    expect(headline(dossierOf(survey, clear), "Leicestershire")).toMatch(
+    expect(headline(dossierOf(survey, clear), "Leicestershire", "as-written")).toMatch(
       /: more than sampling would explain\.$/
     );
   });
 
   test("is plain where nothing could be judged", () => {
-    expect(headline(dossierOf(survey, dataOfPercents([90.6], [null])), "Leicestershire")).toBe(
+    expect(headline(dossierOf(survey, dataOfPercents([90.6], [null])), "Leicestershire", "as-written")).toBe(
       "Satisfaction with service, Leicestershire: 90.6%."
     );
-    expect(headline(dossierOf(offences, EMPTY_DATA), "Leicestershire")).toBe(
+    expect(headline(dossierOf(offences, EMPTY_DATA), "Leicestershire", "as-written")).toBe(
       "Number of offences: no figure for Leicestershire yet."
     );
     const figure: Measure = {
@@ -486,7 +509,7 @@ describe("headline(dossier, forceName)", () => {
       baseline: 407,
       latest: 171
     };
-    expect(headline(dossierOf(figure, EMPTY_DATA), "Leicestershire")).toBe(
+    expect(headline(dossierOf(figure, EMPTY_DATA), "Leicestershire", "as-written")).toBe(
       "Entrants, Leicestershire: 171 (baseline 407)."
     );
   });
@@ -500,7 +523,7 @@ test("names with markup stay text: they are neither escaped nor dropped, for the
   expect(explainRating(positionResult("between-lines", { proxy: IMAGE }), offences)).toContain(`“${IMAGE}”`);
   const named: Measure = { ...offences, name: IMAGE };
   const dossier = measureDossier(named, priorityOf([named]), contextOf(EMPTY_DATA));
-  expect(headline(dossier, IMAGE)).toBe(`${IMAGE}: no figure for ${IMAGE} yet.`);
+  expect(headline(dossier, IMAGE, "as-written")).toBe(`${IMAGE}: no figure for ${IMAGE} yet.`);
 });
 
 test("bothReadings(results, rule) puts as written first", () => {

@@ -205,6 +205,14 @@ describe("rateMeasure of what has no series", () => {
     }
   });
 
+  test("says nothing of another period: the plan's figures are its own period's", () => {
+    const rating = rate(figure, EMPTY_DATA, { period: "2015-03" });
+    expect(rating).toMatchObject({ baseline: null, latest: null });
+    for (const result of rating.ratings) {
+      expect(result).toMatchObject({ reason: "other-period", evidence: { detail: "2014-09" } });
+    }
+  });
+
   test.each<Measure>([
     { id: "a", kind: "assessment", name: "A", assessment: "No change" },
     { id: "a", kind: "actions", name: "A", actions: ["Do"] },

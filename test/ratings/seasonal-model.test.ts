@@ -22,16 +22,18 @@ describe("seasonalModel(series, lastIndex, settings, columns)", () => {
     expect(Math.exp(model.fit.coefficients[0]!)).toBeCloseTo(100, 8);
     expect(model.dispersion).toBeCloseTo(24 / 23, 10);
     // Residuals -1, 1, -1, ...: 23 products of -1 over 24 squares. A negative r does not narrow anything.
-    expect(model.autocorrelation).toBeCloseTo(-23 / 24, 10);
+    // Corrected for 24 values: r + (1 + 3r) / 24, which is below -1.
+    expect(model.autocorrelation).toBe(-1);
     expect(model.inflation).toBe(1);
   });
 
   test("inflates by sqrt((1 + r) / (1 - r)) for a positive autocorrelation", () => {
-    // Twelve of 90, then twelve of 110: products 11 + 11 - 1 = 21 over 24 squares, r = 0.875, sqrt(1.875 / 0.125).
+    // Twelve of 90, then twelve of 110: products 11 + 11 - 1 = 21 over 24 squares, r = 0.875,
+    // corrected for 24 values by (1 + 3 * 0.875) / 24 to 1.026, which is taken as 1 and believed as 0.95: sqrt(39).
     const series = seriesOf("2010-01", [...constant(90, 12), ...constant(110, 12)]);
     const model = seasonalModel(series, 23, settingsWith(), none)!;
-    expect(model.autocorrelation).toBeCloseTo(0.875, 10);
-    expect(model.inflation).toBeCloseTo(Math.sqrt(15), 8);
+    expect(model.autocorrelation).toBe(1);
+    expect(model.inflation).toBeCloseTo(Math.sqrt(39), 8);
   });
 
   test("takes the least dispersion that counting plausibly shows for any smaller one", () => {

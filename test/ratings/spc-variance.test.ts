@@ -4,6 +4,7 @@ import type { Series } from "../../src/ratings/plan-data.js";
 import type { SpcEvidence } from "../../src/ratings/rating.js";
 import type { Reading } from "../../src/ratings/settings.js";
 import { spcVariance } from "../../src/ratings/spc-variance.js";
+import { random } from "../../src/statistics/random.js";
 import { constant, PERIOD, rules, seriesOf, seriesOfR, settingsWith } from "./examples.js";
 
 function spc(
@@ -158,6 +159,20 @@ describe.each(["as-written", "calibrated"] as const)("R5 %s", (reading) => {
 });
 
 describe("R5 calibrated", () => {
+  // Poisson counts with a season, 8% lower each year, and in the last six months a tenth lower still.
+  const falling = () => {
+    const draw = random(1);
+    const level = (i: number) => 1000 * (1 + 0.05 * Math.cos((2 * Math.PI * i) / 12)) * 0.92 ** (i / 12);
+    return seriesOf(
+      "2008-04",
+      Array.from({ length: 78 }, (_, i) => draw.poisson(level(i) * (i < 72 ? 1 : 0.9)))
+    );
+  };
+
+  test("a trend in the older months does not hide a recent fall: it is neither noise nor autocorrelation", () => {
+    expect(spc(falling(), {}, "calibrated").rating).toBe("green");
+  });
+
   test("is not rated when no model can be fitted, as to zeros", () => {
     expect(spc(seriesOf("2009-04", constant(0, 66)), {}, "calibrated")).toMatchObject({
       rating: "not-rated",

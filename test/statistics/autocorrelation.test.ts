@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { autocorrelationInflation, lagOneAutocorrelation } from "../../src/statistics/autocorrelation.js";
+import {
+  autocorrelationInflation,
+  correctedAutocorrelation,
+  lagOneAutocorrelation
+} from "../../src/statistics/autocorrelation.js";
 
 describe("lagOneAutocorrelation", () => {
   it("is products of neighbouring deviations over squares: (-1 x 0 + 0 x 1) / 2 for 1, 2, 3", () => {
@@ -15,6 +19,24 @@ describe("lagOneAutocorrelation", () => {
     expect(lagOneAutocorrelation([])).toBeUndefined();
     expect(lagOneAutocorrelation([3])).toBeUndefined();
     expect(lagOneAutocorrelation([3, 3, 3])).toBeUndefined();
+  });
+});
+
+describe("correctedAutocorrelation", () => {
+  it("adds the bias of a short series, (1 + 3r) / n: 0.4 from 60 values becomes 0.4 + 2.2 / 60", () => {
+    expect(correctedAutocorrelation(0.4, 60)).toBeCloseTo(0.4 + 2.2 / 60, 14);
+  });
+  it("stays a correlation", () => {
+    expect(correctedAutocorrelation(0.99, 10)).toBe(1);
+    expect(correctedAutocorrelation(-0.99, 10)).toBe(-1);
+  });
+  it("throws for what is not a correlation, or no number of values", () => {
+    expect(() => correctedAutocorrelation(2, 10)).toThrow(
+      new RangeError("r is 2; expected a correlation from -1 to 1")
+    );
+    expect(() => correctedAutocorrelation(0, 0.5)).toThrow(
+      new RangeError("n is 0.5; expected a whole number of 1 or more")
+    );
   });
 });
 

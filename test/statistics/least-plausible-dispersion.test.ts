@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { leastPlausibleDispersion } from "../../src/statistics/least-plausible-dispersion.js";
 
 describe("leastPlausibleDispersion(degreesOfFreedom)", () => {
-  // R 4.2: qchisq(.05, df) / df
+  // R 4.2: qchisq(.01, df) / df
   it.each([
-    [1, 0.00393214000002],
-    [11, 0.4158920981202],
-    [54, 0.70585589004591]
-  ])("is the fifth percentile of chi-square over its %i degrees of freedom", (df, expected) => {
+    [1, 0.0001570878579097],
+    [11, 0.2775894642400618],
+    [54, 0.6072860515538705]
+  ])("is the first percentile of chi-square over its %i degrees of freedom", (df, expected) => {
     expect(leastPlausibleDispersion(df)).toBeCloseTo(expected, 10);
   });
 

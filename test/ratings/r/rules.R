@@ -6,9 +6,9 @@
 z <- 1.96
 
 # How little counts may vary: this times what Poisson counting gives. Methodology R1 reads "at least what Poisson counting
-# alone gives", which is 1; the code takes the 5% point of what counting shows with so many degrees of freedom, because a
+# alone gives", which is 1; the code takes the 1% point of what counting shows with so many degrees of freedom, because a
 # floor at 1 makes a 5% test of pure counts a 2% one. Every number below follows from this line.
-least_dispersion <- function(df) qchisq(0.05, df) / df
+least_dispersion <- function(df) qchisq(0.01, df) / df
 
 # ---- writing JSON -----------------------------------------------------------------------------------------------
 json <- function(x, indent = "") {
@@ -82,6 +82,7 @@ model_of <- function(s, period, method, columns) {
   pearson <- (y - mu) / sqrt(mu)
   df <- n - ncol(X)
   r <- as.numeric(acf(pearson, lag.max = 1, plot = FALSE)$acf[2])
+  r <- min(1, max(-1, r + (1 + 3 * r) / n))  # the bias of short series, Kendall (1954)
   believed <- min(max(0, r), 0.95)
   list(b = fit$coefficients, V = solve(t(X) %*% (mu * X)), df = df, periods = n, method = method,
        phi = max(least_dispersion(df), sum(pearson^2) / df), rawPhi = sum(pearson^2) / df, r = r,
@@ -154,9 +155,11 @@ r5 <- function(s, period, method) {
   sd12 <- sd(s$counts[previous])
   centre <- mean(s$counts[previous])
   lines <- function(margin) array1(c(max(0, centre - margin), centre + margin))
+  # Older periods have a level and a slope of their own; every series here has none or at least three of them.
   older <- min(previous) > 1
   m <- model_of(s, period, method, function(j) {
-    if (older) cbind(j >= min(recent), j < min(previous)) * 1 else cbind(j >= min(recent)) * 1
+    years <- pmax(0, min(previous) - j) * s$per / 12
+    if (older) cbind(j >= min(recent), years > 0, years) * 1 else cbind(j >= min(recent)) * 1
   })
   effect <- m$b[2]
   se <- sqrt(m$V[2, 2] * m$phi) * m$inflation

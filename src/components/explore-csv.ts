@@ -1,0 +1,29 @@
+import type { QueryResult } from "./duckdb-client.js";
+
+/**
+ * A result as CSV (RFC 4180): numbers in full, null as an empty cell. A text that a spreadsheet would take for a
+ * formula gets an apostrophe in front; a number, negative or not, is left alone.
+ */
+export function resultCsv({ columns, rows }: Pick<QueryResult, "columns" | "rows">): string {
+  const lines = [
+    columns.map(({ name }) => csvCell(name)),
+    ...rows.map((row) => columns.map(({ name }) => csvCell(row[name])))
+  ];
+  return lines.map((cells) => `${cells.join(",")}\r\n`).join("");
+}
+
+function csvCell(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return quoted(harmless(typeof value === "object" ? JSON.stringify(value) : String(value)));
+}
+
+/** Spreadsheets compute what begins with one of these. */
+function harmless(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+/** Empty text is quoted, so that it is not a null. */
+function quoted(text: string): string {
+  return text === "" || /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
