@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { explainRating } from "../src/ratings/explanation.js";
-import { formatNumber, formatPercent } from "../src/ratings/format.js";
+import { formatNumber, formatPercent, formatSignedPercent } from "../src/ratings/format.js";
 import { formatMonth, isMonth } from "../src/ratings/month.js";
 import { type Measure, planMeasures } from "../src/ratings/plan.js";
 import type { RatingContext } from "../src/ratings/rate-measure.js";
@@ -92,7 +92,7 @@ function measureLines(
   const variance = rating.ratings.find((r) => r.rule === "R9" && "variancePercent" in r.evidence)?.evidence;
   const change =
     variance && "variancePercent" in variance && variance.variancePercent !== null
-      ? ` (${variance.variancePercent}%)`
+      ? ` (${formatSignedPercent(variance.variancePercent, 0)})`
       : "";
   const lines = rating.ratings.map((r) => {
     const label = r.label ? ` (${r.label})` : "";

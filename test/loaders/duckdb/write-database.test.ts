@@ -1,0 +1,107 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TableDefinition } from "../../../loaders/duckdb/tables.js";
+import { createTable, writeDatabase } from "../../../loaders/duckdb/write-database.js";
+
+const table: TableDefinition = {
+  name: "offences",
+  description: "What the force’s records say.",
+  columns: [
+    { name: "force", type: "VARCHAR", description: "The force's name." },
+    { name: "count", type: "INTEGER", description: "How many." },
+    { name: "rate", type: "DOUBLE", description: "How many in proportion." },
+    { name: "checked", type: "BOOLEAN", description: "Was it checked?" }
+  ],
+  order: ["force", "count"]
+};
+const rows = [
+  { force: "b", count: 2, rate: 1.5, checked: true },
+  { force: "a", count: 10, rate: null, checked: false },
+  { force: "a", count: 9, rate: 0.1, checked: null }
+];
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "control-lines-test-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function query(path: string, sql: string): Promise<unknown[][]> {
+  const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY" });
+  const connection = await instance.connect();
+  try {
+    return (await connection.runAndReadAll(sql)).getRows();
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+describe("writeDatabase(path, tables)", () => {
+  it("writes the rows in the table's order", async () => {
+    const path = join(folder, "order.duckdb");
+    await writeDatabase(path, [{ table, rows }]);
+    expect(await query(path, "SELECT * FROM offences")).toEqual([
+      ["a", 9, 0.1, null],
+      ["a", 10, null, false],
+      ["b", 2, 1.5, true]
+    ]);
+  });
+
+  it("writes the descriptions as comments", async () => {
+    const path = join(folder, "comments.duckdb");
+    await writeDatabase(path, [{ table, rows }]);
+    expect(await query(path, "SELECT comment FROM duckdb_tables()")).toEqual([
+      ["What the force’s records say."]
+    ]);
+    expect(await query(path, "SELECT comment FROM duckdb_columns() WHERE column_name = 'force'")).toEqual([
+      ["The force's name."]
+    ]);
+  });
+
+  it("writes the same bytes for the same rows", async () => {
+    await writeDatabase(join(folder, "one.duckdb"), [{ table, rows }]);
+    await writeDatabase(join(folder, "two.duckdb"), [{ table, rows }]);
+    expect(readFileSync(join(folder, "one.duckdb"))).toEqual(readFileSync(join(folder, "two.duckdb")));
+  });
+
+  it("writes more rows than one chunk holds, and a table without rows", async () => {
+    const path = join(folder, "many.duckdb");
+    const many = Array.from({ length: 5000 }, (_, count) => ({
+      force: "a",
+      count,
+      rate: count / 2,
+      checked: null
+    }));
+    await writeDatabase(path, [
+      { table, rows: many },
+      { table: { ...table, name: "empty" }, rows: [] }
+    ]);
+    expect(await query(path, "SELECT count(*)::INTEGER, sum(rate) FROM offences")).toEqual([[5000, 6248750]]);
+    expect(await query(path, "SELECT count(*)::INTEGER FROM empty")).toEqual([[0]]);
+  });
+
+  it("refuses a value of another type, or a column without a value", async () => {
+    const path = join(folder, "wrong.duckdb");
+    const wrong = [{ force: "a", count: 1.5, rate: 1, checked: true }];
+    await expect(writeDatabase(path, [{ table, rows: wrong }])).rejects.toThrow(
+      "offences.count is 1.5; expected INTEGER or null"
+    );
+    await expect(
+      writeDatabase(join(folder, "short.duckdb"), [{ table, rows: [{ force: "a", count: 1, rate: 1 }] }])
+    ).rejects.toThrow("offences.checked is undefined; expected BOOLEAN or null");
+  });
+});
+
+it("createTable(table) quotes names and texts", () => {
+  const odd = {
+    ...table,
+    name: 'o"dd',
+    columns: [{ name: "a b", type: "VARCHAR", description: "it's" }]
+  } as const;
+  expect(createTable(odd)).toContain('CREATE TABLE "o""dd" ("a b" VARCHAR)');
+  expect(createTable(odd)).toContain(`IS 'it''s'`);
+});
