@@ -4,15 +4,15 @@ import { QUICK_COUNT_RULES } from "../../../loaders/evidence/count-rules.js";
 import { COUNT_SCENARIOS } from "../../../loaders/evidence/count-scenarios.js";
 import { unchangedCounts } from "../../../loaders/evidence/count-trials.js";
 import { GROUP_SCENARIOS, unchangedGroup } from "../../../loaders/evidence/group-trials.js";
+import { rowsAsLines } from "../../../loaders/evidence/rows-as-lines.js";
 import { quotedRates, RUNS, type RuleEvidence } from "../../../loaders/evidence/rule-evidence.js";
 import { powerOnSurvey, unchangedSurvey } from "../../../loaders/evidence/survey-trials.js";
 
 const read = (name: string) => JSON.parse(readFileSync(`data/evidence/${name}`, "utf8"));
 const stored: RuleEvidence = read("rules.json");
 
-/** The stored tables keep four significant digits. */
-const rounded = <T>(value: T): T =>
-  JSON.parse(JSON.stringify(value, (_, v) => (typeof v === "number" ? Number(v.toPrecision(4)) : v)));
+/** As it is stored: four significant digits. */
+const rounded = <T>(value: T): T => JSON.parse(rowsAsLines(value));
 
 const storedOf = (scenario: string) => stored.unchanged.filter((trial) => trial.scenario === scenario);
 
