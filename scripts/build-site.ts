@@ -1,0 +1,94 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build, FileBuildEffects } from "@observablehq/framework/dist/build.js";
+import { readConfig, setCurrentDate } from "@observablehq/framework/dist/config.js";
+import { prepareOffline } from "../loaders/offline/prepare-offline.js";
+import { checkSite } from "./check-site.js";
+import { finishPage } from "./finish-page.js";
+import { CACHE, DIST, ROOT, STAGING } from "./folders.js";
+import { forbiddenImports } from "./forbidden-imports.js";
+import { purgeCache } from "./package-cache.js";
+import { pageDate } from "./page-date.js";
+import { cachePlan, computePlan } from "./plan-archive-cache.js";
+import { refuseNetwork } from "./without-network.js";
+
+/** A build that cannot be finished. The message says all that is known; the last good site stays. */
+export class BuildError extends Error {}
+
+/**
+ * Validates, computes, builds, finishes and checks the site, and only then puts it in place of the last one.
+ * Returns the number of pages. Throws a {@link BuildError} after the problems with the data have been printed, or with
+ * the problems of the pages in its message.
+ */
+export async function buildSite(): Promise<number> {
+  refuseNetwork();
+  const plan = await computePlan();
+  if (!plan) throw new BuildError("The data have problems, listed above.");
+  refuse(await forbiddenImports(ROOT).then((found) => found.map((f) => `${f.file}: ${f.problem}`)));
+  await purgeCache();
+  await prepareOffline(ROOT);
+  await cachePlan(plan);
+  await buildPages();
+  const pages = await finishPages();
+  refuse(await checkSite(STAGING));
+  await putInPlace();
+  return pages;
+}
+
+/** Two renames: there is no moment in which half a site could be seen. */
+async function putInPlace(): Promise<void> {
+  const last = `${STAGING}.last`;
+  await rm(last, { recursive: true, force: true });
+  if (existsSync(DIST)) await rename(DIST, last);
+  await rename(STAGING, DIST);
+  await rm(last, { recursive: true, force: true });
+}
+
+/** Stops a build for these problems, if there are any. */
+function refuse(problems: string[]): void {
+  if (problems.length === 0) return;
+  const count = `${problems.length} problem${problems.length === 1 ? "" : "s"} in the pages`;
+  throw new BuildError([`${count}:`, ...problems.map((problem) => `  ${problem}`)].join("\n"));
+}
+
+/** Runs Framework into the staging folder. Its own report is only of interest when it fails. */
+async function buildPages(): Promise<void> {
+  const report: string[] = [];
+  const line = (...words: unknown[]): void => void report.push(`${words.join(" ")}\n`);
+  const output = {
+    logger: { log: line, warn: line, error: line },
+    output: { write: (text: string): void => void report.push(text) }
+  };
+  setCurrentDate(await pageDate());
+  const config = await readConfig();
+  config.output = STAGING;
+  // Some of the report goes straight to the console, whatever output it is given.
+  const { log } = console;
+  console.log = line;
+  try {
+    await build({ config }, new FileBuildEffects(STAGING, CACHE, output));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new BuildError(`${report.slice(-20).join("")}\nThe pages could not be built: ${reason}`, {
+      cause: error
+    });
+  } finally {
+    console.log = log;
+  }
+}
+
+async function finishPages(): Promise<number> {
+  const files = await readdir(STAGING, { recursive: true });
+  const pages = files.filter((file) => file.endsWith(".html"));
+  for (const page of pages) {
+    const path = join(STAGING, page);
+    await writeFile(path, finishPage(await readFile(path, "utf8")));
+  }
+  return pages.length;
+}
+
+/** Is there a site from an earlier build? */
+export function hasSite(): boolean {
+  return existsSync(join(DIST, "index.html"));
+}

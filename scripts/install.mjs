@@ -1,0 +1,52 @@
+// Runs before any package is installed: plain Node, no dependencies, no TypeScript.
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * Does `node_modules` hold exactly what the lock file asks for? `wanted` and `installed` are the parsed
+ * `package-lock.json` and `node_modules/.package-lock.json` (undefined when there is none).
+ * Packages marked optional are for other machines and may be missing, but not in another version.
+ */
+export function isInstalled(wanted, installed) {
+  if (!installed) return false;
+  return Object.entries(wanted.packages).every(([path, { version, optional, devOptional, peer }]) => {
+    const have = installed.packages[path];
+    if (path === "") return true;
+    return have ? have.version === version : Boolean(optional || devOptional || peer);
+  });
+}
+
+/** Installs what is missing, exactly as locked. Ends the process with a plain message when that fails. */
+export function ensureInstalled(folder) {
+  const wanted = readJson(join(folder, "package-lock.json"));
+  if (isInstalled(wanted, readJson(join(folder, "node_modules", ".package-lock.json")))) return;
+  console.log("Installing packages (npm ci); this happens once, and again when package-lock.json changes…");
+  const started = Date.now();
+  if (npm(["ci", "--include=dev", "--no-fund", "--no-audit", "--no-update-notifier"], folder) !== 0) {
+    console.error(
+      "\nThe packages could not be installed; npm's own message is above.\n" +
+        "This is the one step that needs a network: check the connection or the registry that npm is set to use\n" +
+        "(npm config get registry), then run the same command again. Nothing else here needs the internet."
+    );
+    process.exit(1);
+  }
+  console.log(`Packages installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+}
+
+function readJson(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
+}
+
+/** npm as it was started when we run under it, so that the same version is used; otherwise the one on the PATH. */
+function npm(args, cwd) {
+  const self = process.env.npm_execpath;
+  const underNpm = self && /npm-cli\.c?js$/.test(self);
+  const [command, first] = underNpm ? [process.execPath, [self]] : ["npm", []];
+  const options = {
+    cwd,
+    stdio: ["ignore", "inherit", "inherit"],
+    shell: !underNpm && process.platform === "win32"
+  };
+  return spawnSync(command, [...first, ...args], options).status;
+}

@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { CACHE } from "./folders.js";
+
+/** What Framework caches that depends on installed packages only: bundles, and files copied from packages. */
+const FROM_PACKAGES: readonly string[] = ["_npm", "_node", "duckdb"];
+
+/** What those depend on. */
+const INPUTS: readonly string[] = ["package-lock.json", "loaders/offline", "loaders/duckdb", "src/duckdb"];
+
+const KEY_FILE = join(CACHE, "packages.key");
+
+/**
+ * Empties Framework's cache of everything that may be out of date. A build uses any cached output, however old;
+ * so only what comes from packages is kept, and only while the packages and the loaders that copy them are the same.
+ */
+export async function purgeCache(): Promise<void> {
+  await mkdir(CACHE, { recursive: true });
+  const key = await packagesKey();
+  const same = existsSync(KEY_FILE) && (await readFile(KEY_FILE, "utf8")) === key;
+  const kept = new Set(same ? FROM_PACKAGES : []);
+  const entries = await readdir(CACHE);
+  await Promise.all(
+    entries
+      .filter((entry) => !kept.has(entry))
+      .map((entry) => rm(join(CACHE, entry), { recursive: true, force: true }))
+  );
+  await writeFile(KEY_FILE, key);
+}
+
+async function packagesKey(): Promise<string> {
+  const hash = createHash("sha256");
+  for (const path of (await Promise.all(INPUTS.map(filesUnder))).flat().sort()) {
+    hash.update(path).update(await readFile(path));
+  }
+  return hash.digest("hex");
+}
+
+async function filesUnder(path: string): Promise<string[]> {
+  if (path.includes(".")) return [path];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}

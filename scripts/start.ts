@@ -1,0 +1,70 @@
+// npm start: the notebook on this machine, live. Saving a page, a file in data/, a loader or a module shows at once.
+import { type ChildProcess, spawn } from "node:child_process";
+import { watch } from "chokidar";
+import { prepareOffline } from "../loaders/offline/prepare-offline.js";
+import { ROOT } from "./folders.js";
+import { latest } from "./latest.js";
+import { purgeCache } from "./package-cache.js";
+import { cachePlan, computePlan } from "./plan-archive-cache.js";
+import { askedPort, busyPortMessage, isFree } from "./port.js";
+
+/** What the archive loader reads or runs. Framework itself watches the pages, what they import, and the loader. */
+const WATCHED = ["data", "loaders", "src/ratings", "src/statistics"];
+
+/** Editors save in several steps; changes closer together than this are one. */
+const SETTLED = 100;
+
+/** Computes the plan for the open pages. With bad data they keep showing the last good plan. */
+const update = latest(async () => {
+  const started = Date.now();
+  const plan = await computePlan();
+  if (!plan)
+    return say("The pages show the last good data, if any. They follow as soon as this is mended and saved.");
+  await cachePlan(plan);
+  say(`Plan computed in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+});
+
+function say(text: string): void {
+  console.log(text);
+}
+
+async function start(): Promise<void> {
+  const port = askedPort();
+  if (!(await isFree(port))) throw new Error(busyPortMessage(port));
+  say("Computing the plan…");
+  await purgeCache();
+  await prepareOffline(ROOT);
+  await update();
+  await startPreview(port);
+  followChanges();
+  say(`\nThe notebook is at http://127.0.0.1:${port}/ (Ctrl-C to stop)\n`);
+}
+
+/** Starts Framework's preview and waits until it listens; this process ends when it does. */
+function startPreview(port: number): Promise<void> {
+  const preview = spawn(process.execPath, ["--import", "tsx", "scripts/preview.ts", String(port)], {
+    // Framework prints every request and every message to a page; what matters of it goes to standard error.
+    stdio: ["ignore", "ignore", "inherit", "ipc"]
+  });
+  preview.on("exit", (code) => process.exit(code ?? 0));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(preview));
+  return new Promise((resolve) => preview.once("message", () => resolve()));
+}
+
+function stop(preview: ChildProcess): void {
+  preview.removeAllListeners("exit").on("exit", () => process.exit(0));
+  preview.kill();
+}
+
+function followChanges(): void {
+  let timer: NodeJS.Timeout | undefined;
+  watch(WATCHED, { ignoreInitial: true }).on("all", () => {
+    clearTimeout(timer);
+    timer = setTimeout(update, SETTLED);
+  });
+}
+
+start().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

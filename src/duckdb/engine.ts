@@ -1,0 +1,84 @@
+import { FileAttachment } from "observablehq:stdlib";
+import type { AsyncDuckDB } from "@duckdb/duckdb-wasm";
+import { DatabaseError, EngineStoppedError } from "./database-error.js";
+import { download, type ProgressListener } from "./download.js";
+
+/** A running database engine with one database file attached, as `plan`. */
+export interface Engine {
+  db: AsyncDuckDB;
+  /** Never resolves; rejects when the engine is stopped, since what it was asked is then never answered. */
+  stopped: Promise<never>;
+  stop(): void;
+}
+
+/**
+ * Numbers that JavaScript cannot hold exactly as such arrive as 64-bit floats. Without `castDecimalToDouble` a decimal
+ * arrives as the digits without their point: SELECT 1.5 gives 15.
+ */
+const CONFIG = {
+  query: { castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true },
+  filesystem: { reliableHeadRequests: true, allowFullHTTPReads: false, forceFullHTTPReads: false }
+};
+
+/** After these nothing is read but the attached file: no extension, no other file, no address on the internet. */
+const OPEN_AND_LOCK = [
+  "SET autoinstall_known_extensions = false",
+  "SET autoload_known_extensions = false",
+  "ATTACH 'plan.duckdb' AS plan (READ_ONLY)",
+  "SET enable_external_access = false",
+  "SET lock_configuration = true"
+];
+
+/**
+ * Starts an engine for the database file at an absolute address. The engine is 34 MB: `onProgress` is told how much of
+ * it has arrived. Of the database only the parts that a query reads are fetched.
+ */
+export async function startEngine(address: string, onProgress: ProgressListener): Promise<Engine> {
+  const wasm = FileAttachment("./duckdb-eh.wasm");
+  try {
+    const [duckdb, bytes] = await Promise.all([
+      import("@duckdb/duckdb-wasm"),
+      // The engine's own download tells no progress when it is fast and waits for ever when it fails.
+      download(wasm.href, wasm.size, onProgress)
+    ]);
+    const worker = new Worker(FileAttachment("./duckdb-browser-eh.worker.js").href);
+    const engine = control(new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker), worker);
+    await Promise.race([open(engine.db, bytes, address, duckdb.DuckDBDataProtocol.HTTP), engine.stopped]);
+    return engine;
+  } catch (error) {
+    throw DatabaseError.from(error, "The database could not be opened");
+  }
+}
+
+/** Also stops by itself when the worker cannot be loaded: the engine would wait for it for ever. */
+function control(db: AsyncDuckDB, worker: Worker): Engine {
+  let reject: (error: Error) => void;
+  const stopped = new Promise<never>((_, no) => {
+    reject = no;
+  });
+  // Stopping an engine that nobody is waiting for is no error.
+  stopped.catch(() => {});
+  worker.addEventListener("error", ({ message }) =>
+    reject(new DatabaseError(message || "its worker did not load"))
+  );
+  const stop = (): void => {
+    worker.terminate();
+    reject(new EngineStoppedError("The database was stopped, to end a query that was taking too long."));
+  };
+  return { db, stopped, stop };
+}
+
+async function open(
+  db: AsyncDuckDB,
+  wasm: Uint8Array<ArrayBuffer>,
+  address: string,
+  protocol: number
+): Promise<void> {
+  const url = URL.createObjectURL(new Blob([wasm], { type: "application/wasm" }));
+  await db.instantiate(url).finally(() => URL.revokeObjectURL(url));
+  await db.open(CONFIG);
+  await db.registerFileURL("plan.duckdb", address, protocol, false);
+  const connection = await db.connect();
+  for (const statement of OPEN_AND_LOCK) await connection.query(statement);
+  await connection.close();
+}

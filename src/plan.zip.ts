@@ -1,0 +1,5 @@
+// Everything the pages read, computed once: plan/dashboard.json, plan/measures/<id>.json, plan/inputs.json, plan/plan.duckdb.
+import { planFiles } from "../loaders/plan-archive.js";
+import { writeArchive } from "../loaders/write-archive.js";
+
+await writeArchive(() => planFiles("data"));

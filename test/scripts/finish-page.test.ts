@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { finishPage } from "../../scripts/finish-page.js";
+
+const SHELL = `<!DOCTYPE html>
+<html>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1">
+<script type="module">import "./a.js";</script>
+</head>
+<body>
+<input id="observablehq-sidebar-toggle" type="checkbox" title="Toggle sidebar">
+</body>
+</html>`;
+
+describe("finishPage(html)", () => {
+  it("names the language, lets the reader zoom and names the side bar's switch", () => {
+    const html = finishPage(SHELL);
+    expect(html).toContain('<html lang="en-GB">');
+    expect(html).toContain('content="width=device-width, initial-scale=1"');
+    expect(html).toContain('aria-label="Show the list of pages"');
+  });
+
+  it("allows the scripts written into the page by their hashes, and no other", () => {
+    const hash = createHash("sha256").update('import "./a.js";').digest("base64");
+    expect(finishPage(SHELL)).toContain(`script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}';`);
+  });
+
+  it("allows nothing from another machine", () => {
+    expect(finishPage(SHELL)).toContain("default-src 'self'");
+    expect(finishPage(SHELL)).toContain("connect-src 'self'");
+  });
+});

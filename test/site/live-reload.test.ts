@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "../../scripts/launch-chromium.js";
+import { copyProject, type ProjectCopy } from "./project-copy.js";
+
+/** A page that shows one of the values that the build computes with. */
+const PROBE = `# Probe
+
+\`\`\`js
+const dashboard = FileAttachment("plan/dashboard.json").json();
+\`\`\`
+
+z is \${dashboard.view.rating.settings.z}.
+`;
+
+/** How soon a saved setting has to be seen on an open page. */
+const SOON = 5000;
+
+let copy: ProjectCopy;
+let server: ChildProcess;
+let printed = "";
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  copy = copyProject();
+  writeFileSync(join(copy.folder, "src/probe.md"), PROBE);
+  const port = await freePort();
+  server = start(port);
+  await until(() => printed.includes(`http://127.0.0.1:${port}/`));
+  browser = await launchChromium();
+  page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${port}/probe.html`);
+  await shows("z is 1.96");
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.kill();
+  copy?.remove();
+});
+
+function start(port: number): ChildProcess {
+  const child = spawn(process.execPath, ["scripts/run.mjs", "scripts/start.ts"], {
+    cwd: copy.folder,
+    env: { ...process.env, PORT: String(port) },
+    stdio: ["ignore", "pipe", "pipe"]
+  });
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += text));
+  return child;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  const end = Date.now() + 60_000;
+  while (!condition()) {
+    if (Date.now() > end) throw new Error(`waited for a minute; npm start has printed:\n${printed}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function shows(text: string, timeout = 30_000): Promise<void> {
+  await page.getByText(text).waitFor({ timeout });
+}
+
+/** Saves settings.yaml with another z, and returns when. */
+function saveZ(z: string): void {
+  const path = join(copy.folder, "data/settings.yaml");
+  writeFileSync(path, readFileSync(path, "utf8").replace(/^z: .*$/m, `z: ${z}`));
+}
+
+describe("npm start", () => {
+  it("shows a saved setting on the open page within five seconds", async () => {
+    const saved = Date.now();
+    saveZ("2.58");
+    await shows("z is 2.58", SOON);
+    console.log(`A saved setting showed after ${Date.now() - saved} ms.`);
+  });
+
+  it("tells what is wrong with bad data, keeps the last good page, and follows the next good save", async () => {
+    printed = "";
+    saveZ("wide");
+    await until(() => printed.includes("settings.yaml"));
+    expect(printed).toContain("wide");
+    await shows("z is 2.58");
+    saveZ("1.28");
+    await shows("z is 1.28", SOON);
+  });
+
+  it("shows the last of several quick saves", async () => {
+    for (const z of ["1.5", "1.6", "1.7", "1.8"]) {
+      saveZ(z);
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+    await shows("z is 1.8", SOON);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(await page.getByText("z is").textContent()).toContain("1.8");
+  });
+
+  it("shows a changed page at once", async () => {
+    writeFileSync(join(copy.folder, "src/probe.md"), PROBE.replace("z is", "The width is"));
+    await shows("The width is 1.8", SOON);
+  });
+
+  it("says so when its port is busy, and what to do", async () => {
+    const port = Number(new URL(page.url()).port);
+    const before = printed;
+    const second = start(port);
+    const code = await new Promise((resolve) => second.on("exit", resolve));
+    expect(code).toBe(1);
+    expect(printed.slice(before.length)).toContain(`Port ${port} is busy`);
+  });
+});

@@ -1,0 +1,51 @@
+import type { Browser, Page } from "playwright-core";
+
+/** What happened while a page opened. */
+export interface Visit {
+  page: Page;
+  /** Everything that went wrong, in words. */
+  problems: string[];
+  /** Every address asked for, in order. */
+  requests: string[];
+}
+
+/** Addresses that a page may use without asking anything of a network. */
+const LOCAL = /^(data|blob|about):/;
+
+/** Opens a page and waits until all of its cells have been computed. Errors of the page end up in `problems`. */
+export async function visit(browser: Browser, url: string): Promise<Visit> {
+  const page = await browser.newPage();
+  const opened: Visit = { page, problems: [], requests: [] };
+  listen(opened, new URL(url).origin);
+  await page.goto(url, { waitUntil: "load" });
+  await page.waitForFunction(isComplete, undefined, { timeout: 60_000 }).catch(() => {
+    opened.problems.push("some cells were still loading after a minute");
+  });
+  await page.waitForLoadState("networkidle");
+  for (const text of await page.locator(".observablehq--error").allTextContents()) {
+    opened.problems.push(`error shown on the page: ${text}`);
+  }
+  return opened;
+}
+
+function listen({ page, problems, requests }: Visit, origin: string): void {
+  page.on("pageerror", (error) => problems.push(`uncaught error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(`console error: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const url = request.url();
+    if (LOCAL.test(url)) return;
+    requests.push(url);
+    if (new URL(url).origin !== origin) problems.push(`asked another machine for ${url}`);
+  });
+  page.on("requestfailed", (request) => problems.push(`request failed: ${request.url()}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) problems.push(`status ${response.status()} for ${response.url()}`);
+  });
+}
+
+/** Runs in the page: Framework shows a mark where a cell has no value yet. */
+function isComplete(): boolean {
+  return document.readyState === "complete" && !document.querySelector("observablehq-loading");
+}
