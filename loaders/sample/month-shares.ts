@@ -1,3 +1,4 @@
+import { from, op } from "arquero";
 import { addMonths, type Month, monthOfYear } from "../../src/ratings/month.js";
 import { sum } from "../../src/statistics/sum.js";
 import type { StreetCount } from "./published.js";
@@ -40,13 +41,13 @@ export function monthsOf(quarterEnd: Month): Month[] {
   return [addMonths(quarterEnd, -2), addMonths(quarterEnd, -1), quarterEnd];
 }
 
+/** Offences by force and month, of all the types together. */
 function totals(street: readonly StreetCount[]): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const { force, month, count } of street) {
-    const key = `${force} ${month}`;
-    sums.set(key, (sums.get(key) ?? 0) + count);
-  }
-  return sums;
+  const sums = from([...street])
+    .groupby("force", "month")
+    .rollup({ total: op.sum("count") });
+  const rows = sums.objects() as { force: string; month: Month; total: number }[];
+  return new Map(rows.map(({ force, month, total }) => [`${force} ${month}`, total]));
 }
 
 /** Every quarter of every force that has recorded months. */
