@@ -90,7 +90,7 @@ function happened({ targetMean }: History, data: FanChartData): string {
 }
 
 function fanNotes(
-  { outlook, settings, better, series }: FanChartData,
+  { outlook, settings, better, series, forecast }: FanChartData,
   evidence: TrendsEvidence | null
 ): string[] {
   if (!evidence) return [];
@@ -99,8 +99,15 @@ function fanNotes(
   return [
     `Target: a total ${side} ${formatNumber(evidence.threshold)} in ${spanName(evidence.target)}, ` +
       `${formatMean(outlook.thresholdPerPeriod)} ${perPeriod(series.monthsPerPeriod)}: ${line} (z ${formatNumber(settings.z, 2)}). ` +
-      `Straight lines: ordinary least squares on the windows named. Forecast: ${outlook.method}; its bands are for single periods.`
+      `Straight lines: ordinary least squares on the windows named. Forecast: ${outlook.method}; its bands are for single periods.` +
+      chanceNote(forecast, side)
   ];
+}
+
+/** The calibrated reading has lines of its own, so its chance is of another total than the line drawn. */
+function chanceNote(forecast: TrendsFinding, side: string): string {
+  if (forecast.finding === "not-judged") return "";
+  return ` Its chance is that of a total ${side} ${formatNumber(forecast.evidence.threshold)}, by R1’s calibrated line.`;
 }
 
 /** Trends beyond this multiple of everything else leave the picture. */
