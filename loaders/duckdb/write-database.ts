@@ -54,7 +54,6 @@ export function createTable({ name, description, columns }: TableDefinition): st
 async function appendRows(connection: DuckDBConnection, table: TableDefinition, rows: Row[]): Promise<void> {
   const appender = await connection.createAppender(table.name);
   for (const row of rows) {
-    // Value by value: whole chunks carry whatever stood in memory behind their last null into the file.
     for (const { name, type } of table.columns)
       appendValue(appender, row[name], type, `${table.name}.${name}`);
     appender.endRow();
