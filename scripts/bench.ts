@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Browser } from "playwright-core";
+import { ratingCost } from "./bench-ratings.js";
 import { CACHE, DIST } from "./folders.js";
 import { launchChromium } from "./launch-chromium.js";
 import { serveFolder } from "./serve-folder.js";
@@ -116,6 +117,16 @@ for (const path of samplePages(paths)) {
 }
 await browser.close();
 await server.close();
+
+const cost = ratingCost("data");
+console.log(`\n${row(["rating", "figure"])}`);
+console.log(row(["whole plan, both readings, ms", cost.planMilliseconds.toFixed(1)]));
+console.log(row(["the same with fans for every page, ms", cost.planWithFansMilliseconds.toFixed(1)]));
+console.log(row([`${cost.plans} plans (forces by months), s`, cost.allForcesSeconds.toFixed(1)]));
+console.log(row(["one XmR chart and ETS forecast, ms", cost.chart.node.toFixed(3)]));
+const { r } = cost.chart;
+const inR = r === null ? ["R is not installed"] : [r.toFixed(3), `${(r / cost.chart.node).toFixed(0)} times`];
+console.log(row(["the same by base R (HoltWinters), ms", ...inR]));
 
 console.log(`\n${row(["build", "seconds", "ratio"])}`);
 console.log(row([`${paths.length} empty pages, Framework alone`, empty.toFixed(1), "1.0"]));
