@@ -23,7 +23,7 @@ export function changeChart(data: ChangeChartData, options: ChartOptions): HTMLE
       kind: "Chart of the change since the baseline",
       title: judged ? changeTitle(judged.evidence) : missingTitle(finding as NotJudged),
       means: judged ? windowMeans(judged.evidence) : [],
-      control: judged ? controlLines(judged.evidence) : null,
+      control: judged ? [controlLines(judged.evidence)] : [],
       note: judged ? linesNote(judged, data.settings) : null
     },
     options

@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { formatMean, formatNumber } from "../ratings/format.js";
-import type { Month } from "../ratings/month.js";
+import { addMonths, type Month } from "../ratings/month.js";
 import type { Lines } from "../ratings/rating.js";
+import type { XmrSignal } from "../ratings/xmr-view.js";
 import {
   annotationMarks,
   annotationNotes,
@@ -17,13 +18,16 @@ import { basisNote, type OffencesSubject, offencesSubtitle } from "./offences-su
 import { palette } from "./palette.js";
 import { readableChart } from "./readable-chart.js";
 import { pointName, type SeriesPoint, type Span, seriesPoints, spanEdges } from "./series-points.js";
+import { signalKey, signalKeyHeight, signalMarks } from "./signal-marks.js";
+import { signalWords } from "./signal-words.js";
 import { countAxis, startNote, type ValueAxis, valueAxisMarks } from "./value-axis.js";
 import { bracketHeight, type ChartWindow, windowBrackets, windowTints } from "./window-bands.js";
 
 /** A mean drawn over the window it belongs to. */
 export interface WindowMean {
   window: ChartWindow;
-  mean: number;
+  /** Null when only the window is shown. */
+  mean: number | null;
   /** Name at the line's end; none when the centre line says the same. */
   name?: string;
   judged: boolean;
@@ -35,6 +39,8 @@ export interface ControlLines {
   over: Span;
   /** Where the limits begin, when they are drawn over the window they were computed from as well. */
   from?: Month;
+  /** Where they are drawn on to, lighter, beside months that they do not judge. */
+  until?: Month;
   names: Record<keyof Lines, string>;
 }
 
@@ -44,11 +50,16 @@ export interface ControlView {
   kind: string;
   title: string;
   means: WindowMean[];
-  /** Null when the rule could not be applied: the title says why. */
-  control: ControlLines | null;
+  /** None when the rule could not be applied: the title says why. The last are named at their ends. */
+  control: readonly ControlLines[];
+  /** Periods marked by a shape, with a key. */
+  signals?: readonly XmrSignal[];
   /** Where the lines come from. */
   note: string | null;
 }
+
+/** Opacity of lines beside months that they do not judge. */
+const LIGHTER = 0.45;
 
 interface Segment {
   from: Month;
@@ -56,7 +67,7 @@ interface Segment {
   y: number;
 }
 
-/** A control chart: windows and lines are data, so that R1 and R5 are one chart. */
+/** A control chart: windows and lines are data, so that R1, R5 and XmR are one chart. */
 export function controlChart(subject: OffencesSubject, view: ControlView, given: ChartOptions): HTMLElement {
   const options = withDocument(given);
   const points = seriesPoints(subject.series, subject.span);
@@ -77,19 +88,26 @@ export function controlChart(subject: OffencesSubject, view: ControlView, given:
       key: point.month,
       x: point.x,
       y: point.value,
-      text: readingText(point, subject)
+      text: readingText(point, subject, view)
     }))
   });
 }
 
-function readingText({ month, value }: SeriesPoint, { series, periodEnd }: OffencesSubject): string {
+function readingText(
+  { month, value }: SeriesPoint,
+  { series, periodEnd }: OffencesSubject,
+  { signals = [] }: ControlView
+): string {
   const name = pointName(month, series.monthsPerPeriod);
   const after = month > periodEnd ? " (after the period end)" : "";
-  return `${name}: ${value === null ? "no figure" : formatNumber(value)}${after}`;
+  const words = signals
+    .filter((signal) => signal.month === month)
+    .map((signal) => `, ${signalWords(signal)}`);
+  return `${name}: ${value === null ? "no figure" : formatNumber(value)}${words.join("")}${after}`;
 }
 
 function controlAxis({ control, means }: ControlView, points: SeriesPoint[]): ValueAxis {
-  const lines = control ? Object.values(control.lines) : [];
+  const lines = control.flatMap(({ lines }) => Object.values(lines));
   return countAxis([...points.map(({ value }) => value), ...means.map(({ mean }) => mean), ...lines]);
 }
 
@@ -102,13 +120,14 @@ interface Drawing {
 }
 
 function controlPlot(
-  { subject: { span, periodEnd }, view, points, annotations, axis }: Drawing,
+  { subject: { span, periodEnd, series }, view, points, annotations, axis }: Drawing,
   { width, document }: Required<ChartOptions>
 ) {
-  const { control, means } = view;
+  const { control, means, signals = [] } = view;
   const windows = means.map(({ window }) => window);
   const labels = lineLabels(view);
-  const marginTop = READOUT_HEIGHT + bracketHeight(windows);
+  const keyHeight = signalKeyHeight(signals, width);
+  const marginTop = READOUT_HEIGHT + keyHeight + bracketHeight(windows);
   const marginRight = Math.max(endLabelWidth(labels, width), 8);
   const marginLeft = axis.labelWidth;
   const marginBottom = 26;
@@ -128,10 +147,12 @@ function controlPlot(
       valueAxisMarks(axis),
       monthAxis(span, width - marginLeft - marginRight),
       seriesMarks(points, periodEnd),
-      control && controlMarks(control),
+      control.map(controlMarks),
       means.map(meanMark),
+      signalMarks(signals, series.monthsPerPeriod),
       annotationMarks(annotations, axis.domain[0]),
       windowBrackets(windows),
+      keyHeight > 0 ? signalKey(signals, READOUT_HEIGHT) : null,
       endLabels(labels)
     ]
   });
@@ -160,17 +181,25 @@ function segment({ from, to, y }: Segment, options: Plot.RuleYOptions): Plot.Mar
   return Plot.ruleY([y], { x1, x2, ...options });
 }
 
-function controlMarks({ lines, over, from = over.from }: ControlLines): Plot.Markish {
-  const limit = { stroke: palette.limit, strokeDasharray: "5,3", strokeWidth: 1.25 };
-  const span = { from, to: over.to };
+function controlMarks({ lines, over, from = over.from, until }: ControlLines): Plot.Markish {
+  return [
+    linesOver(lines, { from, to: over.to }, 1),
+    until === undefined ? [] : linesOver(lines, { from: addMonths(over.to, 1), to: until }, LIGHTER)
+  ];
+}
+
+function linesOver(lines: Lines, span: Span, strokeOpacity: number): Plot.Markish {
+  const line = { stroke: palette.limit, ...(strokeOpacity < 1 && { strokeOpacity }) };
+  const limit = { ...line, strokeDasharray: "5,3", strokeWidth: 1.25 };
   return [
     segment({ ...span, y: lines.upper }, { ...limit, className: "limit upper" }),
     segment({ ...span, y: lines.lower }, { ...limit, className: "limit lower" }),
-    segment({ ...span, y: lines.centre }, { stroke: palette.limit, className: "centre" })
+    segment({ ...span, y: lines.centre }, { ...line, className: "centre" })
   ];
 }
 
 function meanMark({ window, mean, judged }: WindowMean): Plot.Markish {
+  if (mean === null) return [];
   const style = judged
     ? { stroke: palette.force, strokeWidth: 3.5, className: "mean judged" }
     : { stroke: palette.limit, strokeWidth: 1.75, className: "mean" };
@@ -179,13 +208,16 @@ function meanMark({ window, mean, judged }: WindowMean): Plot.Markish {
 
 function lineLabels({ control, means }: ControlView): EndLabel[] {
   const named = means.flatMap(({ window, mean, name, judged }) =>
-    name ? [{ name, value: formatMean(mean), y: mean, x: spanEdges(window)[1], bold: judged }] : []
+    name && mean !== null
+      ? [{ name, value: formatMean(mean), y: mean, x: spanEdges(window)[1], bold: judged }]
+      : []
   );
-  if (!control) return named;
-  const x = spanEdges(control.over)[1];
+  const last = control.at(-1);
+  if (!last) return named;
+  const x = spanEdges({ ...last.over, ...(last.until && { to: last.until }) })[1];
   const limits = (["upper", "centre", "lower"] as const).map((key) => {
-    const y = control.lines[key];
-    return { name: control.names[key], value: formatMean(y), y, x };
+    const y = last.lines[key];
+    return { name: last.names[key], value: formatMean(y), y, x };
   });
   return [...limits, ...named];
 }

@@ -2,18 +2,13 @@ import * as Plot from "@observablehq/plot";
 import { explainMissing, explainRank } from "../ratings/explanation.js";
 import { formatNumber, formatUnits } from "../ratings/format.js";
 import { formatRate } from "../ratings/format-rate.js";
-import type {
-  ForceValue,
-  MissingEvidence,
-  NotRatedReason,
-  PositionEvidence,
-  RatingResult
-} from "../ratings/rating.js";
+import type { ForceValue, NotRated, PositionEvidence, RatingResult } from "../ratings/rating.js";
 import type { Settings } from "../ratings/settings.js";
 import { READOUT_HEIGHT } from "./chart-cursor.js";
 import { chartFrame } from "./chart-frame.js";
 import { type ChartOptions, FONT_SIZE, withDocument } from "./chart-options.js";
-import { basisNote, spanName, withoutStop } from "./offences-subject.js";
+import { missingChart } from "./missing-chart.js";
+import { basisNote, spanName } from "./offences-subject.js";
 import { palette } from "./palette.js";
 import { readableChart } from "./readable-chart.js";
 import { readingName } from "./reading-name.js";
@@ -48,7 +43,11 @@ const TEXT_LINE = 1.2;
 export function msgChart(data: MsgChartData, given: ChartOptions): HTMLElement {
   const options = withDocument(given);
   const judged = judgedPosition(data.result);
-  if (!judged) return missingChart(data, options);
+  if (!judged) {
+    const { reason, evidence: missing } = data.result as NotRated;
+    const title = explainMissing(reason, missing, data.forceNames);
+    return missingChart(title, `${data.measure}, ${data.place} and similar forces`, options);
+  }
   const { evidence } = judged;
   const rows = evidence.values.map((value) => rowOf(value, evidence, data));
   const axis = msgAxis(rows, evidence);
@@ -68,36 +67,6 @@ export function msgChart(data: MsgChartData, given: ChartOptions): HTMLElement {
 
 function judgedPosition(result: RatingResult): JudgedPosition | undefined {
   return result.rule === "R4" && result.rating !== "not-rated" ? (result as JudgedPosition) : undefined;
-}
-
-/** Without a comparison there is nothing to draw but the reason. */
-function missingChart(
-  { measure, place, result, forceNames }: MsgChartData,
-  options: Required<ChartOptions>
-): HTMLElement {
-  const reason = explainMissing(
-    result.reason as NotRatedReason,
-    result.evidence as MissingEvidence,
-    forceNames
-  );
-  const plot = Plot.plot({
-    document: options.document,
-    width: options.width,
-    height: 8,
-    marks: [],
-    axis: null
-  });
-  const words = {
-    title: withoutStop(reason),
-    subtitle: `${measure}, ${place} and similar forces`,
-    notes: []
-  };
-  const frame = chartFrame(
-    plot as SVGSVGElement,
-    { ...words, alt: `${words.title}. ${words.subtitle}.` },
-    options
-  );
-  return readableChart(frame, plot, { document: options.document, along: "y", readings: [] });
 }
 
 function rowOf(value: ForceValue, { own }: PositionEvidence, { forceNames, settings }: MsgChartData): Row {

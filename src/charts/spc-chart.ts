@@ -31,7 +31,7 @@ export function spcChart(data: SpcChartData, options: ChartOptions): HTMLElement
       kind: "Control chart",
       title: judged ? spcTitle(judged.evidence) : missingTitle(data.result),
       means: judged ? windowMeans(judged) : [],
-      control: judged ? controlLines(judged) : null,
+      control: judged ? [controlLines(judged)] : [],
       note: judged ? linesNote(judged, data.settings) : null
     },
     options

@@ -1,18 +1,22 @@
 import { changeChart } from "../charts/change-chart.js";
 import { fanChart } from "../charts/fan-chart.js";
+import { funnelChart } from "../charts/funnel-chart.js";
 import { linkCharts } from "../charts/link-charts.js";
 import { msgChart } from "../charts/msg-chart.js";
 import type { OffencesSubject } from "../charts/offences-subject.js";
 import { readingName } from "../charts/reading-name.js";
 import { spcChart } from "../charts/spc-chart.js";
 import { surveyChart } from "../charts/survey-chart.js";
+import { type FunnelView, funnelView } from "../ratings/funnel-view.js";
 import { addMonths, type Month } from "../ratings/month.js";
 import type { MeasureFile } from "../ratings/page-files.js";
 import type { ChangeFinding, Finding, RatingResult, RuleId, TrendsFinding } from "../ratings/rating.js";
+import { isMissing } from "../ratings/series-window.js";
 import { READINGS, type Reading, type Settings } from "../ratings/settings.js";
 import { element } from "./element.js";
 import { type MeasureFigure, measureFigure } from "./measure-figure.js";
 import { chartSubject } from "./measure-title.js";
+import { type LoadEvidence, measureXmr } from "./measure-xmr.js";
 
 /** A section of the page with one chart. */
 interface ChartSection {
@@ -21,28 +25,48 @@ interface ChartSection {
   /** The chart's lines depend on the reading. */
   hasReadings: boolean;
   draw: (width: number, reading: Reading) => HTMLElement;
+  /** Said under the chart. */
+  note?: string | undefined;
 }
 
-/** The charts of a measure, read together, with one control for the reading whose lines they draw; null without charts. */
-export function measureCharts(file: MeasureFile): HTMLElement | null {
-  const sections = [...offencesSections(file), ...surveySections(file), ...positionSections(file)];
+/**
+ * The charts of a measure, read together, with one control for the reading whose lines they draw, and the exploratory
+ * XmR chart; null without charts. `load` fetches the evidence that the last of them quotes.
+ */
+export function measureCharts(file: MeasureFile, load?: LoadEvidence): HTMLElement | null {
+  const sections = [
+    ...offencesSections(file),
+    ...surveySections(file),
+    ...positionSections(file),
+    ...funnelSections(file)
+  ];
   if (sections.length === 0) return null;
   let reading = file.settings.reading;
   const figures: MeasureFigure[] = [];
-  const items = sections.map(({ id, title, draw }) => {
+  const items = sections.map(({ id, title, draw, note }) => {
     const figure = measureFigure((width) => draw(width, reading), `${file.dossier.measure.id}-${id}`);
     figures.push(figure);
     const heading = element("h2", { id }, title);
-    return element("section", { class: "measure-section", "aria-labelledby": id }, heading, figure.element);
+    const words = note ? element("p", { class: "measure-context" }, note) : null;
+    return element(
+      "section",
+      { class: "measure-section", "aria-labelledby": id },
+      heading,
+      figure.element,
+      words
+    );
   });
   const choose = (chosen: Reading) => {
     reading = chosen;
     for (const { redraw } of figures) redraw();
   };
   const grid = element("div", { class: "measure-charts" }, ...items);
-  linkCharts(grid);
   const hasReadings = sections.some((section) => section.hasReadings);
-  return element("div", {}, hasReadings && readingChoice(file.settings, choose), grid);
+  const subject = offencesSubject(file);
+  const explore = subject && measureXmr(subject, file.dossier.measure.id, load);
+  const charts = element("div", {}, hasReadings && readingChoice(file.settings, choose), grid, explore);
+  linkCharts(charts);
+  return charts;
 }
 
 /** Radio buttons for the reading whose lines are drawn; the published one first chosen. */
@@ -174,7 +198,42 @@ function positionSections(file: MeasureFile): ChartSection[] {
       id: "group",
       title: "Against similar forces",
       hasReadings: true,
-      draw: (width, reading) => msgChart({ ...data, result: resultOf(file, "R4", reading)! }, { width })
+      draw: (width, reading) => msgChart({ ...data, result: resultOf(file, "R4", reading)! }, { width }),
+      note: onlyGroup(file)
+    }
+  ];
+}
+
+/** Why there is no funnel plot beside a comparison for which only the group has figures. */
+function onlyGroup({ dossier: { funnel }, force, group }: MeasureFile): string | undefined {
+  if (!funnel || isMissing(funnel)) return undefined;
+  const members = [force.id, ...(group?.peers ?? [])];
+  if (funnel.forces.some((figure) => !members.includes(figure.force))) return undefined;
+  return "No funnel plot of all forces: only the forces of this group have figures.";
+}
+
+/** R4 over all forces. The numbers are worked out once, when the chart is first drawn. */
+function funnelSections(file: MeasureFile): ChartSection[] {
+  const { dossier, force, forceNames, group } = file;
+  const { funnel: figures } = dossier;
+  if (!figures || !resultOf(file, "R4", file.settings.reading) || onlyGroup(file)) return [];
+  let view: FunnelView | undefined;
+  const data = {
+    measure: chartSubject(dossier),
+    place: force.name,
+    figures,
+    peers: group?.peers ?? [],
+    forceNames
+  };
+  return [
+    {
+      id: "funnel",
+      title: "Against all forces",
+      hasReadings: false,
+      draw: (width) => {
+        view ??= isMissing(figures) ? undefined : funnelView(figures);
+        return funnelChart({ ...data, view }, { width });
+      }
     }
   ];
 }

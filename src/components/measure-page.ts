@@ -8,9 +8,10 @@ import { requirements } from "./measure-requirements.js";
 import { measureSettings } from "./measure-settings.js";
 import { measureSources } from "./measure-sources.js";
 import { verdictTable } from "./measure-verdict-table.js";
+import type { LoadEvidence } from "./measure-xmr.js";
 
-/** A measure's page in the order a sceptic asks: what happened, what colour and why, the charts, what it would take, the rest. */
-export function measurePage(file: MeasureFile): HTMLElement {
+/** A measure's page in the order a sceptic asks: what happened, what colour and why, the charts, what it would take, the rest. `load` fetches the evidence that the exploratory chart quotes. */
+export function measurePage(file: MeasureFile, load?: LoadEvidence): HTMLElement {
   const { dossier, settings, forceNames } = file;
   const { series, waves, measure, rating } = dossier;
   const judged = series !== null || waves !== null;
@@ -19,7 +20,7 @@ export function measurePage(file: MeasureFile): HTMLElement {
     { class: "measure-page" },
     measureHeader(file),
     judged ? verdictTable(dossier, settings, forceNames) : noColour(measure, rating.ratings, forceNames),
-    measureCharts(file),
+    measureCharts(file, load),
     requirementsSection(file),
     judged ? measureSettings(measure.kind, settings) : null,
     measureData(dossier),

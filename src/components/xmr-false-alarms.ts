@@ -14,8 +14,8 @@ export function xmrFalseAlarms(evidence: RulesEvidence): string {
     return "How often such charts signal when nothing has changed has not been measured.";
   const runs = formatNumber(evidence.unchanged.find(({ rule }) => rule === "XmR")!.runs);
   return (
-    "Such charts often signal when nothing has changed. In simulated histories without change, with lines at 1.96 from " +
-    `12 months, the 6 months after them showed: ${parts.join("; ")} (${runs} histories each, ` +
+    "Such charts often signal when nothing has changed. In simulated histories without change, with lines 1.96 standard " +
+    `deviations from the mean of 12 months, the 6 months after them showed: ${parts.join("; ")} (${runs} histories each, ` +
     `${formatMonth(evidence.date.slice(0, 7))}). Monthly counts have a season, which these lines take for change.`
   );
 }

@@ -1,7 +1,9 @@
+import type { FunnelFigures } from "./funnel-figures.js";
 import type { Month } from "./month.js";
 import type { Measure } from "./plan.js";
 import type { Annotation, Series, SurveyWave } from "./plan-data.js";
 import type { MeasureRating } from "./rating.js";
+import type { Missing } from "./series-window.js";
 import type { TrendWindow } from "./settings.js";
 
 /** One period of a fan: the expected count and its bands. */
@@ -40,5 +42,7 @@ export interface MeasureDossier {
   /** The force's own waves (surveys and outcomes), oldest first. */
   waves: SurveyWave[] | null;
   outlook: Outlook | null;
+  /** Every force's latest figure, for the funnel plot; what is missing; null for measures that compare no forces. */
+  funnel: FunnelFigures | Missing | null;
   annotations: Annotation[];
 }

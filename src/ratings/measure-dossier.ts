@@ -1,6 +1,7 @@
 import type { MeasureDossier, Outlook } from "./dossier.js";
 import { forecastFan } from "./forecast.js";
 import { FORECAST_METHOD } from "./forecast-model.js";
+import { funnelFigures } from "./funnel-figures.js";
 import type { Measure, OffencesMeasure, Priority } from "./plan.js";
 import type { Series } from "./plan-data.js";
 import { outlookModel, ownSeries, ownWaves, type RatingContext, rateMeasure } from "./rate-measure.js";
@@ -45,6 +46,7 @@ export function measureDossier(measure: Measure, priority: Priority, context: Ra
     series,
     waves: ownWaves(measure, context) ?? null,
     outlook: measure.kind === "offences" && series ? outlookOf(measure, series, rating, context) : null,
+    funnel: funnelFigures(measure, context),
     annotations: context.data.annotations.filter((a) => a.measure === null || a.measure === measure.id)
   };
 }

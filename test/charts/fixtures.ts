@@ -1,5 +1,6 @@
 import { parseHTML } from "linkedom";
 import type { Outlook } from "../../src/ratings/dossier.js";
+import type { FunnelFigure, FunnelFigures } from "../../src/ratings/funnel-figures.js";
 import { addMonths, monthRange } from "../../src/ratings/month.js";
 import type { Series, SurveyWave } from "../../src/ratings/plan-data.js";
 import type {
@@ -290,3 +291,29 @@ export function withCounts(counts: (number | null)[]): Series {
     bases: [{ ...series.bases[0]!, to: addMonths(series.start, counts.length - 1) }]
   };
 }
+
+/** Offences and population of fourteen forces: the home force, its seven peers, and others, one of them of a kind. */
+export const funnelFigures: FunnelFigures = {
+  unit: "per 1,000 population",
+  from: "2013-10",
+  to: "2014-09",
+  populationYear: 2014,
+  forces: [
+    ["leicestershire", 60_260, 1_043_000],
+    ["avon-and-somerset", 98_100, 1_652_000],
+    ["devon-and-cornwall", 79_900, 1_711_000],
+    ["derbyshire", 51_200, 1_033_000],
+    ["nottinghamshire", 71_300, 1_115_000],
+    ["staffordshire", 60_400, 1_111_000],
+    ["essex", 99_000, 1_760_000],
+    ["hertfordshire", 54_600, 1_148_000],
+    ["city-of-london", 5_342, 6_139],
+    ["cumbria", 23_100, 498_000],
+    ["dyfed-powys", 18_200, 516_000],
+    ["greater-manchester", 189_000, 2_730_000],
+    ["humberside", 66_500, 924_000],
+    ["metropolitan", 695_000, 8_533_000]
+  ].map(([force, observed, size]) => ({ force, observed, size }) as FunnelFigure),
+  missing: [],
+  bases: ["recorded quarter, modelled month split"]
+};

@@ -6,6 +6,7 @@ import {
   changeFinding,
   forceNames,
   forecastFinding,
+  funnelFigures,
   outlook,
   positionResult,
   series,
@@ -65,7 +66,7 @@ export const offencesDossier: MeasureDossier = {
   series,
   waves: null,
   outlook,
-  funnel: null,
+  funnel: funnelFigures,
   annotations: []
 };
 

@@ -5,7 +5,7 @@ import { measurePage } from "../../src/components/measure-page.js";
 import { requirements } from "../../src/components/measure-requirements.js";
 import { verdictRows } from "../../src/components/measure-verdict-rows.js";
 import type { Measure } from "../../src/ratings/plan.js";
-import { forceNames, series, settings } from "../charts/fixtures.js";
+import { forceNames, funnelFigures, series, settings } from "../charts/fixtures.js";
 import { measureFile, offencesDossier, plainDossier, surveyDossier } from "./measure-fixtures.js";
 
 const headings = (page: Element) => [...page.querySelectorAll("h2")].map((h) => h.textContent);
@@ -17,6 +17,8 @@ test("measurePage answers in the order a sceptic asks", () => {
     "Since the baseline",
     "Trends to the target date",
     "Against similar forces",
+    "Against all forces",
+    "Explore: XmR chart",
     "What it would take",
     "Settings used",
     "Data behind the charts",
@@ -47,6 +49,24 @@ test("measurePage draws the charts' lines in the reading that is chosen", () => 
   const [, calibrated] = page.querySelectorAll("input[type=radio]");
   calibrated!.dispatchEvent(new (document.defaultView as unknown as { Event: typeof Event }).Event("change"));
   expect(page.querySelector(".chart-note")!.textContent).toContain("Reading: calibrated");
+});
+
+test("measurePage says why there is no funnel plot where only the group has figures", () => {
+  const { forces } = funnelFigures;
+  const group = { ...funnelFigures, forces: forces.filter(({ force }) => force in forceNames) };
+  const page = measurePage(measureFile({ ...offencesDossier, funnel: group }));
+  expect(headings(page)).not.toContain("Against all forces");
+  expect(page.querySelector("[aria-labelledby=group]")!.textContent).toContain(
+    "No funnel plot of all forces: only the forces of this group have figures."
+  );
+});
+
+test("measurePage says why there is no funnel plot where the force has no figure", () => {
+  const funnel = { reason: "no-denominator" as const, evidence: {} };
+  const page = measurePage(measureFile({ ...offencesDossier, funnel }));
+  expect(page.querySelector("[aria-labelledby=funnel]")!.textContent).toContain(
+    "the population is not known"
+  );
 });
 
 test("measurePage of a survey has no series and no trend", () => {

@@ -39,6 +39,13 @@ describe("measureDossier of offences", () => {
     expect(found.waves).toBeNull();
   });
 
+  test("has the figures of all forces for the funnel plot, or says what is missing", () => {
+    expect(found.funnel).toEqual({ reason: "no-denominator", evidence: {} });
+    const population = { home: [{ year: 2014, population: 100_000, households: null }] };
+    const { funnel } = dossier(offences, { ...dataOf(falling), population });
+    expect(funnel).toMatchObject({ forces: [{ force: "home", size: 100_000 }], missing: [] });
+  });
+
   test("has an outlook: the fan, the straight lines and the mean that the target year must stay below", () => {
     const outlook = found.outlook!;
     expect(outlook.method).toBe(FALLBACK_METHOD);
