@@ -1,0 +1,102 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { loadData } from "../../loaders/data/load-data.js";
+import { ownContext } from "../../loaders/plan-archive.js";
+import { launchChromium } from "../../scripts/launch-chromium.js";
+import { publishedOf } from "../../src/ratings/published-ratings.js";
+import { ratePlan } from "../../src/ratings/rate-plan.js";
+import type { Rating } from "../../src/ratings/rating.js";
+
+const origin = inject("origin");
+const context = ownContext(loadData("data"));
+
+/** "3 green, 25 amber, 2 red, 11 not rated", from the whole of the data: the page has the force and its group only. */
+function colours(period: string): string {
+  const published = publishedOf(ratePlan({ ...context, period }));
+  const count = (rating: Rating) => published.filter((result) => result.rating === rating).length;
+  return `${count("green")} green, ${count("amber")} amber, ${count("red")} red, ${count("not-rated")} not rated`;
+}
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser?.close());
+
+async function open(path: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(origin + path);
+  await page.locator(".panels .panel").first().waitFor();
+  return page;
+}
+
+const topLine = (page: Page) => page.locator(".top-line").innerText();
+const shows = (page: Page, period: string) => page.getByRole("heading", { level: 1, name: period }).waitFor();
+
+describe("the dashboard", () => {
+  it("shows every priority of the paper, in its order", async () => {
+    const page = await open("/");
+    const numbers = await page.locator(".panel h2").allInnerTexts();
+    const expected = "1 2 3 4 5 6 7 8 9 10 11 12 13 14A 14B 15 16 17 18".split(" ");
+    expect(numbers.map((text) => text.trim().split(/\s/)[0])).toEqual(expected);
+    expect(await topLine(page)).toContain(colours("2014-09"));
+    await page.close();
+  });
+
+  it("asks for no data beyond its own until another period is chosen", async () => {
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(`${origin}/`);
+    await page.locator(".panels .panel").first().waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(asked.filter((url) => url.includes("inputs"))).toEqual([]);
+    expect(asked.some((url) => url.includes("dashboard") && url.includes(".json"))).toBe(true);
+    await page.close();
+  });
+
+  it("moves whole to any month, to the colours that the whole data give", async () => {
+    const page = await open("/");
+    for (const [period, name] of [
+      ["2016-12", "December 2016"],
+      ["2013-06", "June 2013"],
+      ["2006-04", "April 2006"]
+    ] as const) {
+      await page.getByLabel("Period ended").selectOption(period);
+      await shows(page, `period ended ${name}`);
+      expect(await topLine(page)).toContain(colours(period));
+    }
+    await page.close();
+  });
+
+  it("keeps the period in the address, and follows back and forward", async () => {
+    const page = await open("/");
+    await page.getByLabel("Period ended").selectOption("2015-03");
+    await shows(page, "period ended March 2015");
+    expect(new URL(page.url()).searchParams.get("period")).toBe("2015-03");
+    await page.goBack();
+    await shows(page, "period ended September 2014");
+    await page.goForward();
+    await shows(page, "period ended March 2015");
+    await page.close();
+  });
+
+  it("does not show the plan's figures as another period's", async () => {
+    const page = await open("/?period=2015-03");
+    await shows(page, "period ended March 2015");
+    const missing = page.locator(".panel", { hasText: "Repeat missing person reports" });
+    expect(await missing.innerText()).toContain(
+      "the figures in the plan are those of the period ended September 2014"
+    );
+    expect(await missing.innerText()).not.toContain("3,804");
+    await page.close();
+  });
+
+  it("explains an impossible period beside the control, and keeps the last good view", async () => {
+    const page = await open("/?period=1999-01");
+    await page.locator("#period-message", { hasText: "April 2006" }).waitFor();
+    expect(await topLine(page)).toContain("period ended September 2014");
+    expect(await topLine(page)).toContain(colours("2014-09"));
+    await page.close();
+  });
+});
