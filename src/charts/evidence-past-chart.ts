@@ -1,0 +1,164 @@
+import * as Plot from "@observablehq/plot";
+import type { FanPoint } from "../ratings/dossier.js";
+import { formatNumber } from "../ratings/format.js";
+import { addMonths, formatMonth, type Month } from "../ratings/month.js";
+import { READOUT_HEIGHT } from "./chart-cursor.js";
+import { chartFrame } from "./chart-frame.js";
+import { type ChartOptions, withDocument } from "./chart-options.js";
+import { type EndLabel, endLabels, endLabelWidth } from "./end-labels.js";
+import type { PastLine, PastProjection, PastProjections } from "./evidence-files.js";
+import { FAN_KEY_HEIGHT, fanKey } from "./fan-key.js";
+import { fanBands, historyMarks, targetLines } from "./fan-marks.js";
+import { monthAxis } from "./month-axis.js";
+import { readableChart } from "./readable-chart.js";
+import { periodMiddle, pointName, type SeriesPoint, type Span, spanEdges } from "./series-points.js";
+import { countAxis, startNote, type ValueAxis, valueAxisMarks } from "./value-axis.js";
+import { bracketHeight, type ChartWindow, windowBrackets, windowTints } from "./window-bands.js";
+
+export interface PastChartData {
+  /** What is counted: "Domestic burglary". */
+  subject: string;
+  place: string;
+  line: PastLine;
+  past: Pick<PastProjections, "origin" | "target">;
+  /** The method whose projection is drawn. */
+  candidate: string;
+}
+
+const QUARTER = 3;
+const firstMonth = (quarterEnd: Month) => addMonths(quarterEnd, 1 - QUARTER);
+
+/** What would have been projected for one offence line, and what then happened. */
+export function pastChart(data: PastChartData, given: ChartOptions): HTMLElement {
+  const options = withDocument(given);
+  const { line, past } = data;
+  const points = line.quarters.map(({ quarterEnd, count }): SeriesPoint => {
+    const month = firstMonth(quarterEnd);
+    return { month, x: periodMiddle(month, QUARTER), value: count };
+  });
+  const axis = countAxis([
+    ...points.map(({ value }) => value),
+    ...line.path.flatMap(({ bands }) => bands.flatMap(({ lower, upper }) => [lower, upper]))
+  ]);
+  const span = { from: points[0]!.month, to: past.target.to };
+  const plot = pastPlot({ data, points, axis, span }, options);
+  const title = pastTitle(data);
+  const subtitle =
+    `${data.subject}, ${data.place}, offences a quarter as known in ${formatMonth(past.origin)}; ` +
+    `each chart has a scale of its own${startNote(axis)}`;
+  const words = {
+    title,
+    subtitle,
+    notes: proxyNotes(line),
+    alt: `What was projected and what happened. ${title}.`
+  };
+  return readableChart(chartFrame(plot as SVGSVGElement, words, options), plot, {
+    document: options.document,
+    along: "x",
+    readings: points.map(({ month, x, value }) => ({
+      key: month,
+      x,
+      y: value,
+      text: `${pointName(month, QUARTER)}: ${formatNumber(value ?? 0)}${expectedText(line, month)}`
+    }))
+  });
+}
+
+/** The projection that one method would have made. */
+export function projectionOf({ projections }: PastLine, candidate: string): PastProjection {
+  return projections.find((projection) => projection.candidate === candidate)!;
+}
+
+const yearName = ({ from, to }: Span) => `${from.slice(0, 4)}/${to.slice(2, 4)}`;
+
+/** "within the 80% band", or by how much the widest band was missed. */
+export function heldText({ heldBy, bands }: PastProjection, actual: number): string {
+  if (heldBy !== null) return `within the ${heldBy}% band`;
+  const { confidence, lower } = bands.at(-1)!;
+  return `${actual < lower ? "below" : "above"} the ${confidence}% band`;
+}
+
+function pastTitle({ subject, line, past, candidate }: PastChartData): string {
+  const said = projectionOf(line, candidate);
+  const widest = said.bands.at(-1)!;
+  return (
+    `${subject}: ${formatNumber(said.expected)} expected in ${yearName(past.target)} ` +
+    `(${formatNumber(widest.lower)} to ${formatNumber(widest.upper)}); ${formatNumber(line.actual)} happened, ` +
+    `${heldText(said, line.actual)}`
+  );
+}
+
+function proxyNotes({ proxy }: PastLine): string[] {
+  return proxy ? [`The trend is that of the group in the proxy series “${proxy}”.`] : [];
+}
+
+function expectedText({ path }: PastLine, month: Month): string {
+  const point = path.find(({ quarterEnd }) => firstMonth(quarterEnd) === month);
+  const widest = point?.bands.at(-1);
+  if (!point || !widest) return "";
+  return `, expected ${formatNumber(point.expected)} (${formatNumber(widest.lower)} to ${formatNumber(widest.upper)})`;
+}
+
+interface Drawing {
+  data: PastChartData;
+  points: SeriesPoint[];
+  axis: ValueAxis;
+  span: Span;
+}
+
+function pastPlot({ data, points, axis, span }: Drawing, { width, document }: Required<ChartOptions>) {
+  const { line, past, candidate } = data;
+  const target: ChartWindow = {
+    ...past.target,
+    label: ["target year", yearName(past.target)],
+    tone: "earlier"
+  };
+  const history = {
+    known: points.filter(({ month }) => month <= past.origin),
+    later: points.filter(({ month }) => month > past.origin),
+    targetMean: line.actual / 4
+  };
+  const labels = pastLabels(projectionOf(line, candidate).expected, history.targetMean, past.target);
+  const margins = {
+    marginTop: READOUT_HEIGHT + FAN_KEY_HEIGHT + bracketHeight([target]),
+    marginRight: endLabelWidth(labels, width),
+    marginBottom: 26,
+    marginLeft: axis.labelWidth
+  };
+  const periods = { series: { monthsPerPeriod: QUARTER } } as const;
+  const outlook = { fan: line.path.map(fanPoint), method: "", trends: [], thresholdPerPeriod: 0 };
+  const expected = projectionOf(line, candidate).expected / 4;
+  return Plot.plot({
+    document,
+    width,
+    height: 220 + margins.marginTop + margins.marginBottom,
+    ...margins,
+    x: { domain: spanEdges(span) },
+    y: { domain: axis.domain },
+    marks: [
+      windowTints([target], axis.domain),
+      valueAxisMarks(axis),
+      fanBands({ ...periods, outlook }, history.known.at(-1)),
+      monthAxis(span, width - margins.marginLeft - margins.marginRight),
+      targetLines(past.target, expected, { ...history, known: [], later: [] }),
+      historyMarks(history),
+      windowBrackets([target]),
+      fanKey(READOUT_HEIGHT),
+      endLabels(labels)
+    ]
+  });
+}
+
+const fanPoint = ({ quarterEnd, expected, bands }: PastLine["path"][number]): FanPoint => ({
+  month: firstMonth(quarterEnd),
+  mean: expected,
+  bands
+});
+
+function pastLabels(expected: number, actualMean: number, target: Span): EndLabel[] {
+  const x = spanEdges(target)[1];
+  return [
+    { name: "expected", value: formatNumber(expected / 4), y: expected / 4, x },
+    { name: "happened", value: formatNumber(actualMean), y: actualMean, x, bold: true }
+  ];
+}
