@@ -1,17 +1,11 @@
+import type { LooksTrial, PowerTrial, UnchangedTrial } from "../../src/ratings/evidence-files.js";
 import { addMonths } from "../../src/ratings/month.js";
 import type { Rating } from "../../src/ratings/rating.js";
 import { defaultSettings } from "../../src/ratings/settings.js";
 import { random } from "../../src/statistics/random.js";
 import type { CountRule } from "./count-rules.js";
 import { type CountScenario, drawCounts, HISTORY_START, simulatedSeries } from "./count-scenarios.js";
-import {
-  CHANGES_PERCENT,
-  cellSeed,
-  type LooksTrial,
-  type PowerTrial,
-  shares,
-  type UnchangedTrial
-} from "./trial.js";
+import { CHANGES_PERCENT, cellSeed, shares } from "./trial.js";
 
 /** Months up to the period end that is judged: the history begins in April 2008 and ends in September 2014. */
 const MONTHS = 78;

@@ -1,3 +1,4 @@
+import type { PowerTrial, UnchangedTrial } from "../../src/ratings/evidence-files.js";
 import { groupPosition } from "../../src/ratings/group-position.js";
 import type { OffencesMeasure } from "../../src/ratings/plan.js";
 import type { PlanData } from "../../src/ratings/plan-data.js";
@@ -5,7 +6,7 @@ import type { Rating } from "../../src/ratings/rating.js";
 import { defaultSettings, READINGS } from "../../src/ratings/settings.js";
 import { type Random, random } from "../../src/statistics/random.js";
 import { simulatedSeries } from "./count-scenarios.js";
-import { CHANGES_PERCENT, cellSeed, type PowerTrial, shares, type UnchangedTrial } from "./trial.js";
+import { CHANGES_PERCENT, cellSeed, shares } from "./trial.js";
 
 /** A group of like forces: their populations, the home force first. */
 export interface GroupScenario {

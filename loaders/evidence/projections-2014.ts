@@ -1,3 +1,4 @@
+import type { PastLine, PastProjections } from "../../src/ratings/evidence-files.js";
 import { addMonths, type Month } from "../../src/ratings/month.js";
 import { type OffencesMeasure, planMeasures } from "../../src/ratings/plan.js";
 import type { PlanData } from "../../src/ratings/plan-data.js";
@@ -15,46 +16,6 @@ export const TARGET_END: Month = "2017-03";
 const HORIZON = 10;
 const QUARTER = 3;
 
-export interface Band {
-  confidence: number;
-  lower: number;
-  upper: number;
-}
-
-/** What one candidate would have said of the target year. */
-export interface PastProjection {
-  candidate: string;
-  expected: number;
-  bands: Band[];
-  /** Narrowest of the bands that held what happened, per cent; null when none did. */
-  heldBy: number | null;
-}
-
-/** One offence line of the plan: what was known, what would have been projected, and what happened. */
-export interface PastLine {
-  measure: string;
-  name: string;
-  /** The series whose common trend was taken, when not the measure's own. */
-  proxy: string | null;
-  /** Counts by quarter to the end of the target year. */
-  quarters: { quarterEnd: Month; count: number }[];
-  /** Offences of the target year. */
-  actual: number;
-  projections: PastProjection[];
-  /** The default method's quarters, one by one. */
-  path: { quarterEnd: Month; expected: number; bands: Band[] }[];
-}
-
-/** `data/evidence/projections-2014.json`. */
-export interface Projections2014 {
-  date: string;
-  force: string;
-  origin: Month;
-  target: { from: Month; to: Month };
-  notes: string[];
-  lines: PastLine[];
-}
-
 const NOTES = [
   "bands are scaled on the forecast errors of all 43 forces for targets that had ended by the origin: nothing later was used",
   "the smoothing constants that candidates share were chosen later, on the whole backtest; the choice matters little (backtest.json, constants)",
@@ -66,7 +27,7 @@ export function projections2014(
   { plan, data, settings }: Checked,
   panel: QuarterPanel,
   date: string
-): Projections2014 {
+): PastProjections {
   const known = upTo(panel, ORIGIN);
   const widths = {
     total: widthsOf(known, CANDIDATES, [HORIZON], "total")[0]!,

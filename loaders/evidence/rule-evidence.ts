@@ -1,20 +1,15 @@
+import type {
+  LooksTrial,
+  PowerTrial,
+  RulesEvidence,
+  UnchangedTrial
+} from "../../src/ratings/evidence-files.js";
 import type { FalseAlarms } from "../../src/ratings/false-alarms.js";
 import { PROJECTING_COUNT_RULES, QUICK_COUNT_RULES } from "./count-rules.js";
 import { COUNT_SCENARIOS } from "./count-scenarios.js";
 import { monthlyLooks, powerOnCounts, unchangedCounts } from "./count-trials.js";
 import { GROUP_SCENARIOS, powerInGroup, unchangedGroup } from "./group-trials.js";
 import { powerOnSurvey, SATISFIED, SURVEY_BASES, surveyScenario, unchangedSurvey } from "./survey-trials.js";
-import type { LooksTrial, PowerTrial, UnchangedTrial } from "./trial.js";
-
-/** `data/evidence/rules.json`: how often each rule is wrong, and how often it finds what is there. */
-export interface RuleEvidence {
-  date: string;
-  seed: number;
-  scenarios: { id: string; name: string }[];
-  unchanged: UnchangedTrial[];
-  power: PowerTrial[];
-  looks: LooksTrial[];
-}
 
 /** Simulated histories behind each kind of figure: a share of 5% is known to about 0.4 points with the first. */
 export const RUNS = { unchanged: 10_000, projecting: 2_000, power: 1_000, looks: 500 } as const;
@@ -26,7 +21,7 @@ export const SEED = 20_140_930;
 const QUOTED = new Set(["typical", "group-equal", surveyScenario(600)]);
 
 /** Every table, made again from the seed: `date` is the day of the run, YYYY-MM-DD. `report` is told what has been done. */
-export function ruleEvidence(date: string, report: (done: string) => void = () => {}): RuleEvidence {
+export function ruleEvidence(date: string, report: (done: string) => void = () => {}): RulesEvidence {
   const unchanged: UnchangedTrial[] = [];
   const power: PowerTrial[] = [];
   const looks: LooksTrial[] = [];
@@ -59,7 +54,7 @@ function scenarioNames() {
 }
 
 /** The rates that the dashboard quotes: those of the published forms in the scenario most like the plan's own data. */
-export function quotedRates({ date, seed, scenarios, unchanged }: RuleEvidence): FalseAlarms {
+export function quotedRates({ date, seed, scenarios, unchanged }: RulesEvidence): FalseAlarms {
   const rates = unchanged.filter(
     ({ rule, variant, scenario }) => QUOTED.has(scenario) && variant === "" && rule !== "XmR"
   );
@@ -68,12 +63,12 @@ export function quotedRates({ date, seed, scenarios, unchanged }: RuleEvidence):
       .filter(({ id }) => QUOTED.has(id))
       .map(({ name }) => name)
       .join("; "),
-    runs: RUNS.unchanged,
     seed,
     date,
-    rates: rates.map(({ rule, reading, green, amber, red }) => ({
+    rates: rates.map(({ rule, reading, runs, green, amber, red }) => ({
       rule,
       reading,
+      runs,
       green,
       amber,
       red

@@ -1,10 +1,11 @@
+import type { PowerTrial, UnchangedTrial } from "../../src/ratings/evidence-files.js";
 import type { Month } from "../../src/ratings/month.js";
 import type { SurveyWave } from "../../src/ratings/plan-data.js";
 import type { Rating } from "../../src/ratings/rating.js";
 import { defaultSettings, READINGS } from "../../src/ratings/settings.js";
 import { surveyChange } from "../../src/ratings/survey-change.js";
 import { type Random, random } from "../../src/statistics/random.js";
-import { CHANGES_PERCENT, cellSeed, type PowerTrial, shares, type UnchangedTrial } from "./trial.js";
+import { CHANGES_PERCENT, cellSeed, shares } from "./trial.js";
 
 /** People asked in each of the two waves. */
 export const SURVEY_BASES = [100, 300, 600, 1000, 2000] as const;

@@ -1,6 +1,6 @@
+import type { BacktestEvidence, ForecastSplit } from "../ratings/evidence-files.js";
 import { formatPercent, formatUnits } from "../ratings/format.js";
 import type { ChartOptions } from "./chart-options.js";
-import type { BacktestEvidence, ForecastSplit } from "./evidence-files.js";
 import { evidencePanels, type Panel } from "./evidence-panels.js";
 import { shareRange } from "./evidence-trials.js";
 

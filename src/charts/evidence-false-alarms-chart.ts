@@ -1,6 +1,6 @@
+import type { RulesEvidence, Tried } from "../ratings/evidence-files.js";
 import { unchangedColour } from "../ratings/false-alarms.js";
 import type { ChartOptions } from "./chart-options.js";
-import type { RulesEvidence, Tried } from "./evidence-files.js";
 import { evidencePanels } from "./evidence-panels.js";
 import {
   BARS_NOTE,

@@ -1,7 +1,7 @@
+import type { RulesEvidence, Tried } from "../ratings/evidence-files.js";
 import { formatPercent } from "../ratings/format.js";
 import type { ChartOptions } from "./chart-options.js";
 import { NOMINAL } from "./evidence-false-alarms-chart.js";
-import type { RulesEvidence, Tried } from "./evidence-files.js";
 import { evidencePanels } from "./evidence-panels.js";
 import {
   BARS_NOTE,

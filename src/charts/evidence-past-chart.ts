@@ -1,12 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import type { FanPoint } from "../ratings/dossier.js";
+import type { PastLine, PastProjection, PastProjections } from "../ratings/evidence-files.js";
 import { formatNumber } from "../ratings/format.js";
 import { addMonths, formatMonth, type Month } from "../ratings/month.js";
 import { READOUT_HEIGHT } from "./chart-cursor.js";
 import { chartFrame } from "./chart-frame.js";
 import { type ChartOptions, withDocument } from "./chart-options.js";
 import { type EndLabel, endLabels, endLabelWidth } from "./end-labels.js";
-import type { PastLine, PastProjection, PastProjections } from "./evidence-files.js";
 import { FAN_KEY_HEIGHT, fanKey } from "./fan-key.js";
 import { fanBands, historyMarks, targetLines } from "./fan-marks.js";
 import { monthAxis } from "./month-axis.js";

@@ -1,6 +1,6 @@
+import type { PowerTrial, RulesEvidence, Tried } from "../ratings/evidence-files.js";
 import { formatNumber, formatPercent } from "../ratings/format.js";
 import type { ChartOptions } from "./chart-options.js";
-import type { PowerTrial, RulesEvidence, Tried } from "./evidence-files.js";
 import { evidencePanels } from "./evidence-panels.js";
 import { formsOf, QUOTED_SCENARIOS, scenariosOf, simulationNote, trialsOf } from "./evidence-trials.js";
 

@@ -1,8 +1,8 @@
+import type { RulesEvidence, Scenario, Tried, UnchangedTrial } from "../ratings/evidence-files.js";
 import { falseColourRate } from "../ratings/false-alarms.js";
 import { formatNumber, formatPercent } from "../ratings/format.js";
 import type { RuleId } from "../ratings/rating.js";
 import { wilsonInterval } from "../statistics/wilson.js";
-import type { RulesEvidence, Scenario, Tried, UnchangedTrial } from "./evidence-files.js";
 import type { PanelPoint } from "./evidence-panels.js";
 import { readingName } from "./reading-name.js";
 

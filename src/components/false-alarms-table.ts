@@ -5,18 +5,19 @@ import { definitionTable } from "./definition-table.js";
 const percent = (share: number): string => formatPercent(100 * share);
 
 /** How often each rule shows each colour when nothing has changed, from this project's own simulation. */
-export function falseAlarmsTable({ rates, runs, seed, date, scenario }: FalseAlarms): HTMLElement {
+export function falseAlarmsTable({ rates, seed, date, scenario }: FalseAlarms): HTMLElement {
   return definitionTable({
-    caption: `Simulated ${formatNumber(runs)} times (seed ${seed}, ${date}): ${scenario}`,
-    headings: ["Rule and reading", "Green", "Amber", "Red", "Right colour", "Another colour"],
-    numeric: [1, 2, 3, 5],
+    caption: `Simulated histories (seed ${seed}, ${date}): ${scenario}`,
+    headings: ["Rule and reading", "Green", "Amber", "Red", "Right colour", "Another colour", "Histories"],
+    numeric: [1, 2, 3, 5, 6],
     rows: rates.map((rate) => [
       `${rate.rule}, ${rate.reading === "calibrated" ? "calibrated" : "as written"}`,
       percent(rate.green),
       percent(rate.amber),
       percent(rate.red),
       unchangedColour(rate.rule),
-      percent(falseColourRate(rate))
+      percent(falseColourRate(rate)),
+      formatNumber(rate.runs)
     ])
   });
 }

@@ -1,6 +1,6 @@
-import type { RulesEvidence } from "../charts/evidence-files.js";
 import type { OffencesSubject } from "../charts/offences-subject.js";
 import { xmrChart } from "../charts/xmr-chart.js";
+import type { RulesEvidence } from "../ratings/evidence-files.js";
 import { formatUnits } from "../ratings/format.js";
 import { addMonths } from "../ratings/month.js";
 import { FEWEST_FOR_LIMITS, type XmrView, xmrView } from "../ratings/xmr-view.js";

@@ -1,5 +1,5 @@
-import type { RulesEvidence } from "../charts/evidence-files.js";
 import type { MeasureDossier } from "../ratings/dossier.js";
+import type { RulesEvidence } from "../ratings/evidence-files.js";
 import type { FalseAlarms } from "../ratings/false-alarms.js";
 import { measureDossier } from "../ratings/measure-dossier.js";
 import type { DashboardFile, InputsFile } from "../ratings/page-files.js";

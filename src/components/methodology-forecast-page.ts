@@ -1,6 +1,6 @@
 import { coverageChart } from "../charts/evidence-coverage-chart.js";
-import type { BacktestEvidence, PastProjections } from "../charts/evidence-files.js";
 import { pastChart, projectionOf } from "../charts/evidence-past-chart.js";
+import type { BacktestEvidence, PastProjections } from "../ratings/evidence-files.js";
 import { formatNumber } from "../ratings/format.js";
 import { formatMonth } from "../ratings/month.js";
 import { type Plan, planMeasures } from "../ratings/plan.js";

@@ -1,11 +1,11 @@
 import { BANDS, horizonsOf } from "../charts/evidence-coverage-chart.js";
+import { projectionOf } from "../charts/evidence-past-chart.js";
 import type {
   BacktestEvidence,
   ForecastScores,
   ForecastSplit,
   PastProjections
-} from "../charts/evidence-files.js";
-import { projectionOf } from "../charts/evidence-past-chart.js";
+} from "../ratings/evidence-files.js";
 import { formatNumber, formatPercent } from "../ratings/format.js";
 import { definitionTable } from "./definition-table.js";
 import { choice } from "./methodology-choice.js";

@@ -1,6 +1,6 @@
 import { BANDS, coverageOf, horizonsOf } from "../charts/evidence-coverage-chart.js";
-import type { BacktestEvidence, ForecastSplit, ForecastSummary } from "../charts/evidence-files.js";
 import { shareRange } from "../charts/evidence-trials.js";
+import type { BacktestEvidence, ForecastSplit, ForecastSummary } from "../ratings/evidence-files.js";
 import { formatNumber, formatPercent, formatUnits } from "../ratings/format.js";
 import { formatMonth } from "../ratings/month.js";
 

@@ -1,4 +1,4 @@
-import type { RulesEvidence } from "../charts/evidence-files.js";
+import type { RulesEvidence } from "../ratings/evidence-files.js";
 import { formatNumber, formatPercent } from "../ratings/format.js";
 import type { DashboardFile } from "../ratings/page-files.js";
 import { chiSquareCdf } from "../statistics/distributions.js";

@@ -1,5 +1,5 @@
-import type { RulesEvidence, Tried } from "../charts/evidence-files.js";
 import { falseShare } from "../charts/evidence-trials.js";
+import type { RulesEvidence, Tried } from "../ratings/evidence-files.js";
 import { formatPercent } from "../ratings/format.js";
 
 /** Which trial a sentence speaks of; the published form as written unless it says otherwise. */

@@ -1,5 +1,5 @@
-import type { RulesEvidence, Tried } from "../charts/evidence-files.js";
 import { type Form, formsOf, scenariosOf, trialsOf } from "../charts/evidence-trials.js";
+import type { RulesEvidence, Tried } from "../ratings/evidence-files.js";
 import { formatNumber, formatPercent } from "../ratings/format.js";
 import { definitionTable } from "./definition-table.js";
 

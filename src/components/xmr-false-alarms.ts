@@ -1,4 +1,4 @@
-import type { RulesEvidence, Scenario } from "../charts/evidence-files.js";
+import type { RulesEvidence, Scenario } from "../ratings/evidence-files.js";
 import { formatNumber, formatPercent } from "../ratings/format.js";
 import { formatMonth } from "../ratings/month.js";
 

@@ -6,6 +6,8 @@ import { changedSettings, type Reading, type Settings } from "./settings.js";
 export interface FalseAlarmRate {
   rule: RuleId;
   reading: Reading;
+  /** Histories simulated. */
+  runs: number;
   green: number;
   amber: number;
   red: number;
@@ -14,7 +16,6 @@ export interface FalseAlarmRate {
 /** `data/evidence/false-alarms.json`: the rates at the published defaults, and what was simulated. */
 export interface FalseAlarms {
   scenario: string;
-  runs: number;
   seed: number;
   date: string;
   rates: FalseAlarmRate[];

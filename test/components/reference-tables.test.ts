@@ -73,19 +73,18 @@ test("basisTable explains every word of a basis, strongest first", () => {
 test("falseAlarmsTable prints rates, what was simulated, and the share of wrong colours", () => {
   const table = falseAlarmsTable({
     scenario: "nothing changes",
-    runs: 4000,
     seed: 7,
     date: "2026-11-23",
     rates: [
-      { rule: "R3", reading: "as-written", green: 0.01, amber: 0.24, red: 0.75 },
-      { rule: "R5", reading: "calibrated", green: 0.02, amber: 0.95, red: 0.03 }
+      { rule: "R3", reading: "as-written", runs: 2000, green: 0.01, amber: 0.24, red: 0.75 },
+      { rule: "R5", reading: "calibrated", runs: 4000, green: 0.02, amber: 0.95, red: 0.03 }
     ]
   });
   expect(table.querySelector("caption")?.textContent).toBe(
-    "Simulated 4,000 times (seed 7, 2026-11-23): nothing changes"
+    "Simulated histories (seed 7, 2026-11-23): nothing changes"
   );
   expect(rowsOf(table)).toEqual([
-    ["R3, as written", "1.0%", "24.0%", "75.0%", "red", "25.0%"],
-    ["R5, calibrated", "2.0%", "95.0%", "3.0%", "amber", "5.0%"]
+    ["R3, as written", "1.0%", "24.0%", "75.0%", "red", "25.0%", "2,000"],
+    ["R5, calibrated", "2.0%", "95.0%", "3.0%", "amber", "5.0%", "4,000"]
   ]);
 });

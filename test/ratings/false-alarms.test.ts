@@ -24,16 +24,15 @@ const data = { ...dataOfRates(constant(10, 8)), surveys };
 
 const alarms: FalseAlarms = {
   scenario: "nothing changes",
-  runs: 60_000,
   seed: 1,
   date: "2026-01-01",
   rates: [
-    { rule: "R3", reading: "as-written", green: 0.1, amber: 0.2, red: 0.7 },
-    { rule: "R4", reading: "as-written", green: 0.01, amber: 0.97, red: 0.02 },
-    { rule: "R5", reading: "as-written", green: 0.001, amber: 0.997, red: 0.002 },
-    { rule: "R6", reading: "as-written", green: 0.03, amber: 0.93, red: 0.04 },
-    { rule: "R8", reading: "as-written", green: 0.05, amber: 0.89, red: 0.06 },
-    { rule: "R5", reading: "calibrated", green: 0.5, amber: 0, red: 0.5 }
+    { rule: "R3", reading: "as-written", runs: 60_000, green: 0.1, amber: 0.2, red: 0.7 },
+    { rule: "R4", reading: "as-written", runs: 60_000, green: 0.01, amber: 0.97, red: 0.02 },
+    { rule: "R5", reading: "as-written", runs: 60_000, green: 0.001, amber: 0.997, red: 0.002 },
+    { rule: "R6", reading: "as-written", runs: 60_000, green: 0.03, amber: 0.93, red: 0.04 },
+    { rule: "R8", reading: "as-written", runs: 60_000, green: 0.05, amber: 0.89, red: 0.06 },
+    { rule: "R5", reading: "calibrated", runs: 60_000, green: 0.5, amber: 0, red: 0.5 }
   ]
 };
 

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { loadData } from "../../../loaders/data/load-data.js";
 import { CANDIDATES } from "../../../loaders/evidence/forecast-candidates.js";
-import type { Projections2014 } from "../../../loaders/evidence/projections-2014.js";
+import type { PastProjections } from "../../../src/ratings/evidence-files.js";
 import { type OffencesMeasure, planMeasures } from "../../../src/ratings/plan.js";
 import { quarterTotals } from "../../../src/ratings/quarter-totals.js";
 import { outlookModel } from "../../../src/ratings/rate-measure.js";
 
-const stored: Projections2014 = JSON.parse(readFileSync("data/evidence/projections-2014.json", "utf8"));
+const stored: PastProjections = JSON.parse(readFileSync("data/evidence/projections-2014.json", "utf8"));
 const { plan, data, settings } = loadData("data");
 const offences = planMeasures(plan).flatMap(({ measure }) => (measure.kind === "offences" ? [measure] : []));
 

@@ -5,11 +5,12 @@ import { COUNT_SCENARIOS } from "../../../loaders/evidence/count-scenarios.js";
 import { unchangedCounts } from "../../../loaders/evidence/count-trials.js";
 import { GROUP_SCENARIOS, unchangedGroup } from "../../../loaders/evidence/group-trials.js";
 import { rowsAsLines } from "../../../loaders/evidence/rows-as-lines.js";
-import { quotedRates, RUNS, type RuleEvidence } from "../../../loaders/evidence/rule-evidence.js";
+import { quotedRates, RUNS } from "../../../loaders/evidence/rule-evidence.js";
 import { powerOnSurvey, unchangedSurvey } from "../../../loaders/evidence/survey-trials.js";
+import type { RulesEvidence } from "../../../src/ratings/evidence-files.js";
 
 const read = (name: string) => JSON.parse(readFileSync(`data/evidence/${name}`, "utf8"));
-const stored: RuleEvidence = read("rules.json");
+const stored: RulesEvidence = read("rules.json");
 
 /** As it is stored: four significant digits. */
 const rounded = <T>(value: T): T => JSON.parse(rowsAsLines(value));

@@ -1,7 +1,7 @@
-import type { Month } from "../ratings/month.js";
-import type { RuleId } from "../ratings/rating.js";
-import type { BandScaling } from "../ratings/scaled-error.js";
-import type { Reading } from "../ratings/settings.js";
+import type { Month } from "./month.js";
+import type { RuleId } from "./rating.js";
+import type { BandScaling } from "./scaled-error.js";
+import type { Reading } from "./settings.js";
 
 /** What `npm run evidence` writes, as the pages read it: the shapes of the files in data/evidence. */
 
@@ -22,7 +22,7 @@ export interface UnchangedTrial extends Tried {
   red: number;
 }
 
-/** Share of histories with a true change, in per cent, in which it was found. */
+/** Share of histories with a true change, in per cent, that were coloured green: the change was a fall in what should fall. */
 export interface PowerTrial extends Tried {
   changePercent: number;
   detected: number;
@@ -105,6 +105,7 @@ export interface PastProjection {
   candidate: string;
   expected: number;
   bands: EvidenceBand[];
+  /** Narrowest of the bands that held what happened, per cent; null when none did. */
   heldBy: number | null;
 }
 
@@ -112,10 +113,14 @@ export interface PastProjection {
 export interface PastLine {
   measure: string;
   name: string;
+  /** The series whose common trend was taken, when not the measure's own. */
   proxy: string | null;
+  /** Counts by quarter to the end of the target year. */
   quarters: { quarterEnd: Month; count: number }[];
+  /** Offences of the target year. */
   actual: number;
   projections: PastProjection[];
+  /** The default method's quarters, one by one. */
   path: { quarterEnd: Month; expected: number; bands: EvidenceBand[] }[];
 }
 
