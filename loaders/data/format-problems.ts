@@ -2,11 +2,11 @@ import { groupBy } from "./group-by.js";
 import type { Problem } from "./problem.js";
 
 /** More than this from one file are counted, not printed: one slip can spoil every row. */
-const PRINTED_PER_FILE = 100;
+const PRINTED_PER_FILE = 1000;
 
 /**
  * The problems as text for a terminal, sorted by file, line and column: one block a problem, and the total last.
- * At most 100 of one file are printed; the others are counted.
+ * At most 1,000 of one file are printed; the others are counted.
  */
 export function formatProblems(problems: readonly Problem[]): string {
   if (problems.length === 0) return "No problems found.";

@@ -1,4 +1,5 @@
 import type { LooksTrial, PowerTrial, UnchangedTrial } from "../../src/ratings/evidence-files.js";
+import { unchangedColour } from "../../src/ratings/false-alarms.js";
 import { addMonths } from "../../src/ratings/month.js";
 import type { Rating } from "../../src/ratings/rating.js";
 import { defaultSettings } from "../../src/ratings/settings.js";
@@ -60,7 +61,12 @@ export function powerOnCounts(
   );
 }
 
-/** How often at least one of twelve monthly looks is green or red although nothing changes. */
+/** Is it another colour than the rule gives when nothing has changed? What could not be judged is not false. */
+function isFalse(rule: CountRule["rule"], rating: Rating): boolean {
+  return rating !== "not-rated" && rating !== (rule === "XmR" ? "amber" : unchangedColour(rule));
+}
+
+/** How often at least one of twelve monthly looks gives a false colour although nothing changes. */
 export function monthlyLooks(
   scenario: CountScenario,
   rules: readonly CountRule[],
@@ -73,7 +79,7 @@ export function monthlyLooks(
     const series = simulatedSeries(drawCounts(scenario, MONTHS + LOOKS - 1, draw));
     rules.forEach((rule, i) => {
       const looks = Array.from({ length: LOOKS }, (_, look) => addMonths(PERIOD, look));
-      anyFalse[i]! += Number(looks.some((period) => ["green", "red"].includes(rule.judge(series, period))));
+      anyFalse[i]! += Number(looks.some((period) => isFalse(rule.rule, rule.judge(series, period))));
     });
   }
   return rules.map((rule, i) => ({ ...tried(rule, scenario), runs, anyFalse: anyFalse[i]! / runs }));

@@ -13,7 +13,7 @@ export const offencesRule: RulePage = {
   example: (source, id) => offencesExample(dossierOf(source, id)),
   evidence: {
     rules: ["R3"],
-    note: "The rule asks for an improvement. Where nothing has changed, red is the right colour, and green and amber are the false ones. The simulated forces have no comparison group, so the calibrated reading is measured with the forecast from a force’s own counts. Its power, and repeated looks, were not simulated."
+    note: "The rule asks for an improvement. Where nothing has changed, red is the right colour, and green and amber are the false ones. The simulated forces have no comparison group, so the calibrated reading is measured with the forecast from a force’s own counts. Fewer histories are simulated than for the other rules, because a forecast is fitted in each."
   }
 };
 

@@ -28,7 +28,7 @@ export interface PowerTrial extends Tried {
   detected: number;
 }
 
-/** Share of histories without change that were green or red in at least one of twelve monthly looks. */
+/** Share of histories without change that were given a false colour in at least one of twelve monthly looks. */
 export interface LooksTrial extends Tried {
   anyFalse: number;
 }

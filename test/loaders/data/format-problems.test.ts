@@ -37,12 +37,12 @@ data/surveys.csv:2:1  count is “-3”; expected a whole number.
 4 problems in 2 files.`);
 });
 
-test("formatProblems(problems) counts what is beyond 100 problems of a file", () => {
-  const many = Array.from({ length: 130 }, (_, i) => problem("data/offences.csv", i + 1, 1));
+test("formatProblems(problems) counts what is beyond 1,000 problems of a file", () => {
+  const many = Array.from({ length: 1030 }, (_, i) => problem("data/offences.csv", i + 1, 1));
   const blocks = formatProblems([...many, problem("data/surveys.csv", 1, 1)]).split("\n\n");
-  expect(blocks).toHaveLength(103);
-  expect(blocks.at(100)).toBe("data/offences.csv  and 30 more problems");
-  expect(blocks.at(-1)).toBe("131 problems in 2 files.");
+  expect(blocks).toHaveLength(1003);
+  expect(blocks.at(1000)).toBe("data/offences.csv  and 30 more problems");
+  expect(blocks.at(-1)).toBe("1031 problems in 2 files.");
 });
 
 test("formatProblems([problem]) counts in the singular", () => {
