@@ -1,6 +1,9 @@
 import type { RulesEvidence } from "../ratings/evidence-files.js";
+import { expectedByChance, type FalseAlarms } from "../ratings/false-alarms.js";
 import { formatNumber, formatPercent } from "../ratings/format.js";
 import type { DashboardFile } from "../ratings/page-files.js";
+import type { PlanRating } from "../ratings/rating.js";
+import type { Reading } from "../ratings/settings.js";
 import { chiSquareCdf } from "../statistics/distributions.js";
 import { leastPlausibleDispersion } from "../statistics/least-plausible-dispersion.js";
 import { element } from "./element.js";
@@ -32,14 +35,22 @@ export interface OverviewNumbers {
   /** False colours where months move together. */
   together: string;
   togetherCalibrated: string;
-  /** Colours on the dashboard now, and how many of them chance alone would give. */
+  /** Colours on the dashboard now. */
   colours: string;
-  byChance: string;
   /** Histories behind R3's rates. */
   projectingRuns: string;
 }
 
 const YEAR_FREEDOM = 11;
+
+/** How many colours chance alone would give, were this reading published; in words where it is not known. */
+export function chanceIn(reading: Reading, rating: PlanRating, falseAlarms: FalseAlarms): string {
+  const { expected } = expectedByChance(
+    { ...rating, settings: { ...rating.settings, reading } },
+    falseAlarms
+  );
+  return expected === null ? "not known with the thresholds in force" : formatNumber(expected, 1);
+}
 
 /** The numbers, from the evidence and the plan as rated. */
 export function overviewNumbers(
@@ -53,7 +64,7 @@ export function overviewNumbers(
   const offences = { rule: "R3", scenario: "typical" } as const;
   const together = { rule: "R8", scenario: "ar-0.6" } as const;
   const calibrated = { reading: "calibrated" } as const;
-  const { colours, expected } = view.expectedByChance;
+  const { colours } = view.expectedByChance;
   return {
     floorChance: formatPercent(100 * chiSquareCdf(floor * YEAR_FREEDOM, YEAR_FREEDOM), 0),
     floorAtOne: formatPercent(100 * falseAlarmsWithFloor(1, YEAR_FREEDOM, view.rating.settings.z)),
@@ -72,7 +83,6 @@ export function overviewNumbers(
     together: falseText(evidence, together),
     togetherCalibrated: falseText(evidence, { ...together, ...calibrated }),
     colours: formatNumber(colours),
-    byChance: expected === null ? "not known with the thresholds in force" : formatNumber(expected, 1),
     projectingRuns: formatNumber(evidence.unchanged.find(({ rule }) => rule === "R3")?.runs ?? 0)
   };
 }
