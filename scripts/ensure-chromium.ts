@@ -17,7 +17,8 @@ function mayInstall(): boolean {
 function installChromium(): void {
   console.log("Installing Chromium (apt-get install chromium), to test the built pages in…");
   aptGet("update", "-q");
-  aptGet("install", "-y", "-q", "--no-install-recommends", "chromium");
+  // A machine without a desktop may have no font at all, and pages without letters have no layout to test.
+  aptGet("install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-liberation");
 }
 
 function aptGet(...args: string[]): void {
