@@ -21,7 +21,7 @@ export function isInstalled(wanted, installed) {
 export function ensureInstalled(folder) {
   const wanted = readJson(join(folder, "package-lock.json"));
   if (isInstalled(wanted, readJson(join(folder, "node_modules", ".package-lock.json")))) return;
-  console.log("Installing packages (npm ci); this happens once, and again when package-lock.json changes…");
+  console.error("Installing packages (npm ci); this happens once, and again when package-lock.json changes…");
   const started = Date.now();
   if (npm(["ci", "--include=dev", "--no-fund", "--no-audit", "--no-update-notifier"], folder) !== 0) {
     console.error(
@@ -31,7 +31,7 @@ export function ensureInstalled(folder) {
     );
     process.exit(1);
   }
-  console.log(`Packages installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+  console.error(`Packages installed in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
 
 function readJson(path) {
@@ -45,7 +45,8 @@ function npm(args, cwd) {
   const [command, first] = underNpm ? [process.execPath, [self]] : ["npm", []];
   const options = {
     cwd,
-    stdio: ["ignore", "inherit", "inherit"],
+    // What a command prints is its answer, and may be read by a program: all of this goes beside it.
+    stdio: ["ignore", process.stderr, "inherit"],
     shell: !underNpm && process.platform === "win32"
   };
   return spawnSync(command, [...first, ...args], options).status;
