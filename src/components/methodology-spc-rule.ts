@@ -54,7 +54,7 @@ function spcText(source: Methodology): RuleText {
         heading: "Calibrated",
         content: [
           paragraph(
-            `A log-linear quasi-Poisson regression on at most the last ${w.seasonWindow}: levels of the recent months, of the months before them and of all older ones, with ${w.season} (for quarters, an effect for each quarter; no season with fewer than ${w.seasonMinimum}). {e} is the logarithm of the recent level over the earlier one.`
+            `A log-linear quasi-Poisson regression on at most the last ${w.seasonWindow}: a level for the recent months, one for the months before them, and a level and slope for all older ones (so that an older trend is taken for neither noise nor autocorrelation), with ${w.season} (for quarters, an effect for each quarter; no season with fewer than ${w.seasonMinimum}). {e} is the logarithm of the recent level over the earlier one.`
           ),
           formula(
             "{t} = {e} / SE({e})",
