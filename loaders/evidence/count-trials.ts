@@ -63,7 +63,7 @@ export function powerOnCounts(
 
 /** Is it another colour than the rule gives when nothing has changed? What could not be judged is not false. */
 function isFalse(rule: CountRule["rule"], rating: Rating): boolean {
-  return rating !== "not-rated" && rating !== (rule === "XmR" ? "amber" : unchangedColour(rule));
+  return rating !== "not-rated" && rating !== unchangedColour(rule);
 }
 
 /** How often at least one of twelve monthly looks gives a false colour although nothing changes. */

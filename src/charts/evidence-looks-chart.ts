@@ -5,10 +5,10 @@ import { NOMINAL } from "./evidence-false-alarms-chart.js";
 import { evidencePanels } from "./evidence-panels.js";
 import {
   BARS_NOTE,
-  formsOf,
+  falseColours,
   publishedRanges,
   scenariosOf,
-  sharePoint,
+  sharePanels,
   simulationNote,
   trialsOf
 } from "./evidence-trials.js";
@@ -31,19 +31,12 @@ export function looksChart(
     {
       title: `At least one false colour in ${LOOKS} monthly looks: ${publishedRanges(trials, ({ anyFalse }) => anyFalse)}`,
       subtitle:
-        `Share of simulated histories without change that are green or red in one of ${LOOKS} monthly looks, per cent; ` +
+        `Share of simulated histories without change that are ${falseColours(rules)} in one of ${LOOKS} monthly looks, per cent; ` +
         `dashed: ${formatPercent(INDEPENDENT, 0)}, ${LOOKS} looks at ${NOMINAL}% that had no months in common`,
       notes: [`${simulationNote(trials, evidence)} ${BARS_NOTE}`],
       rows: scenarios.map(({ name }) => name),
       references: [INDEPENDENT],
-      panels: formsOf(trials).map(({ name, has }) => ({
-        title: name,
-        points: scenarios.map(({ id }) =>
-          trials
-            .filter((trial) => has(trial) && trial.scenario === id)
-            .map((trial) => sharePoint(trial.anyFalse, trial.runs))
-        )
-      }))
+      panels: sharePanels(trials, scenarios, ({ anyFalse }) => anyFalse)
     },
     options
   );

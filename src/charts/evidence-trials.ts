@@ -1,7 +1,6 @@
-import type { RulesEvidence, Scenario, Tried, UnchangedTrial } from "../ratings/evidence-files.js";
-import { falseColourRate } from "../ratings/false-alarms.js";
+import type { RulesEvidence, Scenario, Tried } from "../ratings/evidence-files.js";
+import { unchangedColour } from "../ratings/false-alarms.js";
 import { formatNumber, formatPercent } from "../ratings/format.js";
-import type { RuleId } from "../ratings/rating.js";
 import { wilsonInterval } from "../statistics/wilson.js";
 import type { PanelPoint } from "./evidence-panels.js";
 import { readingName } from "./reading-name.js";
@@ -46,9 +45,9 @@ export function scenariosOf(trials: readonly Tried[], { scenarios }: RulesEviden
   return scenarios.filter(({ id }) => trials.some(({ scenario }) => scenario === id));
 }
 
-/** Share of histories without change that were given another colour than is right for them. */
-export function falseShare(trial: UnchangedTrial): number {
-  return trial.rule === "XmR" ? 1 - trial.amber : falseColourRate({ ...trial, rule: trial.rule as RuleId });
+/** The colours that are false for some rules when nothing changes: R3 asks for an improvement, so red is right there. */
+export function falseColours(rules: readonly Tried["rule"][]): string {
+  return rules.includes("R3") && unchangedColour("R3") === "red" ? "green or amber" : "green or red";
 }
 
 const CONFIDENCE = 0.95;
@@ -57,6 +56,22 @@ const CONFIDENCE = 0.95;
 export function sharePoint(share: number, runs: number): PanelPoint {
   const { lower, upper } = wilsonInterval({ proportion: share, n: runs, confidence: CONFIDENCE });
   return { value: 100 * share, lower: 100 * lower, upper: 100 * upper };
+}
+
+/** A panel for each form: the simulated share of each kind of history, with its interval. */
+export function sharePanels<T extends Tried>(
+  trials: readonly T[],
+  scenarios: readonly Scenario[],
+  shareOf: (trial: T) => number
+) {
+  return formsOf(trials).map(({ name, has }) => ({
+    title: name,
+    points: scenarios.map(({ id }) =>
+      trials
+        .filter((trial) => has(trial) && trial.scenario === id)
+        .map((trial) => sharePoint(shareOf(trial), trial.runs))
+    )
+  }));
 }
 
 /** "4.3%", or "4.3% to 9.1%", from shares. */

@@ -10,7 +10,8 @@ import { surveyChart } from "../charts/survey-chart.js";
 import { type FunnelView, funnelView } from "../ratings/funnel-view.js";
 import { addMonths, type Month } from "../ratings/month.js";
 import type { MeasureFile } from "../ratings/page-files.js";
-import type { ChangeFinding, Finding, RatingResult, RuleId, TrendsFinding } from "../ratings/rating.js";
+import { resultOf } from "../ratings/published-ratings.js";
+import type { ChangeFinding, Finding, TrendsFinding } from "../ratings/rating.js";
 import { isMissing } from "../ratings/series-window.js";
 import { READINGS, type Reading, type Settings } from "../ratings/settings.js";
 import { element } from "./element.js";
@@ -92,11 +93,6 @@ function readingChoice({ reading: published }: Settings, choose: (reading: Readi
   );
 }
 
-function resultOf(file: MeasureFile, rule: RuleId, reading: Reading): RatingResult | undefined {
-  const results = file.dossier.rating.ratings.filter((result) => result.rule === rule);
-  return results.find((result) => result.reading === reading) ?? results[0];
-}
-
 function findingOf<F extends Finding>(file: MeasureFile, rule: F["rule"], reading: Reading): F | undefined {
   return file.dossier.rating.findings.find((f): f is F => f.rule === rule && f.reading === reading);
 }
@@ -137,7 +133,8 @@ function offencesSections(file: MeasureFile): ChartSection[] {
       id: "spc",
       title: "Recent months against those before",
       hasReadings: true,
-      draw: (width, reading) => spcChart({ ...subject, result: resultOf(file, "R5", reading)! }, { width })
+      draw: (width, reading) =>
+        spcChart({ ...subject, result: resultOf(file.dossier.rating, "R5", reading)! }, { width })
     },
     {
       id: "change",
@@ -169,7 +166,9 @@ function trendSections(file: MeasureFile, subject: OffencesSubject): ChartSectio
 function surveySections(file: MeasureFile): ChartSection[] {
   const { dossier, force, plan, settings } = file;
   const { waves } = dossier;
-  const result = resultOf(file, "R6", settings.reading) ?? resultOf(file, "R7", settings.reading);
+  const result =
+    resultOf(file.dossier.rating, "R6", settings.reading) ??
+    resultOf(file.dossier.rating, "R7", settings.reading);
   if (!waves || waves.length === 0 || !result) return [];
   const data = {
     measure: chartSubject(dossier),
@@ -191,14 +190,15 @@ function surveySections(file: MeasureFile): ChartSection[] {
 
 function positionSections(file: MeasureFile): ChartSection[] {
   const { dossier, force, forceNames, settings } = file;
-  if (!resultOf(file, "R4", settings.reading)) return [];
+  if (!resultOf(file.dossier.rating, "R4", settings.reading)) return [];
   const data = { measure: chartSubject(dossier), place: force.name, forceNames, settings };
   return [
     {
       id: "group",
       title: "Against similar forces",
       hasReadings: true,
-      draw: (width, reading) => msgChart({ ...data, result: resultOf(file, "R4", reading)! }, { width }),
+      draw: (width, reading) =>
+        msgChart({ ...data, result: resultOf(file.dossier.rating, "R4", reading)! }, { width }),
       note: onlyGroup(file)
     }
   ];
@@ -216,7 +216,7 @@ function onlyGroup({ dossier: { funnel }, force, group }: MeasureFile): string |
 function funnelSections(file: MeasureFile): ChartSection[] {
   const { dossier, force, forceNames, group } = file;
   const { funnel: figures } = dossier;
-  if (!figures || !resultOf(file, "R4", file.settings.reading) || onlyGroup(file)) return [];
+  if (!figures || !resultOf(file.dossier.rating, "R4", file.settings.reading) || onlyGroup(file)) return [];
   let view: FunnelView | undefined;
   const data = {
     measure: chartSubject(dossier),

@@ -1,5 +1,5 @@
-import { falseShare } from "../charts/evidence-trials.js";
 import type { RulesEvidence, Tried } from "../ratings/evidence-files.js";
+import { falseColourRate } from "../ratings/false-alarms.js";
 import { formatPercent } from "../ratings/format.js";
 
 /** Which trial a sentence speaks of; the published form as written unless it says otherwise. */
@@ -14,7 +14,7 @@ const matches = (asked: Asked) => (trial: Tried) =>
 /** "36.6%": how often a rule shows a false colour in a kind of history; "an unknown share" when it was not tried. */
 export function falseText({ unchanged }: RulesEvidence, asked: Asked): string {
   const trial = unchanged.find(matches(asked));
-  return trial ? formatPercent(100 * falseShare(trial)) : UNKNOWN;
+  return trial ? formatPercent(100 * falseColourRate(trial)) : UNKNOWN;
 }
 
 /** "76%": how often a true change of this many per cent is found. */

@@ -42,12 +42,14 @@ function rateFor(result: RatingResult, rates: readonly FalseAlarmRate[]): FalseA
 }
 
 /** The colour that is right when nothing has changed: R3 asks for an improvement, the other rules for a difference. */
-export function unchangedColour(rule: RuleId): "amber" | "red" {
+export function unchangedColour(rule: RuleId | "XmR"): "amber" | "red" {
   return rule === "R3" ? "red" : "amber";
 }
 
 /** Share of simulated histories without change in which a rule shows another colour than is right for them. */
-export function falseColourRate(rate: FalseAlarmRate): number {
+export function falseColourRate(
+  rate: Pick<FalseAlarmRate, "green" | "amber" | "red"> & { rule: RuleId | "XmR" }
+): number {
   return 1 - rate[unchangedColour(rate.rule)];
 }
 
