@@ -29,13 +29,6 @@ export function ownContext({ plan, data, settings }: Checked): RatingContext {
 
 /** What one force's pages need: its own and its group's figures, and only the series that the plan names. */
 export function dataFor(force: string, plan: Plan, data: PlanData): PlanData {
-  const measures = planMeasures(plan).map(({ measure }) => measure);
-  const series = new Set(
-    measures.flatMap((m) => (m.kind === "offences" ? [m.series, m.proxy?.series ?? m.series] : []))
-  );
-  const surveys = new Set(
-    measures.flatMap((m) => (m.kind === "survey" || m.kind === "outcome" ? [m.survey ?? ""] : []))
-  );
   const groups = pick(
     data.groups,
     () => true,
@@ -43,22 +36,31 @@ export function dataFor(force: string, plan: Plan, data: PlanData): PlanData {
   );
   const peers = Object.values(groups).flatMap((byForce) => byForce[force]?.peers ?? []);
   const members = new Set([force, ...peers]);
-  const isMember = (id: string) => members.has(id);
+  const ofMembers = <T>(byForce: Record<string, T>) => pickKeys(byForce, (id) => members.has(id));
+  const { forces, series, surveys, population, annotations } = planData(plan, data);
   return {
-    forces: data.forces.filter((f) => members.has(f.id)),
-    series: pick(
-      data.series,
-      (id) => series.has(id),
-      (byForce) => pickKeys(byForce, isMember)
-    ),
-    surveys: pick(
-      data.surveys,
-      (id) => surveys.has(id),
-      (byForce) => pickKeys(byForce, isMember)
-    ),
-    population: pickKeys(data.population, isMember),
+    forces: forces.filter((f) => members.has(f.id)),
+    series: pick(series, () => true, ofMembers),
+    surveys: pick(surveys, () => true, ofMembers),
+    population: ofMembers(population),
     groups,
-    annotations: data.annotations
+    annotations
+  };
+}
+
+/** The data of every force, of only the series and surveys that the plan names. */
+export function planData(plan: Plan, data: PlanData): PlanData {
+  const measures = planMeasures(plan).map(({ measure }) => measure);
+  const series = new Set(
+    measures.flatMap((m) => (m.kind === "offences" ? [m.series, m.proxy?.series ?? m.series] : []))
+  );
+  const surveys = new Set(
+    measures.flatMap((m) => (m.kind === "survey" || m.kind === "outcome" ? [m.survey ?? ""] : []))
+  );
+  return {
+    ...data,
+    series: pickKeys(data.series, (id) => series.has(id)),
+    surveys: pickKeys(data.surveys, (id) => surveys.has(id))
   };
 }
 
@@ -115,7 +117,7 @@ function ratingRows({ measures }: PlanRating): RatingRow[] {
 
 /**
  * Every file that the pages load, by path inside the archive `plan.zip`: dashboard.json, inputs.json,
- * measures/<id>.json, evidence/<name>.json and plan.duckdb. Throws a DataError that lists every problem when the data are not valid.
+ * all-forces.json, measures/<id>.json, evidence/<name>.json and plan.duckdb. Throws a DataError that lists every problem when the data are not valid.
  */
 export async function planFiles(folder: string): Promise<Record<string, Uint8Array | string>> {
   const checked = loadData(folder);
@@ -129,10 +131,13 @@ export async function planFiles(folder: string): Promise<Record<string, Uint8Arr
     view,
     periods: pickerPeriods(context)
   };
-  const inputs: InputsFile = { data: dataFor(checked.plan.force, checked.plan, checked.data), falseAlarms };
+  const { plan, data } = checked;
+  const inputs: InputsFile = { data: dataFor(plan.force, plan, data), falseAlarms };
+  const allForces: InputsFile = { data: planData(plan, data), falseAlarms };
   const json: [string, object][] = [
     ["dashboard.json", dashboard],
     ["inputs.json", inputs],
+    ["all-forces.json", allForces],
     ...measureFiles(context)
   ];
   return {

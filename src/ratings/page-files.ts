@@ -30,7 +30,10 @@ export interface DashboardFile {
   periods: { first: Month; last: Month };
 }
 
-/** `plan/inputs.json`: what the browser needs to rate any other period: the force and its group only. */
+/**
+ * What the browser needs to rate anything else than the build did: `plan/inputs.json` has the plan's own force and its
+ * groups, for any period and thresholds; `plan/all-forces.json` has every force.
+ */
 export interface InputsFile {
   data: PlanData;
   falseAlarms: FalseAlarms;
