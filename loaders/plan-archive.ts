@@ -8,6 +8,7 @@ import { addMonths, type Month } from "../src/ratings/month.js";
 import type { DashboardFile, InputsFile, MeasureFile } from "../src/ratings/page-files.js";
 import { type Plan, planMeasures } from "../src/ratings/plan.js";
 import type { PlanData } from "../src/ratings/plan-data.js";
+import { planHistory } from "../src/ratings/plan-history.js";
 import type { RatingContext } from "../src/ratings/rate-measure.js";
 import type { PlanRating } from "../src/ratings/rating.js";
 import { loadData } from "./data/load-data.js";
@@ -117,7 +118,7 @@ function ratingRows({ measures }: PlanRating): RatingRow[] {
 
 /**
  * Every file that the pages load, by path inside the archive `plan.zip`: dashboard.json, inputs.json,
- * all-forces.json, measures/<id>.json, evidence/<name>.json and plan.duckdb. Throws a DataError that lists every problem when the data are not valid.
+ * all-forces.json, history.json, measures/<id>.json, history/<id>.json, evidence/<name>.json and plan.duckdb. Throws a DataError that lists every problem when the data are not valid.
  */
 export async function planFiles(folder: string): Promise<Record<string, Uint8Array | string>> {
   const checked = loadData(folder);
@@ -134,8 +135,11 @@ export async function planFiles(folder: string): Promise<Record<string, Uint8Arr
   const { plan, data } = checked;
   const inputs: InputsFile = { data: dataFor(plan.force, plan, data), falseAlarms };
   const allForces: InputsFile = { data: planData(plan, data), falseAlarms };
+  const history = planHistory(context, dashboard.periods);
   const json: [string, object][] = [
     ["dashboard.json", dashboard],
+    ["history.json", history.plan],
+    ...Object.entries(history.measures).map(([id, past]): [string, object] => [`history/${id}.json`, past]),
     ["inputs.json", inputs],
     ["all-forces.json", allForces],
     ...measureFiles(context)
@@ -143,6 +147,6 @@ export async function planFiles(folder: string): Promise<Record<string, Uint8Arr
   return {
     ...Object.fromEntries(json.map(([path, value]) => [path, JSON.stringify(value)])),
     ...evidence,
-    "plan.duckdb": await planDatabase({ ...checked, ratings: ratingRows(view.rating) })
+    "plan.duckdb": await planDatabase({ ...checked, ratings: ratingRows(view.rating), history: history.rows })
   };
 }

@@ -31,6 +31,14 @@ const force = column("force", "VARCHAR", "Force, as in forces.force.");
 const basis = column("basis", "VARCHAR", "Where the figure comes from, in words.");
 const source = column("source", "VARCHAR", "Where it comes from.");
 
+const ratingColumns: readonly ColumnDefinition[] = [
+  column("measure", "VARCHAR", "Measure, as in measures.measure."),
+  column("rule", "VARCHAR", "Rule of the plan, R3 to R9."),
+  column("reading", "VARCHAR", "as-written or calibrated."),
+  column("rating", "VARCHAR", "green, amber, red or not-rated."),
+  column("reason", "VARCHAR", "Where the judged value lies, or why there is no rating.")
+];
+
 /**
  * The tables of the database that the pages query, described once: the database is created from this list, its
  * comments are the dictionary that the pages show, and the documentation is checked against it.
@@ -150,13 +158,17 @@ export const TABLES: readonly TableDefinition[] = [
   {
     name: "ratings",
     description: "The rating of every measure by every rule that applies to it, in both readings.",
-    columns: [
-      column("measure", "VARCHAR", "Measure, as in measures.measure."),
-      column("rule", "VARCHAR", "Rule of the plan, R3 to R9."),
-      column("reading", "VARCHAR", "as-written or calibrated."),
-      column("rating", "VARCHAR", "green, amber, red or not-rated."),
-      column("reason", "VARCHAR", "Where the judged value lies, or why there is no rating.")
-    ],
+    columns: ratingColumns,
     order: []
+  },
+  {
+    name: "history",
+    description:
+      "The rating of every measure with a series or a survey at every period end, by every rule, in both readings, at the published settings.",
+    columns: [
+      column("period", "VARCHAR", "Last month of the period rated, written YYYY-MM."),
+      ...ratingColumns
+    ],
+    order: ["measure", "rule", "reading", "period"]
   }
 ];

@@ -46,7 +46,17 @@ const rows = planRows({
   plan,
   data,
   settings: defaultSettings(),
-  ratings: [{ measure: "m", rule: "R3", reading: "calibrated", rating: "amber", reason: "worse-achieves" }]
+  ratings: [{ measure: "m", rule: "R3", reading: "calibrated", rating: "amber", reason: "worse-achieves" }],
+  history: [
+    {
+      period: "2014-08",
+      measure: "m",
+      rule: "R3",
+      reading: "calibrated",
+      rating: "red",
+      reason: "not-improved-none-achieves"
+    }
+  ]
 });
 
 describe("planRows(input)", () => {
