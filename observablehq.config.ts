@@ -5,6 +5,7 @@ import { measurePaths } from "./scripts/measure-paths.js";
 const PAGES = [
   { name: "Compare", path: "/compare" },
   { name: "Explore", path: "/explore" },
+  { name: "History", path: "/history" },
   { name: "Methodology", path: "/methodology/" },
   { name: "Changes", path: "/changes" },
   { name: "Data quality", path: "/data-quality" }
