@@ -6,7 +6,7 @@ import { type Month, monthIndex } from "./month.js";
 import type { Measure, OffencesMeasure, Polarity } from "./plan.js";
 import type { ComparisonGroup, PlanData, Population } from "./plan-data.js";
 import { colourAgainstLines } from "./polarity.js";
-import type { ForceValue, Lines, PositionEvidence, RatingResult } from "./rating.js";
+import type { ForceValue, Lines, PositionEvidence, Rating, RatingResult } from "./rating.js";
 import { basesIn, isMissing, latestWindow, type Missing } from "./series-window.js";
 import type { Reading, Settings } from "./settings.js";
 import { latestWave, waveEvidence } from "./survey-wave.js";
@@ -173,6 +173,11 @@ function calibrated([own, ...peers]: readonly Figure[], settings: Settings): Com
   return { mean: centre, standardDeviation, lines, critical, degreesOfFreedom };
 }
 
+const COMPARISONS: Record<Reading, (figures: readonly Figure[], settings: Settings) => Comparison> = {
+  "as-written": asWritten,
+  calibrated
+};
+
 /** Position of the home force (index 0), 1 = best, with the interval of its rank. */
 function rankOf(figures: readonly Figure[], better: Polarity): PositionEvidence["rank"] {
   const lowerIsBetter = better === "lower";
@@ -265,10 +270,24 @@ export function groupPosition(measure: Measure, better: Polarity, context: Posit
     bases: [...new Set(figures.flatMap((f) => f.bases))]
   };
   return results((reading) => {
-    const comparison = (reading === "as-written" ? asWritten : calibrated)(figures, context.settings);
+    const comparison = COMPARISONS[reading](figures, context.settings);
     return {
       ...colourAgainstLines(own.value, comparison.lines, better),
       evidence: { ...common, ...comparison }
     };
   });
+}
+
+/** R4's colour alone, without the rank and its interval, which take most of the time of {@link groupPosition}. */
+export function positionColour(
+  measure: Measure,
+  better: Polarity,
+  context: PositionContext,
+  reading: Reading
+): Rating {
+  const group = groupOf(context);
+  const figures = group && comparedFigures(measure, group, context);
+  if (!figures || isMissing(figures)) return "not-rated";
+  const { lines } = COMPARISONS[reading](figures, context.settings);
+  return colourAgainstLines(figures[0]!.value, lines, better).rating;
 }
