@@ -50,6 +50,7 @@ export function ratingCountsChart(data: RatingCountsData, given: ChartOptions): 
         y1: "y1",
         y2: "y2",
         fill: ({ rating }: { rating: Rating }) => ratingColours[rating].fill,
+        shapeRendering: "crispEdges",
         className: "counts"
       }),
       Plot.text(endLabels(stacked, monthIndex(span.to)), {

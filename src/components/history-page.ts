@@ -30,7 +30,11 @@ export function historyPage(history: PlanHistory, signal?: AbortSignal): HTMLEle
   let view = viewInAddress(history, problem);
   const top = element("div", { class: "history-top" });
   const grid = element("div", { class: "history-grid" });
-  const figure = measureFigure((width) => countsPicture(history, measures, months, view, width), "history");
+  const figure = measureFigure((width) => {
+    const chart = countsPicture(history, measures, months, view, width);
+    chart.dispatchEvent(keyEvent(chart, SHOWN, view.month));
+    return chart;
+  }, "history");
   const player = historyPlayer({ months, published, signal, onMonth: (month) => go({ ...view, month }) });
   const pictureShows = () => {
     const chart = figure.element.querySelector(".chart");
@@ -256,7 +260,7 @@ function cautions({ firstAfterBaseline, published, last, measures }: PlanHistory
   const without = measures.filter(({ strips }) => strips.length === 0).length;
   const texts = [
     `Each month is rated by the published rules and thresholds from the data as they are now, not as they were published then. Of what came after a month nothing is read for it.`,
-    `The change since the baseline (R3, R8, R6) is not rated before ${formatMonth(firstAfterBaseline)}: until then the latest period shares months with the baseline, or comes before it. Position and SPC variance do not need the baseline and go further back.`,
+    `The change since the baseline (R3, R8) is not rated before ${formatMonth(firstAfterBaseline)}: until then the latest period shares months with the baseline, or comes before it. Position and SPC variance do not need the baseline and go further back. A survey (R6) is rated from the end of a wave until that wave is too old.`,
     `Months after ${formatMonth(published)}, the plan’s own period end, are shown to ${formatMonth(last)}, as far as the data go.`,
     `${without} measures are not here. Figures written into the plan (R9) belong to its own period end, and outcomes that await a definition (R7) have nothing to rate.`,
     "Neighbouring months share most of their data: a colour that stays for a year is not twelve findings. The more months one looks at, the more colours come by chance."

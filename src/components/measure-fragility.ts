@@ -114,6 +114,7 @@ export function fragilityInWords(strip: Fragility): string {
     from === to
       ? `${word(present)} only at ${format(setting, from)}`
       : `stays ${word(present)} from ${range(setting, from, to)} (${now})`;
+  if (below && below === above) return `${name}: ${stays}; ${word(below)} on both sides.`;
   const turns = [below && `${word(below)} below that`, above && `${word(above)} above`].filter(Boolean);
   const again = ratings.some((r, i) => r === present && (values[i]! < from || values[i]! > to));
   return `${name}: ${stays}; ${turns.join(", ")}.${again ? ` Further away it is ${word(present)} again.` : ""}`;
@@ -135,8 +136,13 @@ function trendsInWords(strip: Fragility): string {
   return `${lead}${runs.map(({ rating, first, last }) => `${word(rating)} at ${range(setting, values[first]!, values[last]!)} months`).join(", ")}.`;
 }
 
-/** Values between labels of the axis, by how many there are. */
-const EVERY = 10;
+/** Values to label: by half years or years of months, by ten steps of anything else; every other one where there is little room. */
+function ticksOf({ setting, values }: Fragility, width: number): number[] {
+  const step = values[1]! - values[0]!;
+  const every = setting.unit === "months" ? (values.length > 60 ? 12 : 6) : 10;
+  const shown = width < 480 ? 2 * every : every;
+  return values.filter((value) => Math.round(value / step) % shown === 0);
+}
 
 function stripPicture(strips: Fragility[], subject: string, width: number): HTMLElement {
   const { setting, values, inForce } = strips[0]!;
@@ -145,7 +151,6 @@ function stripPicture(strips: Fragility[], subject: string, width: number): HTML
     `${format(setting, values[i]!)}: ${rows.map(({ name, ratings }) => `${name} ${word(ratings[i]!)}`).join("; ")}`;
   const title = stripTitle(strips);
   const subtitle = `${setting.label} (${setting.unit}); ${subject}`;
-  const every = width < 480 ? 2 * EVERY : EVERY;
   return ratingStripChart(
     {
       values,
@@ -154,7 +159,7 @@ function stripPicture(strips: Fragility[], subject: string, width: number): HTML
         value,
         label: i === 0 ? `in force: ${inForce.map((v) => format(setting, v)).join(", ")}` : ""
       })),
-      ticks: values.filter((_, i) => i % every === 0),
+      ticks: ticksOf(strips[0]!, width),
       format: (value) => format(setting, value),
       read,
       words: { title, subtitle, notes: [RATING_HEIGHTS], alt: `Colours by threshold. ${title}. ${subtitle}.` }

@@ -73,8 +73,8 @@ function takesRow(takes: Takes, better: Polarity): HTMLElement {
   const cells = [
     lookedAt(takes),
     ratingBadge(takes.unchanged),
-    stepsInWords(takes, takes.notRed, better, "leave red"),
-    stepsInWords(takes, takes.green, better, "green")
+    stepsInWords(takes, takes.notRed, better),
+    stepsInWords(takes, takes.green, better)
   ];
   return element(
     "tr",
@@ -98,8 +98,7 @@ function lookedAt({ change }: Takes): string {
 export function stepsInWords(
   { change, unchanged }: Takes,
   { fewest, lost }: Steps,
-  better: Polarity,
-  goal: "green" | "leave red"
+  better: Polarity
 ): string {
   if (unchanged === "not-rated" && fewest === null) return "could not be judged";
   if (fewest === null)
@@ -108,10 +107,7 @@ export function stepsInWords(
       : better === "lower"
         ? "not even with no offence at all"
         : "not even with twice as many";
-  if (fewest === 0)
-    return goal === "green"
-      ? "nothing: green as it is"
-      : `nothing: ${ratingWord(unchanged).toLowerCase()} as it is`;
+  if (fewest === 0) return `nothing: already ${ratingWord(unchanged).toLowerCase()}`;
   const fewer = better === "lower" ? "fewer" : "more";
   if (change.kind === "percent") {
     const points = fewest / STEPS_PER_POINT;
