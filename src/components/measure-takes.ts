@@ -31,9 +31,8 @@ export function measureTakes(
     className: "measure-takes",
     title: "What would it take?",
     loadContext,
-    compute: (context) => whatItTakes(measure, context),
-    show: (all) => {
-      const takes = all.filter(({ rule }) => isInScheme(rule, settings.scheme));
+    compute: (context) => whatItTakes(measure, context, (rule) => isInScheme(rule, settings.scheme)),
+    show: (takes) => {
       if (takes.length === 0)
         return [element("p", {}, "Nothing can be said: the data of the last year are not complete.")];
       return [introduction(series !== null, better), takesTable(takes, better)];

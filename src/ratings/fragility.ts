@@ -6,6 +6,7 @@ import { coloursOf, offencesModels, type RuleReading, ruleColour } from "./rule-
 import { firstIndexFrom, lastIndexAt } from "./series-window.js";
 import { READINGS, SETTINGS, type Setting, settingAt, type TrendWindow, withSetting } from "./settings.js";
 import { settingsConflicts } from "./settings-conflicts.js";
+import { spcModel } from "./spc-variance.js";
 
 /** The colours of one rule and reading over the values of one setting, everything else as it is. */
 export interface Fragility extends RuleReading {
@@ -52,14 +53,18 @@ export function* fragility(
   const models = offencesModels(measure, context);
   const kind = measure.kind === "offences" ? "offences" : "percent";
   const rules = coloursOf(measure).filter(isWanted);
+  const series = ownSeries(measure, context);
+  const spc = series && spcModel(series, context.period, context.settings);
   for (const setting of SETTINGS) {
+    // Of the settings with a strip only z leaves R5's windows as they are.
+    const known = models && (setting.path === "z" ? { ...models, spc } : models);
     for (const rule of rules.filter((r) => READ[r]?.[kind].includes(setting.path))) {
       for (const reading of READINGS) {
         // The calibrated forecast draws no straight lines.
         if (setting.path === TRENDS && reading === "calibrated") continue;
         const colour = (value: number) => {
           const settings = withSetting(context.settings, setting.path, asSetting(setting, value));
-          return ruleColour(measure, { rule, reading }, { ...context, settings }, models);
+          return ruleColour(measure, { rule, reading }, { ...context, settings }, known);
         };
         const present = ruleColour(measure, { rule, reading }, context, models);
         yield stripOf(setting, { rule, reading }, present, colour, measure, context);

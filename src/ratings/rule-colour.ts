@@ -20,10 +20,12 @@ export interface RuleReading {
   reading: Reading;
 }
 
-/** The fitted models behind the calibrated R1 and R2: of the data and the season alone, whatever the lines and windows. */
+/** The fitted models behind the calibrated readings: of the data and the season alone, whatever the lines and windows. */
 export interface OffencesModels {
   trend: SeasonalModel | undefined;
   outlook: ForecastModel | undefined;
+  /** R5's, where its windows stay as they are; it is fitted anew without it. */
+  spc?: SeasonalModel | undefined;
 }
 
 /** The models of a measure in a context; of use when many lines and windows are tried on the same data. */
@@ -46,7 +48,7 @@ export function ruleColour(
   const series = ownSeries(measure, context);
   if (measure.kind === "offences" && series) {
     return rule === "R5"
-      ? spcVariance(series, better, period, settings, reading).rating
+      ? spcVariance(series, better, period, settings, reading, models?.spc).rating
       : changeColour(measure, series, { rule, reading }, context, models);
   }
   const change = surveyChange(ownWaves(measure, context) ?? [], better, period, settings, reading);

@@ -4,7 +4,7 @@ import { addMonths, type Month } from "./month.js";
 import type { Measure, OffencesMeasure } from "./plan.js";
 import type { SurveyWave } from "./plan-data.js";
 import { ownWaves } from "./rate-measure.js";
-import type { Rating } from "./rating.js";
+import type { Rating, RuleId } from "./rating.js";
 import { repeatedYear } from "./repeated-year.js";
 import { coloursOf, type RuleReading, ruleColour } from "./rule-colour.js";
 import { isMissing, lastIndexAt, periodsOf } from "./series-window.js";
@@ -59,8 +59,12 @@ interface Search extends RuleReading {
  * What it would take, a result for each rule and reading (and size of sample); made one at a time, so that a page can
  * draw in between. Every colour comes from the rule itself, applied to the data continued from the period end.
  */
-export function* whatItTakes(measure: Measure, context: PositionContext): Generator<Takes> {
-  for (const rule of coloursOf(measure)) {
+export function* whatItTakes(
+  measure: Measure,
+  context: PositionContext,
+  isWanted: (rule: RuleId) => boolean = () => true
+): Generator<Takes> {
+  for (const rule of coloursOf(measure).filter(isWanted)) {
     for (const reading of READINGS) {
       for (const search of searchesOf(measure, { rule, reading }, context)) yield takesOf(search);
     }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Fragility, fragility } from "../../src/ratings/fragility.js";
+import { rateMeasure } from "../../src/ratings/rate-measure.js";
 import { constant, contextOf, dataOfRates, EMPTY_DATA, offences, seriesOf, survey } from "./examples.js";
 
 // Twelve months with mean 100 and SD 2, then six of 105: beyond the upper line 100 + 2z while z < 2.5.
@@ -71,3 +72,29 @@ describe("fragility(measure, context)", () => {
     expect(strips.every(({ present }) => present === "not-rated")).toBe(true);
   });
 });
+
+describe("a strip over z", () => {
+  test("is what the rules give at every z, though the calibrated model is fitted once", () => {
+    const whole = contextOf({
+      ...EMPTY_DATA,
+      series: { burglary: { home: seriesOf("2009-10", swingingFall()) } }
+    });
+    for (const rule of ["R5", "R3"] as const) {
+      const { values, ratings } = stripsOf("z", whole, rule, "calibrated");
+      const rated = [1, 1.5, 2, 2.5, 3, 3.5].map((z) => {
+        const settings = { ...whole.settings, z };
+        const results = rateMeasure(offences, "sp1", { ...whole, settings }).ratings;
+        return results.find((r) => r.rule === rule && r.reading === "calibrated")!.rating;
+      });
+      expect([1, 1.5, 2, 2.5, 3, 3.5].map((z) => ratings[values.indexOf(z)])).toEqual(rated);
+      if (rule === "R5") expect(new Set(rated).size).toBeGreaterThan(1);
+    }
+  });
+});
+
+/** Sixty months that swing with the year and by turns, the last six a tenth lower. */
+function swingingFall(): number[] {
+  return Array.from({ length: 60 }, (_, i) =>
+    Math.round((i < 54 ? 1 : 0.9) * (200 + 20 * Math.sin((Math.PI * i) / 6) + (i % 3) * 12))
+  );
+}
