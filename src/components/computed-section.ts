@@ -12,10 +12,11 @@ export function computedSection<T>(options: {
   className: string;
   title: string;
   loadContext: LoadContext;
-  compute: (context: PositionContext) => Iterable<T>;
+  /** Fetches the code that computes, which a page does without until then. */
+  loadCompute: () => Promise<(context: PositionContext) => Iterable<T>>;
   show: (results: T[]) => HTMLElement[];
 }): HTMLElement {
-  const { id, className, title, loadContext, compute, show } = options;
+  const { id, className, title, loadContext, loadCompute, show } = options;
   const body = element("div", {}, element("p", { role: "status" }, "Computing…"));
   const section = element(
     "section",
@@ -25,7 +26,8 @@ export function computedSection<T>(options: {
   );
   const fill = async () => {
     try {
-      const results = await inSlices(compute(await loadContext()), () => section.isConnected);
+      const [compute, context] = await Promise.all([loadCompute(), loadContext()]);
+      const results = await inSlices(compute(context), () => section.isConnected);
       body.replaceChildren(...show(results));
     } catch (error) {
       const text = `This could not be computed: ${(error as Error).message}`;

@@ -1,7 +1,7 @@
 import { RATING_HEIGHTS } from "../charts/rating-colours.js";
 import { ratingStripChart, runsOf } from "../charts/rating-strip-chart.js";
 import { formatNumber } from "../ratings/format.js";
-import { type Fragility, fragility } from "../ratings/fragility.js";
+import type { Fragility } from "../ratings/fragility.js";
 import type { MeasureFile } from "../ratings/page-files.js";
 import type { Setting } from "../ratings/settings.js";
 import { computedSection, type LoadContext } from "./computed-section.js";
@@ -24,7 +24,10 @@ export function measureFragility(file: MeasureFile, loadContext: LoadContext): H
     className: "measure-fragility",
     title: "How fragile is the colour?",
     loadContext,
-    compute: (context) => fragility(measure, context, (rule) => isInScheme(rule, settings.scheme)),
+    loadCompute: async () => {
+      const { fragility } = await import("../ratings/fragility.js");
+      return (context) => fragility(measure, context, (rule) => isInScheme(rule, settings.scheme));
+    },
     show: (strips) => contents(file, strips)
   });
 }

@@ -9,7 +9,8 @@ import {
 import { formatMonth } from "../ratings/month.js";
 import type { MeasureFile } from "../ratings/page-files.js";
 import type { Polarity } from "../ratings/plan.js";
-import { STEPS_PER_POINT, type Takes, whatItTakes } from "../ratings/what-it-takes.js";
+import { STEPS_PER_POINT } from "../ratings/steps-per-point.js";
+import type { Takes } from "../ratings/what-it-takes.js";
 import { computedSection, type LoadContext } from "./computed-section.js";
 import { element } from "./element.js";
 import { isInScheme } from "./measure-verdict-rows.js";
@@ -31,7 +32,10 @@ export function measureTakes(
     className: "measure-takes",
     title: "What would it take?",
     loadContext,
-    compute: (context) => whatItTakes(measure, context, (rule) => isInScheme(rule, settings.scheme)),
+    loadCompute: async () => {
+      const { whatItTakes } = await import("../ratings/what-it-takes.js");
+      return (context) => whatItTakes(measure, context, (rule) => isInScheme(rule, settings.scheme));
+    },
     show: (takes) => {
       if (takes.length === 0)
         return [element("p", {}, "Nothing can be said: the data of the last year are not complete.")];

@@ -9,6 +9,7 @@ import { repeatedYear } from "./repeated-year.js";
 import { coloursOf, type RuleReading, ruleColour } from "./rule-colour.js";
 import { isMissing, lastIndexAt, periodsOf } from "./series-window.js";
 import { READINGS } from "./settings.js";
+import { STEPS_PER_POINT } from "./steps-per-point.js";
 import { latestWave } from "./survey-wave.js";
 
 /** What one rule in one reading would ask from now on. */
@@ -41,9 +42,6 @@ export interface PercentChange {
   percent: number;
   base: number;
 }
-
-/** Steps of percentages a point. */
-export const STEPS_PER_POINT = 10;
 
 /** Sizes of the next sample, as multiples of the latest. */
 const SAMPLE_SIZES = [1, 2];
