@@ -14,11 +14,15 @@ import { loadData } from "./data/load-data.js";
 import type { Checked } from "./data/read-data.js";
 import { planDatabase } from "./duckdb/plan-database.js";
 import type { RatingRow } from "./duckdb/plan-rows.js";
+import { changesFile } from "./releases/changes-file.js";
+
+/** The evidence is about the rules, not about one plan: every data folder has that of the project. */
+const EVIDENCE = "data/evidence";
 
 /** What `npm run evidence` measured, as it stands: the pages print it, so that no number is written twice. */
-async function evidenceFiles(folder: string): Promise<Record<string, string>> {
-  const names = (await readdir(join(folder, "evidence"))).filter((name) => name.endsWith(".json")).sort();
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, "evidence", name), "utf8")));
+async function evidenceFiles(): Promise<Record<string, string>> {
+  const names = (await readdir(EVIDENCE)).filter((name) => name.endsWith(".json")).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(EVIDENCE, name), "utf8")));
   return Object.fromEntries(names.map((name, i) => [`evidence/${name}`, texts[i]!]));
 }
 
@@ -117,12 +121,12 @@ function ratingRows({ measures }: PlanRating): RatingRow[] {
 
 /**
  * Every file that the pages load, by path inside the archive `plan.zip`: dashboard.json, inputs.json,
- * all-forces.json, measures/<id>.json, evidence/<name>.json and plan.duckdb. Throws a DataError that lists every problem when the data are not valid.
+ * all-forces.json, changes.json, measures/<id>.json, evidence/<name>.json and plan.duckdb. Throws a DataError that lists every problem when the data are not valid.
  */
 export async function planFiles(folder: string): Promise<Record<string, Uint8Array | string>> {
   const checked = loadData(folder);
   const context = ownContext(checked);
-  const evidence = await evidenceFiles(folder);
+  const evidence = await evidenceFiles();
   const falseAlarms: FalseAlarms = JSON.parse(evidence["evidence/false-alarms.json"]!);
   const view = dashboardView(context, falseAlarms);
   const dashboard: DashboardFile = {
@@ -138,6 +142,7 @@ export async function planFiles(folder: string): Promise<Record<string, Uint8Arr
     ["dashboard.json", dashboard],
     ["inputs.json", inputs],
     ["all-forces.json", allForces],
+    ["changes.json", changesFile(folder, checked, inputs.data)],
     ...measureFiles(context)
   ];
   return {
