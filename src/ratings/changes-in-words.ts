@@ -1,4 +1,4 @@
-import { formatNumber, formatUnits } from "./format.js";
+import { formatNumber, formatSigned, formatUnits } from "./format.js";
 import { formatMonth, isMonth } from "./month.js";
 import type { Rating } from "./rating.js";
 import type { Cause, ColourMove, ReleaseChanges } from "./release-changes.js";
@@ -47,6 +47,12 @@ export function changesHeadline({ since, moved, compared }: ReleaseChanges): str
 /** A figure as it was typed: whole numbers with separators, others with the decimals that they have. */
 export function figureText(value: number): string {
   return Number.isInteger(value) ? formatNumber(value) : String(value);
+}
+
+/** "+599", "−1.5": of two figures, with no more decimals than they have. */
+export function differenceText(before: number, after: number): string {
+  const decimals = Math.max(...[before, after].map((value) => (String(value).split(".")[1] ?? "").length));
+  return formatSigned(after - before, decimals);
 }
 
 /** A setting's value in a release; one that its software did not know yet has none. */

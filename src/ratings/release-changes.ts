@@ -1,5 +1,5 @@
 import type { Month } from "./month.js";
-import type { Measure, Plan } from "./plan.js";
+import type { Measure, Plan, Priority } from "./plan.js";
 import { askedQuestions, publishedRule, resultOf } from "./published-ratings.js";
 import type { MeasureRating, Rating, RatingResult, RuleId } from "./rating.js";
 import { completeSettings, measuresById, type Release, rated } from "./release.js";
@@ -23,8 +23,7 @@ export interface ColoursBetween {
 export interface ColourMove {
   /** Id of the measure. */
   id: string;
-  /** Number of its priority as printed. */
-  priority: string;
+  priority: Pick<Priority, "number" | "title">;
   measure: { before: Measure; after: Measure };
   /** The dashboard shows it, in the settings of now. */
   published: boolean;
@@ -39,7 +38,7 @@ export interface ColourMove {
 export interface MeasureChange {
   id: string;
   name: string;
-  priority: string;
+  priority: Pick<Priority, "number" | "title">;
 }
 
 /** A measure of both plans that is defined in another way. */
@@ -159,7 +158,7 @@ function comparedColours(release: Release, now: Release): ColourMove[] {
       return [
         {
           id,
-          priority: priority.number,
+          priority: { number: priority.number, title: priority.title },
           measure: { before: old.measure, after: measure },
           published: colour.published,
           before,
@@ -200,13 +199,10 @@ function coloursOf(rating: MeasureRating, before: Settings, after: Settings): Co
 
 function measureChanges(before: Plan, after: Plan): ReleaseChanges["measures"] {
   const [old, now] = [measuresById(before), measuresById(after)];
-  const named = ([id, { measure, priority }]: [
-    string,
-    { measure: Measure; priority: { number: string } }
-  ]) => ({
+  const named = ([id, { measure, priority }]: [string, { measure: Measure; priority: Priority }]) => ({
     id,
     name: measure.name,
-    priority: priority.number
+    priority: { number: priority.number, title: priority.title }
   });
   return {
     added: [...now].filter(([id]) => !old.has(id)).map(named),
