@@ -26,7 +26,8 @@ export const FORCES = table({
 export const OFFENCES = table({
   name: "offences.csv",
   columns: { force: idCell, measure: idCell, month: monthCell, count: countCell, basis: basisCell },
-  key: ["force", "measure", "month"]
+  key: ["force", "measure", "month"],
+  mayBeEmpty: true
 });
 
 export const QUARTERLY_OFFENCES = table({
@@ -54,7 +55,8 @@ export const SURVEYS = table({
     design_effect: optional(designEffectCell),
     basis: basisCell
   },
-  key: ["force", "survey", "period_end"]
+  key: ["force", "survey", "period_end"],
+  mayBeEmpty: true
 });
 
 export const POPULATION = table({
