@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { DashboardFile } from "../../src/ratings/page-files.js";
 import { copyProject, type ProjectCopy } from "./project-copy.js";
 
 const GUIDE = readFileSync("docs/guide.md", "utf8");
@@ -50,9 +51,12 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Starts a command that serves until it is stopped, and gives what its dashboard is made of. */
-async function served(command: string): Promise<unknown> {
+const SETTINGS = "my-plan/settings.yaml";
+
+/** Starts a command that serves until it is stopped; gives what its dashboard is made of, before and after a save. */
+async function served(command: string): Promise<{ before: unknown; saved: unknown }> {
   const port = await freePort();
+  const settings = readFileSync(inCopy(SETTINGS), "utf8");
   // A process group of its own: what npm starts has to end with it.
   const server = spawn("sh", ["-c", command], {
     cwd: copy.folder,
@@ -63,8 +67,14 @@ async function served(command: string): Promise<unknown> {
   try {
     await printed(server, `http://127.0.0.1:${port}/`);
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
-    return await (await fetch(`http://127.0.0.1:${port}/_file/plan/dashboard.json`)).json();
+    const dashboard = async () =>
+      (await (await fetch(`http://127.0.0.1:${port}/_file/plan/dashboard.json`)).json()) as DashboardFile;
+    const before = await dashboard();
+    writeFileSync(inCopy(SETTINGS), settings.replace(/^z: .*$/m, "z: 2.5"));
+    await expect.poll(async () => (await dashboard()).view.rating.settings.z, { timeout: 20_000 }).toBe(2.5);
+    return { before, saved: await dashboard() };
   } finally {
+    writeFileSync(inCopy(SETTINGS), settings);
     process.kill(-server.pid!, "SIGTERM");
   }
 }
@@ -92,7 +102,8 @@ describe("the guide", () => {
 
   it.each(commands)("%s", async (command) => {
     if (/^npm start/.test(command)) {
-      expect(await served(command)).toMatchObject({ plan: { force: "kent", periodEnd: "2014-09" } });
+      const plan = { force: "kent", periodEnd: "2014-09" };
+      expect(await served(command)).toMatchObject({ before: { plan }, saved: { plan } });
       return;
     }
     const { code, output } = run(command);
