@@ -10,6 +10,7 @@ import { type Plan, planMeasures } from "../src/ratings/plan.js";
 import type { PlanData } from "../src/ratings/plan-data.js";
 import type { RatingContext } from "../src/ratings/rate-measure.js";
 import type { PlanRating } from "../src/ratings/rating.js";
+import { forceOf } from "./areas/area-counts.js";
 import { loadData } from "./data/load-data.js";
 import type { Checked } from "./data/read-data.js";
 import { planDatabase } from "./duckdb/plan-database.js";
@@ -35,17 +36,23 @@ export function dataFor(force: string, plan: Plan, data: PlanData): PlanData {
     (byForce) => pickKeys(byForce, (id) => id === force)
   );
   const peers = Object.values(groups).flatMap((byForce) => byForce[force]?.peers ?? []);
-  const members = new Set([force, ...peers]);
+  const members = new Set([force, ...peers, ...areasOf(force, data)]);
   const ofMembers = <T>(byForce: Record<string, T>) => pickKeys(byForce, (id) => members.has(id));
-  const { forces, series, surveys, population, annotations } = planData(plan, data);
+  const { forces, series, surveys, population, ...rest } = planData(plan, data);
   return {
+    ...rest,
     forces: forces.filter((f) => members.has(f.id)),
     series: pick(series, () => true, ofMembers),
     surveys: pick(surveys, () => true, ofMembers),
     population: ofMembers(population),
-    groups,
-    annotations
+    groups
   };
+}
+
+/** Ids of the areas of a force, however small. */
+function areasOf(force: string, { areas = [] }: PlanData): string[] {
+  const byId = new Map(areas.map((area) => [area.id, area]));
+  return areas.map(({ id }) => id).filter((id) => forceOf(id, byId) === force);
 }
 
 /** The data of every force, of only the series and surveys that the plan names. */
