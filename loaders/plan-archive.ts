@@ -1,11 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { dashboardView } from "../src/ratings/dashboard-view.js";
+import { dataQuality } from "../src/ratings/data-quality.js";
 import type { FalseAlarms } from "../src/ratings/false-alarms.js";
 import { groupOf } from "../src/ratings/group-position.js";
 import { measureDossier } from "../src/ratings/measure-dossier.js";
 import { addMonths, type Month } from "../src/ratings/month.js";
-import type { DashboardFile, InputsFile, MeasureFile } from "../src/ratings/page-files.js";
+import type { DashboardFile, DataQualityFile, InputsFile, MeasureFile } from "../src/ratings/page-files.js";
 import { type Plan, planMeasures } from "../src/ratings/plan.js";
 import type { PlanData } from "../src/ratings/plan-data.js";
 import type { RatingContext } from "../src/ratings/rate-measure.js";
@@ -13,6 +14,7 @@ import type { PlanRating } from "../src/ratings/rating.js";
 import { forceOf } from "./areas/area-counts.js";
 import { loadData } from "./data/load-data.js";
 import type { Checked } from "./data/read-data.js";
+import { dataFiles } from "./data-files.js";
 import { planDatabase } from "./duckdb/plan-database.js";
 import type { RatingRow } from "./duckdb/plan-rows.js";
 
@@ -115,6 +117,17 @@ function measureFiles(context: RatingContext): [string, MeasureFile][] {
   ]);
 }
 
+function dataQualityFile(folder: string, plan: Plan, data: PlanData): DataQualityFile {
+  const places = [...data.forces, ...(data.areas ?? [])];
+  return {
+    force: plan.force,
+    names: Object.fromEntries(places.map(({ id, name }) => [id, name])),
+    files: dataFiles(folder),
+    quality: dataQuality(plan, data),
+    disclosure: data.disclosure ?? null
+  };
+}
+
 /** One row a rating: what the database keeps of it. */
 function ratingRows({ measures }: PlanRating): RatingRow[] {
   return measures.flatMap(({ id, ratings }) =>
@@ -124,7 +137,7 @@ function ratingRows({ measures }: PlanRating): RatingRow[] {
 
 /**
  * Every file that the pages load, by path inside the archive `plan.zip`: dashboard.json, inputs.json,
- * all-forces.json, measures/<id>.json, evidence/<name>.json and plan.duckdb. Throws a DataError that lists every problem when the data are not valid.
+ * all-forces.json, data-quality.json, measures/<id>.json, evidence/<name>.json and plan.duckdb. Throws a DataError that lists every problem when the data are not valid.
  */
 export async function planFiles(folder: string): Promise<Record<string, Uint8Array | string>> {
   const checked = loadData(folder);
@@ -145,6 +158,7 @@ export async function planFiles(folder: string): Promise<Record<string, Uint8Arr
     ["dashboard.json", dashboard],
     ["inputs.json", inputs],
     ["all-forces.json", allForces],
+    ["data-quality.json", dataQualityFile(folder, plan, data)],
     ...measureFiles(context)
   ];
   return {
