@@ -76,6 +76,22 @@ export const COMPARISON_GROUPS = table({
   key: ["force", "edition", "peer"]
 });
 
+export const AREAS = table({
+  name: "areas.csv",
+  columns: { area: idCell, name: textCell, level: textCell, parent: idCell },
+  key: ["area"],
+  mayBeEmpty: true,
+  mayBeMissing: true
+});
+
+export const AREA_OFFENCES = table({
+  name: "area-offences.csv",
+  columns: { area: idCell, measure: idCell, month: monthCell, count: countCell, basis: basisCell },
+  key: ["area", "measure", "month"],
+  mayBeEmpty: true,
+  mayBeMissing: true
+});
+
 export const ANNOTATIONS = table({
   name: "annotations.csv",
   columns: { date: monthCell, measure: optional(idCell), text: textCell, source: textCell },

@@ -40,6 +40,7 @@ export function planRows({ plan, data, settings, ratings }: DatabaseInput): Reco
       region: f.region,
       police_uk_name: f.policeUkName
     })),
+    areas: (data.areas ?? []).map(({ id, name, level, parent }) => ({ area: id, name, level, parent })),
     population: Object.entries(data.population).flatMap(([force, years]) =>
       years.map(({ year, population, households }) => ({ force, year, population, households }))
     ),
