@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Browser } from "playwright-core";
+import { chosenFolder } from "../loaders/data/chosen-folder.js";
 import { ratingCost } from "./bench-ratings.js";
 import { CACHE, DIST } from "./folders.js";
 import { launchChromium } from "./launch-chromium.js";
@@ -118,7 +119,7 @@ for (const path of samplePages(paths)) {
 await browser.close();
 await server.close();
 
-const cost = ratingCost("data");
+const cost = ratingCost(chosenFolder());
 console.log(`\n${row(["rating", "figure"])}`);
 console.log(row(["whole plan, both readings, ms", cost.planMilliseconds.toFixed(1)]));
 console.log(row(["the same with fans for every page, ms", cost.planWithFansMilliseconds.toFixed(1)]));

@@ -42,6 +42,7 @@ export function planRows({ plan, data, settings, ratings, history }: DatabaseInp
       region: f.region,
       police_uk_name: f.policeUkName
     })),
+    areas: (data.areas ?? []).map(({ id, name, level, parent }) => ({ area: id, name, level, parent })),
     population: Object.entries(data.population).flatMap(([force, years]) =>
       years.map(({ year, population, households }) => ({ force, year, population, households }))
     ),

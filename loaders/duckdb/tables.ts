@@ -50,7 +50,7 @@ export const TABLES: readonly TableDefinition[] = [
       "Recorded offences by series, force and period. A period that was not published has no row; zero is a true zero.",
     columns: [
       column("series", "VARCHAR", "Kind of offence, as in measures.series."),
-      force,
+      column("force", "VARCHAR", "Force, as in forces.force, or local area, as in areas.area."),
       column("month", "VARCHAR", `First month of the period, ${MONTH}.`),
       column("months_per_period", "INTEGER", "Length of the period: 1 for a month, 3 for a quarter."),
       column("count", "INTEGER", "Number of offences recorded in the period."),
@@ -88,6 +88,17 @@ export const TABLES: readonly TableDefinition[] = [
       column("police_uk_name", "VARCHAR", "Name used by data.police.uk.")
     ],
     order: ["force"]
+  },
+  {
+    name: "areas",
+    description: "Local areas of a force. Counts too small to publish have no row in offences.",
+    columns: [
+      column("area", "VARCHAR", "Short name; stands in offences.force."),
+      column("name", "VARCHAR", "Name."),
+      column("level", "VARCHAR", "Kind of area, such as district."),
+      column("parent", "VARCHAR", "Force or larger area that it is part of.")
+    ],
+    order: ["area"]
   },
   {
     name: "population",

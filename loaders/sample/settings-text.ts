@@ -1,5 +1,11 @@
 import { Document, Scalar, YAMLMap } from "yaml";
-import { expectedValue, type Setting } from "../../src/ratings/settings.js";
+import {
+  defaultSettings,
+  expectedValue,
+  type Setting,
+  type Settings,
+  settingAt
+} from "../../src/ratings/settings.js";
 import { SETTINGS_TREE, type SettingsGroup } from "../data/settings-tree.js";
 
 const HEAD = [
@@ -12,24 +18,27 @@ const HEAD = [
 /** Longest line of a comment. */
 const WIDTH = 100;
 
-/** The text of settings.yaml at the published defaults: above each setting, what it does and where its default comes from. */
-export function settingsText(): string {
+/**
+ * The text of settings.yaml, at the published defaults unless other settings are given: above each setting, what it
+ * does and where its default comes from.
+ */
+export function settingsText(settings: Settings = defaultSettings()): string {
   const document = new Document();
-  document.contents = mapOf(SETTINGS_TREE, document);
+  document.contents = mapOf(SETTINGS_TREE, document, settings);
   document.commentBefore = commentOf(HEAD);
   return document.toString({ lineWidth: 0 });
 }
 
-function mapOf(group: SettingsGroup, document: Document): YAMLMap {
+function mapOf(group: SettingsGroup, document: Document, settings: Settings): YAMLMap {
   const map = new YAMLMap();
   for (const [name, member] of group) {
     const key = new Scalar(name);
     key.spaceBefore = map.items.length > 0;
     if (member instanceof Map) {
-      map.set(key, mapOf(member, document));
+      map.set(key, mapOf(member, document, settings));
     } else {
       key.commentBefore = commentOf(descriptionOf(member));
-      map.set(key, document.createNode(member.default, { flow: true }));
+      map.set(key, document.createNode(settingAt(settings, member.path), { flow: true }));
     }
   }
   return map;
