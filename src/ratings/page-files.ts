@@ -28,6 +28,8 @@ export interface DashboardFile {
   view: DashboardView;
   /** First and last month that the picker offers: those in which at least one measure has data. */
   periods: { first: Month; last: Month };
+  /** Editions of the comparison groups. */
+  editions: string[];
 }
 
 /**
@@ -35,11 +37,12 @@ export interface DashboardFile {
  * groups, for any period and thresholds; `plan/all-forces.json` has every force.
  */
 export interface InputsFile {
+  plan: Plan;
   data: PlanData;
   falseAlarms: FalseAlarms;
 }
 
-/** `plan/measures/<id>.json`: one measure page. */
+/** What a measure page shows for one choice. */
 export interface MeasureFile {
   plan: Pick<Plan, "title" | "force" | "periodEnd">;
   force: Force;
@@ -49,3 +52,6 @@ export interface MeasureFile {
   settings: Settings;
   dossier: MeasureDossier;
 }
+
+/** `plan/measures/<id>.json`: the published view of a measure page, and what may be chosen on it. */
+export interface MeasurePageFile extends MeasureFile, Pick<DashboardFile, "periods" | "editions"> {}

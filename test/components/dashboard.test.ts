@@ -17,7 +17,8 @@ const file: DashboardFile = {
     sparklines: { burglary: { start: "2013-10", monthsPerPeriod: 1, counts: Array(12).fill(354) } },
     expectedByChance: { colours: 3, expected: 0.4 }
   },
-  periods: { first: "2012-04", last: "2016-03" }
+  periods: { first: "2012-04", last: "2016-03" },
+  editions: ["computed-2012"]
 };
 
 /** A stand-in for the browser's address and history. */
