@@ -2,6 +2,7 @@ import { dashboardView } from "../ratings/dashboard-view.js";
 import { type Flips, flipsBetween } from "../ratings/flips.js";
 import type { DashboardView } from "../ratings/page-files.js";
 import type { Plan } from "../ratings/plan.js";
+import { ratingMemo } from "../ratings/rating-memo.js";
 import { type Choice, changesOf } from "./choice.js";
 import { contextOf, inputsFor, type PlanInputs } from "./plan-inputs.js";
 
@@ -30,12 +31,13 @@ export function livePlan(options: {
   inputs: PlanInputs;
 }): (choice: Choice) => Promise<LiveView> {
   const { plan, published, view, inputs } = options;
+  const memo = ratingMemo();
   const isShipped = ({ period, force }: Choice) => period === published.period && force === published.force;
   return async (choice) => {
     const changed = isChanged(choice, published);
     if (!changed && isShipped(choice)) return { view, flips: flipsBetween(view.rating, view.rating) };
     const { data, falseAlarms } = await inputsFor(choice, published, inputs);
-    const rate = (wanted: Choice) => dashboardView(contextOf(wanted, plan, data), falseAlarms);
+    const rate = (wanted: Choice) => dashboardView({ ...contextOf(wanted, plan, data), memo }, falseAlarms);
     const shown = rate(choice);
     const before = changed ? rate(publishedFor(choice, published)) : shown;
     return { view: shown, flips: flipsBetween(before.rating, shown.rating) };

@@ -1,0 +1,16 @@
+import { launchChromium } from "./scripts/launch-chromium.js";
+import { serveFolder } from "./scripts/serve-folder.js";
+const server = await serveFolder("dist");
+const browser = await launchChromium();
+const [,, path, name, width, open] = process.argv;
+const page = await browser.newPage({ viewport: { width: Number(width), height: 900 } });
+page.on("console", (m) => console.log(m.type(), m.text()));
+page.on("pageerror", (e) => console.log("ERR", e.message));
+await page.goto(server.origin + path);
+await page.waitForLoadState("networkidle");
+if (open?.includes("d")) await page.getByRole("button", { name: "Change thresholds" }).click();
+if (open?.includes("f")) await page.getByRole("button", { name: "Which colours flip" }).click();
+if (open?.includes("p")) await page.emulateMedia({media: "print"});
+await page.waitForTimeout(500);
+await page.screenshot({ path: `/tmp/wb/${name}.png`, fullPage: open?.includes("F") ?? false });
+await browser.close(); await server.close();
