@@ -1,14 +1,17 @@
-import { addressWithChoice, type Choice } from "./choice.js";
+import { addressWithChoice } from "./choice.js";
 import type { ChoiceState } from "./choice-state.js";
 
 /** Gives every link to a page of this site the choice in force, also links that come later; a link's own parameters win. */
 export function carryChoice(state: ChoiceState, signal?: AbortSignal): void {
   if (typeof MutationObserver === "undefined") return;
-  const carrier = linkCarrier(state.published);
+  const give = linkCarrier();
   const carryAll = (): void => {
-    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href]"))
-      carrier(link, state.current());
+    const { searchParams } = new URL(
+      addressWithChoice(`${location.origin}/`, state.current(), state.published)
+    );
+    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href]")) give(link, searchParams);
   };
+  // Parts that are painted anew come with new links, once for all changes of a frame.
   const observer = new MutationObserver((changes) => {
     if (changes.some(({ addedNodes }) => addedNodes.length > 0)) carryAll();
   });
@@ -21,7 +24,7 @@ export function carryChoice(state: ChoiceState, signal?: AbortSignal): void {
 /** The page of a site, as opposed to a file or a place on the same page. */
 const IS_PAGE = /(\.html|\/)$/;
 
-function linkCarrier(published: Choice): (link: HTMLAnchorElement, choice: Choice) => void {
+function linkCarrier(): (link: HTMLAnchorElement, choice: URLSearchParams) => void {
   /** The address that a link was written with, and the one it was given here. */
   const written = new WeakMap<HTMLAnchorElement, { own: string; given: string }>();
   return (link, choice) => {
@@ -30,16 +33,17 @@ function linkCarrier(published: Choice): (link: HTMLAnchorElement, choice: Choic
     if (link.hasAttribute("download") || link.getAttribute("href")!.startsWith("#")) return;
     const { origin, pathname } = new URL(own);
     if (origin !== location.origin || !IS_PAGE.test(pathname)) return;
-    const given = carriedAddress(own, choice, published);
+    const given = carriedAddress(own, choice);
     if (given !== link.href) link.href = given;
     written.set(link, { own, given });
   };
 }
 
-/** A link's address with the choice in it; what the link itself asks for stays. */
-export function carriedAddress(own: string, choice: Choice, published: Choice): string {
-  const url = new URL(addressWithChoice(own, choice, published));
-  for (const [name, value] of new URL(own).searchParams) url.searchParams.set(name, value);
+/** A link's address with the parameters of a choice; what the link itself asks for stays. */
+export function carriedAddress(own: string, choice: URLSearchParams): string {
+  const url = new URL(own);
+  for (const [name, value] of choice) if (!url.searchParams.has(name)) url.searchParams.set(name, value);
+  // A comma may stand as it is in a query: the address stays readable.
   url.search = url.search.replaceAll("%2C", ",");
   return url.href;
 }
