@@ -3,10 +3,14 @@ import { join } from "node:path";
 import { dashboardView } from "../src/ratings/dashboard-view.js";
 import { dataQuality } from "../src/ratings/data-quality.js";
 import type { FalseAlarms } from "../src/ratings/false-alarms.js";
-import { groupOf } from "../src/ratings/group-position.js";
-import { measureDossier } from "../src/ratings/measure-dossier.js";
+import { measureFile } from "../src/ratings/measure-file.js";
 import { addMonths, type Month } from "../src/ratings/month.js";
-import type { DashboardFile, DataQualityFile, InputsFile, MeasureFile } from "../src/ratings/page-files.js";
+import type {
+  DashboardFile,
+  DataQualityFile,
+  InputsFile,
+  MeasurePageFile
+} from "../src/ratings/page-files.js";
 import { type Plan, planMeasures } from "../src/ratings/plan.js";
 import type { PlanData } from "../src/ratings/plan-data.js";
 import { planHistory } from "../src/ratings/plan-history.js";
@@ -106,19 +110,16 @@ export function pickerPeriods({ plan, data, force }: RatingContext): { first: Mo
   return { first, last };
 }
 
-function measureFiles(context: RatingContext): [string, MeasureFile][] {
-  const { plan, data, settings } = context;
-  const { title, force, periodEnd } = plan;
-  const common = {
-    plan: { title, force, periodEnd },
-    force: data.forces.find((f) => f.id === force)!,
-    forceNames: Object.fromEntries(data.forces.map((f) => [f.id, f.name])),
-    group: groupOf(context) ?? null,
-    settings
-  };
-  return planMeasures(plan).map(({ measure, priority }) => [
+/** Editions of the comparison groups in which the plan's own force has peers. */
+export function offeredEditions({ data, force }: RatingContext): string[] {
+  return Object.keys(data.groups).filter((edition) => (data.groups[edition]![force]?.peers.length ?? 0) > 0);
+}
+
+function measureFiles(context: RatingContext): [string, MeasurePageFile][] {
+  const offered = { periods: pickerPeriods(context), editions: offeredEditions(context) };
+  return planMeasures(context.plan).map(({ measure, priority }) => [
     `measures/${measure.id}.json`,
-    { ...common, dossier: measureDossier(measure, priority, context) }
+    { ...measureFile(measure, priority, context), ...offered }
   ]);
 }
 
@@ -155,11 +156,12 @@ export async function planFiles(folder: string): Promise<Record<string, Uint8Arr
     plan: checked.plan,
     forces: checked.data.forces,
     view,
-    periods: pickerPeriods(context)
+    periods: pickerPeriods(context),
+    editions: offeredEditions(context)
   };
   const { plan, data } = checked;
-  const inputs: InputsFile = { data: dataFor(plan.force, plan, data), falseAlarms };
-  const allForces: InputsFile = { data: planData(plan, data), falseAlarms };
+  const inputs: InputsFile = { plan, data: dataFor(plan.force, plan, data), falseAlarms };
+  const allForces: InputsFile = { plan, data: planData(plan, data), falseAlarms };
   const history = planHistory(context, dashboard.periods);
   const json: [string, object][] = [
     ["dashboard.json", dashboard],

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Month } from "../../src/ratings/month.js";
+import { settingsText } from "../../src/ratings/settings-text.js";
 import { DataError } from "../data/load-data.js";
 import type { Problem } from "../data/problem.js";
 import { readTable } from "../data/read-table.js";
@@ -15,7 +16,6 @@ import {
   SURVEYS
 } from "../data/tables.js";
 import { csvText } from "../sample/csv-text.js";
-import { settingsText } from "../sample/settings-text.js";
 import { planSettings } from "./plan-settings.js";
 import { planText } from "./plan-text.js";
 

@@ -116,8 +116,8 @@ function withoutConflicts(
   return { settings, problems };
 }
 
-/** A force is not compared with itself. */
-function withoutHome({ force, peers }: Choice): string[] | null {
+/** The group of a choice: a force is not compared with itself, and nobody is no group. */
+export function withoutHome({ force, peers }: Pick<Choice, "force" | "peers">): string[] | null {
   const others = peers?.filter((id) => id !== force) ?? null;
   return others?.length === 0 ? null : others;
 }

@@ -29,6 +29,8 @@ export interface DashboardFile {
   view: DashboardView;
   /** First and last month that the picker offers: those in which at least one measure has data. */
   periods: { first: Month; last: Month };
+  /** Editions of the comparison groups. */
+  editions: string[];
 }
 
 /**
@@ -36,11 +38,12 @@ export interface DashboardFile {
  * groups, for any period and thresholds; `plan/all-forces.json` has every force.
  */
 export interface InputsFile {
+  plan: Plan;
   data: PlanData;
   falseAlarms: FalseAlarms;
 }
 
-/** `plan/measures/<id>.json`: one measure page. */
+/** What a measure page shows for one choice. */
 export interface MeasureFile {
   plan: Pick<Plan, "title" | "force" | "periodEnd">;
   force: Force;
@@ -62,3 +65,6 @@ export interface DataQualityFile {
   /** What was left out of the areas' tables; null when there are no areas, or all is published. */
   disclosure: Disclosure | null;
 }
+
+/** `plan/measures/<id>.json`: the published view of a measure page, and what may be chosen on it. */
+export interface MeasurePageFile extends MeasureFile, Pick<DashboardFile, "periods" | "editions"> {}
