@@ -15,7 +15,7 @@ import { dirname, join, resolve } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { ratingCost } from "./bench-ratings.js";
-import { CACHE, DIST } from "./folders.js";
+import { cacheOf, DIST, STAGE } from "./folders.js";
 import { launchChromium } from "./launch-chromium.js";
 import { serveFolder } from "./serve-folder.js";
 
@@ -101,7 +101,7 @@ function row(cells: readonly string[]): string {
 }
 
 // The first build also bundles packages; the second is what a change of the data costs.
-rmSync(CACHE, { recursive: true, force: true });
+rmSync(cacheOf(STAGE), { recursive: true, force: true });
 const cold = seconds(["--import", "tsx", "scripts/build.ts"], ".");
 const warm = seconds(["--import", "tsx", "scripts/build.ts"], ".");
 const paths = builtPages();

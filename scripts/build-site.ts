@@ -2,15 +2,18 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build, FileBuildEffects } from "@observablehq/framework/dist/build.js";
-import { readConfig, setCurrentDate } from "@observablehq/framework/dist/config.js";
+import { normalizeConfig, setCurrentDate } from "@observablehq/framework/dist/config.js";
 import { prepareOffline } from "../loaders/offline/prepare-offline.js";
+import siteConfig from "../observablehq.config.js";
+import { BundleError } from "./bundle-modules.js";
 import { checkSite } from "./check-site.js";
 import { finishPage } from "./finish-page.js";
-import { CACHE, DIST, ROOT, STAGING } from "./folders.js";
+import { cacheOf, DIST, ROOT, STAGE, STAGING } from "./folders.js";
 import { forbiddenImports } from "./forbidden-imports.js";
 import { purgeCache } from "./package-cache.js";
 import { pageDate } from "./page-date.js";
-import { cachePlan, computePlan } from "./plan-archive-cache.js";
+import { computePlan } from "./plan-archive-cache.js";
+import { stagePages, stagePlan } from "./stage-pages.js";
 import { refuseNetwork } from "./without-network.js";
 
 /** A build that cannot be finished. The message says all that is known; the last good site stays. */
@@ -23,17 +26,31 @@ export class BuildError extends Error {}
  */
 export async function buildSite(): Promise<number> {
   refuseNetwork();
-  const plan = await computePlan();
+  // The plan is computed by another process, so these go on at the same time.
+  const [plan, problems] = await Promise.all([computePlan(), preparePages()]);
   if (!plan) throw new BuildError("The data have problems, listed above.");
-  refuse(await forbiddenImports(ROOT).then((found) => found.map((f) => `${f.file}: ${f.problem}`)));
-  await purgeCache();
-  await prepareOffline(ROOT);
-  await cachePlan(plan);
+  refuse(problems);
+  await stagePlan(STAGE, plan);
   await buildPages();
   const pages = await finishPages();
   refuse(await checkSite(STAGING));
   await putInPlace();
   return pages;
+}
+
+/** Checks the pages and bundles their modules and packages for Framework. Returns what is wrong with them. */
+async function preparePages(): Promise<string[]> {
+  const staged = stagePages(ROOT, STAGE).then(() => [], problemsOfBundle);
+  await purgeCache(STAGE);
+  await prepareOffline(STAGE);
+  const forbidden = (await forbiddenImports(ROOT)).map(({ file, problem }) => `${file}: ${problem}`);
+  // What may not be imported often cannot be found either: that is then one problem, not two.
+  return forbidden.length > 0 ? forbidden : await staged;
+}
+
+function problemsOfBundle(error: unknown): string[] {
+  if (error instanceof BundleError) return error.problems;
+  throw error;
 }
 
 /** Two renames: there is no moment in which half a site could be seen. */
@@ -61,13 +78,12 @@ async function buildPages(): Promise<void> {
     output: { write: (text: string): void => void report.push(text) }
   };
   setCurrentDate(await pageDate());
-  const config = await readConfig();
-  config.output = STAGING;
+  const config = normalizeConfig({ ...siteConfig, root: STAGE, output: STAGING });
   // Some of the report goes straight to the console, whatever output it is given.
   const { log } = console;
   console.log = line;
   try {
-    await build({ config }, new FileBuildEffects(STAGING, CACHE, output));
+    await build({ config }, new FileBuildEffects(STAGING, cacheOf(STAGE), output));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new BuildError(`${report.slice(-20).join("")}\nThe pages could not be built: ${reason}`, {

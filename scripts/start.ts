@@ -32,7 +32,7 @@ async function start(): Promise<void> {
   const port = askedPort();
   if (!(await isFree(port))) throw new Error(busyPortMessage(port));
   say("Computing the plan…");
-  await purgeCache();
+  await purgeCache(ROOT);
   await prepareOffline(ROOT);
   await update();
   await startPreview(port);
