@@ -8,8 +8,9 @@ import { prepareOffline } from "../loaders/offline/prepare-offline.js";
 import siteConfig from "../observablehq.config.js";
 import { BundleError } from "./bundle-modules.js";
 import { checkSite } from "./check-site.js";
+import { compressSite } from "./compress-site.js";
 import { finishPage } from "./finish-page.js";
-import { cacheOf, DIST, ROOT, STAGE, STAGING } from "./folders.js";
+import { COMPRESSED, cacheOf, DIST, ROOT, STAGE, STAGING } from "./folders.js";
 import { forbiddenImports } from "./forbidden-imports.js";
 import { purgeCache } from "./package-cache.js";
 import { pageDate } from "./page-date.js";
@@ -35,6 +36,7 @@ export async function buildSite(): Promise<number> {
   await buildPages();
   const pages = await finishPages();
   refuse(await checkSite(STAGING));
+  await compressSite(STAGING, COMPRESSED);
   await putInPlace();
   return pages;
 }

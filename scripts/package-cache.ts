@@ -4,8 +4,8 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cacheOf } from "./folders.js";
 
-/** What Framework caches that depends on installed packages only: bundles, and files copied from packages. */
-const FROM_PACKAGES: readonly string[] = ["_npm", "_node", "duckdb"];
+/** What Framework caches that depends on installed packages only: bundles, files copied from packages, compressed copies. */
+const FROM_PACKAGES: readonly string[] = ["_npm", "_node", "duckdb", "compressed"];
 
 /** What those depend on. */
 const INPUTS: readonly string[] = ["package-lock.json", "loaders/offline", "loaders/duckdb", "src/duckdb"];

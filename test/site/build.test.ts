@@ -43,7 +43,7 @@ function edit(path: string, change: (text: string) => string): void {
 function dashboard(): string {
   const folder = inCopy("dist/_file/plan");
   return readFileSync(
-    join(folder, readdirSync(folder).find((file) => file.startsWith("dashboard."))!),
+    join(folder, readdirSync(folder).find((file) => /^dashboard\..*\.json$/.test(file))!),
     "utf8"
   );
 }
