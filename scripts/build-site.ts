@@ -4,18 +4,20 @@ import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build, FileBuildEffects } from "@observablehq/framework/dist/build.js";
 import { normalizeConfig, setCurrentDate } from "@observablehq/framework/dist/config.js";
+import type { Metafile } from "esbuild";
 import { prepareOffline } from "../loaders/offline/prepare-offline.js";
 import siteConfig from "../observablehq.config.js";
 import { BundleError } from "./bundle-modules.js";
 import { checkSite } from "./check-site.js";
 import { compressSite } from "./compress-site.js";
 import { finishPage } from "./finish-page.js";
-import { COMPRESSED, cacheOf, DIST, ROOT, STAGE, STAGING } from "./folders.js";
+import { COMPRESSED, cacheOf, DIST, LICENCES, ROOT, STAGE, STAGING } from "./folders.js";
 import { forbiddenImports } from "./forbidden-imports.js";
 import { purgeCache } from "./package-cache.js";
 import { pageDate } from "./page-date.js";
 import { computePlan } from "./plan-archive-cache.js";
 import { stagePages, stagePlan } from "./stage-pages.js";
+import { licencesText, thirdParties } from "./third-parties.js";
 import { refuseNetwork } from "./without-network.js";
 
 /** A build that cannot be finished. The message says all that is known; the last good site stays. */
@@ -29,30 +31,37 @@ export class BuildError extends Error {}
 export async function buildSite(): Promise<number> {
   refuseNetwork();
   // The plan is computed by another process, so these go on at the same time.
-  const [plan, problems] = await Promise.all([computePlan(), preparePages()]);
+  const [plan, { problems, bundles }] = await Promise.all([computePlan(), preparePages()]);
   if (!plan) throw new BuildError("The data have problems, listed above.");
   refuse(problems);
   await stagePlan(STAGE, plan);
   await buildPages();
   const pages = await finishPages();
   refuse(await checkSite(STAGING));
+  await writeFile(join(STAGING, LICENCES), licencesText(await thirdParties(STAGING, ROOT, bundles!)));
   await compressSite(STAGING, COMPRESSED);
   await putInPlace();
   return pages;
 }
 
-/** Checks the pages and bundles their modules and packages for Framework. Returns what is wrong with them. */
-async function preparePages(): Promise<string[]> {
-  const staged = stagePages(ROOT, STAGE).then(() => [], problemsOfBundle);
+/** What is wrong with the pages; when nothing is, esbuild's account of their bundles. */
+interface Prepared {
+  problems: string[];
+  bundles?: Metafile;
+}
+
+/** Checks the pages and bundles their modules and packages for Framework. */
+async function preparePages(): Promise<Prepared> {
+  const staged = stagePages(ROOT, STAGE).then((bundles) => ({ problems: [], bundles }), problemsOfBundle);
   await purgeCache(STAGE);
   await prepareOffline(STAGE);
   const forbidden = (await forbiddenImports(ROOT)).map(({ file, problem }) => `${file}: ${problem}`);
   // What may not be imported often cannot be found either: that is then one problem, not two.
-  return forbidden.length > 0 ? forbidden : await staged;
+  return forbidden.length > 0 ? { problems: forbidden } : await staged;
 }
 
-function problemsOfBundle(error: unknown): string[] {
-  if (error instanceof BundleError) return error.problems;
+function problemsOfBundle(error: unknown): Prepared {
+  if (error instanceof BundleError) return { problems: error.problems };
   throw error;
 }
 

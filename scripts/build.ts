@@ -1,10 +1,11 @@
 // npm run build: the site in dist/, or exit code 1 with every problem named and the last good dist/ untouched.
+import { formatNumber } from "../src/ratings/format.js";
 import { BuildError, buildSite, hasSite } from "./build-site.js";
 
 const started = Date.now();
 try {
   const pages = await buildSite();
-  console.log(`Built ${pages} pages in ${((Date.now() - started) / 1000).toFixed(1)} s: dist/`);
+  console.log(`Built ${pages} pages in ${formatNumber((Date.now() - started) / 1000, 1)} s: dist/`);
 } catch (error) {
   console.error(error instanceof BuildError ? error.message : error);
   console.error(

@@ -15,6 +15,9 @@ export const cacheOf = (root: string): string => join(root, ".observablehq", "ca
 /** The site as the last good build left it. */
 export const DIST = "dist";
 
+/** The licences of the packages that are part of the site, in it. */
+export const LICENCES = "third-party-licences.txt";
+
 /** Where a build writes until it has passed every check. */
 export const STAGING = join(STAGE, ".observablehq", "dist");
 

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { watch } from "chokidar";
 import { prepareOffline } from "../loaders/offline/prepare-offline.js";
+import { formatNumber } from "../src/ratings/format.js";
 import { ROOT } from "./folders.js";
 import { latest } from "./latest.js";
 import { purgeCache } from "./package-cache.js";
@@ -21,7 +22,7 @@ const update = latest(async () => {
   if (!plan)
     return say("The pages show the last good data, if any. They follow as soon as this is mended and saved.");
   await cachePlan(plan);
-  say(`Plan computed in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+  say(`Plan computed in ${formatNumber((Date.now() - started) / 1000, 1)} s.`);
 });
 
 function say(text: string): void {
