@@ -100,8 +100,15 @@ async function readPackage(name: string): Promise<ThirdParty> {
   const files = (await readdir(folder)).filter((file) => TEXTS.test(file)).sort();
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
   const text = texts.map((file) => file.trim()).join("\n\n");
-  const none = `The package comes without a text; it declares the licence ${license}.`;
+  const none = `The package comes without a text; it declares the licence ${license}.\n\n${await standardText(license)}`;
   return { name, version, licence: String(license), text: text || none };
+}
+
+/** The words of a licence that a package only names: of MIT, which is this project's own as well. */
+async function standardText(licence: unknown): Promise<string> {
+  if (licence !== "MIT") return "";
+  const own = await readFile("LICENSE", "utf8");
+  return own.slice(own.indexOf("Permission is hereby granted")).trim();
 }
 
 /** The packages as one text: first the list, then each licence in full. */

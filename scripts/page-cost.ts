@@ -1,0 +1,52 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+
+/** What a page costs who opens it for the first time. */
+export interface PageCost {
+  requests: number;
+  /** As a server sends it: the compressed copy of each file, where there is one. */
+  compressedBytes: number;
+  /** From asking for the page until it is complete: nothing in it is still being computed, and it was painted. */
+  milliseconds: number;
+}
+
+/** Opens a page of the site in `folder`, served at `origin`, in a browser that has seen nothing before. */
+export async function pageCost(
+  browser: Browser,
+  origin: string,
+  folder: string,
+  path: string
+): Promise<PageCost> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().startsWith(origin)) asked.push(new URL(request.url()).pathname);
+  });
+  await page.addInitScript(noteWhenComplete);
+  await page.goto(`${origin}/${path}`);
+  await page.waitForFunction(() => "completeAt" in window);
+  const milliseconds = await page.evaluate(() => (window as unknown as { completeAt: number }).completeAt);
+  await page.waitForLoadState("networkidle");
+  await context.close();
+  const compressedBytes = asked.reduce((sum, file) => sum + sentBytes(folder, decodeURIComponent(file)), 0);
+  return { requests: asked.length, compressedBytes, milliseconds };
+}
+
+/** Runs in the page, before anything of its own: looks before every painting. */
+function noteWhenComplete(): void {
+  const look = (): void => {
+    const main = document.querySelector("#observablehq-main");
+    const complete =
+      document.readyState !== "loading" && main && !document.querySelector("observablehq-loading");
+    if (complete) requestAnimationFrame(() => Object.assign(window, { completeAt: performance.now() }));
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+function sentBytes(folder: string, path: string): number {
+  const file = join(folder, path);
+  return statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;
+}
