@@ -24,7 +24,7 @@ export async function pageCost(
   page.on("request", (request) => {
     if (request.url().startsWith(origin)) asked.push(new URL(request.url()).pathname);
   });
-  await page.addInitScript(noteWhenComplete);
+  await page.addInitScript(NOTE_WHEN_COMPLETE);
   await page.goto(`${origin}/${path}`);
   await page.waitForFunction(() => "completeAt" in window);
   const milliseconds = await page.evaluate(() => (window as unknown as { completeAt: number }).completeAt);
@@ -34,17 +34,18 @@ export async function pageCost(
   return { requests: asked.length, compressedBytes, milliseconds };
 }
 
-/** Runs in the page, before anything of its own: looks before every painting. */
-function noteWhenComplete(): void {
-  const look = (): void => {
+/**
+ * Runs in the page, before anything of its own, and looks before every painting. Text, not a function: what runs this
+ * file gives inner functions names by a helper that a page does not have.
+ */
+const NOTE_WHEN_COMPLETE = `{
+  const look = () => {
     const main = document.querySelector("#observablehq-main");
-    const complete =
-      document.readyState !== "loading" && main && !document.querySelector("observablehq-loading");
-    if (complete) requestAnimationFrame(() => Object.assign(window, { completeAt: performance.now() }));
-    else requestAnimationFrame(look);
+    const complete = document.readyState !== "loading" && main && !document.querySelector("observablehq-loading");
+    requestAnimationFrame(complete ? () => { window.completeAt = performance.now(); } : look);
   };
   requestAnimationFrame(look);
-}
+}`;
 
 function sentBytes(folder: string, path: string): number {
   const file = join(folder, path);
