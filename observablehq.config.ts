@@ -7,7 +7,8 @@ const PAGES = [
   { name: "Explore", path: "/explore" },
   { name: "Methodology", path: "/methodology/" },
   { name: "Changes", path: "/changes" },
-  { name: "Data quality", path: "/data-quality" }
+  { name: "Data quality", path: "/data-quality" },
+  { name: "Deploy", path: "/deploy" }
 ];
 
 const hasSource = ({ path }: { path: string }): boolean =>
