@@ -7,7 +7,7 @@ export interface PageCost {
   requests: number;
   /** As a server sends it: the compressed copy of each file, where there is one. */
   compressedBytes: number;
-  /** From asking for the page until it is complete: nothing in it is still being computed, and it was painted. */
+  /** From asking for the page until the last change of its contents was painted. */
   milliseconds: number;
 }
 
@@ -24,27 +24,24 @@ export async function pageCost(
   page.on("request", (request) => {
     if (request.url().startsWith(origin)) asked.push(new URL(request.url()).pathname);
   });
-  await page.addInitScript(NOTE_WHEN_COMPLETE);
+  await page.addInitScript(NOTE_CHANGES);
   await page.goto(`${origin}/${path}`);
-  await page.waitForFunction(() => "completeAt" in window);
-  const milliseconds = await page.evaluate(() => (window as unknown as { completeAt: number }).completeAt);
   await page.waitForLoadState("networkidle");
+  const milliseconds = await page.evaluate(() => (window as unknown as { changedAt: number }).changedAt);
   await context.close();
   const compressedBytes = asked.reduce((sum, file) => sum + sentBytes(folder, decodeURIComponent(file)), 0);
   return { requests: asked.length, compressedBytes, milliseconds };
 }
 
 /**
- * Runs in the page, before anything of its own, and looks before every painting. Text, not a function: what runs this
- * file gives inner functions names by a helper that a page does not have.
+ * Runs in the page, before anything of its own, and notes each painting that follows a change of what the page shows.
+ * Text, not a function: what runs this file gives inner functions names by a helper that a page does not have.
  */
-const NOTE_WHEN_COMPLETE = `{
-  const look = () => {
-    const main = document.querySelector("#observablehq-main");
-    const complete = document.readyState !== "loading" && main && !document.querySelector("observablehq-loading");
-    requestAnimationFrame(complete ? () => { window.completeAt = performance.now(); } : look);
-  };
-  requestAnimationFrame(look);
+const NOTE_CHANGES = `{
+  const note = () => requestAnimationFrame(() => { window.changedAt = performance.now(); });
+  new MutationObserver((changes) => {
+    if (changes.some(({ target }) => target.parentElement?.closest("#observablehq-main") || target.id === "observablehq-main")) note();
+  }).observe(document, { childList: true, characterData: true, subtree: true });
 }`;
 
 function sentBytes(folder: string, path: string): number {
