@@ -9,7 +9,8 @@ const PAGES = [
   { name: "History", path: "/history" },
   { name: "Methodology", path: "/methodology/" },
   { name: "Changes", path: "/changes" },
-  { name: "Data quality", path: "/data-quality" }
+  { name: "Data quality", path: "/data-quality" },
+  { name: "Deploy", path: "/deploy" }
 ];
 
 const hasSource = ({ path }: { path: string }): boolean =>

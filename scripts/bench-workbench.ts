@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { RATING_MEASURE } from "../src/components/live-plan.js";
 import { settingId } from "../src/components/setting-control.js";
 import { SETTINGS, type Setting } from "../src/ratings/settings.js";
+import { DIST } from "./folders.js";
 import { pageCost } from "./page-cost.js";
 
 /** Budgets, from the project's own targets: kB with brotli, milliseconds. */
@@ -97,8 +98,8 @@ export async function workbenchLines(browser: Browser, origin: string): Promise<
   ];
   const transfers: string[][] = [];
   for (const [name, path, budget] of budgets) {
-    const { brotli } = await pageCost(browser, origin, path);
-    transfers.push([name, (brotli / 1000).toFixed(0), `of ${budget}`]);
+    const { compressedBytes } = await pageCost(browser, origin, DIST, path);
+    transfers.push([name, (compressedBytes / 1000).toFixed(0), `of ${budget}`]);
   }
   return [
     [],

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { watch } from "chokidar";
 import { chooseFolder } from "../loaders/data/chosen-folder.js";
 import { prepareOffline } from "../loaders/offline/prepare-offline.js";
+import { formatNumber } from "../src/ratings/format.js";
 import { ROOT } from "./folders.js";
 import { latest } from "./latest.js";
 import { purgeCache } from "./package-cache.js";
@@ -22,7 +23,7 @@ const update = latest(async () => {
   if (!plan)
     return say("The pages show the last good data, if any. They follow as soon as this is mended and saved.");
   await cachePlan(plan);
-  say(`Plan computed in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+  say(`Plan computed in ${formatNumber((Date.now() - started) / 1000, 1)} s.`);
 });
 
 function say(text: string): void {
@@ -34,7 +35,7 @@ async function start(): Promise<void> {
   const port = askedPort();
   if (!(await isFree(port))) throw new Error(busyPortMessage(port));
   say("Computing the plan…");
-  await purgeCache();
+  await purgeCache(ROOT);
   await prepareOffline(ROOT);
   await update();
   await startPreview(port);
