@@ -91,8 +91,13 @@ export function pickerPeriods({ plan, data, force }: RatingContext): { first: Mo
   return { first, last };
 }
 
+/** Editions of the comparison groups in which the plan's own force has peers. */
+export function offeredEditions({ data, force }: RatingContext): string[] {
+  return Object.keys(data.groups).filter((edition) => (data.groups[edition]![force]?.peers.length ?? 0) > 0);
+}
+
 function measureFiles(context: RatingContext): [string, MeasurePageFile][] {
-  const offered = { periods: pickerPeriods(context), editions: Object.keys(context.data.groups) };
+  const offered = { periods: pickerPeriods(context), editions: offeredEditions(context) };
   return planMeasures(context.plan).map(({ measure, priority }) => [
     `measures/${measure.id}.json`,
     { ...measureFile(measure, priority, context), ...offered }
@@ -121,7 +126,7 @@ export async function planFiles(folder: string): Promise<Record<string, Uint8Arr
     forces: checked.data.forces,
     view,
     periods: pickerPeriods(context),
-    editions: Object.keys(checked.data.groups)
+    editions: offeredEditions(context)
   };
   const { plan, data } = checked;
   const inputs: InputsFile = { plan, data: dataFor(plan.force, plan, data), falseAlarms };

@@ -1,3 +1,4 @@
+import { settingsText } from "../../src/ratings/settings-text.js";
 import { random } from "../../src/statistics/random.js";
 import type { Columns, TableSpec } from "../data/table.js";
 import {
@@ -15,7 +16,6 @@ import { offenceRows } from "./offence-rows.js";
 import { readPublished } from "./published.js";
 import { quarterlyRows } from "./quarterly-rows.js";
 import { settingsSchema } from "./settings-schema.js";
-import { settingsText } from "./settings-text.js";
 import { surveyRows } from "./survey-rows.js";
 
 /** Seeds of the draws: one for each file, so that a change to one leaves the other as it was. */

@@ -7,6 +7,7 @@ import type { Measure, OffencesMeasure, Polarity } from "./plan.js";
 import type { ComparisonGroup, PlanData, Population } from "./plan-data.js";
 import { colourAgainstLines } from "./polarity.js";
 import type { ForceValue, Lines, PositionEvidence, RatingResult } from "./rating.js";
+import { type RatingMemo, remembered } from "./rating-memo.js";
 import { basesIn, isMissing, latestWindow, type Missing } from "./series-window.js";
 import type { Reading, Settings } from "./settings.js";
 import { latestWave, waveEvidence } from "./survey-wave.js";
@@ -184,6 +185,8 @@ export interface PositionContext {
   force: string;
   period: Month;
   settings: Settings;
+  /** Remembers results where the same data are rated again under other settings. */
+  memo?: RatingMemo;
 }
 
 /** The home force's comparison group in the edition of the settings. */
@@ -227,19 +230,30 @@ export const forceValue = ({ force, value, numerator, denominator, standardError
   standardError
 });
 
+/** What is compared, and the rank among it; or what is missing. */
+function comparisonOf(measure: Measure, better: Polarity, context: PositionContext) {
+  const group = groupOf(context);
+  if (!group) {
+    return { reason: "no-group", evidence: { detail: context.settings.msg.edition } } satisfies Missing;
+  }
+  const figures = comparedFigures(measure, group, context);
+  return isMissing(figures) ? figures : { group, figures, rank: forceRank(figures, 0, better) };
+}
+
 /** R4 in both readings: is the force's rate or percentage beyond the lines of its group? */
 export function groupPosition(measure: Measure, better: Polarity, context: PositionContext): RatingResult[] {
+  return remembered("position", measure.id, context, () => positionResults(measure, better, context));
+}
+
+function positionResults(measure: Measure, better: Polarity, context: PositionContext): RatingResult[] {
   const results = (of: (reading: Reading) => object) =>
     (["as-written", "calibrated"] as const).map(
       (reading) => ({ rule: "R4", reading, ...of(reading) }) as RatingResult
     );
-  const group = groupOf(context);
-  const figures = group
-    ? comparedFigures(measure, group, context)
-    : ({ reason: "no-group", evidence: { detail: context.settings.msg.edition } } satisfies Missing);
-  if (!group || isMissing(figures)) return results(() => ({ rating: "not-rated", ...figures }));
+  const compared = remembered("compared", measure.id, context, () => comparisonOf(measure, better, context));
+  if (isMissing(compared)) return results(() => ({ rating: "not-rated", ...compared }));
+  const { group, figures, rank } = compared;
   const own = figures[0]!;
-  const rank = forceRank(figures, 0, better);
   const direction = better === "lower" ? 1 : -1;
   const common = {
     unit: own.unit,

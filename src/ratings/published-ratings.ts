@@ -14,7 +14,7 @@ const RULES: Record<Question, Record<Settings["scheme"], RuleId>> = {
 };
 
 /** The questions that each layout's rows ask: the old panel shows neither position nor SPC. */
-const QUESTIONS: Record<Settings["layout"], readonly Question[]> = {
+export const QUESTIONS: Record<Settings["layout"], readonly Question[]> = {
   new: ["offences", "survey", "outcome", "position", "spc"],
   old: ["offences", "survey", "outcome"]
 };
