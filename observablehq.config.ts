@@ -3,6 +3,7 @@ import { measurePaths } from "./scripts/measure-paths.js";
 
 /** The pages of the header, in order. The dashboard is the title itself; measures are reached from it. */
 const PAGES = [
+  { name: "Settings", path: "/settings" },
   { name: "Compare", path: "/compare" },
   { name: "Explore", path: "/explore" },
   { name: "Methodology", path: "/methodology/" },

@@ -1,8 +1,6 @@
-import { explainRating, type ForceNames } from "../ratings/explanation.js";
 import { flipsBetween } from "../ratings/flips.js";
 import { formatMonth } from "../ratings/month.js";
 import type { DashboardFile } from "../ratings/page-files.js";
-import { type Plan, planMeasures } from "../ratings/plan.js";
 import { publishedOf } from "../ratings/published-ratings.js";
 import { carryChoice } from "./carry-choice.js";
 import { changedThresholds } from "./changed-thresholds.js";
@@ -10,12 +8,11 @@ import { sameChoice } from "./choice.js";
 import { choiceProblems } from "./choice-problems.js";
 import { choiceState } from "./choice-state.js";
 import { dashboardChoosable } from "./choosable.js";
-import { dashboardPanels, METHODOLOGY, measureLink } from "./dashboard-panels.js";
+import { dashboardPanels, METHODOLOGY } from "./dashboard-panels.js";
 import { element } from "./element.js";
-import type { FlipWords } from "./flips-list.js";
+import { planFlipWords } from "./flip-words.js";
 import { latestOnly } from "./latest-only.js";
 import { type LiveView, livePlan } from "./live-plan.js";
-import { measureTitle } from "./measure-title.js";
 import { periodPicker } from "./period-picker.js";
 import type { PlanInputs } from "./plan-inputs.js";
 import { settingsDrawer } from "./settings-drawer.js";
@@ -43,7 +40,7 @@ export function dashboard(file: DashboardFile, { inputs, signal }: DashboardOpti
   });
   const problems = choiceProblems();
   const drawer = settingsDrawer(state);
-  const banner = changedThresholds(state, { words: flipWords(plan, names), forceNames: names });
+  const banner = changedThresholds(state, { words: planFlipWords(plan, names), forceNames: names });
   const top = element("div", { "aria-live": "polite" });
   const panels = dashboardPanels(plan, names);
 
@@ -92,16 +89,6 @@ export function dashboard(file: DashboardFile, { inputs, signal }: DashboardOpti
     aboutData(file),
     drawer.element
   );
-}
-
-/** Names and sentences of the plan's measures, for the list of colours that flip. */
-function flipWords(plan: Plan, names: ForceNames): FlipWords {
-  const measures = new Map(planMeasures(plan).map((entry) => [entry.measure.id, entry]));
-  return {
-    name: (id) => measureTitle(measures.get(id)!),
-    link: measureLink,
-    sentence: (result, id) => explainRating(result, measures.get(id)!.measure, names)
-  };
 }
 
 /** What has to be known of the data before a colour is believed. */

@@ -13,6 +13,13 @@ export function measureFile(measure: Measure, priority: Priority, context: Ratin
     forceNames: Object.fromEntries(data.forces.map(({ id, name }) => [id, name])),
     group: groupOf(context) ?? null,
     settings,
-    dossier: measureDossier(measure, priority, context)
+    dossier: measureDossier(forContext(measure, context), priority, context)
   };
+}
+
+/** The paper's printed figures are those of its own force and period: they say nothing of another. */
+function forContext(measure: Measure, { plan, force, period }: RatingContext): Measure {
+  if (force === plan.force && period === plan.periodEnd) return measure;
+  const { printed: _, ...rest } = measure;
+  return rest as Measure;
 }
