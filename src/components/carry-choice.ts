@@ -36,9 +36,11 @@ function linkCarrier(published: Choice): (link: HTMLAnchorElement, choice: Choic
   };
 }
 
-/** A link's address with the choice in it; what the link itself asks for stays. */
+/** A link's address with the choice in it; what the link itself asks for stays. A group is that of its home force only. */
 export function carriedAddress(own: string, choice: Choice, published: Choice): string {
-  const url = new URL(addressWithChoice(own, choice, published));
+  const force = new URL(own).searchParams.get("force") ?? choice.force;
+  const peers = force === choice.force ? choice.peers : null;
+  const url = new URL(addressWithChoice(own, { ...choice, peers }, published));
   for (const [name, value] of new URL(own).searchParams) url.searchParams.set(name, value);
   url.search = url.search.replaceAll("%2C", ",");
   return url.href;
