@@ -6,7 +6,6 @@ import { rankChart } from "../charts/rank-chart.js";
 import type { ForceNames } from "../ratings/explanation.js";
 import { explainMissing } from "../ratings/explanation.js";
 import { type ForceComparison, forceRanks } from "../ratings/force-comparison.js";
-import { funnelFigures } from "../ratings/funnel-figures.js";
 import { funnelView } from "../ratings/funnel-view.js";
 import { groupOf } from "../ratings/group-position.js";
 import type { RatingContext } from "../ratings/rate-measure.js";
@@ -14,7 +13,7 @@ import { isMissing } from "../ratings/series-window.js";
 import { spcMultiples } from "../ratings/spc-multiples.js";
 import { compareDownload } from "./compare-download.js";
 import { compareMultiples } from "./compare-multiples.js";
-import { type ComparisonRow, isComparison } from "./comparison-rows.js";
+import { type ComparisonRow, comparedFunnel, isComparison } from "./comparison-rows.js";
 import { element } from "./element.js";
 import { type MeasureFigure, measureFigure } from "./measure-figure.js";
 import { chartSubject, measureTitle } from "./measure-title.js";
@@ -37,6 +36,11 @@ export interface CompareCharts {
 export function compareCharts(): CompareCharts {
   const title = element("h2", { id: "compare-measure" });
   const missing = element("p", { class: "compare-missing" });
+  const noFunnel = element(
+    "p",
+    { class: "compare-context" },
+    "No funnel plot of all forces: only the forces of this group have figures."
+  );
   const grid = element("div", { class: "measure-charts compare-charts" });
   const multiples = element("div", {});
   const spcSection = section("compare-spc", "Every force against its own past", multiples);
@@ -65,6 +69,7 @@ export function compareCharts(): CompareCharts {
     title,
     missing,
     grid,
+    noFunnel,
     spcSection,
     download
   );
@@ -81,11 +86,14 @@ export function compareCharts(): CompareCharts {
       grid.hidden = !found;
       download.hidden = !found;
       spcSection.hidden = true;
+      noFunnel.hidden = true;
       if (found) {
         const isOther = shown?.row.measure.id !== measure.id;
         drawings = drawingsOf(compared, options);
         if (isOther) build(measure.id);
         else for (const { redraw } of figures) redraw();
+        grid.lastElementChild!.toggleAttribute("hidden", !drawings.funnel);
+        noFunnel.hidden = Boolean(drawings.funnel);
         const spc = spcMultiples(measure, compared, context);
         const subject = { id: measure.id, title: measureTitle(row) };
         spcSection.hidden = spc === null;
@@ -121,14 +129,12 @@ function drawingsOf(comparison: ForceComparison, { row, context, names }: Compar
     settings: context.settings
   };
   const ranks = once(() => forceRanks(comparison));
-  const funnel = once(() => {
-    const figures = funnelFigures(row.measure, context) ?? { reason: "no-series" as const, evidence: {} };
-    return { figures, view: isMissing(figures) ? undefined : funnelView(figures) };
-  });
+  const figures = comparedFunnel(row.measure, context);
+  const view = once(() => (figures ? funnelView(figures) : undefined));
   return {
     forces: (width) => forcesChart(subject, { width }),
     ranks: (width) => rankChart({ ...subject, ranks: ranks() }, { width }),
-    funnel: (width) => funnelChart({ ...subject, ...funnel() }, { width })
+    ...(figures && { funnel: (width) => funnelChart({ ...subject, figures, view: view() }, { width }) })
   };
 }
 

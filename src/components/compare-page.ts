@@ -54,7 +54,7 @@ export function comparePage(file: DashboardFile, { inputs, signal }: ComparePage
   const { published } = state;
   const measures = comparedMeasures(plan);
   const ids = measures.map(({ measure }) => measure.id);
-  const first: CompareView = { measure: ids[0]!, scope: "group" };
+  const first: CompareView = { measure: firstMeasure(measures), scope: "group" };
   const memo = ratingMemo();
   const fetched = async (): Promise<InputsFile> => inputs;
   const rate = livePlan({ plan, published, view, inputs: planInputs({ own: fetched, all: fetched }) });
@@ -156,6 +156,12 @@ export function comparePage(file: DashboardFile, { inputs, signal }: ComparePage
     }),
     drawer.element
   );
+}
+
+/** The first count of offences, which has every chart; else whatever is compared first. */
+function firstMeasure(measures: ReturnType<typeof comparedMeasures>): string {
+  const offences = measures.find(({ measure }) => measure.kind === "offences");
+  return (offences ?? measures[0]!).measure.id;
 }
 
 /** Radio buttons for who the home force is compared with. */

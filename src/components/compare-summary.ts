@@ -35,7 +35,7 @@ export function compareSummary(options: CompareSummaryOptions): HTMLElement {
     "Measure",
     context.data.forces.find(({ id }) => id === context.force)?.name ?? context.force,
     "Mean",
-    "Worse ← all forces → better",
+    "Worse ← forces → better",
     "Rank",
     ...(scope === "group" ? ["Position v group"] : ["Against the lines", "Funnel"])
   ];
@@ -152,7 +152,7 @@ function comparisonCells(
             " ",
             basisBadge(compared.bases)
           ),
-          cell("Funnel", "", funnelPlace(row.measure, context) ?? "no funnel")
+          cell("Funnel", "", funnelPlace(row.measure, context) ?? "none: only the group has figures")
         ])
   ];
 }

@@ -4,8 +4,9 @@ import {
   forceComparison,
   type Scope
 } from "../ratings/force-comparison.js";
-import { comparesForces, funnelFigures } from "../ratings/funnel-figures.js";
+import { comparesForces, type FunnelFigures, funnelFigures } from "../ratings/funnel-figures.js";
 import { funnelView } from "../ratings/funnel-view.js";
+import { groupOf } from "../ratings/group-position.js";
 import { type Measure, type Plan, type Priority, planMeasures } from "../ratings/plan.js";
 import { sideOf } from "../ratings/polarity.js";
 import type { RatingContext } from "../ratings/rate-measure.js";
@@ -36,10 +37,18 @@ export function isComparison(compared: Compared): compared is ForceComparison {
   return compared !== null && !isMissing(compared);
 }
 
-/** Where the home force lies in the funnel of all forces: "within 95%", "beyond 99.8%"; null without a funnel. */
-export function funnelPlace(measure: Measure, context: RatingContext): string | null {
+/** Figures of the funnel of all forces; null where only the group has any, and a funnel would show nothing else. */
+export function comparedFunnel(measure: Measure, context: RatingContext): FunnelFigures | null {
   const figures = funnelFigures(measure, context);
-  const view = figures && !isMissing(figures) ? funnelView(figures) : undefined;
+  if (!figures || isMissing(figures)) return null;
+  const members = [context.force, ...(groupOf(context)?.peers ?? [])];
+  return figures.forces.some(({ force }) => !members.includes(force)) ? figures : null;
+}
+
+/** Where the home force lies in the funnel of all forces: "within 95% limits", "above 99.8% limits"; null without a funnel. */
+export function funnelPlace(measure: Measure, context: RatingContext): string | null {
+  const figures = comparedFunnel(measure, context);
+  const view = figures && funnelView(figures);
   if (!view) return null;
   const { own, ownLimits } = view;
   if (sideOf(own.value, ownLimits.inner) === "between") return "within 95% limits";
