@@ -4,11 +4,17 @@ import type { ChoiceState } from "./choice-state.js";
 /** Gives every link to a page of this site the choice in force, also links that come later; a link's own parameters win. */
 export function carryChoice(state: ChoiceState, signal?: AbortSignal): void {
   if (typeof MutationObserver === "undefined") return;
-  const carrier = linkCarrier(state.published);
-  const carryAll = (): void => {
-    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href]"))
-      carrier(link, state.current());
+  const give = linkCarrier();
+  let carried: { choice: Choice; parameters: URLSearchParams } | undefined;
+  const parameters = (): URLSearchParams => {
+    const choice = state.current();
+    if (carried?.choice !== choice) carried = { choice, parameters: parametersOf(choice, state.published) };
+    return carried.parameters;
   };
+  const carryAll = (): void => {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href]")) give(link, parameters());
+  };
+  // Parts that are painted anew come with new links, once for all changes of a frame.
   const observer = new MutationObserver((changes) => {
     if (changes.some(({ addedNodes }) => addedNodes.length > 0)) carryAll();
   });
@@ -18,30 +24,39 @@ export function carryChoice(state: ChoiceState, signal?: AbortSignal): void {
   carryAll();
 }
 
+/** A choice as the parameters of an address. */
+function parametersOf(choice: Choice, published: Choice): URLSearchParams {
+  return new URL(addressWithChoice(`${location.origin}/`, choice, published)).searchParams;
+}
+
 /** The page of a site, as opposed to a file or a place on the same page. */
 const IS_PAGE = /(\.html|\/)$/;
 
-function linkCarrier(published: Choice): (link: HTMLAnchorElement, choice: Choice) => void {
+function linkCarrier(): (link: HTMLAnchorElement, choice: URLSearchParams) => void {
   /** The address that a link was written with, and the one it was given here. */
-  const written = new WeakMap<HTMLAnchorElement, { own: string; given: string }>();
+  const written = new WeakMap<HTMLAnchorElement, { own: string; given: string; choice: URLSearchParams }>();
   return (link, choice) => {
     const known = written.get(link);
+    if (known?.choice === choice && known.given === link.href) return;
     const own = known && known.given === link.href ? known.own : link.href;
     if (link.hasAttribute("download") || link.getAttribute("href")!.startsWith("#")) return;
     const { origin, pathname } = new URL(own);
     if (origin !== location.origin || !IS_PAGE.test(pathname)) return;
-    const given = carriedAddress(own, choice, published);
+    const given = carriedAddress(own, choice);
     if (given !== link.href) link.href = given;
-    written.set(link, { own, given });
+    written.set(link, { own, given, choice });
   };
 }
 
-/** A link's address with the choice in it; what the link itself asks for stays. A group is that of its home force only. */
-export function carriedAddress(own: string, choice: Choice, published: Choice): string {
-  const force = new URL(own).searchParams.get("force") ?? choice.force;
-  const peers = force === choice.force ? choice.peers : null;
-  const url = new URL(addressWithChoice(own, { ...choice, peers }, published));
-  for (const [name, value] of new URL(own).searchParams) url.searchParams.set(name, value);
+/** A link's address with the parameters of a choice; what the link itself asks for stays. A group goes with its home force only. */
+export function carriedAddress(own: string, choice: URLSearchParams): string {
+  const url = new URL(own);
+  const namesForce = url.searchParams.has("force");
+  for (const [name, value] of choice) {
+    const stays = url.searchParams.has(name) || (name === "group" && namesForce);
+    if (!stays) url.searchParams.set(name, value);
+  }
+  // A comma may stand as it is in a query: the address stays readable.
   url.search = url.search.replaceAll("%2C", ",");
   return url.href;
 }

@@ -34,7 +34,7 @@ export interface ChoiceState {
   subscribe(listener: ChoiceListener): void;
 }
 
-/** After this many milliseconds without a step a movement has ended. */
+/** After this many milliseconds without a step a movement has ended, unless the pointer is still held down. */
 export const MOVEMENT_ENDS_MS = 400;
 
 /** The state of a page, read from its address; it follows back and forward until the signal ends it. */
@@ -42,6 +42,7 @@ export function choiceState(choosable: Choosable, signal?: AbortSignal): ChoiceS
   const { published } = choosable;
   let { choice, problems } = choiceInAddress(location.href, choosable);
   let ending: ReturnType<typeof setTimeout> | undefined;
+  let held = false;
   const listeners: ChoiceListener[] = [];
 
   const tell = (): void => {
@@ -56,6 +57,10 @@ export function choiceState(choosable: Choosable, signal?: AbortSignal): ChoiceS
     stopWaiting();
     if (link() !== location.href) history.pushState(null, "", link());
   };
+  /** Keeps a movement once it has ended; while the pointer is held down it has not, however long it rests. */
+  const wait = (): void => {
+    ending = setTimeout(() => (held ? wait() : keep()), MOVEMENT_ENDS_MS);
+  };
   const change = (part: Partial<Choice>, { passing = false }: ChangeOptions = {}): void => {
     // A movement that has not been kept yet is an entry of its own before another kind of change.
     if (!passing && ending !== undefined) keep();
@@ -63,7 +68,7 @@ export function choiceState(choosable: Choosable, signal?: AbortSignal): ChoiceS
     choice = { ...next, peers: withoutHome(next) };
     problems = [];
     stopWaiting();
-    if (passing) ending = setTimeout(keep, MOVEMENT_ENDS_MS);
+    if (passing) wait();
     else keep();
     tell();
   };
@@ -76,6 +81,12 @@ export function choiceState(choosable: Choosable, signal?: AbortSignal): ChoiceS
   };
 
   const until = signal ? { signal } : {};
+  const hold = (down: boolean) => () => {
+    held = down;
+  };
+  addEventListener("pointerdown", hold(true), until);
+  addEventListener("pointerup", hold(false), until);
+  addEventListener("pointercancel", hold(false), until);
   addEventListener("popstate", followAddress, until);
   addEventListener("pagehide", () => ending !== undefined && keep(), until);
   return {

@@ -4,6 +4,7 @@ import { formatOrdinal, formatUnits } from "../ratings/format.js";
 import { formatRate } from "../ratings/format-rate.js";
 import { type ComparisonRow, isComparison } from "./comparison-rows.js";
 import { element } from "./element.js";
+import { forceLink } from "./force-link.js";
 import { measureTitle } from "./measure-title.js";
 
 /** What the table is made from. */
@@ -76,7 +77,7 @@ function matrixTable(
             element(
               "th",
               { scope: "row" },
-              element("a", { href: `./index.html?force=${force}` }, names[force] ?? force)
+              element("a", { href: forceLink("./index.html", force, home) }, names[force] ?? force)
             ),
             ...columns.map(({ compared }) => matrixCell(force, compared))
           )

@@ -10,6 +10,7 @@ import type { RatingContext } from "../ratings/rate-measure.js";
 import type { MissingEvidence, NotRatedReason } from "../ratings/rating.js";
 import type { SpcMultiple, SpcMultiples } from "../ratings/spc-multiples.js";
 import { element } from "./element.js";
+import { forceLink } from "./force-link.js";
 
 /** What the small charts are made from. */
 export interface CompareMultiplesOptions {
@@ -103,7 +104,7 @@ function multipleItem(multiple: SpcMultiple, options: ItemOptions): HTMLElement 
     element(
       "h3",
       {},
-      element("a", { href: `./measures/${measure.id}.html?force=${force}` }, name),
+      element("a", { href: forceLink(`./measures/${measure.id}.html`, force, context.force) }, name),
       force === context.force && " (this force)"
     ),
     picture,
@@ -113,7 +114,11 @@ function multipleItem(multiple: SpcMultiple, options: ItemOptions): HTMLElement 
       `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
       isAside && " On a scale of its own. ",
       " ",
-      element("a", { href: `./index.html?force=${force}`, "aria-label": `Dashboard of ${name}` }, "Dashboard")
+      element(
+        "a",
+        { href: forceLink("./index.html", force, context.force), "aria-label": `Dashboard of ${name}` },
+        "Dashboard"
+      )
     )
   );
 }

@@ -37,7 +37,7 @@ function flipItem({ measure, question, from, to }: Flip, { name, link, sentence 
       "p",
       { class: "flip-colours" },
       href === null ? element("strong", {}, name(measure)) : element("a", { href }, name(measure)),
-      ` ${QUESTION_NAMES[question]} (${rules}): `,
+      `, ${QUESTION_NAMES[question]} (${rules}): `,
       ratingBadge(from.rating),
       " → ",
       ratingBadge(to.rating)

@@ -80,7 +80,8 @@ const valueIn = (settings: Settings, { path }: Setting): unknown => settingAt(se
 function draftOf(controls: readonly SettingControl[], inForce: Settings): Settings {
   return controls.reduce((settings, { setting, read }) => {
     const draft = read();
-    return draft ? withSetting(settings, setting.path, draft.value) : settings;
+    const isNew = draft && JSON.stringify(draft.value) !== JSON.stringify(valueIn(inForce, setting));
+    return isNew ? withSetting(settings, setting.path, draft.value) : settings;
   }, inForce);
 }
 

@@ -26,6 +26,7 @@ function browser(address: string) {
   vi.stubGlobal("addEventListener", target.addEventListener.bind(target));
   return {
     entries,
+    point: (name: "pointerdown" | "pointerup") => void target.dispatchEvent(new Event(name)),
     /** Goes to an address as back and forward do. */
     go(url: string) {
       location.href = url;
@@ -72,6 +73,19 @@ describe("choiceState(choosable)", () => {
     expect(entries).toEqual(["http://x/", "http://x/?z=3"]);
   });
 
+  it("does not end a movement while the pointer is held down", () => {
+    const { entries, point } = browser("http://x/");
+    const state = choiceState(choosable);
+    point("pointerdown");
+    state.change(z(2.5), { passing: true });
+    vi.advanceTimersByTime(10 * MOVEMENT_ENDS_MS);
+    state.change(z(3), { passing: true });
+    expect(entries).toEqual(["http://x/"]);
+    point("pointerup");
+    vi.advanceTimersByTime(MOVEMENT_ENDS_MS);
+    expect(entries).toEqual(["http://x/", "http://x/?z=3"]);
+  });
+
   it("keeps a movement before another change", () => {
     const { entries } = browser("http://x/");
     const state = choiceState(choosable);
@@ -106,14 +120,12 @@ describe("choiceState(choosable)", () => {
   });
 
   it("stops following when its signal ends", () => {
-    const { go } = browser("http://x/");
+    browser("http://x/");
     const end = new AbortController();
     vi.stubGlobal("addEventListener", vi.fn());
     choiceState(choosable, end.signal);
-    expect(vi.mocked(addEventListener).mock.calls.map(([, , options]) => options)).toEqual([
-      { signal: end.signal },
-      { signal: end.signal }
-    ]);
-    go("http://x/?z=2");
+    const { calls } = vi.mocked(addEventListener).mock;
+    expect(calls.map(([name]) => name)).toContain("popstate");
+    for (const [name, , options] of calls) expect(options, name).toEqual({ signal: end.signal });
   });
 });

@@ -50,7 +50,7 @@ describe("the dashboard", () => {
     await page.goto(`${origin}/`);
     await page.locator(".panels .panel").first().waitFor();
     await page.waitForLoadState("networkidle");
-    expect(asked.filter((url) => url.includes("inputs"))).toEqual([]);
+    expect(asked.filter((url) => /(inputs|all-forces)[^/]*\.json$/.test(url))).toEqual([]);
     expect(asked.some((url) => url.includes("dashboard") && url.includes(".json"))).toBe(true);
     await page.close();
   });
