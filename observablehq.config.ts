@@ -6,6 +6,7 @@ const PAGES = [
   { name: "Settings", path: "/settings" },
   { name: "Compare", path: "/compare" },
   { name: "Explore", path: "/explore" },
+  { name: "History", path: "/history" },
   { name: "Methodology", path: "/methodology/" },
   { name: "Changes", path: "/changes" },
   { name: "Data quality", path: "/data-quality" }

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { chosenFolder } from "../loaders/data/chosen-folder.js";
 import { ratingCost } from "./bench-ratings.js";
 import { workbenchLines } from "./bench-workbench.js";
 import { CACHE, DIST } from "./folders.js";
@@ -105,7 +106,7 @@ await server.close();
 
 await printWorkbench();
 
-const cost = ratingCost("data");
+const cost = ratingCost(chosenFolder());
 console.log(`\n${row(["rating", "figure"])}`);
 console.log(row(["whole plan, both readings, ms", cost.planMilliseconds.toFixed(1)]));
 console.log(row(["the same with fans for every page, ms", cost.planWithFansMilliseconds.toFixed(1)]));

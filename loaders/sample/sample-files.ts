@@ -3,6 +3,8 @@ import { random } from "../../src/statistics/random.js";
 import type { Columns, TableSpec } from "../data/table.js";
 import {
   ANNOTATIONS,
+  AREA_OFFENCES,
+  AREAS,
   COMPARISON_GROUPS,
   FORCES,
   OFFENCES,
@@ -11,6 +13,7 @@ import {
   SURVEYS
 } from "../data/tables.js";
 import { ANNOTATION_ROWS } from "./annotation-rows.js";
+import { AREA_ROWS, areaRows } from "./area-rows.js";
 import { csvText } from "./csv-text.js";
 import { offenceRows } from "./offence-rows.js";
 import { readPublished } from "./published.js";
@@ -49,7 +52,9 @@ export function sampleFiles(sources: string): Record<string, string> {
     ...tableFile(OFFENCES, offenceRows(published, random(OFFENCES_SEED)).toSorted(byForceMeasureMonth)),
     ...tableFile(QUARTERLY_OFFENCES, quarterlyRows(published.quarters)),
     ...tableFile(SURVEYS, surveyRows(published, random(SURVEYS_SEED))),
-    ...tableFile(ANNOTATIONS, ANNOTATION_ROWS)
+    ...tableFile(ANNOTATIONS, ANNOTATION_ROWS),
+    ...tableFile(AREAS, AREA_ROWS),
+    ...tableFile(AREA_OFFENCES, areaRows(published.districts))
   };
 }
 

@@ -11,11 +11,12 @@ import { type Choice, sameChoice } from "./choice.js";
 import { choiceProblems } from "./choice-problems.js";
 import { choiceState } from "./choice-state.js";
 import { measureChoosable } from "./choosable.js";
+import type { LoadContext } from "./computed-section.js";
 import { element } from "./element.js";
 import { latestOnly } from "./latest-only.js";
 import { publishedFor } from "./live-plan.js";
 import { measureTitle } from "./measure-title.js";
-import { contextOf, type PlanInputs } from "./plan-inputs.js";
+import { contextOf, inputsFor, type PlanInputs } from "./plan-inputs.js";
 import { repaint } from "./repaint.js";
 import { settingsDrawer } from "./settings-drawer.js";
 
@@ -23,8 +24,8 @@ import { settingsDrawer } from "./settings-drawer.js";
 export interface LiveMeasureOptions {
   /** Fetch the data behind the view; asked only when another view is chosen. */
   inputs: PlanInputs;
-  /** Makes the page of a view. */
-  page: (file: MeasureFile) => HTMLElement;
+  /** Makes the page of a view; `context` fetches what the rules read for it. */
+  page: (file: MeasureFile, context: LoadContext) => HTMLElement;
   /** Ends listening to the browser's back and forward buttons. */
   signal?: AbortSignal;
 }
@@ -54,12 +55,18 @@ export function liveMeasure(
     },
     forceNames: file.forceNames
   });
-  const article = element("div", {}, page(file));
+  const contextFor =
+    (choice: Choice): LoadContext =>
+    async () => {
+      const { plan, data } = await inputsFor(choice, published, inputs);
+      return contextOf(choice, plan, data);
+    };
+  const article = element("div", {}, page(file, contextFor(published)));
   let shown: MeasureFile = file;
 
   const show = ({ file: next, flips }: LiveMeasure): void => {
     status.textContent = "";
-    if (next !== shown) repaint(article, page(next));
+    if (next !== shown) repaint(article, page(next, contextFor(state.current())));
     shown = next;
     banner.show(state.current(), flips);
   };

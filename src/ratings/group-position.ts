@@ -6,7 +6,7 @@ import { type Month, monthIndex } from "./month.js";
 import type { Measure, OffencesMeasure, Polarity } from "./plan.js";
 import type { ComparisonGroup, PlanData, Population } from "./plan-data.js";
 import { colourAgainstLines } from "./polarity.js";
-import type { ForceValue, Lines, PositionEvidence, RatingResult } from "./rating.js";
+import type { ForceValue, Lines, PositionEvidence, Rating, RatingResult } from "./rating.js";
 import { type RatingMemo, remembered } from "./rating-memo.js";
 import { basesIn, isMissing, latestWindow, type Missing } from "./series-window.js";
 import type { Reading, Settings } from "./settings.js";
@@ -276,4 +276,18 @@ function positionResults(measure: Measure, better: Polarity, context: PositionCo
       evidence: { ...common, ...comparison }
     };
   });
+}
+
+/** R4's colour alone, without the rank and its interval, which take most of the time of {@link groupPosition}. */
+export function positionColour(
+  measure: Measure,
+  better: Polarity,
+  context: PositionContext,
+  reading: Reading
+): Rating {
+  const group = groupOf(context);
+  const figures = group && comparedFigures(measure, group, context);
+  if (!figures || isMissing(figures)) return "not-rated";
+  const { lines } = groupLines[reading](figures, context.settings);
+  return colourAgainstLines(figures[0]!.value, lines, better).rating;
 }

@@ -1,8 +1,9 @@
+import type { DataFile, DataQuality } from "./data-quality.js";
 import type { MeasureDossier } from "./dossier.js";
 import type { ExpectedByChance, FalseAlarms } from "./false-alarms.js";
 import type { Month } from "./month.js";
 import type { Plan } from "./plan.js";
-import type { ComparisonGroup, Force, PlanData } from "./plan-data.js";
+import type { ComparisonGroup, Disclosure, Force, PlanData } from "./plan-data.js";
 import type { PlanRating } from "./rating.js";
 import type { Settings } from "./settings.js";
 
@@ -51,6 +52,18 @@ export interface MeasureFile {
   group: ComparisonGroup | null;
   settings: Settings;
   dossier: MeasureDossier;
+}
+
+/** `plan/data-quality.json`: what was read, what is missing, and what looks odd. */
+export interface DataQualityFile {
+  /** Id of the plan's force. */
+  force: string;
+  /** Names of forces and local areas by id. */
+  names: Record<string, string>;
+  files: DataFile[];
+  quality: DataQuality;
+  /** What was left out of the areas' tables; null when there are no areas, or all is published. */
+  disclosure: Disclosure | null;
 }
 
 /** `plan/measures/<id>.json`: the published view of a measure page, and what may be chosen on it. */

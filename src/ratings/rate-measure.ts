@@ -39,12 +39,12 @@ function notRated(rule: RuleId, reason: NotRatedReason, evidence: NotRated["evid
 }
 
 /** The home force's own series of a measure. */
-export function ownSeries(measure: Measure, { data, force }: RatingContext): Series | undefined {
+export function ownSeries(measure: Measure, { data, force }: PositionContext): Series | undefined {
   return measure.kind === "offences" ? data.series[measure.series]?.[force] : undefined;
 }
 
 /** The home force's own waves of a measure, oldest first. */
-export function ownWaves(measure: Measure, { data, force }: RatingContext): SurveyWave[] | undefined {
+export function ownWaves(measure: Measure, { data, force }: PositionContext): SurveyWave[] | undefined {
   const survey = measure.kind === "survey" || measure.kind === "outcome" ? measure.survey : undefined;
   return survey === undefined ? undefined : data.surveys[survey]?.[force];
 }
@@ -62,7 +62,7 @@ export function trendModel(
 export function outlookModel(
   measure: OffencesMeasure,
   series: Series,
-  context: RatingContext
+  context: PositionContext
 ): ForecastModel | undefined {
   return remembered("outlook", measure.id, context, () => modelOf(measure, series, context));
 }
@@ -70,7 +70,7 @@ export function outlookModel(
 function modelOf(
   measure: OffencesMeasure,
   series: Series,
-  context: RatingContext
+  context: PositionContext
 ): ForecastModel | undefined {
   const { data, force, period, settings } = context;
   const forces = [force, ...(groupOf(context)?.peers ?? [])];
