@@ -48,10 +48,14 @@ function linkCarrier(): (link: HTMLAnchorElement, choice: URLSearchParams) => vo
   };
 }
 
-/** A link's address with the parameters of a choice; what the link itself asks for stays. */
+/** A link's address with the parameters of a choice; what the link itself asks for stays. A group goes with its home force only. */
 export function carriedAddress(own: string, choice: URLSearchParams): string {
   const url = new URL(own);
-  for (const [name, value] of choice) if (!url.searchParams.has(name)) url.searchParams.set(name, value);
+  const namesForce = url.searchParams.has("force");
+  for (const [name, value] of choice) {
+    const stays = url.searchParams.has(name) || (name === "group" && namesForce);
+    if (!stays) url.searchParams.set(name, value);
+  }
   // A comma may stand as it is in a query: the address stays readable.
   url.search = url.search.replaceAll("%2C", ",");
   return url.href;

@@ -37,7 +37,7 @@ const FORCE = "force";
 const GROUP = "group";
 
 /** Parameters of an address that belong to a page, such as the query of Explore: no choice, and no mistake. */
-const OF_PAGES = new Set(["q", "since", "measure"]);
+const OF_PAGES = new Set(["q", "since", "measure", "forces"]);
 
 /**
  * Reads the choice in a page's address: `?period=2015-03&force=kent&group=essex,surrey&z=2.58&spc.recent=3`.

@@ -11,10 +11,12 @@ import { dashboardChoosable } from "./choosable.js";
 import { dashboardPanels, METHODOLOGY } from "./dashboard-panels.js";
 import { element } from "./element.js";
 import { planFlipWords } from "./flip-words.js";
+import { forceChooser } from "./force-chooser.js";
+import { groupEditor } from "./group-editor.js";
 import { latestOnly } from "./latest-only.js";
 import { type LiveView, livePlan } from "./live-plan.js";
 import { periodPicker } from "./period-picker.js";
-import type { PlanInputs } from "./plan-inputs.js";
+import { inputsFor, type PlanInputs } from "./plan-inputs.js";
 import { settingsDrawer } from "./settings-drawer.js";
 import { countRatings, topLine } from "./top-line.js";
 
@@ -80,9 +82,19 @@ export function dashboard(file: DashboardFile, { inputs, signal }: DashboardOpti
       "header",
       { class: "dashboard-header" },
       element("p", { class: "plan-title" }, plan.title),
-      element("div", { class: "dashboard-controls" }, picker.element, drawer.button),
+      element(
+        "div",
+        { class: "dashboard-controls" },
+        forceChooser(state, file.forces),
+        picker.element,
+        drawer.button
+      ),
       top
     ),
+    groupEditor(state, {
+      forces: file.forces,
+      groups: async (choice) => (await inputsFor(choice, published, inputs)).data.groups
+    }),
     problems.element,
     banner.element,
     panels.element,

@@ -1,7 +1,7 @@
 import { deviation } from "../statistics/deviation.js";
 import { normalCdf, studentTQuantile } from "../statistics/distributions.js";
 import { mean } from "../statistics/mean.js";
-import { rankDistribution, rankInterval } from "../statistics/rank-distribution.js";
+import { forceRank } from "./force-rank.js";
 import { type Month, monthIndex } from "./month.js";
 import type { Measure, OffencesMeasure, Polarity } from "./plan.js";
 import type { ComparisonGroup, PlanData, Population } from "./plan-data.js";
@@ -13,9 +13,7 @@ import type { Reading, Settings } from "./settings.js";
 import { latestWave, waveEvidence } from "./survey-wave.js";
 
 /** Fewest forces beside the home force for which a spread means anything: two degrees of freedom. */
-const FEWEST_PEERS = 3;
-/** Confidence of the rank's interval. */
-const RANK_CONFIDENCE = 0.95;
+export const FEWEST_PEERS = 3;
 /** Mid-year estimates refer to 30 June: the middle of a year, counted in months from its January. */
 const MID_YEAR_MONTHS = 6;
 
@@ -141,7 +139,8 @@ function averageOf(figures: readonly ForceValue[], average: Settings["msg"]["ave
   return figures.reduce((sum, f, i) => sum + f.value * weights[i]!, 0) / weight;
 }
 
-interface Comparison {
+/** What a group sets for a force in one reading. */
+export interface GroupLines {
   mean: number;
   standardDeviation: number;
   lines: Lines;
@@ -156,14 +155,14 @@ const linesAround = (centre: number, margin: number): Lines => ({
 });
 
 /** Group mean and z standard deviations, the force included, as HMIC did. Methodology R4, as written. */
-function asWritten(figures: readonly Figure[], settings: Settings): Comparison {
+function asWritten(figures: readonly Figure[], settings: Settings): GroupLines {
   const standardDeviation = deviation(figures.map((f) => f.value))!;
   const centre = averageOf(figures, settings.msg.average);
   return { mean: centre, standardDeviation, lines: linesAround(centre, settings.z * standardDeviation) };
 }
 
 /** Prediction interval for one more force of the same kind, from the peers alone. Methodology R4, calibrated. */
-function calibrated([own, ...peers]: readonly Figure[], settings: Settings): Comparison {
+function calibrated([own, ...peers]: readonly Figure[], settings: Settings): GroupLines {
   const standardDeviation = deviation(peers.map((f) => f.value))!;
   const centre = averageOf(peers, settings.msg.average);
   const degreesOfFreedom = peers.length - 1;
@@ -174,25 +173,11 @@ function calibrated([own, ...peers]: readonly Figure[], settings: Settings): Com
   return { mean: centre, standardDeviation, lines, critical, degreesOfFreedom };
 }
 
-const COMPARISONS: Record<Reading, (figures: readonly Figure[], settings: Settings) => Comparison> = {
+/** Mean, spread and lines of compared figures, the home force first, in each reading. Methodology R4. */
+export const groupLines: Record<Reading, (figures: readonly Figure[], settings: Settings) => GroupLines> = {
   "as-written": asWritten,
   calibrated
 };
-
-/** Position of the home force (index 0), 1 = best, with the interval of its rank. */
-function rankOf(figures: readonly Figure[], better: Polarity): PositionEvidence["rank"] {
-  const lowerIsBetter = better === "lower";
-  const own = figures[0]!.value;
-  const ahead = figures.filter((f) => (lowerIsBetter ? f.value < own : f.value > own)).length;
-  const distribution = rankDistribution({
-    values: figures.map((f) => f.value),
-    standardErrors: figures.map((f) => f.standardError),
-    index: 0,
-    lowerIsBetter
-  });
-  const { lower, upper } = rankInterval(distribution, RANK_CONFIDENCE);
-  return { position: ahead + 1, of: figures.length, lower, upper };
-}
 
 /** What the comparison reads. */
 export interface PositionContext {
@@ -236,7 +221,8 @@ function comparedFigures(
   return figures as Figure[];
 }
 
-const forceValue = ({ force, value, numerator, denominator, standardError }: Figure): ForceValue => ({
+/** The part of a figure that results carry. */
+export const forceValue = ({ force, value, numerator, denominator, standardError }: Figure): ForceValue => ({
   force,
   value,
   numerator,
@@ -251,7 +237,7 @@ function comparisonOf(measure: Measure, better: Polarity, context: PositionConte
     return { reason: "no-group", evidence: { detail: context.settings.msg.edition } } satisfies Missing;
   }
   const figures = comparedFigures(measure, group, context);
-  return isMissing(figures) ? figures : { group, figures, rank: rankOf(figures, better) };
+  return isMissing(figures) ? figures : { group, figures, rank: forceRank(figures, 0, better) };
 }
 
 /** R4 in both readings: is the force's rate or percentage beyond the lines of its group? */
@@ -284,7 +270,7 @@ function positionResults(measure: Measure, better: Polarity, context: PositionCo
     bases: [...new Set(figures.flatMap((f) => f.bases))]
   };
   return results((reading) => {
-    const comparison = COMPARISONS[reading](figures, context.settings);
+    const comparison = groupLines[reading](figures, context.settings);
     return {
       ...colourAgainstLines(own.value, comparison.lines, better),
       evidence: { ...common, ...comparison }
@@ -302,6 +288,6 @@ export function positionColour(
   const group = groupOf(context);
   const figures = group && comparedFigures(measure, group, context);
   if (!figures || isMissing(figures)) return "not-rated";
-  const { lines } = COMPARISONS[reading](figures, context.settings);
+  const { lines } = groupLines[reading](figures, context.settings);
   return colourAgainstLines(figures[0]!.value, lines, better).rating;
 }

@@ -12,8 +12,12 @@ describe("carriedAddress(own, choice)", () => {
 
   it("leaves what a link asks for itself", () => {
     expect(carriedAddress("http://x/a.html?force=kent&z=1", choice)).toBe(
-      "http://x/a.html?force=kent&z=1&period=2015-03&group=essex,surrey"
+      "http://x/a.html?force=kent&z=1&period=2015-03"
     );
+  });
+
+  it("does not take a group to a link that names a force", () => {
+    expect(carriedAddress("http://x/a.html?force=kent", choice)).not.toContain("group");
   });
 
   it("adds nothing for the published choice", () => {
