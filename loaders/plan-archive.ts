@@ -12,7 +12,7 @@ import type {
   MeasurePageFile
 } from "../src/ratings/page-files.js";
 import { type Plan, planMeasures } from "../src/ratings/plan.js";
-import type { PlanData } from "../src/ratings/plan-data.js";
+import { type Area, type PlanData, placeNames } from "../src/ratings/plan-data.js";
 import { planHistory } from "../src/ratings/plan-history.js";
 import type { RatingContext } from "../src/ratings/rate-measure.js";
 import type { PlanRating } from "../src/ratings/rating.js";
@@ -47,7 +47,7 @@ export function dataFor(force: string, plan: Plan, data: PlanData): PlanData {
     (byForce) => pickKeys(byForce, (id) => id === force)
   );
   const peers = Object.values(groups).flatMap((byForce) => byForce[force]?.peers ?? []);
-  const members = new Set([force, ...peers, ...areasOf(force, data)]);
+  const members = new Set([force, ...peers, ...areasOf(force, data).map(({ id }) => id)]);
   const ofMembers = <T>(byForce: Record<string, T>) => pickKeys(byForce, (id) => members.has(id));
   const { forces, series, surveys, population, ...rest } = planData(plan, data);
   return {
@@ -60,10 +60,10 @@ export function dataFor(force: string, plan: Plan, data: PlanData): PlanData {
   };
 }
 
-/** Ids of the areas of a force, however small. */
-function areasOf(force: string, { areas = [] }: PlanData): string[] {
+/** The areas of a force, however small. */
+function areasOf(force: string, { areas = [] }: PlanData): Area[] {
   const byId = new Map(areas.map((area) => [area.id, area]));
-  return areas.map(({ id }) => id).filter((id) => forceOf(id, byId) === force);
+  return areas.filter(({ id }) => forceOf(id, byId) === force);
 }
 
 /** The data of every force, of only the series and surveys that the plan names. */
@@ -116,7 +116,11 @@ export function offeredEditions({ data, force }: RatingContext): string[] {
 }
 
 function measureFiles(context: RatingContext): [string, MeasurePageFile][] {
-  const offered = { periods: pickerPeriods(context), editions: offeredEditions(context) };
+  const offered = {
+    periods: pickerPeriods(context),
+    editions: offeredEditions(context),
+    areas: areasOf(context.plan.force, context.data)
+  };
   return planMeasures(context.plan).map(({ measure, priority }) => [
     `measures/${measure.id}.json`,
     { ...measureFile(measure, priority, context), ...offered }
@@ -124,10 +128,9 @@ function measureFiles(context: RatingContext): [string, MeasurePageFile][] {
 }
 
 function dataQualityFile(folder: string, plan: Plan, data: PlanData): DataQualityFile {
-  const places = [...data.forces, ...(data.areas ?? [])];
   return {
     force: plan.force,
-    names: Object.fromEntries(places.map(({ id, name }) => [id, name])),
+    names: placeNames(data),
     files: dataFiles(folder),
     quality: dataQuality(plan, data),
     disclosure: data.disclosure ?? null
@@ -157,7 +160,8 @@ export async function planFiles(folder: string): Promise<Record<string, Uint8Arr
     forces: checked.data.forces,
     view,
     periods: pickerPeriods(context),
-    editions: offeredEditions(context)
+    editions: offeredEditions(context),
+    areas: areasOf(context.plan.force, context.data)
   };
   const { plan, data } = checked;
   const inputs: InputsFile = { plan, data: dataFor(plan.force, plan, data), falseAlarms };

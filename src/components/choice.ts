@@ -14,7 +14,7 @@ import { choosePeriod, type PeriodRange } from "./period-choice.js";
 /** What a reader looks at: whose figures, up to when, against whom, by which thresholds. */
 export interface Choice {
   period: Month;
-  /** Id of the home force. */
+  /** Id of the home force, or of a local area of the plan's force. */
   force: string;
   /** Ids of the forces to compare with; null for the group that the edition in the settings names. */
   peers: string[] | null;
@@ -27,6 +27,8 @@ export interface Choosable {
   periods: PeriodRange;
   /** Ids. */
   forces: readonly string[];
+  /** Ids of local areas, which may be looked at but not compared with. */
+  areas: readonly string[];
   /** Editions of the comparison groups. */
   editions: readonly string[];
 }
@@ -47,7 +49,7 @@ export function choiceInAddress(
   address: string,
   choosable: Choosable
 ): { choice: Choice; problems: string[] } {
-  const { published, periods, forces, editions } = choosable;
+  const { published, periods, forces, areas, editions } = choosable;
   const problems: string[] = [];
   let choice = published;
   const take = (part: Partial<Choice> | { problem: string }): void => {
@@ -56,7 +58,7 @@ export function choiceInAddress(
   };
   for (const [name, text] of new URL(address).searchParams) {
     if (name === PERIOD) take(choosePeriod(text, periods, published.period));
-    else if (name === FORCE) take(readForce(text, forces));
+    else if (name === FORCE) take(readForce(text, [...forces, ...areas]));
     else if (name === GROUP) take(readGroup(text, forces));
     else if (!OF_PAGES.has(name)) take(readSetting(choice.settings, name, text));
   }

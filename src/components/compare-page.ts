@@ -50,7 +50,7 @@ export function comparePage(file: DashboardFile, { inputs, signal }: ComparePage
   const { forces, periods, view } = file;
   const { plan, data } = inputs;
   const names: ForceNames = Object.fromEntries(forces.map(({ id, name }) => [id, name]));
-  const state = choiceState(dashboardChoosable(file), signal);
+  const state = choiceState({ ...dashboardChoosable(file), areas: [] }, signal);
   const { published } = state;
   const measures = comparedMeasures(plan);
   const ids = measures.map(({ measure }) => measure.id);
@@ -139,7 +139,7 @@ export function comparePage(file: DashboardFile, { inputs, signal }: ComparePage
     element(
       "div",
       { class: "compare-controls" },
-      forceChooser(state, forces),
+      forceChooser(state, { forces, areas: [] }),
       scopes.element,
       element("div", { class: "dashboard-controls" }, picker.element, drawer.button)
     ),

@@ -1,6 +1,7 @@
 import { flipsBetween } from "../ratings/flips.js";
 import { formatMonth } from "../ratings/month.js";
 import type { DashboardFile } from "../ratings/page-files.js";
+import { placeNames } from "../ratings/plan-data.js";
 import { publishedOf } from "../ratings/published-ratings.js";
 import { carryChoice } from "./carry-choice.js";
 import { changedThresholds } from "./changed-thresholds.js";
@@ -33,7 +34,7 @@ export function dashboard(file: DashboardFile, { inputs, signal }: DashboardOpti
   const { plan, view, periods } = file;
   const state = choiceState(dashboardChoosable(file), signal);
   const { published } = state;
-  const names = Object.fromEntries(file.forces.map((force) => [force.id, force.name]));
+  const names = placeNames(file);
   const rate = livePlan({ plan, published, view, inputs });
   const picker = periodPicker({
     range: periods,
@@ -54,7 +55,8 @@ export function dashboard(file: DashboardFile, { inputs, signal }: DashboardOpti
         period: rating.period,
         counts: countRatings(publishedOf(rating)),
         expected: shown.expectedByChance.expected
-      })
+      }),
+      areaNote(file, rating.force)
     );
     panels.show(shown);
     picker.show(rating.period);
@@ -85,7 +87,7 @@ export function dashboard(file: DashboardFile, { inputs, signal }: DashboardOpti
       element(
         "div",
         { class: "dashboard-controls" },
-        forceChooser(state, file.forces),
+        forceChooser(state, file),
         picker.element,
         drawer.button
       ),
@@ -100,6 +102,20 @@ export function dashboard(file: DashboardFile, { inputs, signal }: DashboardOpti
     panels.element,
     aboutData(file),
     drawer.element
+  );
+}
+
+/** What a reader of a local area's dashboard has to know; nothing for a force. */
+function areaNote({ areas }: DashboardFile, place: string): HTMLElement | string {
+  const area = areas.find(({ id }) => id === place);
+  if (!area) return "";
+  return element(
+    "p",
+    { class: "area-note" },
+    `A local area (${area.level}). Surveys, comparisons and the figures of the plan are those of its force. Small counts are not rated, ` +
+      "and those too small to publish are left out: ",
+    element("a", { href: "./data-quality.html#disclosure" }, "how many"),
+    "."
   );
 }
 

@@ -1,11 +1,17 @@
-import type { Force } from "../ratings/plan-data.js";
+import type { Area, Force } from "../ratings/plan-data.js";
 import type { ChoiceState } from "./choice-state.js";
 import { element } from "./element.js";
 
-/** A labelled list of every force by region; choosing one makes it the home force, against its published group. */
-export function forceChooser(state: ChoiceState, forces: readonly Force[]): HTMLElement {
+/**
+ * A labelled list of the local areas of the plan's force and of every force by region; choosing one makes it the place
+ * that is looked at, a force against its published group.
+ */
+export function forceChooser(
+  state: ChoiceState,
+  { forces, areas }: { forces: readonly Force[]; areas: readonly Area[] }
+): HTMLElement {
   const regions = [...new Set(forces.map(({ region }) => region))];
-  const option = ({ id, name }: Force): HTMLElement =>
+  const option = ({ id, name }: Pick<Force, "id" | "name">): HTMLElement =>
     element(
       "option",
       { value: id },
@@ -14,6 +20,7 @@ export function forceChooser(state: ChoiceState, forces: readonly Force[]): HTML
   const select = element(
     "select",
     { id: "force" },
+    areas.length > 0 && element("optgroup", { label: "Areas of this plan’s force" }, ...areas.map(option)),
     ...regions.map((label) =>
       element("optgroup", { label }, ...forces.filter(({ region }) => region === label).map(option))
     )
@@ -24,5 +31,10 @@ export function forceChooser(state: ChoiceState, forces: readonly Force[]): HTML
   select.addEventListener("change", () => state.change({ force: select.value, peers: null }));
   state.subscribe(({ force }) => show(force));
   show(state.current().force);
-  return element("div", { class: "force-chooser" }, element("label", { for: "force" }, "Force"), select);
+  return element(
+    "div",
+    { class: "force-chooser" },
+    element("label", { for: "force" }, areas.length > 0 ? "Force or area" : "Force"),
+    select
+  );
 }

@@ -2,15 +2,17 @@ import { groupOf } from "./group-position.js";
 import { measureDossier } from "./measure-dossier.js";
 import type { MeasureFile } from "./page-files.js";
 import type { Measure, Priority } from "./plan.js";
+import { placeNames } from "./plan-data.js";
 import type { RatingContext } from "./rate-measure.js";
 
 /** A measure's page for one force, period end and settings: by the build for the plan's own, in the browser for any other. */
 export function measureFile(measure: Measure, priority: Priority, context: RatingContext): MeasureFile {
   const { plan, data, force, period, settings } = context;
+  const names = placeNames(data);
   return {
     plan: { title: plan.title, force, periodEnd: period },
-    force: data.forces.find(({ id }) => id === force)!,
-    forceNames: Object.fromEntries(data.forces.map(({ id, name }) => [id, name])),
+    force: { id: force, name: names[force] ?? force },
+    forceNames: names,
     group: groupOf(context) ?? null,
     settings,
     dossier: measureDossier(forContext(measure, context), priority, context)

@@ -3,7 +3,7 @@ import type { MeasureDossier } from "./dossier.js";
 import type { ExpectedByChance, FalseAlarms } from "./false-alarms.js";
 import type { Month } from "./month.js";
 import type { Plan } from "./plan.js";
-import type { ComparisonGroup, Disclosure, Force, PlanData } from "./plan-data.js";
+import type { Area, ComparisonGroup, Disclosure, Force, PlanData } from "./plan-data.js";
 import type { PlanRating } from "./rating.js";
 import type { Settings } from "./settings.js";
 
@@ -31,6 +31,8 @@ export interface DashboardFile {
   periods: { first: Month; last: Month };
   /** Editions of the comparison groups. */
   editions: string[];
+  /** Local areas of the plan's force. */
+  areas: Area[];
 }
 
 /**
@@ -46,8 +48,9 @@ export interface InputsFile {
 /** What a measure page shows for one choice. */
 export interface MeasureFile {
   plan: Pick<Plan, "title" | "force" | "periodEnd">;
-  force: Force;
-  /** Names of every force by id. */
+  /** The force, or the local area, whose page it is. */
+  force: Pick<Force, "id" | "name">;
+  /** Names of every force and local area by id. */
   forceNames: Record<string, string>;
   group: ComparisonGroup | null;
   settings: Settings;
@@ -67,4 +70,4 @@ export interface DataQualityFile {
 }
 
 /** `plan/measures/<id>.json`: the published view of a measure page, and what may be chosen on it. */
-export interface MeasurePageFile extends MeasureFile, Pick<DashboardFile, "periods" | "editions"> {}
+export interface MeasurePageFile extends MeasureFile, Pick<DashboardFile, "periods" | "editions" | "areas"> {}

@@ -99,3 +99,11 @@ export interface PlanData {
   /** What was left out of the areas' series; absent when the plan publishes every count. */
   disclosure?: Disclosure;
 }
+
+/** Names of every force and local area, by id. */
+export function placeNames({
+  forces,
+  areas = []
+}: Pick<PlanData, "forces" | "areas">): Record<string, string> {
+  return Object.fromEntries([...forces, ...areas].map(({ id, name }) => [id, name]));
+}

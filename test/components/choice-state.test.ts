@@ -7,7 +7,8 @@ const choosable: Choosable = {
   published: { period: "2014-09", force: "leicestershire", peers: null, settings: defaultSettings() },
   periods: { first: "2006-04", last: "2018-12" },
   forces: ["leicestershire", "kent", "essex"],
-  editions: ["computed-2012"]
+  editions: ["computed-2012"],
+  areas: []
 };
 const z = (value: number) => ({ settings: withSetting(defaultSettings(), "z", value) });
 

@@ -12,7 +12,8 @@ const choosable: Choosable = {
   published,
   periods: { first: "2006-04", last: "2018-12" },
   forces: ["leicestershire", "kent", "essex"],
-  editions: ["computed-2012"]
+  editions: ["computed-2012"],
+  areas: []
 };
 const read = (query: string) => choiceInAddress(`http://site/index.html${query}`, choosable);
 

@@ -19,7 +19,8 @@ const file: DashboardFile = {
     expectedByChance: { colours: 3, expected: 0.4 }
   },
   periods: { first: "2012-04", last: "2016-03" },
-  editions: ["computed-2012"]
+  editions: ["computed-2012"],
+  areas: []
 };
 
 /** A stand-in for the browser's address and history. */

@@ -131,13 +131,7 @@ export function plainDossier(measure: Measure): MeasureDossier {
 export function measureFile(dossier: MeasureDossier, changes: Partial<MeasureFile> = {}): MeasureFile {
   return {
     plan: { title: "Police and Crime Plan", force: "leicestershire", periodEnd: "2014-09" },
-    force: {
-      id: "leicestershire",
-      name: "Leicestershire",
-      code: "E23000021",
-      region: "East Midlands",
-      policeUkName: "Leicestershire Police"
-    },
+    force: { id: "leicestershire", name: "Leicestershire" },
     forceNames,
     group: { peers: Object.keys(forceNames).slice(1), source: "computed by this project" },
     settings,

@@ -22,7 +22,8 @@ beforeEach(() => {
     published: { period: "2014-09", force: "leicestershire", peers: null, settings: defaultSettings() },
     periods: { first: "2006-04", last: "2018-12" },
     forces: ["leicestershire"],
-    editions: ["computed-2012", "computed-2014"]
+    editions: ["computed-2012", "computed-2014"],
+    areas: []
   });
   form = settingsForm(state);
 });

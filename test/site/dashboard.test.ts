@@ -100,3 +100,26 @@ describe("the dashboard", () => {
     await page.close();
   });
 });
+
+describe("the dashboard of a local area", () => {
+  it("says what it is, gives its own counts, and why they cannot be judged yet", async () => {
+    const page = await open("/?force=rutland");
+    await shows(page, "Rutland, period ended September 2014");
+    expect(await page.locator(".area-note").innerText()).toContain("A local area (district)");
+    const allCrime = page.locator(".panel", { hasText: "All crime" });
+    expect(await allCrime.innerText()).toContain("Not rated");
+    await page.close();
+  });
+
+  it("is chosen from the list of forces and areas, and leads to the area's measures", async () => {
+    const page = await open("/");
+    await page.getByLabel("Force or area").selectOption("leicester");
+    await shows(page, "Leicester, period ended September 2014");
+    await page.locator(".panel", { hasText: "All crime" }).getByRole("link", { name: "Number of offences" }).click();
+    await page.locator(".measure-page", { hasText: "Leicester" }).first().waitFor();
+    expect(new URL(page.url()).searchParams.get("force")).toBe("leicester");
+    // January to September 2014 are there; the rule asks for 18 months.
+    await page.getByText("9 periods of data, 18 needed").first().waitFor();
+    await page.close();
+  });
+});
