@@ -114,7 +114,7 @@ function ratingRows({ measures }: PlanRating): RatingRow[] {
 }
 
 /**
- * Every file that the pages load, by path inside the archive `plan.zip`: dashboard.json, inputs.json,
+ * Every file that the pages load, by path inside the archive `plan.zip`: dashboard.json, inputs.json, provenance.json,
  * measures/<id>.json, evidence/<name>.json and plan.duckdb. Throws a DataError that lists every problem when the data are not valid.
  */
 export async function planFiles(folder: string): Promise<Record<string, Uint8Array | string>> {
@@ -133,6 +133,7 @@ export async function planFiles(folder: string): Promise<Record<string, Uint8Arr
   const json: [string, object][] = [
     ["dashboard.json", dashboard],
     ["inputs.json", inputs],
+    ["provenance.json", checked.provenance],
     ...measureFiles(context)
   ];
   return {

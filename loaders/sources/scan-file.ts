@@ -1,0 +1,229 @@
+import { quoted } from "../data/quoted.js";
+import { identifier, literal } from "../duckdb/sql-text.js";
+import { csvEnds } from "./csv-header.js";
+import type { Engine } from "./engine.js";
+import { amountSql, groupColumns, wantedColumns } from "./group-columns.js";
+import { columnsOf } from "./read-sources-file.js";
+import type { Source } from "./source.js";
+
+/** A file that cannot be read at all, or not to its end: what is wrong, what was expected, what to do. */
+export class UnreadableFile extends Error {
+  constructor(
+    message: string,
+    readonly expected: string,
+    readonly hint: string,
+    readonly line = 1
+  ) {
+    super(message);
+  }
+}
+
+/** A row that is not a record: too few or too many fields, letters in another encoding. */
+export interface MalformedRow {
+  line: number;
+  reason: string;
+}
+
+/** What reading one file gave, beside its groups. */
+export interface Scan {
+  /** Rows that are records: all of them are in the table of groups. */
+  records: number;
+  malformed: MalformedRow[];
+  /** Sentences about the file. */
+  notes: string[];
+}
+
+/** Malformed rows that are kept; the others are only counted. */
+export const KEPT_REJECTS = 1000;
+
+/** Mistakes of quotation marks: what follows them cannot be told apart, so no row after them can be trusted. */
+const SPOILS_THE_REST = new Set(["UNQUOTED VALUE", "LINE SIZE OVER MAXIMUM"]);
+
+const ENCODING_HINT =
+  "Save it again as “CSV UTF-8”; read in another encoding, letters and £ signs would change.";
+
+/**
+ * Reads one file into the table `groups` (and the ids of its records into `ids`), in one pass and bounded memory.
+ * Throws an {@link UnreadableFile}.
+ */
+export async function scanFile(engine: Engine, source: Source, path: string, file: number): Promise<Scan> {
+  return /\.parquet$/.test(path) || source.kind === "parquet"
+    ? scanParquet(engine, source, path, file)
+    : scanCsv(engine, source, path, file);
+}
+
+async function scanParquet(engine: Engine, source: Source, path: string, file: number): Promise<Scan> {
+  const relation = `read_parquet(${literal(path)})`;
+  const described = await engine
+    .rows<{ column_name: string; column_type: string }>(`DESCRIBE SELECT * FROM ${relation}`)
+    .catch((error: Error) => {
+      throw new UnreadableFile(
+        firstLine(error),
+        "a Parquet file",
+        "Write or copy the file again: it may have been cut short."
+      );
+    });
+  checkHeader(
+    described.map((column) => column.column_name),
+    source
+  );
+  refuseZones(described, source);
+  const records = await group(
+    engine,
+    source,
+    relation,
+    file,
+    (heading) => `CAST(${identifier(heading)} AS VARCHAR)`
+  );
+  return { records, malformed: [], notes: [] };
+}
+
+/** A moment in a time zone has no month of its own: it has one only where the reader's clock stands. */
+function refuseZones(described: { column_name: string; column_type: string }[], source: Source): void {
+  const { date } = columnsOf(source);
+  const found = described.find(({ column_name }) => column_name === date);
+  if (found?.column_type !== "TIMESTAMP WITH TIME ZONE") return;
+  throw new UnreadableFile(
+    `the column ${quoted(found.column_name)} holds moments with a time zone`,
+    "dates, or times without a zone",
+    "Write the local date into the file: the month of a record must not depend on a clock."
+  );
+}
+
+async function scanCsv(engine: Engine, source: Source, path: string, file: number): Promise<Scan> {
+  const delimiter = source.delimiter ?? ",";
+  const { header, endsWithLine } = csvEnds(path, delimiter);
+  if (!header)
+    throw new UnreadableFile(
+      "the file does not begin with headings in UTF-8",
+      "CSV in UTF-8 with a line of headings",
+      ENCODING_HINT
+    );
+  checkHeader(header, source);
+  const rejects = `rejects_${file}`;
+  const relation = csvRelation(path, header, delimiter, rejects);
+  const records = await group(engine, source, relation, file, identifier).catch((error: Error) => {
+    throw csvError(error);
+  });
+  const malformed = await malformedRows(engine, rejects, endsWithLine);
+  const notes = endsWithLine ? [] : ["its last line has no end: make sure that the file was not cut short"];
+  return { records, malformed, notes };
+}
+
+/** The records of a CSV file as DuckDB reads them: every field a text, every bad row put into the table `rejects`. */
+export function csvRelation(path: string, header: string[], delimiter: string, rejects: string): string {
+  const columns = header.map((name, i) => `${literal(name || `column ${i + 1}`)}: 'VARCHAR'`);
+  const options = [
+    "auto_detect = false",
+    "header = true",
+    `delim = ${literal(delimiter)}`,
+    `quote = '"'`,
+    `escape = '"'`,
+    `columns = {${columns.join(", ")}}`,
+    "store_rejects = true",
+    `rejects_table = ${literal(rejects)}`,
+    `rejects_scan = ${literal(`${rejects}_scan`)}`
+  ];
+  return `read_csv(${literal(path)}, ${options.join(", ")})`;
+}
+
+function checkHeader(header: string[], source: Source): void {
+  const columns = columnsOf(source);
+  const wanted = wantedColumns(source).map((name) => columns[name]!);
+  const missing = wanted.filter((heading) => !header.includes(heading));
+  if (missing.length > 0) {
+    throw new UnreadableFile(
+      `the column ${missing.map(quoted).join(" and ")} is missing`,
+      `the columns ${[...new Set(wanted)].map(quoted).join(", ")}`,
+      `The file has ${header.map(quoted).join(", ")}. If a column was renamed, change it in columns of sources.yaml.`
+    );
+  }
+  const repeated = wanted.find((heading) => header.indexOf(heading) !== header.lastIndexOf(heading));
+  if (repeated !== undefined) {
+    throw new UnreadableFile(
+      `the column ${quoted(repeated)} is there twice`,
+      "each column once",
+      "Rename one of them in the file."
+    );
+  }
+}
+
+/** Adds the groups and the ids of a relation; returns the number of records. */
+async function group(
+  engine: Engine,
+  source: Source,
+  relation: string,
+  file: number,
+  sqlOf: (heading: string) => string
+): Promise<number> {
+  const columns = columnsOf(source);
+  const text = (name: string): string => sqlOf(columns[name]!);
+  const grouped = groupColumns(source, text);
+  const named = grouped.map(({ name, sql }) => `${sql} AS ${identifier(name)}`);
+  const keys = grouped.map(({ name }) => identifier(name));
+  if (!Object.hasOwn(columns, "id")) {
+    await engine.run(
+      `INSERT INTO groups SELECT ${file}, ${named.join(", ")}, count(*), ${amountSql(source, text)} FROM ${relation} GROUP BY ALL`
+    );
+  } else {
+    const count = Object.hasOwn(columns, "count") ? [`${text("count")} AS count_text`] : [];
+    const id = text("id");
+    await engine.run(
+      `CREATE OR REPLACE TABLE staged AS SELECT ${[...named, ...count].join(", ")}, CASE WHEN ${id} <> '' THEN hash(${id}) END AS id_hash FROM ${relation}`
+    );
+    await engine.run(
+      `INSERT INTO groups SELECT ${file}, ${keys.join(", ")}, count(*), ${amountSql(source, () => "count_text")} FROM staged GROUP BY ALL`
+    );
+    await engine.run(`INSERT INTO ids SELECT id_hash, ${file} FROM staged WHERE id_hash IS NOT NULL`);
+    await engine.run("DROP TABLE staged");
+  }
+  const [total] = await engine.rows<{ records: number }>(
+    `SELECT coalesce(sum(records), 0) AS records FROM groups WHERE file = ${file}`
+  );
+  return total!.records;
+}
+
+const REASONS: Record<string, string> = {
+  "MISSING COLUMNS": "it has fewer fields than the headings",
+  "TOO MANY COLUMNS": "it has more fields than the headings",
+  "INVALID ENCODING": "it is not UTF-8 text"
+};
+
+async function malformedRows(
+  engine: Engine,
+  rejects: string,
+  endsWithLine: boolean
+): Promise<MalformedRow[]> {
+  const rows = await engine.rows<{ line: number; type: string }>(
+    `SELECT CAST(min(line) AS BIGINT) AS line, CAST(first(error_type) AS VARCHAR) AS type FROM ${rejects} GROUP BY line_byte_position ORDER BY 1`
+  );
+  await engine.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
+  const spoiling = rows.find(({ type }) => SPOILS_THE_REST.has(type));
+  if (spoiling) {
+    throw new UnreadableFile(
+      "a quotation mark is opened and never closed, or stands inside a field",
+      'a field in quotation marks from end to end, with "" for a mark inside it',
+      "Mend this line, or get the file again if it was cut short: nothing after it can be trusted.",
+      spoiling.line
+    );
+  }
+  return rows.map(({ line, type }, i) => {
+    const cutShort = type === "MISSING COLUMNS" && i === rows.length - 1 && !endsWithLine;
+    const reason = REASONS[type] ?? `it cannot be read (${type.toLowerCase()})`;
+    return { line, reason: cutShort ? `${reason}, and no end: the file seems to be cut short` : reason };
+  });
+}
+
+/** What DuckDB says when it cannot go on, as a problem with the file. */
+function csvError(error: Error): Error {
+  if (!/CSV|Invalid Input Error/.test(error.message)) return error;
+  const line = Number(/Line: (\d+)/.exec(error.message)?.[1] ?? 1);
+  return new UnreadableFile(
+    firstLine(error),
+    "CSV in UTF-8, every line ended alike",
+    "Save or export the file again; lines that end in different ways are often two files put together.",
+    line
+  );
+}
+
+const firstLine = (error: Error): string => error.message.split("\n", 1)[0]!;
