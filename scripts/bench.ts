@@ -15,6 +15,7 @@ import { dirname, join, resolve } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { ratingCost } from "./bench-ratings.js";
+import { benchSources } from "./bench-sources.js";
 import { CACHE, DIST } from "./folders.js";
 import { launchChromium } from "./launch-chromium.js";
 import { serveFolder } from "./serve-folder.js";
@@ -91,6 +92,11 @@ function emptyBuildSeconds(paths: string[]): number {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+if (process.argv.includes("--sources")) {
+  await benchSources();
+  process.exit();
 }
 
 const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(0);

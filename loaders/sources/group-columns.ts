@@ -14,7 +14,6 @@ export interface GroupColumn {
   name: string;
   /** Expression over the columns of the records. */
   sql: string;
-  type: "VARCHAR" | "BOOLEAN";
 }
 
 /** The named columns that decide what becomes of a source's records, dates, forces and counts apart. */
@@ -42,7 +41,7 @@ export function decidingColumns(source: Source): string[] {
 /** Name of a deciding column in the table of groups: no column of the table itself begins so. */
 export const groupName = (name: string): string => `c_${name}`;
 
-/** Name of the column that says whether a record lacks something. */
+/** Name of the column that says how many records of a group lack something. */
 export const blankName = (index: number): string => `b_${index}`;
 
 /** The named columns that must be in a source's records. */
@@ -54,37 +53,48 @@ export function wantedColumns(source: Source): string[] {
   return [...new Set([...dates, ...given, ...decidingColumns(source), ...Object.values(blanks)])];
 }
 
-/** The columns of the groups of a source; `text(name)` is the SQL of a named column, as text. */
-export function groupColumns(source: Source, text: (name: string) => string): GroupColumn[] {
+/** SQL of a named column, as text: null where a record has nothing. */
+type TextSql = (name: string) => string;
+
+/**
+ * The columns that the records of a source are grouped by. `cutDates`: only what says the day counts of a date, so that
+ * times of day do not make a group each.
+ */
+export function groupColumns(source: Source, text: TextSql, cutDates: boolean): GroupColumn[] {
   const columns = columnsOf(source);
-  const { blanks, dateFormat } = SOURCE_KINDS[source.kind];
-  const date =
-    dateFormat === "financial-quarter"
-      ? `concat(trim(${text("year")}), ' ', trim(${text("quarter")}))`
-      : `left(${text("date")}, ${DATE_LENGTH + 1})`;
-  const varchar = (name: string, sql: string): GroupColumn => ({ name, sql, type: "VARCHAR" });
   return [
-    varchar("date", date),
-    ...(Object.hasOwn(columns, "force") ? [varchar("force", text("force"))] : []),
+    { name: "date", sql: dateSql(source, text, cutDates) },
+    ...(Object.hasOwn(columns, "force") ? [{ name: "force", sql: text("force") }] : []),
     ...(Object.hasOwn(columns, "count")
-      ? [varchar("bad_count", `CASE WHEN NOT ${isWhole(text("count"))} THEN ${text("count")} END`)]
+      ? [
+          {
+            name: "bad_count",
+            sql: `CASE WHEN NOT ${isWhole(text("count"))} THEN coalesce(${text("count")}, '') END`
+          }
+        ]
       : []),
-    ...decidingColumns(source).map((name) => varchar(groupName(name), text(name))),
-    ...Object.values(blanks).map(
-      (name, i): GroupColumn => ({
-        name: blankName(i),
-        sql: `coalesce(${text(name)}, '') = ''`,
-        type: "BOOLEAN"
-      })
-    )
+    ...decidingColumns(source).map((name) => ({ name: groupName(name), sql: text(name) }))
   ];
+}
+
+function dateSql(source: Source, text: TextSql, cutDates: boolean): string {
+  if (SOURCE_KINDS[source.kind].dateFormat === "financial-quarter") {
+    return `concat(trim(${text("year")}), ' ', trim(${text("quarter")}))`;
+  }
+  return cutDates ? `left(${text("date")}, ${DATE_LENGTH + 1})` : text("date");
+}
+
+/** What is counted in each group: records, what they count for, and how many lack something (`b_<index>`). */
+export function groupSums(source: Source, text: TextSql): string[] {
+  const blanks = Object.values(SOURCE_KINDS[source.kind].blanks);
+  return ["count(*)", amountSql(source, text), ...blanks.map((name) => `count(*) - count(${text(name)})`)];
 }
 
 const isWhole = (sql: string): string =>
   `coalesce(regexp_full_match(trim(${sql}), '${WHOLE_NUMBER}'), false)`;
 
-/** SQL of what a group of records counts for: the sum of their counts, or their number. */
-export function amountSql(source: Source, text: (name: string) => string): string {
+/** What a group of records counts for: the sum of their counts, or their number. */
+function amountSql(source: Source, text: TextSql): string {
   if (!Object.hasOwn(columnsOf(source), "count")) return "count(*)";
   const count = text("count");
   return `coalesce(sum(CASE WHEN ${isWhole(count)} THEN CAST(trim(${count}) AS BIGINT) END), 0)`;
@@ -92,6 +102,7 @@ export function amountSql(source: Source, text: (name: string) => string): strin
 
 /** The statement that makes the empty table of groups. */
 export function createGroups(source: Source): string {
-  const columns = groupColumns(source, () => "NULL").map(({ name, type }) => `${identifier(name)} ${type}`);
-  return `CREATE TABLE groups (file INTEGER, ${columns.join(", ")}, records BIGINT, amount BIGINT)`;
+  const keys = groupColumns(source, () => "NULL", false).map(({ name }) => `${identifier(name)} VARCHAR`);
+  const blanks = Object.keys(SOURCE_KINDS[source.kind].blanks).map((_, i) => `${blankName(i)} BIGINT`);
+  return `CREATE TABLE groups (${["file INTEGER", ...keys, "records BIGINT", "amount BIGINT", ...blanks].join(", ")})`;
 }

@@ -21,8 +21,8 @@ export interface InputFile {
 /** An input that lies on the disk ready to be read. */
 export interface OpenedFile {
   path: string;
-  /** Of the records themselves: of what came out of a compressed file. */
-  sha256: string;
+  /** Checksum of the records themselves: of what came out of a compressed file. */
+  sha256: Promise<string>;
   bytes: number;
 }
 
@@ -36,7 +36,11 @@ export const isZip = (path: string): boolean => path.endsWith(".zip");
  * Makes an input readable; a compressed one is unpacked to the path `unpacked`, checked against its checksum. The engine
  * could read gzip itself, but takes a file that was cut short for a whole one.
  */
-export async function openInput(input: InputFile, unpacked: string, sha256: string): Promise<OpenedFile> {
+export async function openInput(
+  input: InputFile,
+  unpacked: string,
+  sha256: Promise<string>
+): Promise<OpenedFile> {
   if (input.member !== undefined) return unzip(input.path, input.member, unpacked);
   if (isGzip(input.path)) return unpackGzip(input.path, unpacked);
   return { path: input.path, sha256, bytes: (await stat(input.path)).size };
@@ -54,7 +58,9 @@ async function unpackGzip(path: string, unpacked: string): Promise<OpenedFile> {
 }
 
 async function opened(path: string): Promise<OpenedFile> {
-  return { path, sha256: await fileHash(path), bytes: (await stat(path)).size };
+  // Finished before the records are read, for the unpacked file is gone soon after.
+  const sha256 = await fileHash(path);
+  return { path, sha256: Promise.resolve(sha256), bytes: (await stat(path)).size };
 }
 
 /** The members of a zip whose names have an ending, in the order of their names. */

@@ -202,13 +202,11 @@ export async function areaCounts(engine: Engine, source: Source): Promise<AreaCo
 /** Numbers of records that are worth knowing and neither left out nor refused. */
 export async function factsOf(engine: Engine, source: Source): Promise<Record<string, number>> {
   const { blanks } = SOURCE_KINDS[source.kind];
-  const counts: [string, string][] = Object.keys(blanks).map((name, i) => [name, blankName(i)]);
-  if (source.areas)
-    counts.push(["counted without an area", "area IS NULL AND filter IS NULL AND reject IS NULL"]);
+  const counts: [string, string][] = Object.keys(blanks).map((name, i) => [name, `sum(${blankName(i)})`]);
+  const placeless = "sum(records) FILTER (WHERE area IS NULL AND filter IS NULL AND reject IS NULL)";
+  if (source.areas) counts.push(["counted without an area", placeless]);
   if (counts.length === 0) return {};
-  const sums = counts.map(
-    ([name, sql]) => `coalesce(sum(records) FILTER (WHERE ${sql}), 0) AS ${identifier(name)}`
-  );
+  const sums = counts.map(([name, sql]) => `coalesce(${sql}, 0) AS ${identifier(name)}`);
   const [row] = await engine.rows<Record<string, number>>(`SELECT ${sums.join(", ")} FROM judged`);
   return row!;
 }

@@ -26,8 +26,8 @@ import {
   verdicts
 } from "./judge.js";
 import { locateRejected, type RejectedKey } from "./locate-rejected.js";
-import { DATE_FORMATS } from "./month-of-date.js";
-import { idFacts, overlapProblems } from "./overlaps.js";
+import { DATE_FORMATS, DATE_LENGTH } from "./month-of-date.js";
+import { findRepeatedIds, idFacts, overlapProblems } from "./overlaps.js";
 import type { Progress } from "./progress.js";
 import { KEPT_REJECTS, scanFile, UnreadableFile } from "./scan-file.js";
 import { scanPostgres } from "./scan-postgres.js";
@@ -38,11 +38,12 @@ import type { SourceResult } from "./source-result.js";
 import { strataNotes, surveyWaves } from "./survey-waves.js";
 import { unmatchedValues } from "./unmatched-values.js";
 
-/** A file that a source names, with the checksum of its bytes. */
+/** A file that a source names. */
 export interface HashedFile {
   name: string;
   path: string;
-  sha256: string;
+  /** Checksum of its bytes, which is being made while the records are read. */
+  sha256: Promise<string>;
 }
 
 /** What one source is read with. */
@@ -62,6 +63,7 @@ interface ReadInput {
   input: InputFile;
   hashed: HashedFile | null;
   account: InputAccount;
+  sha256: Promise<string> | null;
 }
 
 /**
@@ -82,8 +84,6 @@ class SourceReader {
   private readonly rejects: RejectedRecord[] = [];
   private readonly notes: string[] = [];
   private readonly problems: Problem[] = [];
-  /** Name of the input that had a checksum first. */
-  private readonly seen = new Map<string, string>();
 
   constructor(
     private readonly engine: Engine,
@@ -95,9 +95,11 @@ class SourceReader {
     await this.engine.run(`${createGroups(source)}; CREATE TABLE ids (id UBIGINT, file INTEGER)`);
     if (source.kind === "postgres") await this.askDatabase();
     else for (const file of this.reading.files) await this.readFile(file);
+    await this.addChecksums();
     this.stopOnProblems();
     await judge(this.engine, source, judging);
     await this.account();
+    await findRepeatedIds(this.engine);
     this.problems.push(
       ...(await overlapProblems(
         this.engine,
@@ -159,24 +161,33 @@ class SourceReader {
     const { source, progress } = this.reading;
     const opened = await openInput(input, this.unpacked(), hashed.sha256);
     try {
-      const first = this.seen.get(opened.sha256);
-      if (first !== undefined) throw listedTwice(first);
-      this.seen.set(opened.sha256, input.name);
       const account = this.addInput(input, hashed, opened.sha256, opened.bytes);
       progress.begin(input.name, statSync(hashed.path).size, () => this.engine.progress);
-      const { records, malformed, notes } = await scanFile(
+      const { records, malformed, malformedRows, notes } = await scanFile(
         this.engine,
         source,
         opened.path,
         this.inputs.length - 1
       );
-      account.rows = records + malformed.length;
-      account.rejected = malformed.length;
+      account.rows = records + malformedRows;
+      account.rejected = malformedRows;
       for (const { line, reason } of malformed) this.keepReject({ file: input.name, line, reason });
       this.notes.push(...notes.map((note) => `${input.name}: ${note}`));
       progress.finish(account.rows);
     } finally {
       if (opened.path !== hashed.path) rmSync(opened.path, { force: true });
+    }
+  }
+
+  /** Waits for the checksums; an input that is the same as an earlier one is a problem. */
+  private async addChecksums(): Promise<void> {
+    const seen = new Map<string, string>();
+    for (const { account, sha256 } of this.inputs) {
+      if (sha256 === null) continue;
+      account.sha256 = await sha256;
+      const first = seen.get(account.sha256);
+      if (first !== undefined) this.problems.push(listedTwice(account.file, first));
+      else seen.set(account.sha256, account.file);
     }
   }
 
@@ -189,12 +200,12 @@ class SourceReader {
   private addInput(
     input: InputFile,
     hashed: HashedFile | null,
-    sha256: string | null,
+    sha256: Promise<string> | null,
     bytes: number | null
   ): InputAccount {
     const account: InputAccount = {
       file: input.name,
-      sha256,
+      sha256: null,
       bytes,
       rows: 0,
       counted: 0,
@@ -203,7 +214,7 @@ class SourceReader {
       from: null,
       to: null
     };
-    this.inputs.push({ input, hashed, account });
+    this.inputs.push({ input, hashed, account, sha256 });
     return account;
   }
 
@@ -336,7 +347,7 @@ function REJECTED_GROUPS(source: Source): string {
   const text = (name: string, column: string): string =>
     Object.hasOwn(columns, name) ? `coalesce(trim(${column}), '')` : "''";
   const weight = source.surveys ? text("weight", "c_weight") : "''";
-  return `SELECT DISTINCT file, reject AS code, trim(date) AS date, ${text("force", "force")} AS force,
+  return `SELECT DISTINCT file, reject AS code, trim(left(trim(date), ${DATE_LENGTH + 1})) AS date, ${text("force", "force")} AS force,
     ${text("count", "bad_count")} AS count, ${weight} AS weight
     FROM judged WHERE reject IS NOT NULL ORDER BY ALL`;
 }
@@ -364,12 +375,16 @@ function reasonFor(
   return reasons[code];
 }
 
-function listedTwice(first: string): UnreadableFile {
-  return new UnreadableFile(
-    `the file is the same, byte for byte, as ${first}`,
-    "each file once",
-    "Remove one of the two, or make files in sources.yaml name only one: its records would count twice."
-  );
+function listedTwice(file: string, first: string): Problem {
+  return {
+    file,
+    line: 1,
+    column: 1,
+    value: "",
+    problem: `the file is the same, byte for byte, as ${first}`,
+    expected: "each file once",
+    hint: "Remove one of the two, or make files in sources.yaml name only one: its records would count twice."
+  };
 }
 
 /** Errors of the system, and of the engine, that say there is no room left. */

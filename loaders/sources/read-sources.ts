@@ -12,11 +12,11 @@ import { Engine } from "./engine.js";
 import { fileHash } from "./file-hash.js";
 import { forceFinder } from "./force-names.js";
 import { Progress, type ProgressTerminal } from "./progress.js";
-import { type HashedFile, readSource } from "./read-source.js";
+import { type HashedFile, readSource, type SourceReading } from "./read-source.js";
 import { readSourcesFile, type SourcesFile } from "./read-sources-file.js";
 import { SOFTWARE } from "./software.js";
 import type { Source } from "./source.js";
-import { cached, cacheFolder, cacheKey, keep } from "./source-cache.js";
+import { cached, cacheFolder, cacheKey, cachePrefix, keep, mayBeKept } from "./source-cache.js";
 import type { SourceResult } from "./source-result.js";
 
 /** The lookup of a source's areas: a code of the records, and the local area that it belongs to. */
@@ -64,6 +64,8 @@ export async function readSources(folder: string, options: ReadingOptions = {}):
   }
 }
 
+type OneReading = Omit<SourceReading, "scratch" | "progress">;
+
 class SourcesReader {
   private readonly problems: Problem[] = [];
   private readonly cache: string;
@@ -87,45 +89,57 @@ class SourcesReader {
       const areas = this.areasOf(source);
       const files = await this.filesOf(source, i);
       if (this.problems.length > 0) continue;
-      const lookups = [JSON.stringify(forces.rows), JSON.stringify([...(areas ?? [])])];
-      const hashes = files.flatMap(({ name, sha256 }) => [name, sha256]);
-      const key = cacheKey(source, { software: SOFTWARE, hashes, lookups });
-      const asks = source.kind === "postgres" && this.options.refresh;
-      let result = asks ? null : cached(this.cache, key);
-      if (!result) {
-        const judging = {
+      const reading = {
+        source,
+        place,
+        files,
+        judging: {
           thisMonth: this.options.thisMonth ?? currentMonth(),
           findForce: forceFinder(forces.rows, source.forces),
           ...(areas && { areas })
-        };
-        result = await this.readOne({ source, place, files, judging }, key);
-        read.push(source.id);
-      }
+        }
+      };
+      const { result, isNew } = await this.resultOf(reading, [
+        JSON.stringify(forces.rows),
+        JSON.stringify([...(areas ?? [])])
+      ]);
       if (result) results.push(result);
+      if (isNew) read.push(source.id);
     }
     if (this.problems.length > 0) throw new DataError(this.problems);
     return { results, read };
   }
 
-  /** Reads one source and keeps its result; what is wrong joins the problems of the others. */
-  private async readOne(
-    reading: Pick<Parameters<typeof readSource>[0], "source" | "place" | "files" | "judging">,
-    key: string
-  ): Promise<SourceResult | null> {
+  /**
+   * The result of one source, kept or new; null when something is wrong, which joins the problems of the others.
+   * Checksums are waited for first only when there may be a kept result; otherwise they are made while records are read.
+   */
+  private async resultOf(
+    reading: OneReading,
+    lookups: string[]
+  ): Promise<{ result: SourceResult | null; isNew: boolean }> {
+    const { source, files } = reading;
+    const prefix = cachePrefix(source, SOFTWARE);
+    const key = async (): Promise<string> => {
+      const hashes: string[] = [];
+      for (const { name, sha256 } of files) hashes.push(name, await sha256);
+      return cacheKey(prefix, [...hashes, "", ...lookups]);
+    };
+    const asks = source.kind === "postgres" && this.options.refresh;
+    const kept = !asks && mayBeKept(this.cache, prefix) ? cached(this.cache, await key()) : null;
+    if (kept) return { result: kept, isNew: false };
     try {
-      this.progress.expect(
-        reading.files.length,
-        reading.files.reduce((bytes, { path }) => bytes + statSync(path).size, 0)
-      );
+      const bytes = files.reduce((total, { path }) => total + statSync(path).size, 0);
+      this.progress.expect(files.length, bytes);
       const result = await readSource({ ...reading, scratch: this.cache, progress: this.progress });
-      keep(this.cache, key, result);
-      return result;
+      keep(this.cache, await key(), result);
+      return { result, isNew: true };
     } catch (error) {
       if (error instanceof DataError) this.problems.push(...error.problems);
       else if ((error as NodeJS.ErrnoException).code === "ENOSPC")
         this.problems.push(diskFull(reading.place, this.cache));
       else throw error;
-      return null;
+      return { result: null, isNew: false };
     }
   }
 
@@ -135,18 +149,22 @@ class SourcesReader {
     return new Map(lookup?.rows.map(({ code, area }) => [code, area]));
   }
 
-  /** The files that a source's patterns name, each once, with their checksums. */
+  /** The files that a source's patterns name, each once; their checksums are made one after another. */
   private async filesOf(source: Source, index: number): Promise<HashedFile[]> {
     const engine = await Engine.start(this.cache);
     try {
       const found: HashedFile[] = [];
+      let last: Promise<unknown> = Promise.resolve();
       for (const [i, pattern] of (source.files ?? []).entries()) {
         const paths = await engine.glob(isAbsolute(pattern) ? pattern : join(this.folder, pattern));
         if (paths.length === 0)
           this.problems.push(noFiles(this.file.place(["sources", index, "files", i]), pattern));
         for (const path of paths) {
           if (found.some((file) => file.path === path)) continue;
-          found.push({ name: this.nameOf(path), path, sha256: await hashOf(path, this.problems) });
+          const sha256 = last.then(() => fileHash(path));
+          // Its failure is told where the checksum is waited for.
+          last = sha256.catch(() => {});
+          found.push({ name: this.nameOf(path), path, sha256 });
         }
       }
       return found;
@@ -159,23 +177,6 @@ class SourcesReader {
   private nameOf(path: string): string {
     const prefix = `${join(this.folder)}/`;
     return path.startsWith(prefix) ? path.slice(prefix.length) : path;
-  }
-}
-
-async function hashOf(path: string, problems: Problem[]): Promise<string> {
-  try {
-    return await fileHash(path);
-  } catch (error) {
-    const problem = `the file cannot be read: ${(error as Error).message}`;
-    problems.push({
-      file: path,
-      line: 1,
-      column: 1,
-      value: "",
-      problem,
-      expected: "a file that may be read"
-    });
-    return "";
   }
 }
 

@@ -2,7 +2,8 @@ import { quoted } from "../data/quoted.js";
 import { identifier, literal } from "../duckdb/sql-text.js";
 import { csvEnds } from "./csv-header.js";
 import type { Engine } from "./engine.js";
-import { amountSql, groupColumns, wantedColumns } from "./group-columns.js";
+import { groupColumns, groupSums, wantedColumns } from "./group-columns.js";
+import { DATE_LENGTH } from "./month-of-date.js";
 import { columnsOf } from "./read-sources-file.js";
 import type { Source } from "./source.js";
 
@@ -28,7 +29,9 @@ export interface MalformedRow {
 export interface Scan {
   /** Rows that are records: all of them are in the table of groups. */
   records: number;
+  /** The first thousand. */
   malformed: MalformedRow[];
+  malformedRows: number;
   /** Sentences about the file. */
   notes: string[];
 }
@@ -68,14 +71,11 @@ async function scanParquet(engine: Engine, source: Source, path: string, file: n
     source
   );
   refuseZones(described, source);
-  const records = await group(
-    engine,
-    source,
-    relation,
-    file,
-    (heading) => `CAST(${identifier(heading)} AS VARCHAR)`
-  );
-  return { records, malformed: [], notes: [] };
+  const columns = columnsOf(source);
+  const text = (name: string): string => `nullif(CAST(${identifier(columns[name]!)} AS VARCHAR), '')`;
+  const records = await group(engine, source, relation, file, text, true);
+  await addIds(engine, source, relation, file, text);
+  return { records, malformed: [], malformedRows: 0, notes: [] };
 }
 
 /** A moment in a time zone has no month of its own: it has one only where the reader's clock stands. */
@@ -92,7 +92,7 @@ function refuseZones(described: { column_name: string; column_type: string }[], 
 
 async function scanCsv(engine: Engine, source: Source, path: string, file: number): Promise<Scan> {
   const delimiter = source.delimiter ?? ",";
-  const { header, endsWithLine } = csvEnds(path, delimiter);
+  const { header, first, endsWithLine } = csvEnds(path, delimiter);
   if (!header)
     throw new UnreadableFile(
       "the file does not begin with headings in UTF-8",
@@ -100,18 +100,28 @@ async function scanCsv(engine: Engine, source: Source, path: string, file: numbe
       ENCODING_HINT
     );
   checkHeader(header, source);
+  const columns = columnsOf(source);
+  const text = (name: string): string => identifier(columns[name]!);
   const rejects = `rejects_${file}`;
-  const relation = csvRelation(path, header, delimiter, rejects);
-  const records = await group(engine, source, relation, file, identifier).catch((error: Error) => {
+  const cutDates = (first?.[header.indexOf(columns.date ?? "")] ?? "").length > DATE_LENGTH;
+  const relation = csvRelation(path, header, delimiter, rejectsInto(rejects));
+  const records = await group(engine, source, relation, file, text, cutDates).catch((error: Error) => {
     throw csvError(error);
   });
-  const malformed = await malformedRows(engine, rejects, endsWithLine);
+  const { malformed, rows } = await malformedRows(engine, rejects, endsWithLine);
+  await addIds(engine, source, csvRelation(path, header, delimiter, ["ignore_errors = true"]), file, text);
   const notes = endsWithLine ? [] : ["its last line has no end: make sure that the file was not cut short"];
-  return { records, malformed, notes };
+  return { records, malformed, malformedRows: rows, notes };
 }
 
-/** The records of a CSV file as DuckDB reads them: every field a text, every bad row put into the table `rejects`. */
-export function csvRelation(path: string, header: string[], delimiter: string, rejects: string): string {
+const rejectsInto = (table: string): string[] => [
+  "store_rejects = true",
+  `rejects_table = ${literal(table)}`,
+  `rejects_scan = ${literal(`${table}_scan`)}`
+];
+
+/** The records of a CSV file as DuckDB reads them: every field a text. */
+function csvRelation(path: string, header: string[], delimiter: string, onErrors: string[]): string {
   const columns = header.map((name, i) => `${literal(name || `column ${i + 1}`)}: 'VARCHAR'`);
   const options = [
     "auto_detect = false",
@@ -120,9 +130,7 @@ export function csvRelation(path: string, header: string[], delimiter: string, r
     `quote = '"'`,
     `escape = '"'`,
     `columns = {${columns.join(", ")}}`,
-    "store_rejects = true",
-    `rejects_table = ${literal(rejects)}`,
-    `rejects_scan = ${literal(`${rejects}_scan`)}`
+    ...onErrors
   ];
   return `read_csv(${literal(path)}, ${options.join(", ")})`;
 }
@@ -148,39 +156,39 @@ function checkHeader(header: string[], source: Source): void {
   }
 }
 
-/** Adds the groups and the ids of a relation; returns the number of records. */
+/** Adds the groups of a relation; returns the number of records. */
 async function group(
   engine: Engine,
   source: Source,
   relation: string,
   file: number,
-  sqlOf: (heading: string) => string
+  text: (name: string) => string,
+  cutDates: boolean
 ): Promise<number> {
-  const columns = columnsOf(source);
-  const text = (name: string): string => sqlOf(columns[name]!);
-  const grouped = groupColumns(source, text);
-  const named = grouped.map(({ name, sql }) => `${sql} AS ${identifier(name)}`);
-  const keys = grouped.map(({ name }) => identifier(name));
-  if (!Object.hasOwn(columns, "id")) {
-    await engine.run(
-      `INSERT INTO groups SELECT ${file}, ${named.join(", ")}, count(*), ${amountSql(source, text)} FROM ${relation} GROUP BY ALL`
-    );
-  } else {
-    const count = Object.hasOwn(columns, "count") ? [`${text("count")} AS count_text`] : [];
-    const id = text("id");
-    await engine.run(
-      `CREATE OR REPLACE TABLE staged AS SELECT ${[...named, ...count].join(", ")}, CASE WHEN ${id} <> '' THEN hash(${id}) END AS id_hash FROM ${relation}`
-    );
-    await engine.run(
-      `INSERT INTO groups SELECT ${file}, ${keys.join(", ")}, count(*), ${amountSql(source, () => "count_text")} FROM staged GROUP BY ALL`
-    );
-    await engine.run(`INSERT INTO ids SELECT id_hash, ${file} FROM staged WHERE id_hash IS NOT NULL`);
-    await engine.run("DROP TABLE staged");
-  }
+  const keys = groupColumns(source, text, cutDates).map(({ sql }) => sql);
+  const selected = [String(file), ...keys, ...groupSums(source, text)];
+  await engine.run(`INSERT INTO groups SELECT ${selected.join(", ")} FROM ${relation} GROUP BY ALL`);
   const [total] = await engine.rows<{ records: number }>(
     `SELECT coalesce(sum(records), 0) AS records FROM groups WHERE file = ${file}`
   );
   return total!.records;
+}
+
+/**
+ * Adds the ids of a relation as 64-bit hashes, when the source has ids: in a pass of its own, for they are the widest
+ * column and would have to be kept with every record if they were read along with the groups.
+ */
+async function addIds(
+  engine: Engine,
+  source: Source,
+  relation: string,
+  file: number,
+  text: (name: string) => string
+): Promise<void> {
+  if (!Object.hasOwn(columnsOf(source), "id")) return;
+  await engine.run(
+    `INSERT INTO ids SELECT hash(${text("id")}), ${file} FROM ${relation} WHERE ${text("id")} IS NOT NULL`
+  );
 }
 
 const REASONS: Record<string, string> = {
@@ -193,7 +201,7 @@ async function malformedRows(
   engine: Engine,
   rejects: string,
   endsWithLine: boolean
-): Promise<MalformedRow[]> {
+): Promise<{ malformed: MalformedRow[]; rows: number }> {
   const rows = await engine.rows<{ line: number; type: string }>(
     `SELECT CAST(min(line) AS BIGINT) AS line, CAST(first(error_type) AS VARCHAR) AS type FROM ${rejects} GROUP BY line_byte_position ORDER BY 1`
   );
@@ -207,11 +215,12 @@ async function malformedRows(
       spoiling.line
     );
   }
-  return rows.map(({ line, type }, i) => {
+  const malformed = rows.slice(0, KEPT_REJECTS).map(({ line, type }, i) => {
     const cutShort = type === "MISSING COLUMNS" && i === rows.length - 1 && !endsWithLine;
     const reason = REASONS[type] ?? `it cannot be read (${type.toLowerCase()})`;
     return { line, reason: cutShort ? `${reason}, and no end: the file seems to be cut short` : reason };
   });
+  return { malformed, rows: rows.length };
 }
 
 /** What DuckDB says when it cannot go on, as a problem with the file. */

@@ -114,7 +114,7 @@ async function fill(engine: Engine, source: Source, file: number, rows: unknown[
     "answer",
     rows.map((row) => withMonth(row, own)).map((row) => (hasCount ? row : [...row, row.at(-1)!]))
   );
-  const texts = groupColumns(source, () => "NULL").map(({ name }) =>
+  const texts = groupColumns(source, () => "NULL", false).map(({ name }) =>
     name === "bad_count"
       ? "CASE WHEN NOT regexp_full_match(amount, '\\d+') THEN coalesce(amount, '') END"
       : identifier(name)
