@@ -3,6 +3,7 @@ import { identifier, literal } from "../duckdb/sql-text.js";
 import { csvEnds } from "./csv-header.js";
 import type { Engine } from "./engine.js";
 import { groupColumns, groupSums, wantedColumns } from "./group-columns.js";
+import { linesAt } from "./lines-at.js";
 import { DATE_LENGTH } from "./month-of-date.js";
 import { columnsOf } from "./read-sources-file.js";
 import type { Source } from "./source.js";
@@ -108,7 +109,7 @@ async function scanCsv(engine: Engine, source: Source, path: string, file: numbe
   const records = await group(engine, source, relation, file, text, cutDates).catch((error: Error) => {
     throw csvError(error);
   });
-  const { malformed, rows } = await malformedRows(engine, rejects, endsWithLine);
+  const { malformed, rows } = await malformedRows(engine, path, rejects, endsWithLine);
   await addIds(engine, source, csvRelation(path, header, delimiter, ["ignore_errors = true"]), file, text);
   const notes = endsWithLine ? [] : ["its last line has no end: make sure that the file was not cut short"];
   return { records, malformed, malformedRows: rows, notes };
@@ -199,14 +200,28 @@ const REASONS: Record<string, string> = {
 
 async function malformedRows(
   engine: Engine,
+  path: string,
   rejects: string,
   endsWithLine: boolean
 ): Promise<{ malformed: MalformedRow[]; rows: number }> {
-  const rows = await engine.rows<{ line: number; type: string }>(
-    `SELECT CAST(min(line) AS BIGINT) AS line, CAST(first(error_type) AS VARCHAR) AS type FROM ${rejects} GROUP BY line_byte_position ORDER BY 1`
+  const [{ total } = { total: 0 }] = await engine.rows<{ total: number }>(
+    `SELECT count(DISTINCT line_byte_position) AS total FROM ${rejects}`
+  );
+  const found = await engine.rows<{ offset: number; type: string; spoils: boolean }>(
+    `SELECT CAST(line_byte_position AS BIGINT) AS "offset", CAST(first(error_type) AS VARCHAR) AS type,
+       bool_or(CAST(error_type AS VARCHAR) IN (${[...SPOILS_THE_REST].map(literal).join(", ")})) AS spoils
+     FROM ${rejects} GROUP BY line_byte_position ORDER BY spoils DESC, 1 LIMIT ${KEPT_REJECTS}`
   );
   await engine.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
-  const spoiling = rows.find(({ type }) => SPOILS_THE_REST.has(type));
+  const lines =
+    found.length > 0
+      ? await linesAt(
+          path,
+          found.map(({ offset }) => offset)
+        )
+      : new Map();
+  const rows = found.map(({ offset, type, spoils }) => ({ line: lines.get(offset) as number, type, spoils }));
+  const spoiling = rows.find(({ spoils }) => spoils);
   if (spoiling) {
     throw new UnreadableFile(
       "a quotation mark is opened and never closed, or stands inside a field",
@@ -215,12 +230,12 @@ async function malformedRows(
       spoiling.line
     );
   }
-  const malformed = rows.slice(0, KEPT_REJECTS).map(({ line, type }, i) => {
-    const cutShort = type === "MISSING COLUMNS" && i === rows.length - 1 && !endsWithLine;
+  const malformed = rows.map(({ line, type }, i) => {
+    const cutShort = type === "MISSING COLUMNS" && i === total - 1 && !endsWithLine;
     const reason = REASONS[type] ?? `it cannot be read (${type.toLowerCase()})`;
     return { line, reason: cutShort ? `${reason}, and no end: the file seems to be cut short` : reason };
   });
-  return { malformed, rows: rows.length };
+  return { malformed, rows: total };
 }
 
 /** What DuckDB says when it cannot go on, as a problem with the file. */

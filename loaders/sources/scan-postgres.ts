@@ -1,5 +1,4 @@
 import pg from "pg";
-import { quoted } from "../data/quoted.js";
 import { identifier } from "../duckdb/sql-text.js";
 import type { Engine } from "./engine.js";
 import { decidingColumns, groupColumns, groupName } from "./group-columns.js";
@@ -17,12 +16,17 @@ const TIMESTAMPTZ = 1184;
 
 /** Asks the database for the groups of a source: one GROUP BY there, and only the groups travel. Returns the records. */
 export async function scanPostgres(engine: Engine, source: Source, file: number): Promise<number> {
+  return fill(engine, source, file, await answer(source));
+}
+
+/** The rows of the answer; what goes wrong on the way to it is an {@link UnreadableFile}. */
+async function answer(source: Source): Promise<unknown[][]> {
   const client = new pg.Client(connectionOf(source));
+  // A connection that is lost is an error of the query too; without a listener it would end the program.
+  client.on("error", () => {});
   try {
-    // A connection that is lost is an error of the query too; without a listener it would end the program.
-    client.on("error", () => {});
     await client.connect();
-    return await ask(client, engine, source, file);
+    return await ask(client, source);
   } catch (error) {
     throw asUnreadable(error as Error, source);
   } finally {
@@ -46,7 +50,7 @@ function connectionOf(source: Source): pg.ClientConfig {
   );
 }
 
-async function ask(client: pg.Client, engine: Engine, source: Source, file: number): Promise<number> {
+async function ask(client: pg.Client, source: Source): Promise<unknown[][]> {
   await client.query("BEGIN TRANSACTION READ ONLY");
   await client.query("SET LOCAL enable_partitionwise_aggregate = on");
   // The extended protocol carries one statement only: a query cannot hold a second one.
@@ -57,7 +61,7 @@ async function ask(client: pg.Client, engine: Engine, source: Source, file: numb
   );
   const result = await asked(groupsQuery(source, fields[0]!.dataTypeID));
   await client.query("COMMIT");
-  return fill(engine, source, file, result.rows as unknown[][]);
+  return result.rows as unknown[][];
 }
 
 /** The table, each part of its name quoted; or the query as a table. */
@@ -67,33 +71,41 @@ function relationOf({ table, query }: Source): string {
 }
 
 /**
- * The one statement that counts: groups of the columns themselves, so that a server that passes it on to others (as
- * postgres_fdw does) can pass on the grouping too. No value of a rule is part of it.
+ * The one statement that counts, first by day and then by month. Days are grouped by nothing but columns, so that a server
+ * whose table lies on others (by postgres_fdw) can pass that grouping on: it does not pass on a function that names a part
+ * of a date. No value of a rule is part of the statement. A date that is a text is grouped as it is.
  */
 export function groupsQuery(source: Source, dateType: number): string {
   const columns = columnsOf(source);
   const column = (name: string): string => identifier(columns[name]!);
-  const keys = [
-    ...monthKeys(column("date"), dateType),
+  const others = [
     ...(Object.hasOwn(columns, "force") ? [column("force")] : []),
     ...decidingColumns(source).map(column)
   ];
   const amount = Object.hasOwn(columns, "count") ? [`sum(${column("count")})`] : [];
-  const positions = keys.map((_, i) => i + 1).join(", ");
-  return `SELECT ${[...keys, "count(*)", ...amount].join(", ")} FROM ${relationOf(source)} GROUP BY ${positions}`;
+  const positions = (keys: number): string => Array.from({ length: keys }, (_, i) => i + 1).join(", ");
+  const keys = [dayOf(column("date"), dateType), ...others];
+  const byDay = `SELECT ${[...keys, "count(*)", ...amount].join(", ")} FROM ${relationOf(source)} GROUP BY ${positions(keys.length)}`;
+  if (dateType !== DATE && dateType !== TIMESTAMP) return byDay;
+  const names = others.map((_, i) => `k${i}`);
+  const sums = ["records", ...amount.map(() => "amount")];
+  const monthly = ["extract(year from day)", "extract(month from day)", ...names];
+  return (
+    `SELECT ${[...monthly, ...sums.map((name) => `sum(${name})`)].join(", ")} ` +
+    `FROM (${byDay}) AS days (${["day", ...names, ...sums].join(", ")}) GROUP BY ${positions(monthly.length)}`
+  );
 }
 
-/** Year and month of a date; a text is grouped as it is. */
-function monthKeys(date: string, type: number): string[] {
+/** The day of a date or a time without a zone; a text is grouped as it is. */
+function dayOf(date: string, type: number): string {
   if (type === TIMESTAMPTZ) {
     throw new UnreadableFile(
-      `the column ${quoted(date)} holds moments with a time zone`,
+      `the column ${date} holds moments with a time zone`,
       "a date, or a time without a zone",
       "Use a query that turns it into the local date: SELECT (recorded AT TIME ZONE 'Europe/London')::date AS recorded, …"
     );
   }
-  const isDate = type === DATE || type === TIMESTAMP;
-  return isDate ? [`extract(year from ${date})`, `extract(month from ${date})`] : [date];
+  return type === TIMESTAMP ? `${date}::date` : date;
 }
 
 /** Puts the groups that came back into the table `groups`. */
@@ -109,18 +121,17 @@ async function fill(engine: Engine, source: Source, file: number, rows: unknown[
     "amount"
   ];
   await engine.run(`CREATE TABLE answer (${names.map((name) => `${identifier(name)} VARCHAR`).join(", ")})`);
-  const own = names.length - (hasCount ? 2 : 1);
-  await engine.fill(
-    "answer",
-    rows.map((row) => withMonth(row, own)).map((row) => (hasCount ? row : [...row, row.at(-1)!]))
-  );
-  const texts = groupColumns(source, () => "NULL", false).map(({ name }) =>
+  const width = hasCount ? names.length : names.length - 1;
+  const texts = rows.map((row) => withMonth(row, width));
+  // Without a column of counts, records count one each.
+  await engine.fill("answer", hasCount ? texts : texts.map((row) => [...row, row.at(-1)!]));
+  const keys = groupColumns(source, () => "NULL", false).map(({ name }) =>
     name === "bad_count"
       ? "CASE WHEN NOT regexp_full_match(amount, '\\d+') THEN coalesce(amount, '') END"
       : identifier(name)
   );
   await engine.run(
-    `INSERT INTO groups SELECT ${file}, ${texts.join(", ")}, CAST(records AS BIGINT), coalesce(TRY_CAST(amount AS BIGINT), 0) FROM answer; DROP TABLE answer`
+    `INSERT INTO groups SELECT ${file}, ${keys.join(", ")}, CAST(records AS BIGINT), coalesce(TRY_CAST(amount AS BIGINT), 0) FROM answer; DROP TABLE answer`
   );
   const [total] = await engine.rows<{ records: number }>(
     `SELECT coalesce(sum(records), 0) AS records FROM groups WHERE file = ${file}`
@@ -128,10 +139,10 @@ async function fill(engine: Engine, source: Source, file: number, rows: unknown[
   return total!.records;
 }
 
-/** A row of texts; year and month, where they are two columns, as one date. */
-function withMonth(row: unknown[], columns: number): (string | null)[] {
+/** A row of so many texts; year and month, where they are two columns, as one date. */
+function withMonth(row: unknown[], width: number): (string | null)[] {
   const texts = row.map((value) => (value === null ? null : String(value)));
-  if (texts.length === columns + 1) return texts;
+  if (texts.length === width) return texts;
   const [year, month, ...rest] = texts;
   return [year && month ? `${year.padStart(4, "0")}-${month.padStart(2, "0")}` : null, ...rest];
 }
