@@ -1,3 +1,4 @@
+import type { AreaCount } from "../../src/ratings/area-count.js";
 import type { Plan } from "../../src/ratings/plan.js";
 import type { PlanData } from "../../src/ratings/plan-data.js";
 import type { Provenance } from "../../src/ratings/provenance.js";
@@ -27,6 +28,8 @@ export interface Checked {
   quarterly: PlanData["series"];
   /** What became of every record that sources.yaml declares. */
   provenance: Provenance;
+  /** Counts by local area, of the sources that have a lookup of areas. Small ones are in it too: suppress before publishing. */
+  areaCounts: AreaCount[];
 }
 
 /** What reading a data folder gives: every problem that was found, and the data when there was none. */
@@ -58,7 +61,14 @@ export function readData(folder: string): ReadResult {
   if (problems.length > 0 || !plan || !settings || !data) return { problems, checked: null };
   return {
     problems,
-    checked: { plan, settings, data, quarterly: series.quarterly, provenance: provenanceOf(results) }
+    checked: {
+      plan,
+      settings,
+      data,
+      quarterly: series.quarterly,
+      provenance: provenanceOf(results),
+      areaCounts: results.flatMap(({ areas }) => areas)
+    }
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 import { literal } from "../duckdb/sql-text.js";
@@ -17,8 +17,10 @@ export class Engine {
 
   /** Starts an engine with a scratch folder under `parent`. */
   static async start(parent: string): Promise<Engine> {
+    mkdirSync(parent, { recursive: true });
+    removeAbandoned(parent);
     const folder = join(parent, `scratch-${process.pid}-${Engine.started++}`);
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder);
     const instance = await DuckDBInstance.create(":memory:", {
       memory_limit: MEMORY_LIMIT,
       temp_directory: join(folder, "spilled"),
@@ -71,6 +73,24 @@ export class Engine {
     this.connection.closeSync();
     this.instance.closeSync();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Removes the scratch folders of processes that were ended before they could. */
+function removeAbandoned(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = /^scratch-(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid)))
+      rmSync(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -29,6 +29,7 @@ import { locateRejected, type RejectedKey } from "./locate-rejected.js";
 import { DATE_FORMATS, DATE_LENGTH } from "./month-of-date.js";
 import { findRepeatedIds, idFacts, overlapProblems } from "./overlaps.js";
 import type { Progress } from "./progress.js";
+import { columnsOf } from "./read-sources-file.js";
 import { KEPT_REJECTS, scanFile, UnreadableFile } from "./scan-file.js";
 import { scanPostgres } from "./scan-postgres.js";
 import { seriesRows } from "./series-rows.js";
@@ -136,9 +137,17 @@ class SourceReader {
     });
   }
 
+  /** The path of an input by its name in the accounts, as problems give it. */
+  private readonly paths = new Map<string, string>();
+
+  private pathOf(name: string): string {
+    return this.paths.get(name) ?? name;
+  }
+
   private async readFile(file: HashedFile): Promise<void> {
     const { source, progress } = this.reading;
-    await this.attempt(file.name, async () => {
+    this.paths.set(file.name, file.path);
+    await this.attempt(file.path, async () => {
       if (!isZip(file.path)) return this.readInput({ name: file.name, path: file.path }, file);
       const ending = source.members ?? SOURCE_KINDS[source.kind].members;
       const members = await zipMembers(file.path, ending);
@@ -152,7 +161,8 @@ class SourceReader {
       progress.expect(members.length - 1, 0);
       for (const member of members) {
         const input = { name: `${file.name}/${member}`, path: file.path, member };
-        await this.attempt(input.name, () => this.readInput(input, file));
+        this.paths.set(input.name, `${file.path}/${member}`);
+        await this.attempt(this.pathOf(input.name), () => this.readInput(input, file));
       }
     });
   }
@@ -186,7 +196,7 @@ class SourceReader {
       if (sha256 === null) continue;
       account.sha256 = await sha256;
       const first = seen.get(account.sha256);
-      if (first !== undefined) this.problems.push(listedTwice(account.file, first));
+      if (first !== undefined) this.problems.push(listedTwice(this.pathOf(account.file), first));
       else seen.set(account.sha256, account.file);
     }
   }
@@ -241,9 +251,9 @@ class SourceReader {
 
   /** Finds the lines of the refused records; more of them than the source allows are a problem. */
   private async refuse(): Promise<void> {
-    const { source } = this.reading;
+    const { source, place } = this.reading;
     const groups = await this.engine.rows<RejectedKey & { file: number; code: RejectCode }>(
-      REJECTED_GROUPS(source)
+      rejectedGroupsSql(source)
     );
     for (const [file, own] of groupBy(groups, (group) => group.file)) await this.locate(file, own);
     const rejected = this.inputs.reduce((total, { account }) => total + account.rejected, 0);
@@ -251,10 +261,7 @@ class SourceReader {
     this.problems.push(
       ...this.rejects.map(
         ({ file, line, reason }): Problem => ({
-          file,
-          line: line ?? 1,
-          column: 1,
-          value: "",
+          ...(line === null ? place : { file: this.pathOf(file), line, column: 1, value: "" }),
           problem: `the record is rejected: ${reason}`,
           expected: "a record that can be counted",
           hint:
@@ -342,8 +349,8 @@ function totals(inputs: InputAccount[]): Pick<SourceAccount, "rows" | "counted" 
   return { rows: sumOf("rows"), counted: sumOf("counted"), filtered, rejected: sumOf("rejected") };
 }
 
-function REJECTED_GROUPS(source: Source): string {
-  const columns = { ...SOURCE_KINDS[source.kind].columns, ...source.columns };
+function rejectedGroupsSql(source: Source): string {
+  const columns = columnsOf(source);
   const text = (name: string, column: string): string =>
     Object.hasOwn(columns, name) ? `coalesce(trim(${column}), '')` : "''";
   const weight = source.surveys ? text("weight", "c_weight") : "''";

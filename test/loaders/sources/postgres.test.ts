@@ -94,6 +94,18 @@ describe.skipIf(!bin)("a source in PostgreSQL", () => {
     expect(asked.every((line) => /GROUP BY 1, 2, 3\) AS days|LIMIT 0/.test(line))).toBe(true);
   });
 
+  test("keeps the civil month of a time without a zone, and refuses moments with one", async () => {
+    environment(server);
+    const at = (type: string): string =>
+      yaml(
+        `query: SELECT '2014-03-31 23:59:59'::${type} AS "Date recorded", 'Home' AS force, 'Theft' AS "offence ""type"""`
+      );
+    const { results } = await read(sourceFolder({ "sources.yaml": at("timestamp") }));
+    expect(shortCounts(results[0]!)).toEqual(["home all-crime 2014-03 1"]);
+    const [problem] = await problemsOf(sourceFolder({ "sources.yaml": at("timestamptz") }));
+    expect(problem).toMatch(/^sources\.yaml:2 the column "Date recorded" holds moments with a time zone/);
+  });
+
   test("cannot be changed by its query", async () => {
     environment(server);
     const [problem] = await problemsOf(
