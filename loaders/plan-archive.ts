@@ -127,13 +127,14 @@ function measureFiles(context: RatingContext): [string, MeasurePageFile][] {
   ]);
 }
 
-function dataQualityFile(folder: string, plan: Plan, data: PlanData): DataQualityFile {
+function dataQualityFile(folder: string, { plan, data, provenance }: Checked): DataQualityFile {
   return {
     force: plan.force,
     names: placeNames(data),
     files: dataFiles(folder),
     quality: dataQuality(plan, data),
-    disclosure: data.disclosure ?? null
+    disclosure: data.disclosure ?? null,
+    provenance
   };
 }
 
@@ -145,9 +146,9 @@ function ratingRows({ measures }: PlanRating): RatingRow[] {
 }
 
 /**
- * Every file that the pages load, by path inside the archive `plan.zip`: dashboard.json, inputs.json,
- * all-forces.json, changes.json, data-quality.json, history.json, measures/<id>.json, history/<id>.json, evidence/<name>.json
- * and plan.duckdb. Throws a DataError that lists every problem when the data are not valid.
+ * Every file that the pages load, by path inside the archive `plan.zip`: dashboard.json, inputs.json, all-forces.json,
+ * changes.json, data-quality.json, history.json, measures/<id>.json, history/<id>.json, evidence/<name>.json and plan.duckdb; and provenance.json.
+ * Throws a DataError that lists every problem when the data are not valid.
  */
 export async function planFiles(folder: string): Promise<Record<string, Uint8Array | string>> {
   const checked = loadData(folder);
@@ -174,7 +175,8 @@ export async function planFiles(folder: string): Promise<Record<string, Uint8Arr
     ["inputs.json", inputs],
     ["all-forces.json", allForces],
     ["changes.json", changesFile(folder, checked, inputs.data)],
-    ["data-quality.json", dataQualityFile(folder, plan, data)],
+    ["data-quality.json", dataQualityFile(folder, checked)],
+    ["provenance.json", checked.provenance],
     ...measureFiles(context)
   ];
   return {

@@ -1,4 +1,4 @@
-// npm run bench [-- --site --workbench --ratings]: measures now, all of it or the parts that are named. --write FILE writes
+// npm run bench [-- --site --workbench --ratings --sources]: measures now, all of it or the parts that are named. --write FILE writes
 // the site's tables as Markdown.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import type { Browser } from "playwright-core";
 import { chosenFolder } from "../loaders/data/chosen-folder.js";
 import { ratingCost } from "./bench-ratings.js";
 import { benchSite } from "./bench-site.js";
+import { benchSources } from "./bench-sources.js";
 import { workbenchLines } from "./bench-workbench.js";
 import { BuildError, buildSite, hasSite } from "./build-site.js";
 import { DIST } from "./folders.js";
@@ -17,7 +18,8 @@ import { serveFolder } from "./serve-folder.js";
 const PARTS: Record<string, () => Promise<void>> = {
   "--site": printSite,
   "--workbench": () => withSite(printWorkbench),
-  "--ratings": printRatings
+  "--ratings": printRatings,
+  "--sources": benchSources
 };
 
 const named = Object.keys(PARTS).filter((part) => process.argv.includes(part));
@@ -68,6 +70,11 @@ async function build(): Promise<void> {
     console.error(error.message);
     process.exit(1);
   }
+}
+
+if (process.argv.includes("--sources")) {
+  await benchSources();
+  process.exit();
 }
 
 const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(0);

@@ -1,6 +1,4 @@
 // The configurations of web servers that the deploy page shows, from the files that are handed over.
-import { readdirSync, readFileSync } from "node:fs";
+import { deployFiles } from "../loaders/deploy-files.js";
 
-const names = readdirSync("deploy").sort();
-const files = names.map((name) => ({ name, text: readFileSync(`deploy/${name}`, "utf8") }));
-process.stdout.write(JSON.stringify(files));
+process.stdout.write(JSON.stringify(deployFiles("deploy")));

@@ -1,13 +1,7 @@
-import { formatProblems } from "./format-problems.js";
-import type { Problem } from "./problem.js";
+import { DataError } from "./data-error.js";
 import { type Checked, readData } from "./read-data.js";
 
-/** Data that cannot be used. The message is the list of every problem, ready to be printed. */
-export class DataError extends Error {
-  constructor(readonly problems: readonly Problem[]) {
-    super(formatProblems(problems));
-  }
-}
+export { DataError };
 
 /** The checked data of a folder; throws a {@link DataError} when anything in it is wrong. */
 export function loadData(folder: string): Checked {

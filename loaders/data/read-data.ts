@@ -1,10 +1,16 @@
 import type { Plan } from "../../src/ratings/plan.js";
 import type { PlanData } from "../../src/ratings/plan-data.js";
+import type { Provenance } from "../../src/ratings/provenance.js";
 import type { Settings } from "../../src/ratings/settings.js";
+import { hasSources, readSourcesFile } from "../sources/read-sources-file.js";
+import { SOFTWARE } from "../sources/software.js";
+import type { SourceResult } from "../sources/source-result.js";
+import { sourcesOf } from "../sources/sources-of.js";
 import { buildPlanData } from "./build-plan-data.js";
 import { buildSeries } from "./build-series.js";
 import { gapProblems } from "./gap-problems.js";
 import { groupProblems } from "./group-problems.js";
+import { mergeSources } from "./merge-sources.js";
 import type { Problem } from "./problem.js";
 import { readPlan } from "./read-plan.js";
 import { readSettings } from "./read-settings.js";
@@ -19,6 +25,8 @@ export interface Checked {
   data: PlanData;
   /** offences-quarterly.csv as it stands; `data.series` holds only those of its series that have no months. */
   quarterly: PlanData["series"];
+  /** What became of every record that sources.yaml declares. */
+  provenance: Provenance;
 }
 
 /** What reading a data folder gives: every problem that was found, and the data when there was none. */
@@ -27,10 +35,14 @@ export interface ReadResult {
   checked: Checked | null;
 }
 
-/** Reads and checks every file of a data folder in one pass; data/README.md is the contract it checks. */
+/**
+ * Reads and checks every file of a data folder in one pass; data/README.md is the contract it checks. The records of
+ * sources.yaml, if there is one, are read (or their counts taken from where an earlier reading kept them) and join the tables.
+ */
 export function readData(folder: string): ReadResult {
   const problems: Problem[] = [];
-  const tables = readTables(folder, problems);
+  const read = readTables(folder, problems);
+  const { tables, results } = withSources(folder, read, problems);
   const planFile = readPlan(folder, problems);
   const settingsFile = readSettings(folder, problems);
   const series = allSeries(tables);
@@ -44,7 +56,41 @@ export function readData(folder: string): ReadResult {
   const settings = settingsFile?.settings;
   if (problems.length > 0 || !plan || !settings || !series) return { problems, checked: null };
   const data = buildPlanData(tables, series.rated, plan.disclosure ?? true);
-  return { problems, checked: data && { plan, settings, data, quarterly: series.quarterly } };
+  const provenance = provenanceOf(results);
+  return { problems, checked: data && { plan, settings, data, quarterly: series.quarterly, provenance } };
+}
+
+function provenanceOf(results: SourceResult[]): Provenance {
+  return { software: SOFTWARE, sources: results.map(({ account }) => account) };
+}
+
+/** The tables with what the records of sources.yaml add to them. */
+function withSources(
+  folder: string,
+  tables: Tables,
+  problems: Problem[]
+): { tables: Tables; results: SourceResult[] } {
+  const file = readSourcesFile(folder, problems);
+  if (!hasSources(folder)) return { tables, results: [] };
+  // Names of forces are matched with forces.csv; its problems, and those of sources.yaml, are listed already.
+  if (!file || !tables.forces?.sound) return { tables: unsound(tables), results: [] };
+  const { problems: found, results } = sourcesOf(folder);
+  problems.push(...found);
+  if (found.length > 0) return { tables: unsound(tables), results: [] };
+  const place = (source: number, path: readonly string[]) => file.place(["sources", source, ...path]);
+  return { tables: mergeSources(tables, results, place, problems), results };
+}
+
+/** The tables when rows of sources are missing from them: what they lack is not held against other files. */
+function unsound(tables: Tables): Tables {
+  const { offences, quarterly, surveys, areaOffences } = tables;
+  return {
+    ...tables,
+    offences: offences && { ...offences, sound: false },
+    quarterly: quarterly && { ...quarterly, sound: false },
+    surveys: surveys && { ...surveys, sound: false },
+    areaOffences: areaOffences && { ...areaOffences, sound: false }
+  };
 }
 
 /** The series by quarter, and those that are rated: by month, or by quarter where an id has no months. */

@@ -1,10 +1,13 @@
+import schema from "../../data/schema/plan.schema.json" with { type: "json" };
 import type { Month } from "../../src/ratings/month.js";
 import type { Measure, Plan } from "../../src/ratings/plan.js";
 import { measureProblems } from "./measure-problems.js";
-import { planSchemaProblems } from "./plan-schema-problems.js";
 import type { Place, Problem } from "./problem.js";
 import { quoted } from "./quoted.js";
 import { type Path, readYaml, type YamlFile } from "./read-yaml.js";
+import { schemaProblems } from "./schema-problems.js";
+
+const planSchemaProblems = schemaProblems(schema);
 
 /** Something in the plan, and the path that leads to it. */
 export interface Located<T> {
@@ -34,9 +37,9 @@ export function readPlan(folder: string, problems: Problem[]): PlanFile | null {
   const file = readYaml(folder, "plan.yaml", problems);
   if (!file) return null;
 
-  const schemaProblems = planSchemaProblems(file);
+  const departures = planSchemaProblems(file);
   const sound = ({ path }: { path: Path }): boolean =>
-    !schemaProblems.some((wrong) => path.every((step, i) => wrong.path[i] === step));
+    !departures.some((wrong) => path.every((step, i) => wrong.path[i] === step));
   const soundText = ({ value, path }: Located<unknown>, key: string): string | null =>
     sound({ path: [...path, key] }) ? textAt(value, key) : null;
 
@@ -46,7 +49,7 @@ export function readPlan(folder: string, problems: Problem[]): PlanFile | null {
   const ids = written.map((measure) => soundText(measure, "id"));
   const measures = written.filter(sound) as Located<Measure>[];
   const found = [
-    ...schemaProblems.map(({ problem }) => problem),
+    ...departures.map(({ problem }) => problem),
     ...repeatedIds(priorities, file),
     ...repeatedIds(written, file),
     ...priorities.filter(isEmpty).map(({ path }) => emptyPriority(file.place(path))),

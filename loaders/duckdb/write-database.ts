@@ -1,5 +1,6 @@
 import { type DuckDBAppender, type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { Row } from "./plan-rows.js";
+import { identifier, literal } from "./sql-text.js";
 import type { ColumnType, TableDefinition } from "./tables.js";
 
 /** A table with its rows. */
@@ -31,7 +32,7 @@ export async function writeDatabase(path: string, tables: readonly TableRows[]):
   const connection = await instance.connect();
   try {
     const attachOptions = `STORAGE_VERSION '${STORAGE_VERSION}', BLOCK_SIZE ${BLOCK_BYTES}, ROW_GROUP_SIZE ${ROWS_IN_GROUP}`;
-    await connection.run(`ATTACH ${text(path)} AS plan (${attachOptions})`);
+    await connection.run(`ATTACH ${literal(path)} AS plan (${attachOptions})`);
     await connection.run("USE plan");
     await connection.run(`SET disabled_compression_methods = '${UNSTABLE_COMPRESSION}'`);
     for (const { table, rows } of tables) {
@@ -48,13 +49,14 @@ export async function writeDatabase(path: string, tables: readonly TableRows[]):
 
 /** The statements that create a table and describe it. */
 export function createTable({ name, description, columns }: TableDefinition): string {
-  const list = columns.map((column) => `${id(column.name)} ${column.type}`).join(", ");
+  const list = columns.map((column) => `${identifier(column.name)} ${column.type}`).join(", ");
   const comments = columns.map(
-    (column) => `COMMENT ON COLUMN ${id(name)}.${id(column.name)} IS ${text(column.description)}`
+    (column) =>
+      `COMMENT ON COLUMN ${identifier(name)}.${identifier(column.name)} IS ${literal(column.description)}`
   );
   return [
-    `CREATE TABLE ${id(name)} (${list})`,
-    `COMMENT ON TABLE ${id(name)} IS ${text(description)}`,
+    `CREATE TABLE ${identifier(name)} (${list})`,
+    `COMMENT ON TABLE ${identifier(name)} IS ${literal(description)}`,
     ...comments
   ].join(";\n");
 }
@@ -109,12 +111,4 @@ function sorted(rows: readonly Row[], order: readonly string[]): Row[] {
     }
     return 0;
   });
-}
-
-function id(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-function text(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
 }

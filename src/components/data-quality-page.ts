@@ -3,6 +3,7 @@ import { formatNumber, formatSignedPercent, formatUnits } from "../ratings/forma
 import { formatMonth, type Month } from "../ratings/month.js";
 import type { DataQualityFile } from "../ratings/page-files.js";
 import type { Disclosure } from "../ratings/plan-data.js";
+import { filteredRecords, type Provenance, type SourceAccount } from "../ratings/provenance.js";
 import { definitionTable } from "./definition-table.js";
 import { element } from "./element.js";
 
@@ -15,6 +16,7 @@ export function dataQualityPage(file: DataQualityFile): HTMLElement {
     { class: "data-quality" },
     element("p", { class: "data-quality-summary" }, summaryOf(quality)),
     ...section("files", "Files read", filesTable(file.files)),
+    ...section("records", "Records counted", recordsPart(file.provenance)),
     ...section("gaps", "Gaps and early ends", gapsPart(quality, named)),
     ...section("low", "Months that look incomplete", lowPart(quality, named)),
     ...section("levels", "Sudden changes of level", levelsPart(quality, force, named)),
@@ -54,6 +56,70 @@ function filesTable(files: readonly DataFile[]): HTMLElement {
       element("code", { class: "checksum" }, sha256)
     ])
   });
+}
+
+/** Every record that was read is exactly one of counted, left out and rejected. */
+function recordsPart({ software, sources }: Provenance): HTMLElement {
+  if (sources.length === 0) {
+    return none("None: every figure comes from the files above, which hold counts, not records.");
+  }
+  return element(
+    "div",
+    {},
+    element(
+      "p",
+      {},
+      `Read by ${software}. Rows read are those counted, left out by a rule, and rejected: nothing is lost.`
+    ),
+    definitionTable({
+      caption: "What became of the records of each input",
+      headings: ["Input", "Rows", "Counted", "Left out", "Rejected", "From", "To", "SHA-256"],
+      numeric: [1, 2, 3, 4],
+      rows: sources.flatMap(({ id, inputs }) =>
+        inputs.map((input) => [
+          `${id}: ${input.file}`,
+          formatNumber(input.rows),
+          formatNumber(input.counted),
+          formatNumber(filteredRecords(input)),
+          formatNumber(input.rejected),
+          input.from ? formatMonth(input.from) : "",
+          input.to ? formatMonth(input.to) : "",
+          element("code", { class: "checksum" }, input.sha256 ?? "")
+        ])
+      )
+    }),
+    ...sources.map(sourceDetails)
+  );
+}
+
+/** Which rule left records out, what counted where, and what was noticed. */
+function sourceDetails({
+  id,
+  kind,
+  basis,
+  filtered,
+  series,
+  facts,
+  notes,
+  rejects
+}: SourceAccount): HTMLElement {
+  const items = [
+    ...Object.entries(filtered).map(([rule, count]) => `left out, ${rule}: ${formatUnits(count, "record")}`),
+    ...Object.entries(series).map(
+      ([name, { records }]) => `counted in ${name}: ${formatUnits(records, "record")}`
+    ),
+    ...Object.entries(facts).map(([fact, count]) => `${fact}: ${formatNumber(count)}`),
+    ...notes,
+    ...rejects.map(
+      ({ file, line, reason }) => `rejected ${file}${line === null ? "" : `, line ${line}`}: ${reason}`
+    )
+  ];
+  return element(
+    "details",
+    {},
+    element("summary", {}, `${id} (${kind}; ${basis})`),
+    element("ul", {}, ...items.map((item) => element("li", {}, item)))
+  );
 }
 
 const none = (text: string): HTMLElement => element("p", {}, text);

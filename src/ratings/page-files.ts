@@ -4,6 +4,7 @@ import type { ExpectedByChance, FalseAlarms } from "./false-alarms.js";
 import type { Month } from "./month.js";
 import type { Plan } from "./plan.js";
 import type { Area, ComparisonGroup, Disclosure, Force, PlanData } from "./plan-data.js";
+import type { Provenance } from "./provenance.js";
 import type { PlanRating } from "./rating.js";
 import type { Settings } from "./settings.js";
 
@@ -67,6 +68,8 @@ export interface DataQualityFile {
   quality: DataQuality;
   /** What was left out of the areas' tables; null when there are no areas, or all is published. */
   disclosure: Disclosure | null;
+  /** What became of every record that was counted. */
+  provenance: Provenance;
 }
 
 /** `plan/measures/<id>.json`: the published view of a measure page, and what may be chosen on it. */

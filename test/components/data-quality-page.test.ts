@@ -23,6 +23,7 @@ const file = (found: SeriesQuality[], more: Partial<DataQualityFile> = {}): Data
   files: [],
   quality: { series: found, missing: [] },
   disclosure: null,
+  provenance: { software: "control-lines 1", sources: [] },
   ...more
 });
 const textOf = (page: HTMLElement) => page.textContent!.replace(/\s+/g, " ");
@@ -61,5 +62,34 @@ describe("dataQualityPage(file)", () => {
       "Of 99 counts of local areas, 3 are below 5 and 4 more would give one of them away"
     );
     expect(textOf(dataQualityPage(file([series()])))).not.toContain("local areas, ");
+  });
+
+  it("accounts for every record of every input, and says which rule left some out", () => {
+    const account = { rows: 10, counted: 6, filtered: { cancelled: 3 }, rejected: 1 };
+    const source = {
+      ...account,
+      id: "own",
+      kind: "records",
+      basis: "recorded",
+      inputs: [{ ...account, file: "a.csv", sha256: "ab", bytes: 5, from: "2014-01", to: "2014-02" }],
+      rejects: [{ file: "a.csv", line: 7, reason: "the date is <b>no date</b>" }],
+      series: { theft: { records: 6, count: 6 } },
+      facts: { "without location": 2 },
+      notes: []
+    };
+    const page = dataQualityPage(
+      file([series()], { provenance: { software: "control-lines 1", sources: [source] } })
+    );
+    const cells = [...page.querySelectorAll("tr")].map((row) =>
+      [...row.children].map((cell) => cell.textContent)
+    );
+    expect(cells).toContainEqual(["own: a.csv", "10", "6", "3", "1", "January 2014", "February 2014", "ab"]);
+    const items = [...page.querySelectorAll("details li")].map((item) => item.textContent);
+    expect(items).toEqual([
+      "left out, cancelled: 3 records",
+      "counted in theft: 6 records",
+      "without location: 2",
+      "rejected a.csv, line 7: the date is <b>no date</b>"
+    ]);
   });
 });

@@ -115,7 +115,10 @@ describe("the dashboard of a local area", () => {
     const page = await open("/");
     await page.getByLabel("Force or area").selectOption("leicester");
     await shows(page, "Leicester, period ended September 2014");
-    await page.locator(".panel", { hasText: "All crime" }).getByRole("link", { name: "Number of offences" }).click();
+    await page
+      .locator(".panel", { hasText: "All crime" })
+      .getByRole("link", { name: "Number of offences" })
+      .click();
     await page.locator(".measure-page", { hasText: "Leicester" }).first().waitFor();
     expect(new URL(page.url()).searchParams.get("force")).toBe("leicester");
     // January to September 2014 are there; the rule asks for 18 months.

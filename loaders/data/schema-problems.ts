@@ -1,15 +1,7 @@
 import { Ajv, type ErrorObject } from "ajv";
-import schema from "../../data/schema/plan.schema.json" with { type: "json" };
 import type { Problem } from "./problem.js";
 import { quoted } from "./quoted.js";
 import type { Path, YamlFile } from "./read-yaml.js";
-
-const validate = new Ajv({
-  allErrors: true,
-  verbose: true,
-  discriminator: true,
-  allowUnionTypes: true
-}).compile(schema);
 
 /** A problem, and the path of the value that it spoils. */
 export interface SchemaProblem {
@@ -17,22 +9,33 @@ export interface SchemaProblem {
   problem: Problem;
 }
 
-/** Every way in which a plan file departs from data/schema/plan.schema.json. */
-export function planSchemaProblems(file: YamlFile): SchemaProblem[] {
-  if (validate(file.value)) return [];
-  return validate.errors!.map((error) => {
-    const path = pathOf(error);
-    const describe = DESCRIBE[error.keyword] ?? wrongValue;
-    return { path, problem: describe(error, path, file) };
-  });
+/** A JSON Schema whose `definitions` may be told apart by their `kind`. */
+interface Schema {
+  definitions: object;
 }
 
-type Describe = (error: ErrorObject, path: Path, file: YamlFile) => Problem;
+/** The check of a schema of data/schema: every way in which a file departs from it. */
+export function schemaProblems(schema: Schema): (file: YamlFile) => SchemaProblem[] {
+  const ajv = new Ajv({ allErrors: true, verbose: true, discriminator: true, allowUnionTypes: true });
+  const validate = ajv.compile(schema);
+  const kinds = kindsOf(schema);
+  return (file) => {
+    if (validate(file.value)) return [];
+    return validate.errors!.map((error) => {
+      const path = pathOf(error);
+      const describe = DESCRIBE[error.keyword] ?? wrongValue;
+      return { path, problem: describe(error, path, file, kinds) };
+    });
+  };
+}
+
+type Describe = (error: ErrorObject, path: Path, file: YamlFile, kinds: readonly string[]) => Problem;
 
 /** The parts of a schema that messages are made of. */
 interface SchemaPart {
   description?: string;
   const?: string;
+  enum?: string[];
   properties?: Record<string, SchemaPart>;
 }
 
@@ -75,14 +78,17 @@ const unknownKey: Describe = (error, path, file) => {
   };
 };
 
-const KINDS = Object.values(schema.definitions).flatMap(
-  (part) => (part as SchemaPart).properties?.kind?.const ?? []
-);
+function kindsOf({ definitions }: Schema): string[] {
+  return Object.values(definitions).flatMap((part) => {
+    const kind = (part as SchemaPart).properties?.kind;
+    return kind?.const ?? kind?.enum ?? [];
+  });
+}
 
-const unknownKind: Describe = (_, path, file) => ({
+const unknownKind: Describe = (_, path, file, kinds) => ({
   ...file.place([...path, "kind"]),
   problem: `the kind of ${path.join(".")} is unknown or missing`,
-  expected: `one of ${KINDS.join(", ")}`
+  expected: `one of ${kinds.join(", ")}`
 });
 
 const DESCRIBE: Record<string, Describe> = {

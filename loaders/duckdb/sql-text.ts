@@ -1,0 +1,9 @@
+/** A name as SQL: in quotation marks, whatever it holds. */
+export function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A text as an SQL literal. DuckDB and standard-conforming PostgreSQL know no other special character in it. */
+export function literal(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,109 @@
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import { literal } from "../duckdb/sql-text.js";
+
+/** Memory that the engine may use before it writes to the disk: half of what a small machine has to spare. */
+const MEMORY_LIMIT = "1GiB";
+
+/** A database in memory that lives for one reading of a source, and a folder for what does not fit into memory. */
+export class Engine {
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly connection: DuckDBConnection,
+    /** A folder of its own, removed with the engine. */
+    readonly folder: string
+  ) {}
+
+  /** Starts an engine with a scratch folder under `parent`. */
+  static async start(parent: string): Promise<Engine> {
+    mkdirSync(parent, { recursive: true });
+    removeAbandoned(parent);
+    const folder = join(parent, `scratch-${process.pid}-${Engine.started++}`);
+    mkdirSync(folder);
+    const instance = await DuckDBInstance.create(":memory:", {
+      memory_limit: MEMORY_LIMIT,
+      temp_directory: join(folder, "spilled"),
+      preserve_insertion_order: "false",
+      // Nothing is fetched: whatever the engine needs is in its package.
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false"
+    });
+    return new Engine(instance, await instance.connect(), folder);
+  }
+
+  private static started = 0;
+
+  /** Runs statements. */
+  async run(sql: string): Promise<void> {
+    await this.connection.run(sql);
+  }
+
+  /** The rows of a query, as objects; whole numbers of any size as numbers. */
+  async rows<T>(sql: string): Promise<T[]> {
+    const result = await this.connection.runAndReadAll(sql);
+    return result.getRowObjectsJS().map((row) => plainRow(row) as T);
+  }
+
+  /** Fills a table of texts. */
+  async fill(table: string, rows: Iterable<readonly (string | null)[]>): Promise<void> {
+    const appender = await this.connection.createAppender(table);
+    for (const row of rows) {
+      for (const value of row) {
+        if (value === null) appender.appendNull();
+        else appender.appendVarchar(value);
+      }
+      appender.endRow();
+    }
+    appender.closeSync();
+  }
+
+  /** How far the statement that runs now has come, 0 to 1. */
+  get progress(): number {
+    return Math.max(0, this.connection.progress.percentage) / 100;
+  }
+
+  /** The files that a pattern names, sorted. */
+  async glob(pattern: string): Promise<string[]> {
+    const found = await this.rows<{ file: string }>(`SELECT file FROM glob(${literal(pattern)})`);
+    return found.map(({ file }) => file).sort();
+  }
+
+  close(): void {
+    this.connection.closeSync();
+    this.instance.closeSync();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Removes the scratch folders of processes that were ended before they could. */
+function removeAbandoned(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = /^scratch-(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid)))
+      rmSync(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function plainRow(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, plainValue(value as DuckDBValue)])
+  );
+}
+
+const plainValue = (value: DuckDBValue): unknown => (typeof value === "bigint" ? safeNumber(value) : value);
+
+function safeNumber(value: bigint): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${value} is too large to be counted`);
+  return number;
+}

@@ -1,0 +1,42 @@
+/** What forces.csv says of a force. */
+export interface ForceNames {
+  force: string;
+  name: string;
+  code: string;
+  police_uk_name: string;
+}
+
+/**
+ * Names that published files have used for a force and that are none of its names in forces.csv, without the words
+ * that are left out of every name. From files of data.police.uk and the Home Office's tables.
+ */
+const OTHER_NAMES: Record<string, string> = {
+  "london city of": "city-of-london",
+  "hampshire and isle of wight": "hampshire"
+};
+
+/** The name in small letters, without "police", "constabulary" and marks: "Devon & Cornwall Police" is "devon and cornwall". */
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll("&", " and ")
+    .replace(/\b(police|constabulary|service|force)\b/g, " ")
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+}
+
+/**
+ * Finds the id of a force by any of its names: id, name, ONS code, name at data.police.uk, each also without the words
+ * "police" and "constabulary" (so names that changed from one to the other are one), or one of a source's own `forces`.
+ */
+export function forceFinder(
+  forces: readonly ForceNames[],
+  own: Readonly<Record<string, string>> = {}
+): (name: string) => string | undefined {
+  const ids = new Map(Object.entries(OTHER_NAMES).filter(([, id]) => forces.some((f) => f.force === id)));
+  for (const { force, name, code, police_uk_name } of forces) {
+    for (const known of [force, name, code, police_uk_name]) ids.set(plain(known), force);
+  }
+  const given = new Map(Object.entries(own));
+  return (name) => given.get(name) ?? ids.get(plain(name));
+}

@@ -1,0 +1,108 @@
+import { identifier } from "../duckdb/sql-text.js";
+import { columnsOfRules } from "./condition-sql.js";
+import { DATE_LENGTH } from "./month-of-date.js";
+import { columnsOf } from "./read-sources-file.js";
+import type { Source } from "./source.js";
+import { SOURCE_KINDS } from "./source-kinds.js";
+
+/** A whole number of at most nine digits: what a count in the records may be. */
+const WHOLE_NUMBER = "\\d{1,9}";
+
+/** What records are grouped by: everything that decides what becomes of a record, and nothing else. */
+export interface GroupColumn {
+  /** Name in the table of groups. */
+  name: string;
+  /** Expression over the columns of the records. */
+  sql: string;
+}
+
+/** The named columns that decide what becomes of a source's records, dates, forces and counts apart. */
+export function decidingColumns(source: Source): string[] {
+  const rules = [
+    ...Object.values(source.filters ?? {}),
+    ...Object.values(source.series ?? {}),
+    ...Object.values(source.surveys ?? {}).flatMap(({ where }) => where ?? [])
+  ];
+  const columns = columnsOf(source);
+  const survey = ["answer", "weight", "stratum"].filter(
+    (name) => source.surveys && Object.hasOwn(columns, name)
+  );
+  const { apart } = SOURCE_KINDS[source.kind];
+  return [
+    ...new Set([
+      ...columnsOfRules(rules),
+      ...survey,
+      ...(apart ? [apart.column] : []),
+      ...(source.areas ? [source.areas.column] : [])
+    ])
+  ];
+}
+
+/** Name of a deciding column in the table of groups: no column of the table itself begins so. */
+export const groupName = (name: string): string => `c_${name}`;
+
+/** Name of the column that says how many records of a group lack something. */
+export const blankName = (index: number): string => `b_${index}`;
+
+/** The named columns that must be in a source's records. */
+export function wantedColumns(source: Source): string[] {
+  const columns = columnsOf(source);
+  const { blanks, dateFormat } = SOURCE_KINDS[source.kind];
+  const dates = dateFormat === "financial-quarter" ? ["year", "quarter"] : ["date"];
+  const given = ["force", "count", "id"].filter((name) => Object.hasOwn(columns, name));
+  return [...new Set([...dates, ...given, ...decidingColumns(source), ...Object.values(blanks)])];
+}
+
+/** SQL of a named column, as text: null where a record has nothing. */
+type TextSql = (name: string) => string;
+
+/**
+ * The columns that the records of a source are grouped by. `cutDates`: only what says the day counts of a date, so that
+ * times of day do not make a group each.
+ */
+export function groupColumns(source: Source, text: TextSql, cutDates: boolean): GroupColumn[] {
+  const columns = columnsOf(source);
+  return [
+    { name: "date", sql: dateSql(source, text, cutDates) },
+    ...(Object.hasOwn(columns, "force") ? [{ name: "force", sql: text("force") }] : []),
+    ...(Object.hasOwn(columns, "count")
+      ? [
+          {
+            name: "bad_count",
+            sql: `CASE WHEN NOT ${isWhole(text("count"))} THEN coalesce(${text("count")}, '') END`
+          }
+        ]
+      : []),
+    ...decidingColumns(source).map((name) => ({ name: groupName(name), sql: text(name) }))
+  ];
+}
+
+function dateSql(source: Source, text: TextSql, cutDates: boolean): string {
+  if (SOURCE_KINDS[source.kind].dateFormat === "financial-quarter") {
+    return `concat(trim(${text("year")}), ' ', trim(${text("quarter")}))`;
+  }
+  return cutDates ? `left(${text("date")}, ${DATE_LENGTH + 1})` : text("date");
+}
+
+/** What is counted in each group: records, what they count for, and how many lack something (`b_<index>`). */
+export function groupSums(source: Source, text: TextSql): string[] {
+  const blanks = Object.values(SOURCE_KINDS[source.kind].blanks);
+  return ["count(*)", amountSql(source, text), ...blanks.map((name) => `count(*) - count(${text(name)})`)];
+}
+
+const isWhole = (sql: string): string =>
+  `coalesce(regexp_full_match(trim(${sql}), '${WHOLE_NUMBER}'), false)`;
+
+/** What a group of records counts for: the sum of their counts, or their number. */
+function amountSql(source: Source, text: TextSql): string {
+  if (!Object.hasOwn(columnsOf(source), "count")) return "count(*)";
+  const count = text("count");
+  return `coalesce(sum(CASE WHEN ${isWhole(count)} THEN CAST(trim(${count}) AS BIGINT) END), 0)`;
+}
+
+/** The statement that makes the empty table of groups. */
+export function createGroups(source: Source): string {
+  const keys = groupColumns(source, () => "NULL", false).map(({ name }) => `${identifier(name)} VARCHAR`);
+  const blanks = Object.keys(SOURCE_KINDS[source.kind].blanks).map((_, i) => `${blankName(i)} BIGINT`);
+  return `CREATE TABLE groups (${["file INTEGER", ...keys, "records BIGINT", "amount BIGINT", ...blanks].join(", ")})`;
+}

@@ -1,0 +1,19 @@
+// Started by sources-of.ts: reads the sources of a data folder and writes what it found to a file.
+import { writeFileSync } from "node:fs";
+import { DataError } from "../data/data-error.js";
+import { readSources } from "./read-sources.js";
+import type { HandedBack } from "./sources-of.js";
+
+const [folder, file] = process.argv.slice(2) as [string, string];
+
+async function read(): Promise<HandedBack> {
+  try {
+    const { results } = await readSources(folder);
+    return { problems: [], results };
+  } catch (error) {
+    if (error instanceof DataError) return { problems: [...error.problems], results: [] };
+    throw error;
+  }
+}
+
+writeFileSync(file, JSON.stringify(await read()));

@@ -1,0 +1,212 @@
+import type { AreaCount } from "../../src/ratings/area-count.js";
+import type { Month } from "../../src/ratings/month.js";
+import { identifier, literal } from "../duckdb/sql-text.js";
+import { ruleSql } from "./condition-sql.js";
+import type { Engine } from "./engine.js";
+import { blankName, decidingColumns, groupName } from "./group-columns.js";
+import { monthOfDate } from "./month-of-date.js";
+import { columnsOf, namesApart } from "./read-sources-file.js";
+import type { Rule, Source, SurveyQuestion } from "./source.js";
+import { SOURCE_KINDS } from "./source-kinds.js";
+import { waveStart } from "./wave-start.js";
+
+/** Why a record is refused, as the table `judged` says it. */
+export type RejectCode = "date" | "future" | "force" | "count" | "weight";
+
+/** What records are judged by, besides their source's rules. */
+export interface Judging {
+  /** The civil month in which the records are read: later ones have not been. */
+  thisMonth: Month;
+  findForce(name: string): string | undefined;
+  /** Local area of each code, when the source has a lookup. */
+  areas?: ReadonlyMap<string, string>;
+}
+
+/** Rules that are no rule of sources.yaml: their names in the accounts. */
+export const OUTSIDE_PERIOD = "outside the period";
+export const IN_NO_SERIES = "in no series";
+
+/** Series, or surveys, in the order of sources.yaml: a column `s_<index>` of the table `judged` each. */
+export function seriesOf(source: Source): string[] {
+  return Object.keys(source.series ?? source.surveys ?? {});
+}
+
+/**
+ * Judges every group of the table `groups` once, into the table `judged`: the month, force and area of its records; the
+ * rule that leaves them out (`filter`), or why they are refused (`reject`), or the series in which they count (`s_<index>`).
+ */
+export async function judge(engine: Engine, source: Source, judging: Judging): Promise<void> {
+  await lookup(engine, "dates", "date", (text) => monthOfDate(text, dateFormatOf(source)));
+  if (source.force === undefined) await lookup(engine, "forces", "force", judging.findForce);
+  if (source.areas) {
+    await engine.run("CREATE TABLE areas (code VARCHAR, area VARCHAR)");
+    await engine.fill("areas", judging.areas!);
+  }
+  await engine.run(`CREATE TABLE judged AS ${judgedSql(source, judging.thisMonth)}`);
+}
+
+const dateFormatOf = (source: Source) => source.date_format ?? SOURCE_KINDS[source.kind].dateFormat;
+
+/** A table of what each distinct text of a column of the groups stands for. */
+async function lookup(
+  engine: Engine,
+  table: string,
+  column: string,
+  find: (text: string) => string | undefined
+): Promise<void> {
+  const texts = await engine.rows<{ text: string }>(`SELECT DISTINCT ${plain(column)} AS text FROM groups`);
+  await engine.run(`CREATE TABLE ${table} (text VARCHAR, found VARCHAR)`);
+  await engine.fill(
+    table,
+    texts.map(({ text }) => [text, find(text) ?? null])
+  );
+}
+
+/** A column of the groups without the spaces around it; never null. */
+const plain = (column: string): string => `coalesce(trim(${identifier(column)}), '')`;
+
+/** A deciding column, old values replaced by the new. */
+function decided(source: Source, name: string): string {
+  const column = plain(groupName(name));
+  const renamed = Object.entries(source.renamed?.[name] ?? {});
+  if (renamed.length === 0) return column;
+  return `CASE ${column} ${renamed.map(([old, now]) => `WHEN ${literal(old)} THEN ${literal(now)}`).join(" ")} ELSE ${column} END`;
+}
+
+function judgedSql(source: Source, thisMonth: Month): string {
+  const names = decidingColumns(source);
+  const series = seriesSql(source);
+  const flags = series.map((_, i) => `s_${i}`);
+  return `
+    WITH known AS (
+      SELECT groups.* ${replaced(source, names)}, dates.found AS month,
+        ${source.force === undefined ? "forces.found" : literal(source.force)} AS force_id,
+        ${source.areas ? "areas.area" : "NULL"} AS area
+      FROM groups LEFT JOIN dates ON dates.text = ${plain("date")}
+        ${source.force === undefined ? `LEFT JOIN forces ON forces.text = ${plain("force")}` : ""}
+        ${source.areas ? `LEFT JOIN areas ON areas.code = ${plain(groupName(source.areas.column))}` : ""}
+    ), flagged AS (
+      SELECT *, ${series.map((sql, i) => `${sql} AS s_${i}`).join(", ")},
+        ${filterSql(source)} AS named_filter, ${rejectSql(source, thisMonth)} AS found_reject
+      FROM known
+    )
+    SELECT * EXCLUDE (${[...flags, "named_filter", "found_reject"].join(", ")}),
+      CASE WHEN named_filter IS NOT NULL THEN NULL ELSE found_reject END AS reject,
+      CASE WHEN named_filter IS NOT NULL THEN named_filter
+           WHEN found_reject IS NOT NULL THEN NULL
+           ${source.period ? `WHEN month NOT BETWEEN ${literal(source.period.from)} AND ${literal(source.period.to)} THEN ${literal(OUTSIDE_PERIOD)}` : ""}
+           WHEN NOT (${flags.join(" OR ")}) THEN ${literal(IN_NO_SERIES)} END AS filter,
+      ${flags.map((flag) => `coalesce(${flag} AND filter IS NULL AND reject IS NULL, false) AS ${flag}`).join(", ")}
+    FROM flagged`;
+}
+
+/** The deciding columns as rules read them, in place of those of the records. */
+function replaced(source: Source, names: string[]): string {
+  if (names.length === 0) return "";
+  return `REPLACE (${names.map((name) => `${decided(source, name)} AS ${identifier(groupName(name))}`).join(", ")})`;
+}
+
+const columnSql = (name: string): string => identifier(groupName(name));
+
+function seriesSql(source: Source): string[] {
+  if (source.surveys) return Object.values(source.surveys).map(questionSql);
+  return Object.values(source.series ?? {}).map((rule) => apartSql(source, rule));
+}
+
+/** A rule that does not ask for what is kept apart does not match it, whatever else it says. */
+function apartSql(source: Source, rule: Rule): string {
+  const { apart } = SOURCE_KINDS[source.kind];
+  const sql = ruleSql(rule, columnSql);
+  return !apart || namesApart(rule, apart)
+    ? sql
+    : `(${sql} AND ${columnSql(apart.column)} <> ${literal(apart.value)})`;
+}
+
+function questionSql({ where = {}, waves, months, positive, negative }: SurveyQuestion): string {
+  const answers = [...positive, ...negative].map(literal).join(", ");
+  const spans = waves.map((end) => `month BETWEEN ${literal(waveStart(end, months))} AND ${literal(end)}`);
+  return `(${ruleSql(where, columnSql)} AND ${columnSql("answer")} IN (${answers}) AND (${spans.join(" OR ")}))`;
+}
+
+function filterSql({ filters = {} }: Source): string {
+  const cases = Object.entries(filters).map(
+    ([name, rule]) => `WHEN ${ruleSql(rule, columnSql)} THEN ${literal(name)}`
+  );
+  return cases.length === 0 ? "NULL" : `CASE ${cases.join(" ")} END`;
+}
+
+function rejectSql(source: Source, thisMonth: Month): string {
+  const columns = columnsOf(source);
+  const codes: [RejectCode, string][] = [
+    ["date", "month IS NULL"],
+    ["future", `month > ${literal(thisMonth)}`],
+    ["force", "force_id IS NULL"]
+  ];
+  if (Object.hasOwn(columns, "count")) codes.push(["count", "bad_count IS NOT NULL"]);
+  if (source.surveys && Object.hasOwn(columns, "weight")) {
+    codes.push(["weight", `NOT regexp_full_match(${columnSql("weight")}, '\\d+(\\.\\d+)?')`]);
+  }
+  return `CASE ${codes.map(([code, sql]) => `WHEN ${sql} THEN '${code}'`).join(" ")} END`;
+}
+
+/** What became of the records of each file. */
+export interface Verdict {
+  file: number;
+  filter: string | null;
+  reject: RejectCode | null;
+  records: number;
+  from: Month | null;
+  to: Month | null;
+}
+
+/** The table `judged` by file and verdict. */
+export function verdicts(engine: Engine): Promise<Verdict[]> {
+  return engine.rows(
+    `SELECT file, filter, reject, sum(records) AS records, min(month) AS "from", max(month) AS "to"
+     FROM judged GROUP BY file, filter, reject ORDER BY file, filter, reject`
+  );
+}
+
+/** The sum of what counts towards a series, by force and month. */
+export function seriesCounts(
+  engine: Engine,
+  index: number
+): Promise<{ force: string; month: Month; records: number; count: number }[]> {
+  return engine.rows(
+    `SELECT force_id AS force, month, sum(records) AS records, sum(amount) AS count
+     FROM judged WHERE s_${index} GROUP BY force_id, month ORDER BY force_id, month`
+  );
+}
+
+/** Forces and months of which the source has any readable record, whether or not a rule leaves it out. */
+export function monthsSeen(engine: Engine): Promise<{ force: string; month: Month }[]> {
+  return engine.rows(
+    `SELECT DISTINCT force_id AS force, month FROM judged
+     WHERE reject IS NULL AND month IS NOT NULL AND force_id IS NOT NULL
+       AND filter IS DISTINCT FROM ${literal(OUTSIDE_PERIOD)}
+     ORDER BY 1, 2`
+  );
+}
+
+/** Counts of every series by area. */
+export async function areaCounts(engine: Engine, source: Source): Promise<AreaCount[]> {
+  const perSeries = seriesOf(source).map((series, i) =>
+    engine.rows<AreaCount>(
+      `SELECT force_id AS force, area, ${literal(series)} AS series, month, sum(amount) AS count
+       FROM judged WHERE s_${i} AND area IS NOT NULL GROUP BY force_id, area, month ORDER BY force_id, area, month`
+    )
+  );
+  return (await Promise.all(perSeries)).flat();
+}
+
+/** Numbers of records that are worth knowing and neither left out nor refused. */
+export async function factsOf(engine: Engine, source: Source): Promise<Record<string, number>> {
+  const { blanks } = SOURCE_KINDS[source.kind];
+  const counts: [string, string][] = Object.keys(blanks).map((name, i) => [name, `sum(${blankName(i)})`]);
+  const placeless = "sum(records) FILTER (WHERE area IS NULL AND filter IS NULL AND reject IS NULL)";
+  if (source.areas) counts.push(["counted without an area", placeless]);
+  if (counts.length === 0) return {};
+  const sums = counts.map(([name, sql]) => `coalesce(${sql}, 0) AS ${identifier(name)}`);
+  const [row] = await engine.rows<Record<string, number>>(`SELECT ${sums.join(", ")} FROM judged`);
+  return row!;
+}

@@ -1,0 +1,425 @@
+import { mkdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Month } from "../../src/ratings/month.js";
+import {
+  filteredRecords,
+  type InputAccount,
+  type RejectedRecord,
+  type SourceAccount
+} from "../../src/ratings/provenance.js";
+import { DataError } from "../data/data-error.js";
+import { groupBy } from "../data/group-by.js";
+import type { Place, Problem } from "../data/problem.js";
+import { quoted } from "../data/quoted.js";
+import { Engine } from "./engine.js";
+import { createGroups } from "./group-columns.js";
+import { DamagedFile, type InputFile, isZip, openInput, zipMembers } from "./input-files.js";
+import {
+  areaCounts,
+  factsOf,
+  type Judging,
+  judge,
+  monthsSeen,
+  type RejectCode,
+  seriesCounts,
+  seriesOf,
+  verdicts
+} from "./judge.js";
+import { locateRejected, type RejectedKey } from "./locate-rejected.js";
+import { DATE_FORMATS, DATE_LENGTH } from "./month-of-date.js";
+import { findRepeatedIds, idFacts, overlapProblems } from "./overlaps.js";
+import type { Progress } from "./progress.js";
+import { columnsOf } from "./read-sources-file.js";
+import { KEPT_REJECTS, scanFile, UnreadableFile } from "./scan-file.js";
+import { scanPostgres } from "./scan-postgres.js";
+import { seriesRows } from "./series-rows.js";
+import type { Source } from "./source.js";
+import { SOURCE_KINDS } from "./source-kinds.js";
+import type { SourceResult } from "./source-result.js";
+import { strataNotes, surveyWaves } from "./survey-waves.js";
+import { unmatchedValues } from "./unmatched-values.js";
+
+/** A file that a source names. */
+export interface HashedFile {
+  name: string;
+  path: string;
+  /** Checksum of its bytes, which is being made while the records are read. */
+  sha256: Promise<string>;
+}
+
+/** What one source is read with. */
+export interface SourceReading {
+  source: Source;
+  /** Where sources.yaml declares it. */
+  place: Place;
+  files: HashedFile[];
+  judging: Judging;
+  /** Folder for what does not fit into memory, and for what comes out of compressed files. */
+  scratch: string;
+  progress: Progress;
+}
+
+/** One input while it is read: what its account will say, and how to open it again. */
+interface ReadInput {
+  input: InputFile;
+  hashed: HashedFile | null;
+  account: InputAccount;
+  sha256: Promise<string> | null;
+}
+
+/**
+ * Reads every record of a source once. Throws a {@link DataError} with everything that is wrong: files that cannot be
+ * read, files listed twice or overlapping, and more refused records than the source allows.
+ */
+export async function readSource(reading: SourceReading): Promise<SourceResult> {
+  const engine = await Engine.start(reading.scratch);
+  try {
+    return await new SourceReader(engine, reading).read();
+  } finally {
+    engine.close();
+  }
+}
+
+class SourceReader {
+  private readonly inputs: ReadInput[] = [];
+  private readonly rejects: RejectedRecord[] = [];
+  private readonly notes: string[] = [];
+  private readonly problems: Problem[] = [];
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly reading: SourceReading
+  ) {}
+
+  async read(): Promise<SourceResult> {
+    const { source, judging } = this.reading;
+    await this.engine.run(`${createGroups(source)}; CREATE TABLE ids (id UBIGINT, file INTEGER)`);
+    if (source.kind === "postgres") await this.askDatabase();
+    else for (const file of this.reading.files) await this.readFile(file);
+    await this.addChecksums();
+    this.stopOnProblems();
+    await judge(this.engine, source, judging);
+    await this.account();
+    await findRepeatedIds(this.engine);
+    this.problems.push(
+      ...(await overlapProblems(
+        this.engine,
+        source,
+        this.inputs.map(({ account }) => account.file),
+        this.reading.place
+      ))
+    );
+    await this.refuse();
+    this.stopOnProblems();
+    return this.result();
+  }
+
+  private stopOnProblems(): void {
+    if (this.problems.length > 0) throw new DataError(this.problems);
+  }
+
+  /** Runs a step that reads an input; what is wrong with the input becomes a problem, what is wrong with the disk too. */
+  private async attempt(file: string, step: () => Promise<void>): Promise<void> {
+    try {
+      await step();
+    } catch (error) {
+      this.problems.push(problemOf(error as Error, file, this.reading));
+    }
+  }
+
+  private async askDatabase(): Promise<void> {
+    const { source, place, progress } = this.reading;
+    await this.attempt(place.file, async () => {
+      const input = this.addInput({ name: "the database", path: "" }, null, null, null);
+      progress.expect(1, 0);
+      input.rows = await scanPostgres(this.engine, source, 0);
+      progress.finish(input.rows);
+    });
+  }
+
+  /** The path of an input by its name in the accounts, as problems give it. */
+  private readonly paths = new Map<string, string>();
+
+  private pathOf(name: string): string {
+    return this.paths.get(name) ?? name;
+  }
+
+  private async readFile(file: HashedFile): Promise<void> {
+    const { source, progress } = this.reading;
+    this.paths.set(file.name, file.path);
+    await this.attempt(file.path, async () => {
+      if (!isZip(file.path)) return this.readInput({ name: file.name, path: file.path }, file);
+      const ending = source.members ?? SOURCE_KINDS[source.kind].members;
+      const members = await zipMembers(file.path, ending);
+      if (members.length === 0) {
+        throw new UnreadableFile(
+          `the zip holds no file whose name ends in ${quoted(ending)}`,
+          "at least one",
+          "Say in members how the names of the wanted files end."
+        );
+      }
+      progress.expect(members.length - 1, 0);
+      for (const member of members) {
+        const input = { name: `${file.name}/${member}`, path: file.path, member };
+        this.paths.set(input.name, `${file.path}/${member}`);
+        await this.attempt(this.pathOf(input.name), () => this.readInput(input, file));
+      }
+    });
+  }
+
+  private async readInput(input: InputFile, hashed: HashedFile): Promise<void> {
+    const { source, progress } = this.reading;
+    const opened = await openInput(input, this.unpacked(), hashed.sha256);
+    try {
+      const account = this.addInput(input, hashed, opened.sha256, opened.bytes);
+      progress.begin(input.name, statSync(hashed.path).size, () => this.engine.progress);
+      const { records, malformed, malformedRows, notes } = await scanFile(
+        this.engine,
+        source,
+        opened.path,
+        this.inputs.length - 1
+      );
+      account.rows = records + malformedRows;
+      account.rejected = malformedRows;
+      for (const { line, reason } of malformed) this.keepReject({ file: input.name, line, reason });
+      this.notes.push(...notes.map((note) => `${input.name}: ${note}`));
+      progress.finish(account.rows);
+    } finally {
+      if (opened.path !== hashed.path) rmSync(opened.path, { force: true });
+    }
+  }
+
+  /** Waits for the checksums; an input that is the same as an earlier one is a problem. */
+  private async addChecksums(): Promise<void> {
+    const seen = new Map<string, string>();
+    for (const { account, sha256 } of this.inputs) {
+      if (sha256 === null) continue;
+      account.sha256 = await sha256;
+      const first = seen.get(account.sha256);
+      if (first !== undefined) this.problems.push(listedTwice(this.pathOf(account.file), first));
+      else seen.set(account.sha256, account.file);
+    }
+  }
+
+  private unpacked(): string {
+    mkdirSync(this.engine.folder, { recursive: true });
+    const ending = this.reading.source.kind === "parquet" ? "parquet" : "csv";
+    return join(this.engine.folder, `unpacked.${ending}`);
+  }
+
+  private addInput(
+    input: InputFile,
+    hashed: HashedFile | null,
+    sha256: Promise<string> | null,
+    bytes: number | null
+  ): InputAccount {
+    const account: InputAccount = {
+      file: input.name,
+      sha256: null,
+      bytes,
+      rows: 0,
+      counted: 0,
+      filtered: {},
+      rejected: 0,
+      from: null,
+      to: null
+    };
+    this.inputs.push({ input, hashed, account, sha256 });
+    return account;
+  }
+
+  private keepReject(reject: RejectedRecord): void {
+    if (this.rejects.length < KEPT_REJECTS) this.rejects.push(reject);
+  }
+
+  /** Fills the accounts from the verdicts, and makes sure that every row that was read is in exactly one of them. */
+  private async account(): Promise<void> {
+    for (const { file, filter, reject, records, from, to } of await verdicts(this.engine)) {
+      const { account } = this.inputs[file]!;
+      if (reject !== null) account.rejected += records;
+      else if (filter !== null) account.filtered[filter] = records + (account.filtered[filter] ?? 0);
+      else account.counted += records;
+      if (reject === null) widen(account, from, to);
+    }
+    for (const { account } of this.inputs) {
+      const total = account.counted + filteredRecords(account) + account.rejected;
+      if (total !== account.rows) {
+        throw new Error(`${account.file}: ${account.rows} rows were read, ${total} are accounted for`);
+      }
+    }
+  }
+
+  /** Finds the lines of the refused records; more of them than the source allows are a problem. */
+  private async refuse(): Promise<void> {
+    const { source, place } = this.reading;
+    const groups = await this.engine.rows<RejectedKey & { file: number; code: RejectCode }>(
+      rejectedGroupsSql(source)
+    );
+    for (const [file, own] of groupBy(groups, (group) => group.file)) await this.locate(file, own);
+    const rejected = this.inputs.reduce((total, { account }) => total + account.rejected, 0);
+    if (rejected <= (source.allow_rejected ?? 0)) return;
+    this.problems.push(
+      ...this.rejects.map(
+        ({ file, line, reason }): Problem => ({
+          ...(line === null ? place : { file: this.pathOf(file), line, column: 1, value: "" }),
+          problem: `the record is rejected: ${reason}`,
+          expected: "a record that can be counted",
+          hint:
+            `${quoted(source.id)} has ${rejected} such records. Mend them or leave them out by a rule of filters; ` +
+            `or, when they may be missing from the counts, allow them: allow_rejected: ${rejected}.`
+        })
+      )
+    );
+  }
+
+  private async locate(file: number, groups: (RejectedKey & { code: RejectCode })[]): Promise<void> {
+    const { source } = this.reading;
+    const { input, hashed } = this.inputs[file]!;
+    const reasonOf = new Map(
+      groups.map((group) => [JSON.stringify(keyOnly(group)), reasonFor(group, source)])
+    );
+    if (!hashed) {
+      for (const reason of reasonOf.values()) this.keepReject({ file: input.name, line: null, reason });
+      return;
+    }
+    const most = KEPT_REJECTS - this.rejects.length;
+    if (most <= 0) return;
+    const opened = await openInput(input, this.unpacked(), hashed.sha256);
+    const keys = groups.map(keyOnly);
+    for (const { line, key } of await locateRejected(this.engine, source, opened.path, keys, most)) {
+      this.keepReject({ file: input.name, line, reason: reasonOf.get(JSON.stringify(key))! });
+    }
+    if (opened.path !== hashed.path) rmSync(opened.path, { force: true });
+  }
+
+  private async result(): Promise<SourceResult> {
+    const { source } = this.reading;
+    const { engine } = this;
+    const seen = await monthsSeen(engine);
+    const series: SourceAccount["series"] = {};
+    const counts: SourceResult["counts"] = [];
+    const { monthsPerPeriod } = SOURCE_KINDS[source.kind];
+    for (const [i, id] of seriesOf(source).entries()) {
+      const found = await seriesCounts(engine, i);
+      series[id] = {
+        records: found.reduce((total, row) => total + row.records, 0),
+        count: found.reduce((total, row) => total + row.count, 0)
+      };
+      if (source.series) counts.push(...seriesRows(id, found, seen, source.period));
+    }
+    const inputs = this.inputs.map(({ account }) => account);
+    return {
+      monthsPerPeriod,
+      counts,
+      waves: source.surveys ? await surveyWaves(engine, source) : [],
+      areas: source.areas ? await areaCounts(engine, source) : [],
+      account: {
+        id: source.id,
+        kind: source.kind,
+        basis: source.basis,
+        ...totals(inputs),
+        inputs,
+        rejects: this.rejects,
+        series,
+        facts: { ...(await factsOf(engine, source)), ...(await idFacts(engine, source)) },
+        notes: [
+          ...this.notes,
+          ...(await unmatchedValues(engine, source)),
+          ...(await strataNotes(engine, source))
+        ]
+      }
+    };
+  }
+}
+
+function widen(account: InputAccount, from: Month | null, to: Month | null): void {
+  if (from !== null && (account.from === null || from < account.from)) account.from = from;
+  if (to !== null && (account.to === null || to > account.to)) account.to = to;
+}
+
+/** The accounts of all inputs together. */
+function totals(inputs: InputAccount[]): Pick<SourceAccount, "rows" | "counted" | "filtered" | "rejected"> {
+  const filtered: Record<string, number> = {};
+  for (const input of inputs) {
+    for (const [rule, records] of Object.entries(input.filtered))
+      filtered[rule] = records + (filtered[rule] ?? 0);
+  }
+  const sumOf = (key: "rows" | "counted" | "rejected"): number =>
+    inputs.reduce((total, input) => total + input[key], 0);
+  return { rows: sumOf("rows"), counted: sumOf("counted"), filtered, rejected: sumOf("rejected") };
+}
+
+function rejectedGroupsSql(source: Source): string {
+  const columns = columnsOf(source);
+  const text = (name: string, column: string): string =>
+    Object.hasOwn(columns, name) ? `coalesce(trim(${column}), '')` : "''";
+  const weight = source.surveys ? text("weight", "c_weight") : "''";
+  return `SELECT DISTINCT file, reject AS code, trim(left(trim(date), ${DATE_LENGTH + 1})) AS date, ${text("force", "force")} AS force,
+    ${text("count", "bad_count")} AS count, ${weight} AS weight
+    FROM judged WHERE reject IS NOT NULL ORDER BY ALL`;
+}
+
+const keyOnly = ({ date, force, count, weight }: RejectedKey): RejectedKey => ({
+  date,
+  force,
+  count,
+  weight
+});
+
+function reasonFor(
+  { code, date, force, count, weight }: RejectedKey & { code: RejectCode },
+  source: Source
+): string {
+  const format = DATE_FORMATS[source.date_format ?? SOURCE_KINDS[source.kind].dateFormat];
+  const shown = (text: string): string => (text === "" ? "blank" : quoted(text));
+  const reasons: Record<RejectCode, string> = {
+    date: `its date is ${shown(date)}, not ${format}`,
+    future: `its date ${shown(date)} lies in the future`,
+    force: `its force ${shown(force)} is in forces.csv by none of its names`,
+    count: `its count is ${shown(count)}, not a whole number of at most nine digits`,
+    weight: `its weight is ${shown(weight)}, not a number of 0 or more`
+  };
+  return reasons[code];
+}
+
+function listedTwice(file: string, first: string): Problem {
+  return {
+    file,
+    line: 1,
+    column: 1,
+    value: "",
+    problem: `the file is the same, byte for byte, as ${first}`,
+    expected: "each file once",
+    hint: "Remove one of the two, or make files in sources.yaml name only one: its records would count twice."
+  };
+}
+
+/** Errors of the system, and of the engine, that say there is no room left. */
+const isFull = (error: Error): boolean =>
+  (error as NodeJS.ErrnoException).code === "ENOSPC" ||
+  /No space left|max_temp_directory_size/i.test(error.message);
+
+function problemOf(error: Error, file: string, { scratch, place }: SourceReading): Problem {
+  const at = { file, line: 1, column: 1, value: "" };
+  if (error instanceof UnreadableFile) {
+    const where = file === place.file ? place : { ...at, line: error.line };
+    return { ...where, problem: error.message, expected: error.expected, hint: error.hint };
+  }
+  if (error instanceof DamagedFile) {
+    return {
+      ...at,
+      problem: `the compressed file is damaged: ${error.message}`,
+      expected: "a whole .zip or .gz file",
+      hint: "Get it again: it may have been cut short on its way."
+    };
+  }
+  if (isFull(error)) {
+    return {
+      ...at,
+      problem: "the disk is full: there is no room to unpack or sort the records",
+      expected: `room in ${scratch}`,
+      hint: "Free some, or set CONTROL_LINES_CACHE to a folder on another disk. The last good figures are still there."
+    };
+  }
+  throw error;
+}

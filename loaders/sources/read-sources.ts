@@ -1,0 +1,199 @@
+import { statSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
+import type { Month } from "../../src/ratings/month.js";
+import { idCell, textCell } from "../data/cells.js";
+import { DataError } from "../data/data-error.js";
+import type { Place, Problem } from "../data/problem.js";
+import { quoted } from "../data/quoted.js";
+import { readTable } from "../data/read-table.js";
+import { table } from "../data/table.js";
+import { FORCES } from "../data/tables.js";
+import { Engine } from "./engine.js";
+import { fileHash } from "./file-hash.js";
+import { forceFinder } from "./force-names.js";
+import { Progress, type ProgressTerminal } from "./progress.js";
+import { type HashedFile, readSource, type SourceReading } from "./read-source.js";
+import { readSourcesFile, type SourcesFile } from "./read-sources-file.js";
+import { SOFTWARE } from "./software.js";
+import type { Source } from "./source.js";
+import { cached, cacheFolder, cacheKey, cachePrefix, keep, mayBeKept } from "./source-cache.js";
+import type { SourceResult } from "./source-result.js";
+
+/** The lookup of a source's areas: a code of the records, and the local area that it belongs to. */
+const areaLookup = (name: string) =>
+  table({ name, columns: { code: textCell, area: idCell }, key: ["code"] });
+
+export interface ReadingOptions {
+  /** Where results are kept. */
+  cache?: string;
+  /** The civil month of today; records of later months are refused. */
+  thisMonth?: Month;
+  /** Ask databases again although their last answer is kept. */
+  refresh?: boolean;
+  terminal?: ProgressTerminal;
+}
+
+/** The results of every source, and which of them had to be read. */
+export interface SourcesReading {
+  results: SourceResult[];
+  /** Ids of the sources whose records were read now; the results of the others were kept from an earlier reading. */
+  read: string[];
+}
+
+/** The month of the calendar on the wall. */
+function currentMonth(): Month {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}`;
+}
+
+/**
+ * The results of the sources of a data folder, in the order of sources.yaml; none when there is no such file. A result is
+ * kept, and made again when the source's declaration, a byte of its inputs, or the software changes. Throws a
+ * {@link DataError} with every problem; what was kept before stays.
+ */
+export async function readSources(folder: string, options: ReadingOptions = {}): Promise<SourcesReading> {
+  const problems: Problem[] = [];
+  const file = readSourcesFile(folder, problems);
+  if (problems.length > 0) throw new DataError(problems);
+  if (!file) return { results: [], read: [] };
+  const progress = new Progress(options.terminal);
+  try {
+    return await new SourcesReader(folder, file, options, progress).read();
+  } finally {
+    progress.stop();
+  }
+}
+
+type OneReading = Omit<SourceReading, "scratch" | "progress">;
+
+class SourcesReader {
+  private readonly problems: Problem[] = [];
+  private readonly cache: string;
+
+  constructor(
+    private readonly folder: string,
+    private readonly file: SourcesFile,
+    private readonly options: ReadingOptions,
+    private readonly progress: Progress
+  ) {
+    this.cache = options.cache ?? cacheFolder();
+  }
+
+  async read(): Promise<SourcesReading> {
+    const forces = readTable(this.folder, FORCES, this.problems);
+    if (!forces?.sound) throw new DataError(this.problems);
+    const results: SourceResult[] = [];
+    const read: string[] = [];
+    for (const [i, source] of this.file.sources.entries()) {
+      const place = this.file.place(["sources", i, "id"]);
+      const areas = this.areasOf(source);
+      const files = await this.filesOf(source, i);
+      if (this.problems.length > 0) continue;
+      const reading = {
+        source,
+        place,
+        files,
+        judging: {
+          thisMonth: this.options.thisMonth ?? currentMonth(),
+          findForce: forceFinder(forces.rows, source.forces),
+          ...(areas && { areas })
+        }
+      };
+      const { result, isNew } = await this.resultOf(reading, [
+        JSON.stringify(forces.rows),
+        JSON.stringify([...(areas ?? [])])
+      ]);
+      if (result) results.push(result);
+      if (isNew) read.push(source.id);
+    }
+    if (this.problems.length > 0) throw new DataError(this.problems);
+    return { results, read };
+  }
+
+  /**
+   * The result of one source, kept or new; null when something is wrong, which joins the problems of the others.
+   * Checksums are waited for first only when there may be a kept result; otherwise they are made while records are read.
+   */
+  private async resultOf(
+    reading: OneReading,
+    lookups: string[]
+  ): Promise<{ result: SourceResult | null; isNew: boolean }> {
+    const { source, files } = reading;
+    const prefix = cachePrefix(source, SOFTWARE);
+    const key = async (): Promise<string> => {
+      const hashes: string[] = [];
+      for (const { name, sha256 } of files) hashes.push(name, await sha256);
+      return cacheKey(prefix, [...hashes, "", ...lookups]);
+    };
+    const asks = source.kind === "postgres" && this.options.refresh;
+    const kept = !asks && mayBeKept(this.cache, prefix) ? cached(this.cache, await key()) : null;
+    if (kept) return { result: kept, isNew: false };
+    try {
+      const bytes = files.reduce((total, { path }) => total + statSync(path).size, 0);
+      this.progress.expect(files.length, bytes);
+      const result = await readSource({ ...reading, scratch: this.cache, progress: this.progress });
+      keep(this.cache, await key(), result);
+      return { result, isNew: true };
+    } catch (error) {
+      if (error instanceof DataError) this.problems.push(...error.problems);
+      else if ((error as NodeJS.ErrnoException).code === "ENOSPC")
+        this.problems.push(diskFull(reading.place, this.cache));
+      else throw error;
+      return { result: null, isNew: false };
+    }
+  }
+
+  private areasOf({ areas }: Source): Map<string, string> | undefined {
+    if (!areas) return undefined;
+    const lookup = readTable(this.folder, areaLookup(areas.lookup), this.problems);
+    return new Map(lookup?.rows.map(({ code, area }) => [code, area]));
+  }
+
+  /** The files that a source's patterns name, each once; their checksums are made one after another. */
+  private async filesOf(source: Source, index: number): Promise<HashedFile[]> {
+    const engine = await Engine.start(this.cache);
+    try {
+      const found: HashedFile[] = [];
+      let last: Promise<unknown> = Promise.resolve();
+      for (const [i, pattern] of (source.files ?? []).entries()) {
+        const paths = await engine.glob(isAbsolute(pattern) ? pattern : join(this.folder, pattern));
+        if (paths.length === 0)
+          this.problems.push(noFiles(this.file.place(["sources", index, "files", i]), pattern));
+        for (const path of paths) {
+          if (found.some((file) => file.path === path)) continue;
+          const sha256 = last.then(() => fileHash(path));
+          // Its failure is told where the checksum is waited for.
+          last = sha256.catch(() => {});
+          found.push({ name: this.nameOf(path), path, sha256 });
+        }
+      }
+      return found;
+    } finally {
+      engine.close();
+    }
+  }
+
+  /** A file is called by its path from the data folder, where it lies in it: accounts do not depend on the machine. */
+  private nameOf(path: string): string {
+    const prefix = `${join(this.folder)}/`;
+    return path.startsWith(prefix) ? path.slice(prefix.length) : path;
+  }
+}
+
+function noFiles(place: Place, pattern: string): Problem {
+  return {
+    ...place,
+    problem: `no file is named ${quoted(pattern)}`,
+    expected: "a file, or a pattern such as extracts/*.csv, from the data folder",
+    hint: "* stands for any letters in a name, ** for any folders."
+  };
+}
+
+function diskFull(place: Place, folder: string): Problem {
+  return {
+    ...place,
+    problem: "the disk is full: what was read cannot be kept",
+    expected: `room in ${folder}`,
+    hint: "Free some, or set CONTROL_LINES_CACHE to a folder on another disk. The last good figures are still there."
+  };
+}

@@ -1,0 +1,253 @@
+import { quoted } from "../data/quoted.js";
+import { identifier, literal } from "../duckdb/sql-text.js";
+import { csvEnds } from "./csv-header.js";
+import type { Engine } from "./engine.js";
+import { groupColumns, groupSums, wantedColumns } from "./group-columns.js";
+import { linesAt } from "./lines-at.js";
+import { DATE_LENGTH } from "./month-of-date.js";
+import { columnsOf } from "./read-sources-file.js";
+import type { Source } from "./source.js";
+
+/** A file that cannot be read at all, or not to its end: what is wrong, what was expected, what to do. */
+export class UnreadableFile extends Error {
+  constructor(
+    message: string,
+    readonly expected: string,
+    readonly hint: string,
+    readonly line = 1
+  ) {
+    super(message);
+  }
+}
+
+/** A row that is not a record: too few or too many fields, letters in another encoding. */
+export interface MalformedRow {
+  line: number;
+  reason: string;
+}
+
+/** What reading one file gave, beside its groups. */
+export interface Scan {
+  /** Rows that are records: all of them are in the table of groups. */
+  records: number;
+  /** The first thousand. */
+  malformed: MalformedRow[];
+  malformedRows: number;
+  /** Sentences about the file. */
+  notes: string[];
+}
+
+/** Malformed rows that are kept; the others are only counted. */
+export const KEPT_REJECTS = 1000;
+
+/** Mistakes of quotation marks: what follows them cannot be told apart, so no row after them can be trusted. */
+const SPOILS_THE_REST = new Set(["UNQUOTED VALUE", "LINE SIZE OVER MAXIMUM"]);
+
+const ENCODING_HINT =
+  "Save it again as “CSV UTF-8”; read in another encoding, letters and £ signs would change.";
+
+/**
+ * Reads one file into the table `groups` (and the ids of its records into `ids`), in one pass and bounded memory.
+ * Throws an {@link UnreadableFile}.
+ */
+export async function scanFile(engine: Engine, source: Source, path: string, file: number): Promise<Scan> {
+  return /\.parquet$/.test(path) || source.kind === "parquet"
+    ? scanParquet(engine, source, path, file)
+    : scanCsv(engine, source, path, file);
+}
+
+async function scanParquet(engine: Engine, source: Source, path: string, file: number): Promise<Scan> {
+  const relation = `read_parquet(${literal(path)})`;
+  const described = await engine
+    .rows<{ column_name: string; column_type: string }>(`DESCRIBE SELECT * FROM ${relation}`)
+    .catch((error: Error) => {
+      throw new UnreadableFile(
+        firstLine(error),
+        "a Parquet file",
+        "Write or copy the file again: it may have been cut short."
+      );
+    });
+  checkHeader(
+    described.map((column) => column.column_name),
+    source
+  );
+  refuseZones(described, source);
+  const columns = columnsOf(source);
+  const text = (name: string): string => `nullif(CAST(${identifier(columns[name]!)} AS VARCHAR), '')`;
+  const records = await group(engine, source, relation, file, text, true);
+  await addIds(engine, source, relation, file, text);
+  return { records, malformed: [], malformedRows: 0, notes: [] };
+}
+
+/** A moment in a time zone has no month of its own: it has one only where the reader's clock stands. */
+function refuseZones(described: { column_name: string; column_type: string }[], source: Source): void {
+  const { date } = columnsOf(source);
+  const found = described.find(({ column_name }) => column_name === date);
+  if (found?.column_type !== "TIMESTAMP WITH TIME ZONE") return;
+  throw new UnreadableFile(
+    `the column ${quoted(found.column_name)} holds moments with a time zone`,
+    "dates, or times without a zone",
+    "Write the local date into the file: the month of a record must not depend on a clock."
+  );
+}
+
+async function scanCsv(engine: Engine, source: Source, path: string, file: number): Promise<Scan> {
+  const delimiter = source.delimiter ?? ",";
+  const { header, first, endsWithLine } = csvEnds(path, delimiter);
+  if (!header)
+    throw new UnreadableFile(
+      "the file does not begin with headings in UTF-8",
+      "CSV in UTF-8 with a line of headings",
+      ENCODING_HINT
+    );
+  checkHeader(header, source);
+  const columns = columnsOf(source);
+  const text = (name: string): string => identifier(columns[name]!);
+  const rejects = `rejects_${file}`;
+  const cutDates = (first?.[header.indexOf(columns.date ?? "")] ?? "").length > DATE_LENGTH;
+  const relation = csvRelation(path, header, delimiter, rejectsInto(rejects));
+  const records = await group(engine, source, relation, file, text, cutDates).catch((error: Error) => {
+    throw csvError(error);
+  });
+  const { malformed, rows } = await malformedRows(engine, path, rejects, endsWithLine);
+  await addIds(engine, source, csvRelation(path, header, delimiter, ["ignore_errors = true"]), file, text);
+  const notes = endsWithLine ? [] : ["its last line has no end: make sure that the file was not cut short"];
+  return { records, malformed, malformedRows: rows, notes };
+}
+
+const rejectsInto = (table: string): string[] => [
+  "store_rejects = true",
+  `rejects_table = ${literal(table)}`,
+  `rejects_scan = ${literal(`${table}_scan`)}`
+];
+
+/** The records of a CSV file as DuckDB reads them: every field a text. */
+function csvRelation(path: string, header: string[], delimiter: string, onErrors: string[]): string {
+  const columns = header.map((name, i) => `${literal(name || `column ${i + 1}`)}: 'VARCHAR'`);
+  const options = [
+    "auto_detect = false",
+    "header = true",
+    `delim = ${literal(delimiter)}`,
+    `quote = '"'`,
+    `escape = '"'`,
+    `columns = {${columns.join(", ")}}`,
+    ...onErrors
+  ];
+  return `read_csv(${literal(path)}, ${options.join(", ")})`;
+}
+
+function checkHeader(header: string[], source: Source): void {
+  const columns = columnsOf(source);
+  const wanted = wantedColumns(source).map((name) => columns[name]!);
+  const missing = wanted.filter((heading) => !header.includes(heading));
+  if (missing.length > 0) {
+    throw new UnreadableFile(
+      `the column ${missing.map(quoted).join(" and ")} is missing`,
+      `the columns ${[...new Set(wanted)].map(quoted).join(", ")}`,
+      `The file has ${header.map(quoted).join(", ")}. If a column was renamed, change it in columns of sources.yaml.`
+    );
+  }
+  const repeated = wanted.find((heading) => header.indexOf(heading) !== header.lastIndexOf(heading));
+  if (repeated !== undefined) {
+    throw new UnreadableFile(
+      `the column ${quoted(repeated)} is there twice`,
+      "each column once",
+      "Rename one of them in the file."
+    );
+  }
+}
+
+/** Adds the groups of a relation; returns the number of records. */
+async function group(
+  engine: Engine,
+  source: Source,
+  relation: string,
+  file: number,
+  text: (name: string) => string,
+  cutDates: boolean
+): Promise<number> {
+  const keys = groupColumns(source, text, cutDates).map(({ sql }) => sql);
+  const selected = [String(file), ...keys, ...groupSums(source, text)];
+  await engine.run(`INSERT INTO groups SELECT ${selected.join(", ")} FROM ${relation} GROUP BY ALL`);
+  const [total] = await engine.rows<{ records: number }>(
+    `SELECT coalesce(sum(records), 0) AS records FROM groups WHERE file = ${file}`
+  );
+  return total!.records;
+}
+
+/**
+ * Adds the ids of a relation as 64-bit hashes, when the source has ids: in a pass of its own, for they are the widest
+ * column and would have to be kept with every record if they were read along with the groups.
+ */
+async function addIds(
+  engine: Engine,
+  source: Source,
+  relation: string,
+  file: number,
+  text: (name: string) => string
+): Promise<void> {
+  if (!Object.hasOwn(columnsOf(source), "id")) return;
+  await engine.run(
+    `INSERT INTO ids SELECT hash(${text("id")}), ${file} FROM ${relation} WHERE ${text("id")} IS NOT NULL`
+  );
+}
+
+const REASONS: Record<string, string> = {
+  "MISSING COLUMNS": "it has fewer fields than the headings",
+  "TOO MANY COLUMNS": "it has more fields than the headings",
+  "INVALID ENCODING": "it is not UTF-8 text"
+};
+
+async function malformedRows(
+  engine: Engine,
+  path: string,
+  rejects: string,
+  endsWithLine: boolean
+): Promise<{ malformed: MalformedRow[]; rows: number }> {
+  const [{ total } = { total: 0 }] = await engine.rows<{ total: number }>(
+    `SELECT count(DISTINCT line_byte_position) AS total FROM ${rejects}`
+  );
+  const found = await engine.rows<{ offset: number; type: string; spoils: boolean }>(
+    `SELECT CAST(line_byte_position AS BIGINT) AS "offset", CAST(first(error_type) AS VARCHAR) AS type,
+       bool_or(CAST(error_type AS VARCHAR) IN (${[...SPOILS_THE_REST].map(literal).join(", ")})) AS spoils
+     FROM ${rejects} GROUP BY line_byte_position ORDER BY spoils DESC, 1 LIMIT ${KEPT_REJECTS}`
+  );
+  await engine.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
+  const lines =
+    found.length > 0
+      ? await linesAt(
+          path,
+          found.map(({ offset }) => offset)
+        )
+      : new Map();
+  const rows = found.map(({ offset, type, spoils }) => ({ line: lines.get(offset) as number, type, spoils }));
+  const spoiling = rows.find(({ spoils }) => spoils);
+  if (spoiling) {
+    throw new UnreadableFile(
+      "a quotation mark is opened and never closed, or stands inside a field",
+      'a field in quotation marks from end to end, with "" for a mark inside it',
+      "Mend this line, or get the file again if it was cut short: nothing after it can be trusted.",
+      spoiling.line
+    );
+  }
+  const malformed = rows.map(({ line, type }, i) => {
+    const cutShort = type === "MISSING COLUMNS" && i === total - 1 && !endsWithLine;
+    const reason = REASONS[type] ?? `it cannot be read (${type.toLowerCase()})`;
+    return { line, reason: cutShort ? `${reason}, and no end: the file seems to be cut short` : reason };
+  });
+  return { malformed, rows: total };
+}
+
+/** What DuckDB says when it cannot go on, as a problem with the file. */
+function csvError(error: Error): Error {
+  if (!/CSV|Invalid Input Error/.test(error.message)) return error;
+  const line = Number(/Line: (\d+)/.exec(error.message)?.[1] ?? 1);
+  return new UnreadableFile(
+    firstLine(error),
+    "CSV in UTF-8, every line ended alike",
+    "Save or export the file again; lines that end in different ways are often two files put together.",
+    line
+  );
+}
+
+const firstLine = (error: Error): string => error.message.split("\n", 1)[0]!;

@@ -1,0 +1,197 @@
+import pg from "pg";
+import { identifier } from "../duckdb/sql-text.js";
+import type { Engine } from "./engine.js";
+import { decidingColumns, groupColumns, groupName } from "./group-columns.js";
+import { columnsOf } from "./read-sources-file.js";
+import { UnreadableFile } from "./scan-file.js";
+import type { Source } from "./source.js";
+
+/** Seconds to wait for a server that does not answer. */
+const CONNECT_SECONDS = 15;
+
+/** PostgreSQL's numbers of types (src/include/catalog/pg_type.dat). */
+const DATE = 1082;
+const TIMESTAMP = 1114;
+const TIMESTAMPTZ = 1184;
+
+/** Asks the database for the groups of a source: one GROUP BY there, and only the groups travel. Returns the records. */
+export async function scanPostgres(engine: Engine, source: Source, file: number): Promise<number> {
+  return fill(engine, source, file, await answer(source));
+}
+
+/** The rows of the answer; what goes wrong on the way to it is an {@link UnreadableFile}. */
+async function answer(source: Source): Promise<unknown[][]> {
+  const client = new pg.Client(connectionOf(source));
+  // A connection that is lost is an error of the query too; without a listener it would end the program.
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    return await ask(client, source);
+  } catch (error) {
+    throw asUnreadable(error as Error, source);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** How to connect: an address from the environment, or the variables that every PostgreSQL client reads. */
+function connectionOf(source: Source): pg.ClientConfig {
+  const common: pg.ClientConfig = {
+    application_name: "control-lines",
+    connectionTimeoutMillis: CONNECT_SECONDS * 1000
+  };
+  if (source.connection === undefined) return common;
+  const address = process.env[source.connection];
+  if (address) return { ...common, connectionString: address };
+  throw new UnreadableFile(
+    `the environment variable ${source.connection} is not set`,
+    "the address of the database",
+    `Set it where this command is run: ${source.connection}=postgres://user:password@server/database`
+  );
+}
+
+async function ask(client: pg.Client, source: Source): Promise<unknown[][]> {
+  await client.query("BEGIN TRANSACTION READ ONLY");
+  await client.query("SET LOCAL enable_partitionwise_aggregate = on");
+  // The extended protocol carries one statement only: a query cannot hold a second one.
+  const asked = (text: string) =>
+    client.query({ text, rowMode: "array", queryMode: "extended" } as pg.QueryArrayConfig);
+  const { fields } = await asked(
+    `SELECT ${identifier(columnsOf(source).date!)} FROM ${relationOf(source)} LIMIT 0`
+  );
+  const result = await asked(groupsQuery(source, fields[0]!.dataTypeID));
+  await client.query("COMMIT");
+  return result.rows as unknown[][];
+}
+
+/** The table, each part of its name quoted; or the query as a table. */
+function relationOf({ table, query }: Source): string {
+  if (table !== undefined) return table.split(".").map(identifier).join(".");
+  return `(${query!.replace(/;\s*$/, "")}) AS records`;
+}
+
+/**
+ * The one statement that counts, first by day and then by month. Days are grouped by nothing but columns, so that a server
+ * whose table lies on others (by postgres_fdw) can pass that grouping on: it does not pass on a function that names a part
+ * of a date. No value of a rule is part of the statement. A date that is a text is grouped as it is.
+ */
+export function groupsQuery(source: Source, dateType: number): string {
+  const columns = columnsOf(source);
+  const column = (name: string): string => identifier(columns[name]!);
+  const others = [
+    ...(Object.hasOwn(columns, "force") ? [column("force")] : []),
+    ...decidingColumns(source).map(column)
+  ];
+  const amount = Object.hasOwn(columns, "count") ? [`sum(${column("count")})`] : [];
+  const positions = (keys: number): string => Array.from({ length: keys }, (_, i) => i + 1).join(", ");
+  const keys = [dayOf(column("date"), dateType), ...others];
+  const byDay = `SELECT ${[...keys, "count(*)", ...amount].join(", ")} FROM ${relationOf(source)} GROUP BY ${positions(keys.length)}`;
+  if (dateType !== DATE && dateType !== TIMESTAMP) return byDay;
+  const names = others.map((_, i) => `k${i}`);
+  const sums = ["records", ...amount.map(() => "amount")];
+  const monthly = ["extract(year from day)", "extract(month from day)", ...names];
+  return (
+    `SELECT ${[...monthly, ...sums.map((name) => `sum(${name})`)].join(", ")} ` +
+    `FROM (${byDay}) AS days (${["day", ...names, ...sums].join(", ")}) GROUP BY ${positions(monthly.length)}`
+  );
+}
+
+/** The day of a date or a time without a zone; a text is grouped as it is. */
+function dayOf(date: string, type: number): string {
+  if (type === TIMESTAMPTZ) {
+    throw new UnreadableFile(
+      `the column ${date} holds moments with a time zone`,
+      "a date, or a time without a zone",
+      "Use a query that turns it into the local date: SELECT (recorded AT TIME ZONE 'Europe/London')::date AS recorded, …"
+    );
+  }
+  return type === TIMESTAMP ? `${date}::date` : date;
+}
+
+/** Puts the groups that came back into the table `groups`. */
+async function fill(engine: Engine, source: Source, file: number, rows: unknown[][]): Promise<number> {
+  const columns = columnsOf(source);
+  const hasForce = Object.hasOwn(columns, "force");
+  const hasCount = Object.hasOwn(columns, "count");
+  const names = [
+    "date",
+    ...(hasForce ? ["force"] : []),
+    ...decidingColumns(source).map(groupName),
+    "records",
+    "amount"
+  ];
+  await engine.run(`CREATE TABLE answer (${names.map((name) => `${identifier(name)} VARCHAR`).join(", ")})`);
+  const width = hasCount ? names.length : names.length - 1;
+  const texts = rows.map((row) => withMonth(row, width));
+  // Without a column of counts, records count one each.
+  await engine.fill("answer", hasCount ? texts : texts.map((row) => [...row, row.at(-1)!]));
+  const keys = groupColumns(source, () => "NULL", false).map(({ name }) =>
+    name === "bad_count"
+      ? "CASE WHEN NOT regexp_full_match(amount, '\\d+') THEN coalesce(amount, '') END"
+      : identifier(name)
+  );
+  await engine.run(
+    `INSERT INTO groups SELECT ${file}, ${keys.join(", ")}, CAST(records AS BIGINT), coalesce(TRY_CAST(amount AS BIGINT), 0) FROM answer; DROP TABLE answer`
+  );
+  const [total] = await engine.rows<{ records: number }>(
+    `SELECT coalesce(sum(records), 0) AS records FROM groups WHERE file = ${file}`
+  );
+  return total!.records;
+}
+
+/** A row of so many texts; year and month, where they are two columns, as one date. */
+function withMonth(row: unknown[], width: number): (string | null)[] {
+  const texts = row.map((value) => (value === null ? null : String(value)));
+  if (texts.length === width) return texts;
+  const [year, month, ...rest] = texts;
+  return [year && month ? `${year.padStart(4, "0")}-${month.padStart(2, "0")}` : null, ...rest];
+}
+
+/** What went wrong, without anything that is secret. */
+function asUnreadable(error: Error, source: Source): Error {
+  if (error instanceof UnreadableFile) return error;
+  const { code = "" } = error as NodeJS.ErrnoException;
+  const [expected, hint] =
+    (ADVICE.find(([codes]) => codes.test(code))?.slice(1) as [string, string] | undefined) ?? UNKNOWN;
+  return new UnreadableFile(
+    `the database gives no answer: ${withoutSecrets(error.message || code, source)}`,
+    expected,
+    hint
+  );
+}
+
+const UNKNOWN: [string, string] = [
+  "an answer",
+  "If the connection was lost, run it again. Nothing was changed: the last good figures are still there."
+];
+
+const ADVICE: [codes: RegExp, expected: string, hint: string][] = [
+  [
+    /^(ECONN|ENOTFOUND|ENOENT|ETIMEDOUT|EHOST)/,
+    "a server that listens there",
+    "Start it, or mend PGHOST and PGPORT (or the address). The last good figures are still there."
+  ],
+  [
+    /^28/,
+    "a user and password that the server knows",
+    "Mend PGUSER and PGPASSWORD (or the address) in the environment."
+  ],
+  [/^42/, "a table or query that the server understands", "Mend table, query or columns in sources.yaml."]
+];
+
+/** The message without any password that this process knows. */
+function withoutSecrets(message: string, { connection }: Source): string {
+  const address = connection === undefined ? undefined : process.env[connection];
+  const secrets = [process.env.PGPASSWORD, address, passwordOf(address)].filter(
+    (secret) => !!secret
+  ) as string[];
+  return secrets.reduce((text, secret) => text.replaceAll(secret, "•••"), message);
+}
+
+function passwordOf(address: string | undefined): string | undefined {
+  try {
+    return address ? decodeURIComponent(new URL(address).password) : undefined;
+  } catch {
+    return undefined;
+  }
+}

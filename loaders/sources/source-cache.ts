@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { textHash } from "./input-files.js";
+import type { Source } from "./source.js";
+import type { SourceResult } from "./source-result.js";
+
+/** Changes whenever records could be read differently by the same version of the program. */
+const READER = 1;
+
+/** Where the results of reading are kept: git-ignored, and safe to delete. CONTROL_LINES_CACHE names another folder. */
+export const cacheFolder = (): string => join(process.env.CONTROL_LINES_CACHE || ".cache", "sources");
+
+/** The first part of the names of a source's results: it changes with the declaration and the software. */
+export function cachePrefix(source: Source, software: string): string {
+  return `${source.id}-${textHash(String(READER), software, JSON.stringify(source)).slice(0, HASH_DIGITS)}`;
+}
+
+/** Digits of a checksum in a name: 80 bits, far more than the results that are ever kept could share by chance. */
+const HASH_DIGITS = 20;
+
+/**
+ * The name under which a source's result is kept: it changes with its declaration, any byte or name of its inputs, the
+ * names of forces and areas, and the software.
+ */
+export function cacheKey(prefix: string, contents: readonly string[]): string {
+  return `${prefix}-${textHash(...contents).slice(0, HASH_DIGITS)}`;
+}
+
+/** Is anything kept for a source that is declared so? If not, its records are read whatever its files hold. */
+export function mayBeKept(folder: string, prefix: string): boolean {
+  return existsSync(folder) && readdirSync(folder).some((name) => name.startsWith(prefix));
+}
+
+/** The result that is kept under a key, or null. */
+export function cached(folder: string, key: string): SourceResult | null {
+  const path = pathOf(folder, key);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as SourceResult) : null;
+}
+
+/** Keeps a result: written aside, then renamed, so that there is never half a file under its name. */
+export function keep(folder: string, key: string, result: SourceResult): void {
+  mkdirSync(folder, { recursive: true });
+  const path = pathOf(folder, key);
+  const aside = `${path}.${process.pid}.new`;
+  try {
+    writeFileSync(aside, JSON.stringify(result));
+    renameSync(aside, path);
+  } catch (error) {
+    rmSync(aside, { force: true });
+    throw error;
+  }
+}
+
+const pathOf = (folder: string, key: string): string => join(folder, `${key}.json`);

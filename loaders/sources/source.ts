@@ -1,0 +1,70 @@
+import type { Month } from "../../src/ratings/month.js";
+
+/** What a column must hold: one value, one of several, none of several, a beginning, one of a list in the cell, nothing. */
+export type Test =
+  | string
+  | string[]
+  | { not: string[] }
+  | { starts: string[] }
+  | { has: string[] }
+  | { blank: boolean };
+
+/** Columns by the names that the source gives them, each with its test. All of them must hold; `{}` always does. */
+export type Condition = Record<string, Test>;
+
+/** One condition, or several of which one must hold. */
+export type Rule = Condition | Condition[];
+
+/** How a date is written in the records. */
+export type DateFormat = "year-month-day" | "day/month/year" | "month/day/year" | "financial-quarter";
+
+/** One question of a survey: which answers make its percentage, and which months make its waves. */
+export interface SurveyQuestion {
+  where?: Rule;
+  /** Last month of each wave. */
+  waves: Month[];
+  /** Length of a wave. */
+  months: number;
+  positive: string[];
+  negative: string[];
+}
+
+export type SourceKind =
+  | "csv"
+  | "parquet"
+  | "records"
+  | "police-uk-street"
+  | "police-uk-outcomes"
+  | "home-office-table"
+  | "survey"
+  | "postgres";
+
+/** One source of sources.yaml, as data/schema/sources.schema.json describes it. */
+export interface Source {
+  id: string;
+  kind: SourceKind;
+  basis: string;
+  files?: string[];
+  members?: string;
+  delimiter?: string;
+  table?: string;
+  query?: string;
+  connection?: string;
+  force?: string;
+  forces?: Record<string, string>;
+  columns?: Record<string, string>;
+  date_format?: DateFormat;
+  period?: { from: Month; to: Month };
+  overlap?: "allowed";
+  allow_rejected?: number;
+  renamed?: Record<string, Record<string, string>>;
+  filters?: Record<string, Rule>;
+  series?: Record<string, Rule>;
+  surveys?: Record<string, SurveyQuestion>;
+  areas?: { column: string; lookup: string };
+}
+
+/** The conditions of a rule. */
+export function conditionsOf(rule: Rule): Condition[] {
+  return Array.isArray(rule) ? rule : [rule];
+}

@@ -1,0 +1,32 @@
+// One run of bench-sources.ts in a process of its own, so that its memory is its own: prints seconds, memory and groups.
+import { DuckDBInstance } from "@duckdb/node-api";
+import { readSources } from "../loaders/sources/read-sources.js";
+
+const [mode, path, cache] = process.argv.slice(2) as [string, string, string];
+
+/** Bytes are mebibytes of 1024 kibibytes, in which the system counts memory. */
+const KIBIBYTES = 1024;
+
+/** What anybody would ask the engine for, of the same columns. */
+async function bare(ids: boolean): Promise<number> {
+  const instance = await DuckDBInstance.create(":memory:", { memory_limit: "1GiB" });
+  const connection = await instance.connect();
+  const from = `read_csv('${path}', all_varchar = true, header = true)`;
+  const counted = await connection.runAndReadAll(
+    `SELECT "Reported by", "Month", "Crime type", count(*) ${ids ? ', count("Crime ID"), count("Longitude")' : ""} FROM ${from} GROUP BY ALL`
+  );
+  return counted.currentRowCount;
+}
+
+const started = performance.now();
+const groups =
+  mode === "sources"
+    ? (await readSources(path, { cache })).results.reduce((total, { counts }) => total + counts.length, 0)
+    : await bare(mode === "bare-police-uk-street");
+console.log(
+  JSON.stringify({
+    seconds: (performance.now() - started) / 1000,
+    mebibytes: process.resourceUsage().maxRSS / KIBIBYTES,
+    groups
+  })
+);

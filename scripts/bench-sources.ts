@@ -1,0 +1,141 @@
+// npm run bench -- --sources: reading generated records against the bare query of the engine that reads the same columns.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { quantile } from "../src/statistics/quantile.js";
+
+/** What a child process of this benchmark measured. */
+interface Run {
+  seconds: number;
+  /** Largest resident memory of the process. */
+  mebibytes: number;
+  groups: number;
+}
+
+const RUNS = 3;
+const MONTHS_PER_FILE = 1;
+const MONTHS = 24;
+
+/** Readings that are measured, and the kind of source that makes each. */
+const READINGS = [
+  { name: "counts by force, month and measure", kind: "csv" },
+  { name: "the same, and repeated Crime IDs", kind: "police-uk-street" }
+] as const;
+
+/** Generates records with the columns of data.police.uk, as long as real ones are: about 150 bytes each. */
+async function generate(folder: string, records: number): Promise<number> {
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  const perFile = Math.ceil((records * MONTHS_PER_FILE) / MONTHS);
+  let bytes = 0;
+  for (let month = 0; month < MONTHS; month += MONTHS_PER_FILE) {
+    const text = `${2013 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
+    const path = join(folder, `${text}-street.csv`);
+    await connection.run(`
+      COPY (SELECT sha256(concat('${text}', i)) AS "Crime ID", '${text}' AS "Month",
+        f AS "Reported by", f AS "Falls within",
+        round(-3 + (hash(i) % 1000000) / 200000, 6) AS "Longitude", round(51 + (hash(i + 1) % 1000000) / 250000, 6) AS "Latitude",
+        concat('On or near Street ', hash(i) % 9999) AS "Location", concat('E0', 1000000 + hash(i + 2) % 34000) AS "LSOA code",
+        concat('District ', hash(i + 2) % 300, 'A') AS "LSOA name",
+        ['Burglary', 'Vehicle crime', 'Robbery', 'Violence and sexual offences', 'Other theft', 'Shoplifting', 'Drugs', 'Public order',
+         'Criminal damage and arson', 'Anti-social behaviour'][1 + (hash(i + 3) % 10)::INTEGER] AS "Crime type",
+        '' AS "Last outcome category", '' AS "Context"
+      FROM (SELECT i, ['Leicestershire Police', 'Kent Police', 'Surrey Police', 'Essex Police', 'Sussex Police'][1 + (hash(i + 4) % 5)::INTEGER] AS f
+            FROM range(${perFile}) t(i))) TO '${path}' (HEADER, DELIMITER ',')`);
+    bytes += statSync(path).size;
+  }
+  connection.closeSync();
+  instance.closeSync();
+  return bytes;
+}
+
+/** A data folder whose sources are the records of `files`. */
+function dataFolder(parent: string, kind: string, files: string): string {
+  const folder = mkdtempSync(join(parent, "data-"));
+  const columns =
+    kind === "csv" ? "    columns: {date: Month, force: Reported by, crime_type: Crime type}\n" : "";
+  writeFileSync(
+    join(folder, "forces.csv"),
+    `force,name,code,region,police_uk_name\n${["leicestershire", "kent", "surrey", "essex", "sussex"]
+      .map((id, i) => `${id},${id},E2300000${i},x,${id} police`)
+      .join("\n")}\n`
+  );
+  writeFileSync(
+    join(folder, "sources.yaml"),
+    `sources:
+  - id: generated
+    kind: ${kind}
+    basis: simulated records
+    files: ["${files}"]
+    overlap: allowed
+${columns}    filters:
+      public order: {crime_type: [Public order]}
+    series:
+      all-crime: {crime_type: {not: [Anti-social behaviour]}}
+      burglary: {crime_type: [Burglary]}
+      violence: {crime_type: [Violence and sexual offences]}
+      theft: {crime_type: [Other theft, Shoplifting, Vehicle crime]}
+      anti-social-behaviour: {crime_type: [Anti-social behaviour]}
+`
+  );
+  return folder;
+}
+
+function run(mode: string, path: string, cache: string): Run {
+  const { stdout, status } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "scripts/bench-sources-run.ts", mode, path, cache],
+    {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"]
+    }
+  );
+  if (status !== 0) throw new Error(`a run of ${mode} failed`);
+  return JSON.parse(stdout) as Run;
+}
+
+/** Measures and prints everything; the generated files are removed. */
+export async function benchSources(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "control-lines-bench-"));
+  try {
+    for (const records of [1_000_000, 10_000_000]) await benchSize(folder, records);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function benchSize(parent: string, records: number): Promise<void> {
+  const folder = join(parent, String(records));
+  mkdirSync(folder);
+  const bytes = await generate(folder, records);
+  const files = join(folder, "*-street.csv");
+  console.log(
+    `\n${records.toLocaleString("en-GB")} records, ${(bytes / 1e9).toFixed(2)} GB, medians of ${RUNS} runs in turn`
+  );
+  for (const { name, kind } of READINGS) {
+    const data = dataFolder(parent, kind, files);
+    const bare: Run[] = [];
+    const own: Run[] = [];
+    let kept: Run | undefined;
+    for (let i = 0; i < RUNS; i++) {
+      bare.push(run(`bare-${kind}`, files, ""));
+      const cache = mkdtempSync(join(parent, "cache-"));
+      own.push(run("sources", data, cache));
+      kept = run("sources", data, cache);
+    }
+    const of = (runs: Run[], key: keyof Run): number =>
+      quantile(
+        runs.map((r) => r[key]),
+        0.5
+      )!;
+    const ratio = of(own, "seconds") / of(bare, "seconds");
+    console.log(
+      `${name}: bare query ${of(bare, "seconds").toFixed(2)} s (${of(bare, "mebibytes").toFixed(0)} MiB), ` +
+        `read ${of(own, "seconds").toFixed(2)} s (${of(own, "mebibytes").toFixed(0)} MiB), ratio ${ratio.toFixed(2)}; ` +
+        `again, from what was kept: ${kept!.seconds.toFixed(2)} s`
+    );
+  }
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,216 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { csvSource, problemsOf, read, sourceFolder } from "./source-folder.js";
+
+const GOOD = "Date,Type\n2014-01-01,Burglary\n2014-01-02,Theft\n2014-02-01,Theft\n";
+
+const problems = (files: Record<string, string | Buffer>, yaml = csvSource()): Promise<string[]> =>
+  problemsOf(sourceFolder({ "sources.yaml": yaml, ...files }));
+
+const rejected = (records: number): string =>
+  `“crimes” has ${records} such records. Mend them or leave them out by a rule of filters; or, when they may be missing ` +
+  `from the counts, allow them: allow_rejected: ${records}.`;
+
+describe("readSources(folder) says where, what and what to do about", () => {
+  test("a file that was cut short in a record", async () => {
+    expect(await problems({ "a-crimes.csv": GOOD.slice(0, -8) })).toEqual([
+      "a-crimes.csv:4 the record is rejected: it has fewer fields than the headings, and no end: the file seems to be cut " +
+        `short; expected a record that can be counted. ${rejected(1)}`
+    ]);
+  });
+
+  test("a gzip that was cut short, even at the end of a record", async () => {
+    const whole = gzipSync(Buffer.from(GOOD.repeat(50)));
+    for (const end of [8, 20]) {
+      expect(await problems({ "a-crimes.csv.gz": whole.subarray(0, -end) })).toEqual([
+        "a-crimes.csv.gz:1 the compressed file is damaged: unexpected end of file; expected a whole .zip or .gz file. Get it " +
+          "again: it may have been cut short on its way."
+      ]);
+    }
+  });
+
+  test("a zip that was cut short, or in which a byte changed", async () => {
+    const whole = Buffer.from(zipSync({ "x.csv": [Buffer.from(GOOD), { level: 0 }] }));
+    const changed = Buffer.from(whole);
+    changed[whole.indexOf("Theft")] = 0x58;
+    expect((await problems({ "a-crimes.zip": whole.subarray(0, -30) }))[0]).toMatch(
+      /^a-crimes\.zip:1 the compressed file is damaged: /
+    );
+    expect((await problems({ "a-crimes.zip": changed }))[0]).toMatch(
+      /^a-crimes\.zip\/x\.csv:1 the compressed file is damaged: x\.csv does not match its checksum/
+    );
+  });
+
+  test("a Parquet file that was cut short", async () => {
+    const yaml = csvSource().replace("kind: csv", "kind: parquet");
+    expect((await problems({ "a-crimes.parquet": "PAR1 but no more" }, yaml))[0]).toMatch(
+      /^a-crimes\.parquet:1 .*expected a Parquet file/
+    );
+  });
+
+  test("another encoding", async () => {
+    const latin1 = Buffer.from("Date,Type\n2014-01-01,Burglary\n2014-01-02,Café theft\n", "latin1");
+    expect((await problems({ "a-crimes.csv": latin1 }))[0]).toMatch(
+      /^a-crimes\.csv:3 the record is rejected: it is not UTF-8 text/
+    );
+    const utf16 = Buffer.from(`\uFEFF${GOOD}`, "utf16le");
+    expect((await problems({ "a-crimes.csv": utf16 }))[0]).toMatch(
+      /^a-crimes\.csv:1 the file does not begin with headings in UTF-8; .*Save it again as “CSV UTF-8”/
+    );
+  });
+
+  test("columns that were renamed", async () => {
+    expect(await problems({ "a-crimes.csv": GOOD.replace("Type", "Offence type") })).toEqual([
+      "a-crimes.csv:1 the column “Type” is missing; expected the columns “Date”, “Type”. The file has “Date”, “Offence type”. If " +
+        "a column was renamed, change it in columns of sources.yaml."
+    ]);
+  });
+
+  test("dates in two formats, and days that the calendar does not have", async () => {
+    const text = "Date,Type\n2014-01-01,Theft\n03/01/2014,Theft\n2014-02-29,Theft\n";
+    expect(await problems({ "a-crimes.csv": text })).toEqual([
+      "a-crimes.csv:3 the record is rejected: its date is “03/01/2014”, not a date or month written 2014-09-30 or 2014-09; " +
+        `expected a record that can be counted. ${rejected(2)}`,
+      "a-crimes.csv:4 the record is rejected: its date is “2014-02-29”, not a date or month written 2014-09-30 or 2014-09; " +
+        `expected a record that can be counted. ${rejected(2)}`
+    ]);
+  });
+
+  test("a month in the future", async () => {
+    expect((await problems({ "a-crimes.csv": `${GOOD}2020-06-30,Theft\n2020-07-01,Theft\n` }))[0]).toMatch(
+      /^a-crimes\.csv:6 the record is rejected: its date “2020-07-01” lies in the future/
+    );
+  });
+
+  test("an unknown force", async () => {
+    const yaml = csvSource("", "date: Date, type: Type, force: Force").replace("    force: home\n", "");
+    expect(
+      (await problems({ "a-crimes.csv": "Date,Type,Force\n2014-01-01,Theft,Elsewhere\n" }, yaml))[0]
+    ).toMatch(
+      /^a-crimes\.csv:2 the record is rejected: its force “Elsewhere” is in forces\.csv by none of its names/
+    );
+  });
+
+  test("a quotation mark that is never closed, however many rejected records are allowed", async () => {
+    const text = `Date,Type\n2014-01-01,"Theft\n${"2014-01-02,Theft\n".repeat(5)}`;
+    expect((await problems({ "a-crimes.csv": text }, csvSource("    allow_rejected: 100\n")))[0]).toMatch(
+      /^a-crimes\.csv:2 a quotation mark is opened and never closed/
+    );
+  });
+
+  test("a file listed twice under two names", async () => {
+    expect(await problems({ "a-crimes.csv": GOOD, "b-crimes.csv": GOOD })).toEqual([
+      "b-crimes.csv:1 the file is the same, byte for byte, as a-crimes.csv; expected each file once. Remove one of the two, or " +
+        "make files in sources.yaml name only one: its records would count twice."
+    ]);
+  });
+
+  test("extracts that overlap, by month where records have no id", async () => {
+    const later = "Date,Type\n2014-02-01,Theft\n2014-03-01,Theft\n";
+    const files = { "a-crimes.csv": GOOD, "b-crimes.csv": later };
+    expect((await problems(files))[0]).toMatch(
+      /^sources\.yaml:2 a-crimes\.csv and b-crimes\.csv both hold records of home in 2014-02; /
+    );
+    expect(await problems(files, csvSource("    overlap: allowed\n"))).toEqual([]);
+  });
+
+  test("extracts that overlap, by the ids that both have", async () => {
+    const yaml = csvSource("", "date: Date, type: Type, id: No");
+    const a = "No,Date,Type\n1,2014-01-01,Theft\n2,2014-01-31,Theft\n";
+    expect(
+      (
+        await problems(
+          { "a-crimes.csv": a, "b-crimes.csv": "No,Date,Type\n2,2014-01-31,Burglary\n3,2014-01-31,Theft\n" },
+          yaml
+        )
+      )[0]
+    ).toMatch(/^sources\.yaml:2 1 record ids are both in a-crimes\.csv and in b-crimes\.csv; /);
+    expect(
+      await problems({ "a-crimes.csv": a, "b-crimes.csv": "No,Date,Type\n3,2014-01-31,Theft\n" }, yaml)
+    ).toEqual([]);
+  });
+
+  test("a pattern that names no file", async () => {
+    expect((await problems({}))[0]).toMatch(/^sources\.yaml:6 no file is named “\*-crimes\*”; /);
+  });
+});
+
+test("readSources(folder) counts without the rejected records that the source allows, and lists each", async () => {
+  const folder = sourceFolder({
+    "sources.yaml": csvSource("    allow_rejected: 2\n"),
+    "a-crimes.csv": `${GOOD}never,Theft\n2014-02-02,"Theft, of\na bicycle"\n2014-02-03,Theft,more\n`
+  });
+  const { results } = await read(folder);
+  expect(results[0]!.account).toMatchObject({ rows: 6, counted: 4, rejected: 2 });
+  expect(results[0]!.account.rejects).toEqual([
+    { file: "a-crimes.csv", line: 8, reason: "it has more fields than the headings" },
+    {
+      file: "a-crimes.csv",
+      line: 5,
+      reason: "its date is “never”, not a date or month written 2014-09-30 or 2014-09"
+    }
+  ]);
+});
+
+describe("what was kept", () => {
+  test("is used while nothing changed, and not when a byte of an input did", async () => {
+    const folder = sourceFolder({ "sources.yaml": csvSource(), "a-crimes.csv": GOOD });
+    expect((await read(folder)).read).toEqual(["crimes"]);
+    expect((await read(folder)).read).toEqual([]);
+    writeFileSync(join(folder, "a-crimes.csv"), GOOD.replace("2014-01-02,Theft", "2014-02-02,Theft"));
+    const again = await read(folder);
+    expect(again.read).toEqual(["crimes"]);
+    expect(again.results[0]!.counts.filter((c) => c.series === "all-crime").map((c) => c.count)).toEqual([
+      1, 2
+    ]);
+  });
+
+  test("is made again when the declaration, a lookup or the names of forces change", async () => {
+    const folder = sourceFolder({ "sources.yaml": csvSource(), "a-crimes.csv": GOOD });
+    await read(folder);
+    writeFileSync(join(folder, "sources.yaml"), csvSource().replace("[Burglary]", "[Theft]"));
+    expect((await read(folder)).read).toEqual(["crimes"]);
+    const forces = readFileSync(join(folder, "forces.csv"), "utf8");
+    writeFileSync(join(folder, "forces.csv"), forces.replace("Home Police", "Home Constabulary"));
+    expect((await read(folder)).read).toEqual(["crimes"]);
+  });
+
+  test("stays as it was when a reading fails, with nothing half-written beside it", async () => {
+    const folder = sourceFolder({ "sources.yaml": csvSource(), "a-crimes.csv": GOOD });
+    await read(folder);
+    const kept = readdirSync(join(folder, "cache"));
+    writeFileSync(join(folder, "a-crimes.csv"), `${GOOD}never,Theft\n`);
+    expect(await problemsOf(folder)).toHaveLength(1);
+    expect(readdirSync(join(folder, "cache"))).toEqual(kept);
+    expect(kept).toHaveLength(1);
+  });
+
+  test("and the last good result survive a full disk", async (context) => {
+    const folder = sourceFolder({ "sources.yaml": csvSource(), "a-crimes.csv": GOOD });
+    const small = join(folder, "small");
+    mkdirSync(small);
+    const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", small]).status === 0;
+    if (!mounted) {
+      console.warn("SKIPPED: a small disk cannot be mounted here (it needs root).");
+      return context.skip();
+    }
+    try {
+      await read(folder, { cache: small });
+      const kept = readdirSync(small);
+      const unpacked = gzipSync(Buffer.from(`Date,Type\n${"2014-01-01,Burglary\n".repeat(20_000)}`));
+      writeFileSync(join(folder, "a-crimes.csv.gz"), unpacked);
+      writeFileSync(join(folder, "sources.yaml"), csvSource().replace("*-crimes*", "*.gz"));
+      const found = await problemsOf(folder, { cache: small });
+      expect(found).toHaveLength(1);
+      expect(found[0]).toMatch(/^a-crimes\.csv\.gz:1 the disk is full.*CONTROL_LINES_CACHE/);
+      expect(readdirSync(small)).toEqual(kept);
+      expect(existsSync(join(small, kept[0]!))).toBe(true);
+    } finally {
+      spawnSync("umount", [small]);
+    }
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { monthOfDate } from "../../../loaders/sources/month-of-date.js";
+
+describe("monthOfDate(text, format)", () => {
+  test.each([
+    ["2014-09", "2014-09"],
+    ["2014-09-30", "2014-09"],
+    ["2014-09-30 23:59", "2014-09"],
+    ["2014-09-01T00:00:00", "2014-09"],
+    ["2016-02-29", "2016-02"]
+  ])("reads year-month-day %s as %s", (text, month) =>
+    expect(monthOfDate(text, "year-month-day")).toBe(month)
+  );
+
+  test.each([
+    "",
+    "2014",
+    "2014-9-1",
+    "2014-13-01",
+    "2015-02-29",
+    "2014-09-31",
+    "2014-09-00",
+    "30/09/2014",
+    "2014-09-30x"
+  ])("refuses %s as year-month-day", (text) => expect(monthOfDate(text, "year-month-day")).toBeUndefined());
+
+  test("reads 03/04/2014 as the format says, never by guess", () => {
+    expect(monthOfDate("03/04/2014", "day/month/year")).toBe("2014-04");
+    expect(monthOfDate("03/04/2014", "month/day/year")).toBe("2014-03");
+    expect(monthOfDate("13/04/2014", "month/day/year")).toBeUndefined();
+  });
+
+  test.each([
+    ["2013/14 1", "2013-06"],
+    ["2013/14 Q3", "2013-12"],
+    ["2013-14 4", "2014-03"],
+    ["1999/00 4", "2000-03"],
+    ["2013/2014 2", "2013-09"]
+  ])("reads the financial quarter %s as ending in %s", (text, month) =>
+    expect(monthOfDate(text, "financial-quarter")).toBe(month)
+  );
+
+  test.each(["2013/15 1", "2013/14 5", "2013/14", "2013 1"])("refuses the financial quarter %s", (text) =>
+    expect(monthOfDate(text, "financial-quarter")).toBeUndefined()
+  );
+});

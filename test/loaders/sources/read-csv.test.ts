@@ -1,0 +1,265 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { csvSource, readOne, shortCounts } from "./source-folder.js";
+
+/** Three months; by hand: burglary 2, 0, 1; all 3, 1, 2. February has a record, and so a zero for burglary. */
+const RECORDS = `Date,Type,Note
+2014-01-31,Burglary,"one, two"
+2014-01-01,Burglary,
+2014-01-15,Theft,"a line
+and another"
+2014-02-28,Theft,
+2014-03-01,Burglary,
+2014-03-31,Theft,
+`;
+const BY_HAND = [
+  "home burglary 2014-01 2",
+  "home burglary 2014-02 0",
+  "home burglary 2014-03 1",
+  "home all-crime 2014-01 3",
+  "home all-crime 2014-02 1",
+  "home all-crime 2014-03 2"
+];
+
+describe("a source of CSV files", () => {
+  test("gives each series its monthly counts; zero where the force has records and none of the series", async () => {
+    const result = await readOne({ "sources.yaml": csvSource(), "a-crimes.csv": RECORDS });
+    expect(shortCounts(result)).toEqual(BY_HAND);
+  });
+
+  test("counts a record once in its account, however many series it counts in", async () => {
+    const { account } = await readOne({ "sources.yaml": csvSource(), "a-crimes.csv": RECORDS });
+    expect(account).toMatchObject({ rows: 6, counted: 6, filtered: {}, rejected: 0 });
+    expect(account.series).toEqual({
+      burglary: { records: 3, count: 3 },
+      "all-crime": { records: 6, count: 6 }
+    });
+    expect(account.inputs[0]).toMatchObject({
+      file: "a-crimes.csv",
+      bytes: Buffer.byteLength(RECORDS),
+      from: "2014-01",
+      to: "2014-03"
+    });
+  });
+
+  test("is the same whether its file is plain, gzip or in a zip", async () => {
+    const bytes = Buffer.from(RECORDS);
+    const zip = Buffer.from(zipSync({ "2014/x.csv": bytes, "2014/readme.txt": Buffer.from("no records") }));
+    for (const files of [{ "a-crimes.csv.gz": gzipSync(bytes) }, { "a-crimes.zip": zip }]) {
+      expect(shortCounts(await readOne({ "sources.yaml": csvSource(), ...files }))).toEqual(BY_HAND);
+    }
+  });
+
+  test("accepts a byte order mark and Windows line ends", async () => {
+    const text = `\uFEFF${RECORDS.replaceAll("\n", "\r\n")}`;
+    expect(shortCounts(await readOne({ "sources.yaml": csvSource(), "a-crimes.csv": text }))).toEqual(
+      BY_HAND
+    );
+  });
+
+  test("leaves out what a rule of filters matches, under the first rule that does", async () => {
+    const filters = `    filters:
+      thefts: {type: [Theft]}
+      all in the end: {type: {starts: [T, X]}}
+`;
+    const { account, counts } = await readOne({
+      "sources.yaml": csvSource(filters),
+      "a-crimes.csv": RECORDS
+    });
+    expect(account).toMatchObject({ rows: 6, counted: 3, filtered: { thefts: 3 }, rejected: 0 });
+    expect(counts.filter((c) => c.series === "all-crime").map((c) => c.count)).toEqual([2, 0, 1]);
+  });
+
+  test("counts what belongs to no series, and what lies outside its period, as left out", async () => {
+    const yaml = csvSource("    period: {from: 2014-02, to: 2014-04}\n").replace("      all-crime: {}\n", "");
+    const result = await readOne({ "sources.yaml": yaml, "a-crimes.csv": RECORDS });
+    expect(result.account).toMatchObject({
+      rows: 6,
+      counted: 1,
+      filtered: { "outside the period": 3, "in no series": 2 }
+    });
+    expect(shortCounts(result)).toEqual(["home burglary 2014-02 0", "home burglary 2014-03 1"]);
+  });
+
+  test("does not take a month before the first or after the last record of a series for zero", async () => {
+    const text = "Date,Type\n2014-01-01,Theft\n2014-02-01,Burglary\n2014-03-01,Theft\n";
+    const result = await readOne({ "sources.yaml": csvSource(), "a-crimes.csv": text });
+    expect(shortCounts(result).filter((c) => c.includes("burglary"))).toEqual(["home burglary 2014-02 1"]);
+  });
+
+  test("adds up a column of counts", async () => {
+    const text = "Date,Type,Number\n2014-01,Burglary,3\n2014-01,Theft,4\n2014-01,Burglary,0\n";
+    const yaml = csvSource("", "date: Date, type: Type, count: Number");
+    const result = await readOne({ "sources.yaml": yaml, "a-crimes.csv": text });
+    expect(shortCounts(result)).toEqual(["home burglary 2014-01 3", "home all-crime 2014-01 7"]);
+    expect(result.account).toMatchObject({ rows: 3, counted: 3 });
+  });
+
+  test("replaces renamed values before rules read them, and finds one flag among several", async () => {
+    const text =
+      "Date,Type,Flags\n2014-01-01,Break-in,DV; Hate\n2014-01-02,Burglary,Hate\n2014-01-03,Theft,DVX\n";
+    const yaml =
+      `${csvSource("    renamed: {type: {Break-in: Burglary}}\n", "date: Date, type: Type, flags: Flags")}`.replace(
+        "      all-crime: {}",
+        "      domestic: {flags: {has: [DV]}}"
+      );
+    const result = await readOne({ "sources.yaml": yaml, "a-crimes.csv": text });
+    expect(shortCounts(result)).toEqual(["home burglary 2014-01 2", "home domestic 2014-01 1"]);
+  });
+
+  test("finds forces by any of their names, and by those that the source gives", async () => {
+    const text =
+      "Date,Type,Force\n2014-01-01,Theft,Home Constabulary\n2014-01-02,Theft,Away and Beyond Police\n2014-01-03,Theft,E23000021\n2014-01-03,Theft,Old Shire\n";
+    const yaml = csvSource("    forces: {Old Shire: away}\n", "date: Date, type: Type, force: Force").replace(
+      "    force: home\n",
+      ""
+    );
+    const result = await readOne({ "sources.yaml": yaml, "a-crimes.csv": text });
+    expect(shortCounts(result)).toEqual(["away all-crime 2014-01 2", "home all-crime 2014-01 2"]);
+  });
+
+  test("says which value of a rule no record has", async () => {
+    const yaml = csvSource().replace("[Burglary]", "[Burglary, Burglarie]");
+    const { account } = await readOne({ "sources.yaml": yaml, "a-crimes.csv": RECORDS });
+    expect(account.notes).toEqual(["burglary: no record has the type “Burglarie”"]);
+  });
+
+  test("keeps the civil month of a time at either end of a day", async () => {
+    const text = "Date,Type\n2014-03-31 23:59:59,Theft\n2014-04-01T00:00:00,Theft\n";
+    const result = await readOne({ "sources.yaml": csvSource(), "a-crimes.csv": text });
+    expect(shortCounts(result)).toEqual(["home all-crime 2014-03 1", "home all-crime 2014-04 1"]);
+  });
+
+  test("counts by area through a lookup, and says how many records have none", async () => {
+    const yaml = csvSource(
+      "    areas: {column: place, lookup: lookup.csv}\n",
+      "date: Date, type: Type, place: Place"
+    );
+    const text =
+      "Date,Type,Place\n2014-01-01,Theft,E1\n2014-01-02,Burglary,E2\n2014-01-03,Theft,E3\n2014-01-04,Theft,\n";
+    const { areas, account } = await readOne({
+      "sources.yaml": yaml,
+      "a-crimes.csv": text,
+      "lookup.csv": "code,area\nE1,north\nE2,north\nE3,south\n"
+    });
+    expect(areas).toEqual([
+      { force: "home", area: "north", series: "burglary", month: "2014-01", count: 1 },
+      { force: "home", area: "north", series: "all-crime", month: "2014-01", count: 2 },
+      { force: "home", area: "south", series: "all-crime", month: "2014-01", count: 1 }
+    ]);
+    expect(account.facts).toEqual({ "counted without an area": 1 });
+  });
+});
+
+describe("a source of Parquet files", () => {
+  test("reads dates as they are written in the file", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "control-lines-parquet-"));
+    const path = join(folder, "x.parquet");
+    const instance = await DuckDBInstance.create(":memory:");
+    const connection = await instance.connect();
+    await connection.run(
+      `COPY (SELECT * FROM (VALUES (DATE '2014-01-31', 'Burglary'), (DATE '2014-02-01', 'Theft'), (DATE '2014-02-28', 'Burglary')) t("Date", "Type")) TO '${path}'`
+    );
+    connection.closeSync();
+    instance.closeSync();
+    const yaml = csvSource().replace("kind: csv", "kind: parquet");
+    const result = await readOne({ "sources.yaml": yaml, "a-crimes.parquet": readFileSync(path) });
+    rmSync(folder, { recursive: true });
+    expect(shortCounts(result)).toEqual([
+      "home burglary 2014-01 1",
+      "home burglary 2014-02 1",
+      "home all-crime 2014-01 1",
+      "home all-crime 2014-02 2"
+    ]);
+  });
+});
+
+describe("a Home Office table", () => {
+  test("gives quarters by their last month, renamed categories together", async () => {
+    const yaml = `sources:
+  - id: tables
+    kind: home-office-table
+    basis: published quarters
+    files: [table.csv]
+    renamed: {offence_subgroup: {Domestic burglary: Residential burglary}}
+    series:
+      burglary: {offence_subgroup: [Residential burglary]}
+`;
+    const head =
+      "Financial Year,Financial Quarter,Force Name,Offence Description,Offence Group,Offence Subgroup,Offence Code,Number of Offences\n";
+    const rows = [
+      "2016/17,4,Home,x,Theft,Domestic burglary,28A,10",
+      "2016/17,4,Home,y,Theft,Domestic burglary,28B,2",
+      "2017/18,1,Home,x,Theft,Residential burglary,28E,7",
+      "2017/18,1,Away & Beyond,x,Theft,Residential burglary,28E,5",
+      "2017/18,1,Home,z,Theft,Shoplifting,46,99"
+    ];
+    const result = await readOne({ "sources.yaml": yaml, "table.csv": `${head}${rows.join("\n")}\n` });
+    expect(result.monthsPerPeriod).toBe(3);
+    expect(shortCounts(result)).toEqual([
+      "away burglary 2017-06 5",
+      "home burglary 2017-03 12",
+      "home burglary 2017-06 7"
+    ]);
+    expect(result.account).toMatchObject({ rows: 5, counted: 4, filtered: { "in no series": 1 } });
+  });
+});
+
+describe("a survey", () => {
+  test("gives weighted percent, base and Kish's design effect of each wave", async () => {
+    const yaml = `sources:
+  - id: interviews
+    kind: survey
+    basis: recorded interviews
+    force: home
+    files: [s.csv]
+    date_format: day/month/year
+    columns: {date: When, weight: W, stratum: S, answer: A}
+    surveys:
+      satisfaction:
+        waves: [2014-03, 2014-09]
+        months: 6
+        positive: [Very, Fairly]
+        negative: [Not]
+`;
+    // To March: weights 1, 1 (positive), 2 (negative): percent 2/4 = 50; n sum(w^2)/(sum w)^2 = 3 * 6 / 16 = 1.125.
+    // To September: weights 3 (positive), 1 (negative): percent 75; 2 * 10 / 16 = 1.25.
+    const text = `When,W,S,A
+31/10/2013,1,a,Very
+01/03/2014,1,b,Fairly
+31/03/2014,2,a,Not
+31/03/2014,5,a,No opinion
+01/04/2014,3,a,Very
+30/09/2014,1,a,Not
+01/10/2014,1,a,Not
+`;
+    const { waves, account } = await readOne({ "sources.yaml": yaml, "s.csv": text });
+    expect(waves).toEqual([
+      {
+        force: "home",
+        survey: "satisfaction",
+        period_end: "2014-03",
+        months: 6,
+        base: 3,
+        percent: 50,
+        design_effect: 1.125
+      },
+      {
+        force: "home",
+        survey: "satisfaction",
+        period_end: "2014-09",
+        months: 6,
+        base: 2,
+        percent: 75,
+        design_effect: 1.25
+      }
+    ]);
+    expect(account).toMatchObject({ rows: 7, counted: 5, filtered: { "in no series": 2 }, rejected: 0 });
+    expect(account.notes).toEqual(["satisfaction: the wave to 2014-09 has no interviews in the strata b"]);
+  });
+});
