@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 
 /**
  * Mends the shell that Framework puts around every page: the language of the text, zooming by hand, a name for the
- * side bar's switch, and a policy that lets the page load nothing from another machine.
+ * side bar's switch, its data asked for at once, and a policy that lets it load nothing from another machine.
  */
 export function finishPage(html: string): string {
-  const mended = REPAIRS.reduce((page, [from, to]) => page.replace(from, to), html);
+  const repaired = REPAIRS.reduce((page, [from, to]) => page.replace(from, to), html);
+  const mended = repaired.replace('<link rel="modulepreload"', `${preloads(repaired)}$&`);
   return mended.replace('<meta charset="utf-8">', `<meta charset="utf-8">\n${policy(mended)}`);
 }
 
@@ -20,6 +21,22 @@ const REPAIRS: readonly (readonly [string, string])[] = [
 
 function switchOf(name: string): string {
   return `<input id="observablehq-sidebar-toggle" type="checkbox" aria-label="${name}" title="${name}">`;
+}
+
+/**
+ * Files that the page waits for are asked for with its modules, not after them. A page says so by
+ * `await FileAttachment("…")`; what it may need later stays unasked.
+ */
+function preloads(html: string): string {
+  const awaited = [...html.matchAll(/\bawait FileAttachment\(["'`]([^"'`$]+)["'`]\)/g)].map(
+    ([, name]) => name!
+  );
+  const paths = [...html.matchAll(/^registerFile\(("[^"]+"), .*?"path":("[^"]+")/gm)];
+  const pathOf = new Map(paths.map(([, name, path]) => [JSON.parse(name!), JSON.parse(path!)]));
+  return [...new Set(awaited)]
+    .filter((name) => pathOf.has(name))
+    .map((name) => `<link rel="preload" as="fetch" crossorigin href="${pathOf.get(name)}">\n`)
+    .join("");
 }
 
 /** Scripts and data from this site only. The scripts written into the page are allowed by their hashes. */

@@ -27,6 +27,24 @@ describe("finishPage(html)", () => {
     expect(finishPage(SHELL)).toContain(`script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}';`);
   });
 
+  it("asks at once for the files that the page waits for, and for no other", () => {
+    const script = [
+      'registerFile("./now.json", {"name":"./now.json","path":"./_file/now.1.json"});',
+      'registerFile("./later.json", {"name":"./later.json","path":"./_file/later.2.json"});',
+      'const file = await FileAttachment("./now.json").json();',
+      'const later = () => FileAttachment("./later.json").json();'
+    ].join("\n");
+    const head = '<link rel="modulepreload" href="./a.js">\n<script type="module">';
+    const html = finishPage(SHELL.replace('<script type="module">', `${head}\n${script}\n`));
+    expect(html.match(/<link rel="preload".*>/g)).toEqual([
+      '<link rel="preload" as="fetch" crossorigin href="./_file/now.1.json">'
+    ]);
+  });
+
+  it("allows no style written into the page", () => {
+    expect(finishPage(SHELL)).toContain("style-src 'self';");
+  });
+
   it("allows nothing from another machine", () => {
     expect(finishPage(SHELL)).toContain("default-src 'self'");
     expect(finishPage(SHELL)).toContain("connect-src 'self'");
