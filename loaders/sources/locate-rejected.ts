@@ -11,14 +11,15 @@ import { SOURCE_KINDS } from "./source-kinds.js";
 export interface RejectedKey {
   date: string;
   force: string;
-  count: string;
+  /** The text in place of a count; null where the count is one, for groups add those up. */
+  count: string | null;
   weight: string;
 }
 
 /** The columns that can make a record be refused, those that a source has. */
 const KEYS = ["date", "force", "count", "weight"] as const;
 
-const keyText = (key: RejectedKey): string => KEYS.map((name) => key[name]).join("\n");
+const keyText = (key: RejectedKey): string => JSON.stringify(KEYS.map((name) => key[name]));
 
 /**
  * The lines (rows of a Parquet file) of a file whose records have one of these keys, with the key of each; at most
@@ -57,13 +58,12 @@ function keyOf(source: Source, values: Values): RejectedKey {
   return {
     date: date.trim(),
     force: text("force").trim(),
-    count: badCount(text("count")),
+    count: Object.hasOwn(columns, "count") ? badCount(text("count")) : null,
     weight: text("weight").trim()
   };
 }
 
-/** A count is part of the key only where it is wrong: groups add up the others. */
-const badCount = (count: string): string => (/^\d{1,9}$/.test(count.trim()) ? "" : count.trim());
+const badCount = (count: string): string | null => (/^\d{1,9}$/.test(count.trim()) ? null : count.trim());
 
 interface FoundRecord {
   line: number;

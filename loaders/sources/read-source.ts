@@ -355,7 +355,7 @@ function rejectedGroupsSql(source: Source): string {
     Object.hasOwn(columns, name) ? `coalesce(trim(${column}), '')` : "''";
   const weight = source.surveys ? text("weight", "c_weight") : "''";
   return `SELECT DISTINCT file, reject AS code, trim(left(trim(date), ${DATE_LENGTH + 1})) AS date, ${text("force", "force")} AS force,
-    ${text("count", "bad_count")} AS count, ${weight} AS weight
+    ${Object.hasOwn(columns, "count") ? "trim(bad_count)" : "NULL"} AS count, ${weight} AS weight
     FROM judged WHERE reject IS NOT NULL ORDER BY ALL`;
 }
 
@@ -376,7 +376,7 @@ function reasonFor(
     date: `its date is ${shown(date)}, not ${format}`,
     future: `its date ${shown(date)} lies in the future`,
     force: `its force ${shown(force)} is in forces.csv by none of its names`,
-    count: `its count is ${shown(count)}, not a whole number of at most nine digits`,
+    count: `its count is ${shown(count ?? "")}, not a whole number of at most nine digits`,
     weight: `its weight is ${shown(weight)}, not a number of 0 or more`
   };
   return reasons[code];

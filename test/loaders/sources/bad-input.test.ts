@@ -95,6 +95,16 @@ describe("readSources(folder) says where, what and what to do about", () => {
     );
   });
 
+  test("a count that is blank or no whole number, and not the good ones of the same day", async () => {
+    const yaml = csvSource("", "date: Date, type: Type, count: N");
+    const text = "Date,Type,N\n2014-01-01,Theft,5\n2014-01-01,Theft,\n2014-01-01,Theft,1.5\n";
+    const found = await problems({ "a-crimes.csv": text }, yaml);
+    expect(found.map((problem) => problem.split(";")[0])).toEqual([
+      "a-crimes.csv:3 the record is rejected: its count is blank, not a whole number of at most nine digits",
+      "a-crimes.csv:4 the record is rejected: its count is “1.5”, not a whole number of at most nine digits"
+    ]);
+  });
+
   test("a quotation mark that is never closed, however many rejected records are allowed", async () => {
     const text = `Date,Type\n2014-01-01,"Theft\n${"2014-01-02,Theft\n".repeat(5)}`;
     expect((await problems({ "a-crimes.csv": text }, csvSource("    allow_rejected: 100\n")))[0]).toMatch(
