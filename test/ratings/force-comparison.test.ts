@@ -3,6 +3,7 @@ import { type ForceComparison, forceComparison, forceRanks } from "../../src/rat
 import { groupPosition } from "../../src/ratings/group-position.js";
 import type { Measure } from "../../src/ratings/plan.js";
 import type { PlanData } from "../../src/ratings/plan-data.js";
+import { isMissing } from "../../src/ratings/series-window.js";
 import {
   contextOf,
   dataOfPercents,
@@ -93,8 +94,19 @@ describe("forceComparison(measure, scope, context)", () => {
   });
 
   it("says why when there is no group, and when the home force has no figure", () => {
-    expect(compare("group", { ...rates, groups: {} })).toMatchObject({ reason: "no-group" });
-    expect(compare("all", { ...rates, series: {} })).toMatchObject({ reason: "no-data" });
+    const edition = "computed-2012";
+    expect(compare("group", { ...rates, groups: {} })).toEqual({
+      reason: "no-group",
+      evidence: { detail: edition }
+    });
+    expect(compare("all", { ...rates, series: {} })).toEqual({ reason: "no-data", evidence: {} });
+  });
+
+  it("says why when a peer has no figure", () => {
+    const { b: _, ...others } = rates.series.burglary!;
+    const found = compare("group", { ...rates, series: { burglary: others } });
+    expect(isMissing(found)).toBe(true);
+    expect(found).toEqual({ reason: "peers-missing", evidence: { detail: "b" } });
   });
 
   it("needs three other forces", () => {
