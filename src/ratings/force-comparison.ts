@@ -12,7 +12,7 @@ import {
   type PositionContext
 } from "./group-position.js";
 import type { Measure, Polarity } from "./plan.js";
-import type { PositionEvidence, RatingResult } from "./rating.js";
+import type { NotRated, PositionEvidence, RatingResult } from "./rating.js";
 import { isMissing, type Missing } from "./series-window.js";
 import type { Reading } from "./settings.js";
 
@@ -52,14 +52,17 @@ type JudgedPosition = Extract<RatingResult, { rule: "R4"; evidence: PositionEvid
 
 function withGroup(measure: Measure, better: Polarity, context: PositionContext): ForceComparison | Missing {
   const ratings = groupPosition(measure, better, context);
-  const [asWritten, calibrated] = ratings as JudgedPosition[];
-  if (!("lines" in asWritten!.evidence)) return asWritten as unknown as Missing;
-  const { evidence } = asWritten!;
+  const [first] = ratings;
+  if (first!.rating === "not-rated") {
+    const { reason, evidence } = first as NotRated;
+    return { reason, evidence };
+  }
+  const [{ evidence }, calibrated] = ratings as [JudgedPosition, JudgedPosition];
   return {
     ...evidence,
     scope: "group",
     better,
-    lines: { "as-written": evidence, calibrated: calibrated!.evidence },
+    lines: { "as-written": evidence, calibrated: calibrated.evidence },
     ratings,
     missing: [],
     aside: []

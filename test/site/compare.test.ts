@@ -1,0 +1,243 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { loadData } from "../../loaders/data/load-data.js";
+import { readData } from "../../loaders/data/read-data.js";
+import { ownContext } from "../../loaders/plan-archive.js";
+import { launchChromium } from "../../scripts/launch-chromium.js";
+import { pageCost } from "../../scripts/page-cost.js";
+import { contextOf } from "../../src/components/plan-inputs.js";
+import { formatOrdinal } from "../../src/ratings/format.js";
+import { formatRate } from "../../src/ratings/format-rate.js";
+import { figuresOf, groupPosition } from "../../src/ratings/group-position.js";
+import { type Measure, planMeasures } from "../../src/ratings/plan.js";
+import type { PositionEvidence } from "../../src/ratings/rating.js";
+import { isFound } from "../../src/ratings/series-window.js";
+import { dataFolder } from "../loaders/data/data-folder.js";
+
+const origin = inject("origin");
+const own = ownContext(loadData("data"));
+const { plan, data, period, settings } = own;
+const measures = ["all-crime", "domestic-burglary", "violence-with-injury", "theft-of-motor-vehicle"];
+
+const measureOf = (id: string): Measure =>
+  planMeasures(plan).find(({ measure }) => measure.id === id)!.measure;
+
+/** "62.7 | 4th of 8 | 3rd to 5th | amber", by R4 over the whole of the data. */
+function rowByRule(id: string, force: string, peers: string[] | null = null): string {
+  const context = contextOf({ period, force, peers, settings }, plan, data);
+  const measure = measureOf(id);
+  const [result] = groupPosition(measure, measure.better!, context);
+  const evidence = result!.evidence as PositionEvidence;
+  const { position, of, lower, upper } = evidence.rank;
+  return [
+    formatRate(evidence.own.value, evidence),
+    `${formatOrdinal(position)} of ${of}`,
+    `${formatOrdinal(lower)} to ${formatOrdinal(upper)}`,
+    result!.rating
+  ].join(" | ");
+}
+
+/** The same, as the page shows it. */
+function rowOnPage(page: Page, id: string): Promise<string> {
+  return page.locator(`tr[data-measure="${id}"]`).evaluate((row) => {
+    const cell = (label: string) => row.querySelector(`td[data-label="${label}"]`)!;
+    const rank = cell("Rank");
+    return [
+      cell("Figure").firstChild!.textContent,
+      rank.firstChild!.textContent,
+      rank.querySelector(".compare-note")!.textContent,
+      row.querySelector(".rating-badge")!.className.match(/rating-(green|amber|red|not-rated)/)![1]
+    ].join(" | ");
+  });
+}
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser?.close());
+
+async function open(path: string, width = 1440): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  await page.goto(origin + path);
+  await page.locator(".compare-summary tbody tr").first().waitFor();
+  return page;
+}
+
+const parameters = (page: Page) => new URL(page.url()).search;
+const title = (page: Page) => page.locator(".compare-title").innerText();
+const openGroup = (page: Page) => page.locator(".group-editor > summary").click();
+
+describe("the compare page", () => {
+  it("shows the figures, ranks and colours of R4 for the plan's own force", async () => {
+    const page = await open("/compare.html");
+    for (const id of measures) expect(await rowOnPage(page, id)).toBe(rowByRule(id, plan.force));
+    await page.close();
+  });
+
+  it("shows any other force against its own group, and keeps it in the address", async () => {
+    const page = await open("/compare.html");
+    for (const [force, name] of [
+      ["kent", "Kent"],
+      ["northumbria", "Northumbria"]
+    ] as const) {
+      await page.getByLabel("Force", { exact: true }).selectOption(force);
+      expect(await title(page)).toContain(`${name}, period ended September 2014`);
+      for (const id of measures) expect(await rowOnPage(page, id)).toBe(rowByRule(id, force));
+      expect(parameters(page)).toBe(`?force=${force}`);
+    }
+    await page.goBack();
+    expect(await title(page)).toContain("Kent,");
+    await page.close();
+  });
+
+  it("adds and removes forces by keyboard, and rates against the group that results", async () => {
+    const page = await open("/compare.html");
+    await page.locator(".group-editor > summary").press("Enter");
+    await page.getByRole("button", { name: "Remove Essex" }).press("Enter");
+    const after = ["bedfordshire", "hertfordshire", "cambridgeshire", "kent", "thames-valley", "surrey"];
+    expect(parameters(page)).toBe(`?group=${after.join(",")}`);
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain("group-remove");
+    await page.getByLabel("Add a force").selectOption("derbyshire");
+    await page.getByRole("button", { name: "Add", exact: true }).press("Enter");
+    const peers = [...after, "derbyshire"];
+    for (const id of measures) expect(await rowOnPage(page, id)).toBe(rowByRule(id, plan.force, peers));
+    await page.getByRole("button", { name: "Back to the published group" }).press("Enter");
+    expect(parameters(page)).toBe("");
+    for (const id of measures) expect(await rowOnPage(page, id)).toBe(rowByRule(id, plan.force));
+    await page.close();
+  });
+
+  it("explains beside the control that two peers are too few, and in the table that nothing is rated", async () => {
+    const page = await open("/compare.html?group=kent,essex");
+    await openGroup(page);
+    await page.locator(".group-problem", { hasText: "3 are the fewest" }).waitFor();
+    const row = page.locator('tr[data-measure="all-crime"]');
+    expect(await row.innerText()).toContain("2 peers in the group, 3 needed");
+    await page.close();
+  });
+
+  it("saves rows that the build accepts, and says beside the field what it would refuse", async () => {
+    const page = await open("/compare.html?group=kent,essex,surrey");
+    await openGroup(page);
+    const save = page.getByRole("button", { name: "Download rows for comparison-groups.csv" });
+    await page.getByLabel("Name of the edition").fill("Board 2014");
+    await save.click();
+    await page.locator("#group-edition-problem", { hasText: "small letters, digits and hyphens" }).waitFor();
+    expect(await page.getByLabel("Name of the edition").inputValue()).toBe("Board 2014");
+    await page.getByLabel("Name of the edition").fill("board-2014");
+    await page.getByLabel("Who chose these forces").fill("the board, in March 2014");
+    const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
+    const rows = readFileSync(await download.path(), "utf8");
+    const folder = dataFolder(
+      Object.fromEntries(
+        ["plan.yaml", "settings.yaml", "forces.csv", "offences.csv", "offences-quarterly.csv", "surveys.csv"]
+          .concat("population.csv", "comparison-groups.csv", "annotations.csv")
+          .map((name) => [name, readFileSync(join("data", name), "utf8")])
+      )
+    );
+    const file = join(folder, "comparison-groups.csv");
+    writeFileSync(file, readFileSync(file, "utf8") + rows);
+    const { problems, checked } = readData(folder);
+    expect(problems).toEqual([]);
+    expect(checked!.data.groups["board-2014"]![plan.force]).toEqual({
+      peers: ["kent", "essex", "surrey"],
+      source: "the board, in March 2014"
+    });
+    await page.close();
+  });
+
+  it("ranks a force among all forces as their figures do, and gives no colour", async () => {
+    const page = await open("/compare.html?force=kent&measure=domestic-burglary");
+    await page.getByLabel("all 43 forces").check();
+    expect(parameters(page)).toBe("?force=kent&measure=domestic-burglary&forces=all");
+    expect(await page.locator(".compare-page .rating-badge").count()).toBe(0);
+    for (const id of measures) {
+      const ids = data.forces.map((force) => force.id).filter((force) => force !== "kent");
+      const context = { data, force: "kent", period, settings };
+      const figures = ["kent", ...ids]
+        .map(figuresOf(measureOf(id), ["kent", ...ids], context)!)
+        .filter(isFound);
+      const kent = figures[0]!.value;
+      const place = figures.filter(({ value }) => value < kent).length + 1;
+      const rank = page.locator(`tr[data-measure="${id}"] td[data-label="Rank"]`);
+      expect(await rank.innerText()).toContain(`${formatOrdinal(place)} of ${figures.length}`);
+    }
+    await page.locator("#compare-ranks ~ .measure-figure .interval line").first().waitFor();
+    expect(await page.locator("#compare-ranks ~ .measure-figure .interval line").count()).toBe(43);
+    await page.close();
+  });
+
+  it("draws small charts when they are scrolled into view, and each leads to its force's pages", async () => {
+    const page = await open("/compare.html?forces=all");
+    await page.waitForLoadState("networkidle");
+    expect(await page.locator(".multiple").count()).toBe(43);
+    expect(await page.locator(".small-spc").count()).toBe(0);
+    const kent = page.locator('.multiple[data-force="kent"]');
+    await kent.scrollIntoViewIfNeeded();
+    await kent.locator(".small-spc").waitFor();
+    await kent.getByRole("link", { name: "Kent", exact: true }).click();
+    await page.getByText("Kent, period ended September 2014").first().waitFor();
+    expect(new URL(page.url()).pathname).toBe("/measures/all-crime.html");
+    await page.goBack();
+    await page
+      .locator('.multiple[data-force="kent"]')
+      .getByRole("link", { name: "Dashboard of Kent" })
+      .click();
+    await page.locator(".top-line", { hasText: "Kent" }).waitFor();
+    await page.close();
+  });
+
+  it("says why measures are not compared", async () => {
+    const page = await open("/compare.html");
+    const without = await page.locator(".compare-without dl").innerText();
+    expect(without).toContain("A survey whose results are known for the force of this plan only");
+    expect(without).toContain("Figures of this plan only; the data have none of other forces");
+    await page.close();
+  });
+
+  it("explains what of its address cannot be used, and shows the rest", async () => {
+    const page = await open("/compare.html?force=kent&measure=nothing&forces=some&group=atlantis");
+    const said = await page.locator(".choice-problems").innerText();
+    for (const word of ["nothing", "some", "atlantis"]) expect(said).toContain(word);
+    expect(await title(page)).toContain("Kent,");
+    await page.close();
+  });
+
+  it("does not scroll sideways on a telephone", async () => {
+    const page = await open("/compare.html?forces=all", 390);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.close();
+  });
+
+  it("stays under 350 kB compressed before anything is asked of it", async () => {
+    const { brotli } = await pageCost(browser, origin, "compare.html");
+    expect(brotli).toBeGreaterThan(50_000);
+    expect(brotli).toBeLessThan(350_000);
+  });
+});
+
+describe("the dashboard", () => {
+  it("shows any force that is chosen on it, and says whose figures it does not have", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/`);
+    await page.getByLabel("Force", { exact: true }).selectOption("kent");
+    await page.locator(".top-line", { hasText: "Kent" }).waitFor();
+    expect(parameters(page)).toBe("?force=kent");
+    const missing = page.locator(".panel", { hasText: "Repeat missing person reports" });
+    expect(await missing.innerText()).toContain("the figures in the plan are those of Leicestershire");
+    await page.close();
+  });
+
+  it("changes the group where it stands", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/`);
+    await openGroup(page);
+    await page.getByRole("button", { name: "Remove Essex" }).click();
+    await page.locator(".changed-thresholds", { hasText: "another comparison group" }).waitFor();
+    expect(parameters(page)).toContain("?group=bedfordshire,");
+    await page.close();
+  });
+});
