@@ -9,11 +9,11 @@ import type { DashboardFile, InputsFile, MeasureFile } from "../src/ratings/page
 import { type Plan, planMeasures } from "../src/ratings/plan.js";
 import type { PlanData } from "../src/ratings/plan-data.js";
 import type { RatingContext } from "../src/ratings/rate-measure.js";
-import type { PlanRating } from "../src/ratings/rating.js";
+import { ratingRows } from "../src/ratings/rating-rows.js";
 import { loadData } from "./data/load-data.js";
 import type { Checked } from "./data/read-data.js";
 import { planDatabase } from "./duckdb/plan-database.js";
-import type { RatingRow } from "./duckdb/plan-rows.js";
+import { ratingFiles } from "./rating-files.js";
 
 /** What `npm run evidence` measured, as it stands: the pages print it, so that no number is written twice. */
 async function evidenceFiles(folder: string): Promise<Record<string, string>> {
@@ -106,16 +106,9 @@ function measureFiles(context: RatingContext): [string, MeasureFile][] {
   ]);
 }
 
-/** One row a rating: what the database keeps of it. */
-function ratingRows({ measures }: PlanRating): RatingRow[] {
-  return measures.flatMap(({ id, ratings }) =>
-    ratings.map(({ rule, reading, rating, reason }) => ({ measure: id, rule, reading, rating, reason }))
-  );
-}
-
 /**
  * Every file that the pages load, by path inside the archive `plan.zip`: dashboard.json, inputs.json,
- * measures/<id>.json, evidence/<name>.json and plan.duckdb. Throws a DataError that lists every problem when the data are not valid.
+ * measures/<id>.json, evidence/<name>.json, ratings.json, ratings.csv and plan.duckdb. Throws a DataError that lists every problem when the data are not valid.
  */
 export async function planFiles(folder: string): Promise<Record<string, Uint8Array | string>> {
   const checked = loadData(folder);
@@ -130,6 +123,8 @@ export async function planFiles(folder: string): Promise<Record<string, Uint8Arr
     periods: pickerPeriods(context)
   };
   const inputs: InputsFile = { data: dataFor(checked.plan.force, checked.plan, checked.data), falseAlarms };
+  const names = Object.fromEntries(checked.data.forces.map((force) => [force.id, force.name]));
+  const ratings = ratingRows(checked.plan, view.rating, names);
   const json: [string, object][] = [
     ["dashboard.json", dashboard],
     ["inputs.json", inputs],
@@ -138,6 +133,7 @@ export async function planFiles(folder: string): Promise<Record<string, Uint8Arr
   return {
     ...Object.fromEntries(json.map(([path, value]) => [path, JSON.stringify(value)])),
     ...evidence,
-    "plan.duckdb": await planDatabase({ ...checked, ratings: ratingRows(view.rating) })
+    ...ratingFiles(ratings),
+    "plan.duckdb": await planDatabase({ ...checked, ratings })
   };
 }

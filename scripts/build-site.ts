@@ -12,6 +12,7 @@ import { purgeCache } from "./package-cache.js";
 import { pageDate } from "./page-date.js";
 import { cachePlan, computePlan } from "./plan-archive-cache.js";
 import { refuseNetwork } from "./without-network.js";
+import { writeRatings } from "./write-ratings.js";
 
 /** A build that cannot be finished. The message says all that is known; the last good site stays. */
 export class BuildError extends Error {}
@@ -31,6 +32,7 @@ export async function buildSite(): Promise<number> {
   await cachePlan(plan);
   await buildPages();
   const pages = await finishPages();
+  await writeRatings(plan, STAGING);
   refuse(await checkSite(STAGING));
   await putInPlace();
   return pages;

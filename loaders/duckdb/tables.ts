@@ -149,14 +149,38 @@ export const TABLES: readonly TableDefinition[] = [
   },
   {
     name: "ratings",
-    description: "The rating of every measure by every rule that applies to it, in both readings.",
+    description:
+      "The rating of every measure by every rule that applies to it, in both readings, with the value judged and its lines.",
     columns: [
+      column("position", "INTEGER", "Place in the plan's own order, from 1."),
+      column("priority", "VARCHAR", "Number of the priority as printed, as in measures.priority_number."),
       column("measure", "VARCHAR", "Measure, as in measures.measure."),
+      column("name", "VARCHAR", "Name of the measure as printed."),
       column("rule", "VARCHAR", "Rule of the plan, R3 to R9."),
       column("reading", "VARCHAR", "as-written or calibrated."),
+      column("published", "BOOLEAN", "True for the colours that the dashboard shows."),
       column("rating", "VARCHAR", "green, amber, red or not-rated."),
-      column("reason", "VARCHAR", "Where the judged value lies, or why there is no rating.")
+      column("reason", "VARCHAR", "Where the judged value lies, or why there is no rating."),
+      column("value", "DOUBLE", "The value judged, in the unit of the column unit; null when there is none."),
+      column(
+        "centre",
+        "DOUBLE",
+        "Middle of the lines that the value is judged against; null for surveys. For savings: the sum required."
+      ),
+      column("lower", "DOUBLE", "Lower line; for a survey the lower end of the interval of the difference."),
+      column("upper", "DOUBLE", "Upper line; for a survey the upper end of the interval of the difference."),
+      column("unit", "VARCHAR", "Unit of value, centre, lower and upper."),
+      column("baseline", "DOUBLE", "Total, percentage or figure of the baseline; null when there is none."),
+      column(
+        "latest",
+        "DOUBLE",
+        "Total, percentage or figure of the latest period; null when there is none."
+      ),
+      column("period", "VARCHAR", "Last month of the period judged, written YYYY-MM."),
+      force,
+      column("basis", "VARCHAR", "The weakest basis of the figures behind the rating; null without figures."),
+      column("sentence", "VARCHAR", "The rating explained with its numbers.")
     ],
-    order: []
+    order: ["position"]
   }
 ];

@@ -19,12 +19,17 @@ const METHODOLOGY = "./methodology/index.html";
 export interface DashboardOptions {
   /** Fetches the data behind the view; asked for only when another period is chosen. */
   loadInputs: () => Promise<InputsFile>;
+  /** Addresses of every rating as a file. */
+  ratings: { json: string; csv: string };
   /** Ends listening to the browser's back and forward buttons. */
   signal?: AbortSignal;
 }
 
 /** The whole dashboard for the plan's own force: first the view that the build made, then any period that is chosen. */
-export function dashboard(file: DashboardFile, { loadInputs, signal }: DashboardOptions): HTMLElement {
+export function dashboard(
+  file: DashboardFile,
+  { loadInputs, ratings, signal }: DashboardOptions
+): HTMLElement {
   const { plan, view, periods } = file;
   const published = view.rating.period;
   const names = Object.fromEntries(file.forces.map((force) => [force.id, force.name]));
@@ -86,7 +91,7 @@ export function dashboard(file: DashboardFile, { loadInputs, signal }: Dashboard
       top
     ),
     grid,
-    aboutData(file)
+    aboutData(file, ratings)
   );
 }
 
@@ -123,7 +128,7 @@ function panelOptions({ rating, sparklines }: DashboardView, plan: Plan, names: 
 }
 
 /** What has to be known of the data before a colour is believed. */
-function aboutData({ periods }: DashboardFile): HTMLElement {
+function aboutData({ periods, view }: DashboardFile, ratings: DashboardOptions["ratings"]): HTMLElement {
   const paragraphs = [
     `The data run from ${formatMonth(periods.first)} to ${formatMonth(periods.last)}. Each panel says the weakest basis of its figures: recorded, published, modelled, illustrative or simulated.`,
     "MSG stands for Most Similar Group. The groups compared here were computed by this project from published figures; they are not the Home Office’s own groups.",
@@ -134,10 +139,25 @@ function aboutData({ periods }: DashboardFile): HTMLElement {
     { class: "about-data", "aria-labelledby": "about-data" },
     element("h2", { id: "about-data" }, "About the data"),
     ...paragraphs.map((text) => element("p", {}, text)),
+    ratingDownloads(formatMonth(view.rating.period), ratings),
     element(
       "p",
       {},
       element("a", { href: METHODOLOGY }, "How every colour is computed, and when not to trust it")
     )
+  );
+}
+
+/** The published ratings as files, whichever period is on the screen. */
+function ratingDownloads(period: string, { json, csv }: DashboardOptions["ratings"]): HTMLElement {
+  const link = (href: string, name: string) => element("a", { href, download: name }, name);
+  return element(
+    "p",
+    { class: "rating-files" },
+    `Every rating of the period ended ${period}, with its value, lines and basis: `,
+    link(csv, "ratings.csv"),
+    " and ",
+    link(json, "ratings.json"),
+    ". Other programs find both under these names beside this page."
   );
 }

@@ -1,11 +1,12 @@
 import { pointName } from "../charts/series-points.js";
+import { csvText } from "../ratings/csv-text.js";
 import type { MeasureDossier } from "../ratings/dossier.js";
 import { formatNumber, formatPercent, formatUnits } from "../ratings/format.js";
 import { addMonths, formatMonth, type Month } from "../ratings/month.js";
 import type { Series, SurveyWave } from "../ratings/plan-data.js";
 import type { WindowSummary } from "../ratings/rating.js";
 import { element } from "./element.js";
-import { saveFile } from "./measure-save-file.js";
+import { saveCsv } from "./measure-save-file.js";
 
 /** The figures behind the charts as text: a heading and rows. */
 export interface DataTable {
@@ -88,21 +89,11 @@ export function dataTable(dossier: MeasureDossier): DataTable | null {
   return dossier.waves && dossier.waves.length > 0 ? wavesTable(dossier.waves) : null;
 }
 
-/** Comma-separated text. A cell that a spreadsheet would run as a formula is given a leading apostrophe. */
-export function csvText({ headings }: DataTable, plain: string[][]): string {
-  const cell = (text: string) => {
-    const safe = /^[=+@\t\r]/.test(text) || /^-[^\d.]/.test(text) ? `'${text}` : text;
-    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return `${[headings, ...plain].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
 /** The table behind the charts, folded away, and the same as a file. */
 export function measureData(dossier: MeasureDossier): HTMLElement | null {
   const table = dataTable(dossier);
   if (!table) return null;
-  const save = () =>
-    saveFile(new Blob([csvText(table, table.plain)], { type: "text/csv" }), `${dossier.measure.id}.csv`);
+  const save = () => saveCsv(csvText(table.headings, table.plain), dossier.measure.id);
   return element(
     "section",
     { class: "measure-data", "aria-labelledby": "data" },

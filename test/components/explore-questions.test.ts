@@ -6,20 +6,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadData } from "../../loaders/data/load-data.js";
 import { planDatabase } from "../../loaders/duckdb/plan-database.js";
 import { savedQuestions } from "../../src/components/explore-questions.js";
+import { ratePlan } from "../../src/ratings/rate-plan.js";
+import { ratingRows } from "../../src/ratings/rating-rows.js";
 import { defaultSettings } from "../../src/ratings/settings.js";
 
 const { plan, data, settings } = loadData("data");
 const questions = savedQuestions({ force: plan.force, periodEnd: plan.periodEnd, settings });
 const path = join(tmpdir(), `explore-questions-${process.pid}.duckdb`);
 
-/** What the readings of one measure must look like for the question about them to have an answer. */
-const ratings = ["as-written", "calibrated"].map((reading, i) => ({
-  measure: "all-crime",
-  rule: "R3",
-  reading,
-  rating: ["red", "amber"][i]!,
-  reason: "above"
-}));
+const names = Object.fromEntries(data.forces.map((force) => [force.id, force.name]));
+const context = { plan, data, settings, force: plan.force, period: plan.periodEnd };
+const ratings = ratingRows(plan, ratePlan(context), names);
 
 let connection: DuckDBConnection;
 beforeAll(async () => {
