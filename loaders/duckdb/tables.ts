@@ -11,8 +11,13 @@ export interface TableDefinition {
   name: string;
   description: string;
   columns: readonly ColumnDefinition[];
-  /** Rows are stored in this order: a query that filters by the first of these reads a small part of the file. */
+  /** Rows are stored in this order. */
   order: readonly string[];
+  /**
+   * A large table whose readers ask for one value of this column at a time: each value is stored as a table of its own
+   * in the schema `parts`, and the table itself is a view of them all. A question about one value reads one part.
+   */
+  partition?: string;
 }
 
 const column = (name: string, type: ColumnType, description: string): ColumnDefinition => ({
@@ -48,7 +53,8 @@ export const TABLES: readonly TableDefinition[] = [
       column("count", "INTEGER", "Number of offences recorded in the period."),
       basis
     ],
-    order: ["series", "force", "month"]
+    order: ["series", "force", "month"],
+    partition: "series"
   },
   {
     name: "surveys",

@@ -11,7 +11,9 @@ import { exploreEngine, type OpenDatabase } from "./explore-engine.js";
 import { type ExploreChoice, exploreQuery } from "./explore-query.js";
 import { type ExploreSeries, exploreSeries, NoSeriesError } from "./explore-series.js";
 import { exploreWorkbench } from "./explore-workbench.js";
+import { pictureSource } from "./measure-charts.js";
 import { measureFigure } from "./measure-figure.js";
+import { pictureFooter } from "./picture-footer.js";
 
 export interface ExploreMeasureOptions {
   open: OpenDatabase;
@@ -152,7 +154,9 @@ function measurePicture(file: MeasureFile) {
       width
     );
   };
-  const figure = measureFigure(draw, `${dossier.measure.id}-explore`);
+  const figure = measureFigure(draw, `${dossier.measure.id}-explore`, () =>
+    pictureFooter(pictureSource(file), "spc", settings.reading)
+  );
   const message = element("p", { class: "explore-picture-message", role: "status" });
   const show = (result: QueryResult, choice: ExploreChoice | null): void => {
     try {
