@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Browser } from "playwright-core";
+import { exploreCost } from "./bench-explore.js";
 import { ratingCost } from "./bench-ratings.js";
 import { CACHE, DIST } from "./folders.js";
 import { launchChromium } from "./launch-chromium.js";
@@ -100,6 +101,29 @@ function row(cells: readonly string[]): string {
   return first!.padEnd(36) + rest.map((cell) => cell.padStart(12)).join("");
 }
 
+async function printExplore(browser: Browser, origin: string): Promise<void> {
+  const cost = await exploreCost(browser, origin);
+  const share = (bytes: number): string => `${((100 * bytes) / cost.fileBytes).toFixed(1)}% of file`;
+  const bytes = (count: number): string[] => [kilobytes(count), share(count)];
+  console.log(`\n${row(["explore: a measure over all forces", "figure"])}`);
+  console.log(row(["engine started, tables listed, ms", cost.startMilliseconds.toFixed(0)]));
+  console.log(row(["first answer after that, ms", cost.firstAnswerMilliseconds.toFixed(0)]));
+  console.log(row(["fetched by the start, kB", ...bytes(cost.startBytes)]));
+  console.log(row(["fetched for the question, kB", ...bytes(cost.questionBytes)]));
+  console.log(row(["fetched in all, kB", ...bytes(cost.startBytes + cost.questionBytes)]));
+  console.log(row(["range reads; whole reads", `${cost.rangeRequests}; ${cost.wholeRequests}`]));
+}
+
+// npm run bench -- --explore: only that part, on the site as it was last built.
+if (process.argv.includes("--explore")) {
+  const served = await serveFolder(DIST);
+  const chromium = await launchChromium();
+  await printExplore(chromium, served.origin);
+  await chromium.close();
+  await served.close();
+  process.exit();
+}
+
 // The first build also bundles packages; the second is what a change of the data costs.
 rmSync(CACHE, { recursive: true, force: true });
 const cold = seconds(["--import", "tsx", "scripts/build.ts"], ".");
@@ -115,6 +139,7 @@ for (const path of samplePages(paths)) {
   const figures = [String(requests), kilobytes(bytes), kilobytes(brotli), milliseconds.toFixed(0)];
   console.log(row([path, ...figures]));
 }
+await printExplore(browser, server.origin);
 await browser.close();
 await server.close();
 

@@ -45,7 +45,12 @@ export function dotsChart(data: DotsChartData, given: ChartOptions): HTMLElement
     y: { domain: yAxis.domain },
     marks: [
       valueAxisMarks(yAxis),
-      Plot.axisX(xAxis.ticks, { tickFormat: xAxis.format, tickSize: 4, label: null, stroke: palette.axis }),
+      Plot.axisX(options.width < NARROW ? xAxis.ticks.filter((_, i) => i % 2 === 0) : xAxis.ticks, {
+        tickFormat: xAxis.format,
+        tickSize: 4,
+        label: null,
+        stroke: palette.axis
+      }),
       Plot.dot(dots, {
         x: "x",
         y: "y",

@@ -105,7 +105,8 @@ function linesWords(data: ExploreLinesData, axis: ValueAxis) {
   const kind = series.column === "value" ? "lines" : "forces";
   const place = series.forces.length === 1 ? series.forces[0]!.force : `${series.forces.length} ${kind}`;
   const title = linesTitle(data);
-  const subtitle = `${subject === place ? "" : `${subject}, `}${place}, ${spanName(span)}, ${unitName(data)}${startNote(axis)}`;
+  const parts = [subject, place, spanName(span), unitName(data)];
+  const subtitle = `${[...new Set(parts)].join(", ")}${startNote(axis)}`;
   const lines = series.forces.some(({ force }) => force === home) && series.forces.length > 1;
   const notes = [
     ...(lines ? [`Thick line: ${home}.`] : []),
@@ -136,7 +137,9 @@ function linesTitle(data: ExploreLinesData): string {
   const { force, value } = isHome ? { force: home, value: last.value! } : highest!;
   const when = periodName(last.month, own, series.column);
   const stands = standing(value, places, isHome);
-  const unit = series.column === "value" ? `${data.valueName} in ` : shortUnit(series.column);
+  if (series.column === "value")
+    return `${force}: ${data.valueName} ${formatValue(value, "value")} in ${when}${stands.replace("forces", "lines")}`;
+  const unit = shortUnit(series.column);
   return `${force}: ${formatValue(value, series.column)} ${unit}${when}${stands}`;
 }
 

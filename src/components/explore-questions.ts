@@ -182,6 +182,33 @@ HAVING as_written <> calibrated
 ORDER BY min(measures.position), rule`
   ],
   [
+    "How close is each published colour to turning?",
+    () => `SELECT priority, name, rule, rating, value, lower, upper, unit,
+  100 * (upper - value) / value AS percent_to_upper,
+  100 * (value - lower) / value AS percent_to_lower
+FROM ratings
+WHERE published AND rule IN ('R4', 'R5') AND rating <> 'not-rated'
+ORDER BY least(abs(percent_to_upper), abs(percent_to_lower))`
+  ],
+  [
+    "Which ratings could not be given, and why?",
+    () => `SELECT priority, name, rule, sentence
+FROM ratings
+WHERE published AND rating = 'not-rated'
+ORDER BY position`
+  ],
+  [
+    "How did violence with injury move in the force and its group?",
+    ({ force, edition, threeYears }) => `SELECT forces.name AS force, month, count
+FROM offences
+JOIN forces USING (force)
+WHERE series = 'violence-with-injury' AND month ${threeYears}
+  AND (force = ${force} OR force IN (
+    SELECT peer FROM comparison_groups WHERE force = ${force} AND edition = ${edition}
+  ))
+ORDER BY forces.name, month`
+  ],
+  [
     "How sure are the survey percentages?",
     ({ force }) => `SELECT survey, period_end, percent, base,
   196 * sqrt(percent / 100 * (1 - percent / 100) * coalesce(design_effect, 1) / base) AS margin_points,

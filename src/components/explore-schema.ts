@@ -35,7 +35,7 @@ SELECT t.table_name, t.comment AS description, t.rows,
 FROM named AS t
 JOIN duckdb_columns() AS c USING (table_oid)
 WHERE c.database_name = 'plan'
-ORDER BY t.table_oid, c.column_index`;
+ORDER BY t.table_name, c.column_index`;
 
 /** Reads the tables with their columns and descriptions. */
 export async function readSchema(database: Database): Promise<SchemaTable[]> {

@@ -65,6 +65,27 @@ describe("savedQuestions(context)", () => {
     expect(home).toMatchObject({ offences: 4253, population, per_1000: (1000 * 4253) / population });
   });
 
+  test("draws the force and the seven of its group over 36 months", async () => {
+    const rows = await ask(/force and its group/);
+    const leicestershire = rows.filter(({ force }) => force === "Leicestershire");
+    expect(rows).toHaveLength(8 * 36);
+    const latest = leicestershire.slice(-12).reduce((sum, { count }) => sum + (count as number), 0);
+    const series = data.series["violence-with-injury"]!.leicestershire!;
+    const at = (2014 - Number(series.start.slice(0, 4))) * 12 + 9 - Number(series.start.slice(5));
+    expect(latest).toBe(series.counts.slice(at - 11, at + 1).reduce<number>((sum, count) => sum + count!, 0));
+  });
+
+  test("puts the colour that is nearest to its line first", async () => {
+    const rows = await ask(/close is each published/);
+    const nearest = rows.map((r) =>
+      Math.min(Math.abs(r.percent_to_upper as number), Math.abs(r.percent_to_lower as number))
+    );
+    expect(nearest).toEqual([...nearest].sort((a, b) => a - b));
+    expect(rows.length).toBe(
+      ratings.filter((r) => r.published && ["R4", "R5"].includes(r.rule) && r.rating !== "not-rated").length
+    );
+  });
+
   test("quotes whatever a force is called", () => {
     const [first] = savedQuestions({ force: "o'x", periodEnd: "2014-09", settings: defaultSettings() });
     expect(first!.sql).toContain("force = 'o''x'");

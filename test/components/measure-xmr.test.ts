@@ -19,7 +19,12 @@ const trial = (scenario: string, variant: string, amber: number) => ({
   red: (1 - amber) / 2
 });
 
-const source = { title: "Plan", force: subject.place, periodEnd: subject.periodEnd, settings: subject.settings };
+const source = {
+  title: "Plan",
+  force: subject.place,
+  periodEnd: subject.periodEnd,
+  settings: subject.settings
+};
 
 const evidence: RulesEvidence = {
   date: "2026-11-23",
