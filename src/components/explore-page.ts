@@ -36,7 +36,8 @@ export function explorePage(context: ExploreContext, { open }: { open: OpenDatab
   });
   const workbench = exploreWorkbench({
     picture: chart.element,
-    onResult: (result) => chart.show(result),
+    // The table first: a picture of many rows takes longer than their answer.
+    onResult: (result) => setTimeout(() => chart.show(result)),
     name: "explore",
     label: "Query (SQL)",
     sql: questions[0]!.sql,

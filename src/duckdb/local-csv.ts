@@ -25,7 +25,8 @@ const SIGNATURES: readonly [number[], string][] = [
   [[0xfe, 0xff], "is written in UTF-16. Save it as “CSV UTF-8” and add that."]
 ];
 
-const DELIMITERS = [",", ";", "\t", "|"];
+/** Of equals the first: those that stand in no name come before the comma. */
+const DELIMITERS = ["\t", ";", "|", ","];
 
 /** Checks a file and reads its header. Throws a {@link LocalFileError} for one that is no CSV file in UTF-8. */
 export async function readLocalCsv(file: File): Promise<LocalCsv> {
