@@ -38,7 +38,8 @@ export function dotsChart(data: DotsChartData, given: ChartOptions): HTMLElement
     width: options.width,
     height: (options.width < NARROW ? 280 : 340) + READOUT_HEIGHT,
     marginTop: READOUT_HEIGHT,
-    marginRight: 16,
+    // Half of the last label stands beyond the axis.
+    marginRight: Math.ceil(xAxis.labelWidth / 2) + 4,
     marginBottom: 26,
     marginLeft: yAxis.labelWidth,
     x: { domain: xAxis.domain },

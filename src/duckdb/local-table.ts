@@ -99,7 +99,7 @@ function inPlainWords(error: unknown, fileName: string): Error {
   const place = line ? `${fileName}, line ${line}` : fileName;
   if (cells) {
     return new LocalFileError(
-      `${place}: the row has ${cells[2]} cells and the header has ${cells[1]}. A comma inside a value needs "quotes" around the value.`
+      `${place}: the row has ${cells[2]} ${cells[2] === "1" ? "cell" : "cells"} and the header has ${cells[1]}. A comma inside a value needs "quotes" around the value.`
     );
   }
   if (/unterminated quote/i.test(message))

@@ -121,7 +121,7 @@ describe("a reader's own CSV file", () => {
       "month,count\n2014-01,1\n2014-02,1,500\n",
       "line 3: the row has 3 cells and the header has 2"
     ],
-    ["short.csv", "month,count\n2014-01\n", "line 2: the row has 1 cells and the header has 2"],
+    ["short.csv", "month,count\n2014-01\n", "line 2: the row has 1 cell and the header has 2"],
     ["quote.csv", 'month,count\n"2014-01,5\n', "line 2: a quotation mark is opened and not closed"],
     ["latin.csv", Buffer.from([109, 44, 99, 10, 0xa3, 44, 53, 10]), "line 2: a character is not in UTF-8"],
     ["book.xlsx", "PK\u0003\u0004rest", "is an Excel workbook"],

@@ -78,7 +78,10 @@ describe("writeDatabase(path, tables)", () => {
     const files = new Set<string>();
     for (let i = 0; i < 10; i++) {
       const path = join(folder, `same-${i}.duckdb`);
-      await writeDatabase(path, [{ table, rows: many }]);
+      await writeDatabase(path, [
+        { table, rows: many },
+        { table: { ...table, name: "parted", partition: "force" }, rows: many }
+      ]);
       files.add(createHash("sha256").update(readFileSync(path)).digest("hex"));
     }
     expect(files.size).toBe(1);
