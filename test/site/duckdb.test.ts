@@ -136,7 +136,9 @@ describe("query(sql, {signal, limit})", () => {
   });
 
   it("refuses to change the database", async () => {
-    expect(await ask("DELETE FROM offences")).toContain("read-only");
+    expect(await ask("DELETE FROM ratings")).toContain("read-only");
+    expect(await ask('DELETE FROM parts."offences all-crime"')).toContain("read-only");
+    expect(await ask("DELETE FROM offences")).toContain("Can only delete from base table");
   });
 
   it("gives the database's own message for a mistake", async () => {
