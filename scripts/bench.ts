@@ -12,12 +12,14 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
 import type { Browser } from "playwright-core";
+import { chosenFolder } from "../loaders/data/chosen-folder.js";
 import { exploreCost } from "./bench-explore.js";
 import { ratingCost } from "./bench-ratings.js";
+import { workbenchLines } from "./bench-workbench.js";
 import { CACHE, DIST } from "./folders.js";
 import { launchChromium } from "./launch-chromium.js";
+import { compressed, pageCost } from "./page-cost.js";
 import { serveFolder } from "./serve-folder.js";
 
 /** Pages opened: one of each kind, since all measures are one page with other data. */
@@ -31,37 +33,6 @@ const builtPages = (): string[] =>
     .map((file) => String(file).replaceAll("\\", "/"))
     .filter((file) => file.endsWith(".html"))
     .sort();
-
-interface PageCost {
-  requests: number;
-  bytes: number;
-  brotli: number;
-  milliseconds: number;
-}
-
-/** Opens a page in a browser that has seen nothing before, and adds up what it fetched. */
-async function pageCost(browser: Browser, origin: string, path: string): Promise<PageCost> {
-  const page = await browser.newPage();
-  const bodies: Promise<Buffer>[] = [];
-  page.on("response", (response) => {
-    if (response.url().startsWith(origin)) bodies.push(response.body());
-  });
-  const started = performance.now();
-  await page.goto(`${origin}/${path}`);
-  await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
-  const milliseconds = performance.now() - started;
-  await page.waitForLoadState("networkidle");
-  const fetched = await Promise.all(bodies);
-  await page.close();
-  const bytes = fetched.reduce((sum, body) => sum + body.length, 0);
-  const brotli = fetched.reduce((sum, body) => sum + compressed(body), 0);
-  return { requests: fetched.length, bytes, brotli, milliseconds };
-}
-
-/** As a web server that compresses beforehand would send it. */
-function compressed(body: Buffer): number {
-  return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length;
-}
 
 function seconds(command: string[], cwd: string): number {
   const started = performance.now();
@@ -124,6 +95,22 @@ if (process.argv.includes("--explore")) {
   process.exit();
 }
 
+if (process.argv.includes("--workbench")) {
+  seconds(["--import", "tsx", "scripts/build.ts"], ".");
+  await printWorkbench();
+  process.exit();
+}
+
+/** What changing a threshold costs in the browser. */
+async function printWorkbench(): Promise<void> {
+  const server = await serveFolder(DIST);
+  const browser = await launchChromium();
+  for (const cells of await workbenchLines(browser, server.origin))
+    console.log(cells.length ? row(cells) : "");
+  await browser.close();
+  await server.close();
+}
+
 // The first build also bundles packages; the second is what a change of the data costs.
 rmSync(CACHE, { recursive: true, force: true });
 const cold = seconds(["--import", "tsx", "scripts/build.ts"], ".");
@@ -143,7 +130,9 @@ await printExplore(browser, server.origin);
 await browser.close();
 await server.close();
 
-const cost = ratingCost("data");
+await printWorkbench();
+
+const cost = ratingCost(chosenFolder());
 console.log(`\n${row(["rating", "figure"])}`);
 console.log(row(["whole plan, both readings, ms", cost.planMilliseconds.toFixed(1)]));
 console.log(row(["the same with fans for every page, ms", cost.planWithFansMilliseconds.toFixed(1)]));

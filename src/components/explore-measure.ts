@@ -11,9 +11,8 @@ import { exploreEngine, type OpenDatabase } from "./explore-engine.js";
 import { type ExploreChoice, exploreQuery } from "./explore-query.js";
 import { type ExploreSeries, exploreSeries, NoSeriesError } from "./explore-series.js";
 import { exploreWorkbench } from "./explore-workbench.js";
-import { pictureSource } from "./measure-charts.js";
 import { measureFigure } from "./measure-figure.js";
-import { pictureFooter } from "./picture-footer.js";
+import { pictureFooter, pictureSource } from "./picture-footer.js";
 
 export interface ExploreMeasureOptions {
   open: OpenDatabase;

@@ -20,6 +20,8 @@ export interface QuestionContext {
 interface Values {
   force: string;
   edition: string;
+  /** The published reading. */
+  reading: string;
   /** As in `month ${latest}`. */
   latest: string;
   yearBefore: string;
@@ -42,6 +44,7 @@ function valuesOf({ force, periodEnd, settings }: QuestionContext): Values {
   return {
     force: sqlLiteral(force),
     edition: sqlLiteral(settings.msg.edition),
+    reading: sqlLiteral(settings.reading),
     latest: between(addMonths(periodEnd, 1 - settings.latest.months), periodEnd),
     yearBefore: between(addMonths(periodEnd, -23), addMonths(periodEnd, -12)),
     baseline: between(start, addMonths(start, months - 1)),
@@ -196,6 +199,14 @@ ORDER BY least(abs(percent_to_upper), abs(percent_to_lower))`
 FROM ratings
 WHERE published AND rating = 'not-rated'
 ORDER BY position`
+  ],
+  [
+    "How many SPC ratings of each colour were there at each period end?",
+    ({ reading }) => `SELECT period, rating, count(*) AS ratings
+FROM history
+WHERE rule = 'R5' AND reading = ${reading} AND rating <> 'not-rated'
+GROUP BY ALL
+ORDER BY period, rating`
   ],
   [
     "How did violence with injury move in the force and its group?",

@@ -18,7 +18,7 @@ import { element } from "./element.js";
 import { type MeasureFigure, measureFigure } from "./measure-figure.js";
 import { chartSubject } from "./measure-title.js";
 import { type LoadEvidence, measureXmr } from "./measure-xmr.js";
-import { type FooterChart, type PictureSource, pictureFooter } from "./picture-footer.js";
+import { type FooterChart, pictureFooter, pictureSource } from "./picture-footer.js";
 
 /** A section of the page with one chart. */
 interface ChartSection {
@@ -76,11 +76,6 @@ export function measureCharts(file: MeasureFile, load?: LoadEvidence): HTMLEleme
   const charts = element("div", {}, hasReadings && readingChoice(file.settings, choose), grid, explore);
   linkCharts(charts);
   return charts;
-}
-
-/** What the foot of a picture of this measure says of where it comes from. */
-export function pictureSource({ plan, force, settings }: MeasureFile): PictureSource {
-  return { title: plan.title, force: force.name, periodEnd: plan.periodEnd, settings };
 }
 
 /** Radio buttons for the reading whose lines are drawn; the published one first chosen. */

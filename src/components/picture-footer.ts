@@ -1,5 +1,6 @@
 import { readingName } from "../charts/reading-name.js";
 import { formatMonth, type Month } from "../ratings/month.js";
+import type { MeasureFile } from "../ratings/page-files.js";
 import { type Reading, SETTINGS, type Settings, settingAt } from "../ratings/settings.js";
 
 /** What the foot of a picture says of the plan that the chart belongs to. */
@@ -12,6 +13,11 @@ export interface PictureSource {
   settings: Settings;
 }
 
+/** What the foot of a picture of a measure says of where it comes from. */
+export function pictureSource({ plan, force, settings }: MeasureFile): PictureSource {
+  return { title: plan.title, force: force.name, periodEnd: plan.periodEnd, settings };
+}
+
 /** Settings that a chart reads, by the beginnings of their paths. */
 export const CHART_SETTINGS = {
   spc: ["z", "spc.", "season."],
@@ -20,7 +26,8 @@ export const CHART_SETTINGS = {
   survey: ["baseline.", "survey."],
   group: ["z", "latest.", "msg."],
   funnel: ["latest.", "msg.edition"],
-  xmr: ["z"]
+  xmr: ["z"],
+  fragility: SETTINGS.map(({ path }) => path)
 } as const satisfies Record<string, readonly string[]>;
 
 export type FooterChart = keyof typeof CHART_SETTINGS;
@@ -44,6 +51,14 @@ const SILENT_UNITS = ["reading", "scheme", "layout", "choice", "month", "edition
 function valueText(value: unknown, unit: string): string {
   const text = Array.isArray(value) ? value.join(", ") : String(value);
   return SILENT_UNITS.includes(unit) ? text : `${text} ${unit}`;
+}
+
+/** The foot of a picture of past colours. */
+export function historyFooter({ first, last }: { first: Month; last: Month }): string[] {
+  return [
+    `Source: Control Lines. Colours of every period ended ${formatMonth(first)} to ${formatMonth(last)}, by the data as they are now.`,
+    "Settings: the published thresholds, the same for every month."
+  ];
 }
 
 /** The foot of a picture of measured error rates: they are simulated at the published thresholds. */

@@ -6,7 +6,8 @@ import { type Month, monthIndex } from "./month.js";
 import type { Measure, OffencesMeasure, Polarity } from "./plan.js";
 import type { ComparisonGroup, PlanData, Population } from "./plan-data.js";
 import { colourAgainstLines } from "./polarity.js";
-import type { ForceValue, Lines, PositionEvidence, RatingResult } from "./rating.js";
+import type { ForceValue, Lines, PositionEvidence, Rating, RatingResult } from "./rating.js";
+import { type RatingMemo, remembered } from "./rating-memo.js";
 import { basesIn, isMissing, latestWindow, type Missing } from "./series-window.js";
 import type { Reading, Settings } from "./settings.js";
 import { latestWave, waveEvidence } from "./survey-wave.js";
@@ -173,6 +174,11 @@ function calibrated([own, ...peers]: readonly Figure[], settings: Settings): Com
   return { mean: centre, standardDeviation, lines, critical, degreesOfFreedom };
 }
 
+const COMPARISONS: Record<Reading, (figures: readonly Figure[], settings: Settings) => Comparison> = {
+  "as-written": asWritten,
+  calibrated
+};
+
 /** Position of the home force (index 0), 1 = best, with the interval of its rank. */
 function rankOf(figures: readonly Figure[], better: Polarity): PositionEvidence["rank"] {
   const lowerIsBetter = better === "lower";
@@ -194,6 +200,8 @@ export interface PositionContext {
   force: string;
   period: Month;
   settings: Settings;
+  /** Remembers results where the same data are rated again under other settings. */
+  memo?: RatingMemo;
 }
 
 /** The home force's comparison group in the edition of the settings. */
@@ -236,19 +244,30 @@ const forceValue = ({ force, value, numerator, denominator, standardError }: Fig
   standardError
 });
 
+/** What is compared, and the rank among it; or what is missing. */
+function comparisonOf(measure: Measure, better: Polarity, context: PositionContext) {
+  const group = groupOf(context);
+  if (!group) {
+    return { reason: "no-group", evidence: { detail: context.settings.msg.edition } } satisfies Missing;
+  }
+  const figures = comparedFigures(measure, group, context);
+  return isMissing(figures) ? figures : { group, figures, rank: rankOf(figures, better) };
+}
+
 /** R4 in both readings: is the force's rate or percentage beyond the lines of its group? */
 export function groupPosition(measure: Measure, better: Polarity, context: PositionContext): RatingResult[] {
+  return remembered("position", measure.id, context, () => positionResults(measure, better, context));
+}
+
+function positionResults(measure: Measure, better: Polarity, context: PositionContext): RatingResult[] {
   const results = (of: (reading: Reading) => object) =>
     (["as-written", "calibrated"] as const).map(
       (reading) => ({ rule: "R4", reading, ...of(reading) }) as RatingResult
     );
-  const group = groupOf(context);
-  const figures = group
-    ? comparedFigures(measure, group, context)
-    : ({ reason: "no-group", evidence: { detail: context.settings.msg.edition } } satisfies Missing);
-  if (!group || isMissing(figures)) return results(() => ({ rating: "not-rated", ...figures }));
+  const compared = remembered("compared", measure.id, context, () => comparisonOf(measure, better, context));
+  if (isMissing(compared)) return results(() => ({ rating: "not-rated", ...compared }));
+  const { group, figures, rank } = compared;
   const own = figures[0]!;
-  const rank = rankOf(figures, better);
   const direction = better === "lower" ? 1 : -1;
   const common = {
     unit: own.unit,
@@ -265,10 +284,24 @@ export function groupPosition(measure: Measure, better: Polarity, context: Posit
     bases: [...new Set(figures.flatMap((f) => f.bases))]
   };
   return results((reading) => {
-    const comparison = (reading === "as-written" ? asWritten : calibrated)(figures, context.settings);
+    const comparison = COMPARISONS[reading](figures, context.settings);
     return {
       ...colourAgainstLines(own.value, comparison.lines, better),
       evidence: { ...common, ...comparison }
     };
   });
+}
+
+/** R4's colour alone, without the rank and its interval, which take most of the time of {@link groupPosition}. */
+export function positionColour(
+  measure: Measure,
+  better: Polarity,
+  context: PositionContext,
+  reading: Reading
+): Rating {
+  const group = groupOf(context);
+  const figures = group && comparedFigures(measure, group, context);
+  if (!figures || isMissing(figures)) return "not-rated";
+  const { lines } = COMPARISONS[reading](figures, context.settings);
+  return colourAgainstLines(figures[0]!.value, lines, better).rating;
 }

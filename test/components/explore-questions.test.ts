@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadData } from "../../loaders/data/load-data.js";
 import { planDatabase } from "../../loaders/duckdb/plan-database.js";
 import { savedQuestions } from "../../src/components/explore-questions.js";
+import { planHistory } from "../../src/ratings/plan-history.js";
 import { ratePlan } from "../../src/ratings/rate-plan.js";
 import { ratingRows } from "../../src/ratings/rating-rows.js";
 import { defaultSettings } from "../../src/ratings/settings.js";
@@ -17,10 +18,11 @@ const path = join(tmpdir(), `explore-questions-${process.pid}.duckdb`);
 const names = Object.fromEntries(data.forces.map((force) => [force.id, force.name]));
 const context = { plan, data, settings, force: plan.force, period: plan.periodEnd };
 const ratings = ratingRows(plan, ratePlan(context), names);
+const history = planHistory(context, { first: "2014-07", last: "2014-09" }).rows;
 
 let connection: DuckDBConnection;
 beforeAll(async () => {
-  await writeFile(path, await planDatabase({ plan, data, settings, ratings }));
+  await writeFile(path, await planDatabase({ plan, data, settings, ratings, history }));
   connection = await (await DuckDBInstance.create(path, { access_mode: "READ_ONLY" })).connect();
 });
 afterAll(() => rm(path, { force: true }));
@@ -83,6 +85,18 @@ describe("savedQuestions(context)", () => {
     expect(nearest).toEqual([...nearest].sort((a, b) => a - b));
     expect(rows.length).toBe(
       ratings.filter((r) => r.published && ["R4", "R5"].includes(r.rule) && r.rating !== "not-rated").length
+    );
+  });
+
+  test("counts as many ratings of each colour as the plan has at its period end", async () => {
+    const rows = (await ask(/each colour/)).filter(({ period }) => period === "2014-09");
+    const judged = ratings.filter(
+      (r) => r.rule === "R5" && r.reading === settings.reading && r.rating !== "not-rated"
+    );
+    const count = (rating: string) => judged.filter((r) => r.rating === rating).length;
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.map(({ rating, ratings: n }) => [rating, n])).toEqual(
+      ["amber", "green", "red"].filter(count).map((rating) => [rating, count(rating)])
     );
   });
 

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 /** What a build needs, and nothing that an earlier one left behind. */
 const CONTENTS = [
   "data",
+  "docs",
   "loaders",
   "scripts",
   "src",

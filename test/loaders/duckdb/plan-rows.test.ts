@@ -27,6 +27,7 @@ const data: PlanData = {
   },
   population: { a: [{ year: 2013, population: 1000, households: null }] },
   groups: { first: { a: { peers: ["b", "c"], source: "computed" } } },
+  areas: [{ id: "a-north", name: "North", level: "district", parent: "a" }],
   annotations: [{ date: "2014-04", measure: null, text: "Recording changed", source: "HMIC" }]
 };
 const plan: Plan = {
@@ -67,6 +68,16 @@ const rows = planRows({
       force: "a",
       basis: "recorded",
       sentence: "S."
+    }
+  ],
+  history: [
+    {
+      period: "2014-08",
+      measure: "m",
+      rule: "R3",
+      reading: "calibrated",
+      rating: "red",
+      reason: "not-improved-none-achieves"
     }
   ]
 });
