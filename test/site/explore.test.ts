@@ -298,7 +298,7 @@ describe("the exploring section of a measure's page", () => {
 
   it("draws the control chart of one force by count", async () => {
     await page.getByRole("button", { name: /only$/ }).click();
-    await page.getByLabel("Number of offences").check();
+    await page.locator(".explore-units").getByLabel("Number of offences").check();
     await page.locator(".explore-picture .chart-title", { hasText: "The last 6 months averaged" }).waitFor();
     expect(await query(page).inputValue()).toContain(`offences.force IN ('${home}')`);
   });
