@@ -3,11 +3,14 @@ import { measurePaths } from "./scripts/measure-paths.js";
 
 /** The pages of the header, in order. The dashboard is the title itself; measures are reached from it. */
 const PAGES = [
+  { name: "Settings", path: "/settings" },
   { name: "Compare", path: "/compare" },
   { name: "Explore", path: "/explore" },
+  { name: "History", path: "/history" },
   { name: "Methodology", path: "/methodology/" },
   { name: "Changes", path: "/changes" },
-  { name: "Data quality", path: "/data-quality" }
+  { name: "Data quality", path: "/data-quality" },
+  { name: "Deploy", path: "/deploy" }
 ];
 
 const hasSource = ({ path }: { path: string }): boolean =>

@@ -11,7 +11,9 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/site/**"],
-          environment: "node"
+          environment: "node",
+          // Long enough for a machine that has other work: no test measures time.
+          testTimeout: MINUTES
         }
       },
       {

@@ -1,24 +1,36 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { dashboardView } from "../src/ratings/dashboard-view.js";
+import { dataQuality } from "../src/ratings/data-quality.js";
 import type { FalseAlarms } from "../src/ratings/false-alarms.js";
-import { groupOf } from "../src/ratings/group-position.js";
-import { measureDossier } from "../src/ratings/measure-dossier.js";
+import { measureFile } from "../src/ratings/measure-file.js";
 import { addMonths, type Month } from "../src/ratings/month.js";
-import type { DashboardFile, InputsFile, MeasureFile } from "../src/ratings/page-files.js";
+import type {
+  DashboardFile,
+  DataQualityFile,
+  InputsFile,
+  MeasurePageFile
+} from "../src/ratings/page-files.js";
 import { type Plan, planMeasures } from "../src/ratings/plan.js";
 import type { PlanData } from "../src/ratings/plan-data.js";
+import { planHistory } from "../src/ratings/plan-history.js";
 import type { RatingContext } from "../src/ratings/rate-measure.js";
 import type { PlanRating } from "../src/ratings/rating.js";
+import { forceOf } from "./areas/area-counts.js";
 import { loadData } from "./data/load-data.js";
 import type { Checked } from "./data/read-data.js";
+import { dataFiles } from "./data-files.js";
 import { planDatabase } from "./duckdb/plan-database.js";
 import type { RatingRow } from "./duckdb/plan-rows.js";
+import { changesFile } from "./releases/changes-file.js";
+
+/** The evidence is about the rules, not about one plan: every data folder has that of the project. */
+const EVIDENCE = "data/evidence";
 
 /** What `npm run evidence` measured, as it stands: the pages print it, so that no number is written twice. */
-async function evidenceFiles(folder: string): Promise<Record<string, string>> {
-  const names = (await readdir(join(folder, "evidence"))).filter((name) => name.endsWith(".json")).sort();
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, "evidence", name), "utf8")));
+async function evidenceFiles(): Promise<Record<string, string>> {
+  const names = (await readdir(EVIDENCE)).filter((name) => name.endsWith(".json")).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(EVIDENCE, name), "utf8")));
   return Object.fromEntries(names.map((name, i) => [`evidence/${name}`, texts[i]!]));
 }
 
@@ -35,17 +47,23 @@ export function dataFor(force: string, plan: Plan, data: PlanData): PlanData {
     (byForce) => pickKeys(byForce, (id) => id === force)
   );
   const peers = Object.values(groups).flatMap((byForce) => byForce[force]?.peers ?? []);
-  const members = new Set([force, ...peers]);
+  const members = new Set([force, ...peers, ...areasOf(force, data)]);
   const ofMembers = <T>(byForce: Record<string, T>) => pickKeys(byForce, (id) => members.has(id));
-  const { forces, series, surveys, population, annotations } = planData(plan, data);
+  const { forces, series, surveys, population, ...rest } = planData(plan, data);
   return {
+    ...rest,
     forces: forces.filter((f) => members.has(f.id)),
     series: pick(series, () => true, ofMembers),
     surveys: pick(surveys, () => true, ofMembers),
     population: ofMembers(population),
-    groups,
-    annotations
+    groups
   };
+}
+
+/** Ids of the areas of a force, however small. */
+function areasOf(force: string, { areas = [] }: PlanData): string[] {
+  const byId = new Map(areas.map((area) => [area.id, area]));
+  return areas.map(({ id }) => id).filter((id) => forceOf(id, byId) === force);
 }
 
 /** The data of every force, of only the series and surveys that the plan names. */
@@ -92,20 +110,28 @@ export function pickerPeriods({ plan, data, force }: RatingContext): { first: Mo
   return { first, last };
 }
 
-function measureFiles(context: RatingContext): [string, MeasureFile][] {
-  const { plan, data, settings } = context;
-  const { title, force, periodEnd } = plan;
-  const common = {
-    plan: { title, force, periodEnd },
-    force: data.forces.find((f) => f.id === force)!,
-    forceNames: Object.fromEntries(data.forces.map((f) => [f.id, f.name])),
-    group: groupOf(context) ?? null,
-    settings
-  };
-  return planMeasures(plan).map(({ measure, priority }) => [
+/** Editions of the comparison groups in which the plan's own force has peers. */
+export function offeredEditions({ data, force }: RatingContext): string[] {
+  return Object.keys(data.groups).filter((edition) => (data.groups[edition]![force]?.peers.length ?? 0) > 0);
+}
+
+function measureFiles(context: RatingContext): [string, MeasurePageFile][] {
+  const offered = { periods: pickerPeriods(context), editions: offeredEditions(context) };
+  return planMeasures(context.plan).map(({ measure, priority }) => [
     `measures/${measure.id}.json`,
-    { ...common, dossier: measureDossier(measure, priority, context) }
+    { ...measureFile(measure, priority, context), ...offered }
   ]);
+}
+
+function dataQualityFile(folder: string, plan: Plan, data: PlanData): DataQualityFile {
+  const places = [...data.forces, ...(data.areas ?? [])];
+  return {
+    force: plan.force,
+    names: Object.fromEntries(places.map(({ id, name }) => [id, name])),
+    files: dataFiles(folder),
+    quality: dataQuality(plan, data),
+    disclosure: data.disclosure ?? null
+  };
 }
 
 /** One row a rating: what the database keeps of it. */
@@ -117,32 +143,39 @@ function ratingRows({ measures }: PlanRating): RatingRow[] {
 
 /**
  * Every file that the pages load, by path inside the archive `plan.zip`: dashboard.json, inputs.json,
- * all-forces.json, measures/<id>.json, evidence/<name>.json and plan.duckdb. Throws a DataError that lists every problem when the data are not valid.
+ * all-forces.json, changes.json, data-quality.json, history.json, measures/<id>.json, history/<id>.json, evidence/<name>.json
+ * and plan.duckdb. Throws a DataError that lists every problem when the data are not valid.
  */
 export async function planFiles(folder: string): Promise<Record<string, Uint8Array | string>> {
   const checked = loadData(folder);
   const context = ownContext(checked);
-  const evidence = await evidenceFiles(folder);
+  const evidence = await evidenceFiles();
   const falseAlarms: FalseAlarms = JSON.parse(evidence["evidence/false-alarms.json"]!);
   const view = dashboardView(context, falseAlarms);
   const dashboard: DashboardFile = {
     plan: checked.plan,
     forces: checked.data.forces,
     view,
-    periods: pickerPeriods(context)
+    periods: pickerPeriods(context),
+    editions: offeredEditions(context)
   };
   const { plan, data } = checked;
-  const inputs: InputsFile = { data: dataFor(plan.force, plan, data), falseAlarms };
-  const allForces: InputsFile = { data: planData(plan, data), falseAlarms };
+  const inputs: InputsFile = { plan, data: dataFor(plan.force, plan, data), falseAlarms };
+  const allForces: InputsFile = { plan, data: planData(plan, data), falseAlarms };
+  const history = planHistory(context, dashboard.periods);
   const json: [string, object][] = [
     ["dashboard.json", dashboard],
+    ["history.json", history.plan],
+    ...Object.entries(history.measures).map(([id, past]): [string, object] => [`history/${id}.json`, past]),
     ["inputs.json", inputs],
     ["all-forces.json", allForces],
+    ["changes.json", changesFile(folder, checked, inputs.data)],
+    ["data-quality.json", dataQualityFile(folder, plan, data)],
     ...measureFiles(context)
   ];
   return {
     ...Object.fromEntries(json.map(([path, value]) => [path, JSON.stringify(value)])),
     ...evidence,
-    "plan.duckdb": await planDatabase({ ...checked, ratings: ratingRows(view.rating) })
+    "plan.duckdb": await planDatabase({ ...checked, ratings: ratingRows(view.rating), history: history.rows })
   };
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { explainRating } from "../src/ratings/explanation.js";
 import { formatNumber, formatPercent, formatSignedPercent } from "../src/ratings/format.js";
 import { formatMonth, isMonth } from "../src/ratings/month.js";
@@ -8,14 +7,14 @@ import { ratePlan } from "../src/ratings/rate-plan.js";
 import type { MeasureRating, PlanRating } from "../src/ratings/rating.js";
 import { parseAssignment, READINGS, type Settings, withSetting } from "../src/ratings/settings.js";
 import { settingsConflicts } from "../src/ratings/settings-conflicts.js";
-import { DataError, loadData } from "./data/load-data.js";
+import { explainFailure } from "./command.js";
+import { chosenFolder, DATA_OPTION } from "./data/chosen-folder.js";
+import { loadData } from "./data/load-data.js";
+import { oneOf, parseOptions, UsageError } from "./parse-options.js";
 
 const USAGE =
   "Use: npm run --silent rate -- [--period 2014-09] [--force leicestershire] [--reading as-written|calibrated] " +
   "[--set spc.recent=6]... [--format json|table] [--data data]";
-
-/** A mistake in what was typed: its message is all that is shown, with how to use the command. */
-class UsageError extends Error {}
 
 const OPTIONS = {
   period: { type: "string" },
@@ -23,22 +22,8 @@ const OPTIONS = {
   reading: { type: "string" },
   set: { type: "string", multiple: true, default: [] as string[] },
   format: { type: "string", default: "table" },
-  data: { type: "string", default: "data" }
+  ...DATA_OPTION
 } as const;
-
-function options(args: string[]) {
-  try {
-    return parseArgs({ args, options: OPTIONS, strict: true, allowPositionals: false }).values;
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-}
-
-function oneOf(option: string, value: string, known: readonly string[]): string {
-  if (!known.includes(value))
-    throw new UsageError(`--${option} is “${value}”; expected one of ${known.join(", ")}`);
-  return value;
-}
 
 function assigned(settings: Settings, assignments: readonly string[]): Settings {
   return assignments.reduce((changed, assignment) => {
@@ -54,11 +39,11 @@ function assigned(settings: Settings, assignments: readonly string[]): Settings 
   }, settings);
 }
 
-type Values = ReturnType<typeof options>;
+type Values = ReturnType<typeof parseOptions<typeof OPTIONS>>;
 
 /** The choice made on the command line, checked against the data. */
 function contextOf(values: Values): RatingContext {
-  const { plan, data, settings: published } = loadData(values.data);
+  const { plan, data, settings: published } = loadData(chosenFolder(values.data));
   const period = values.period ?? plan.periodEnd;
   if (!isMonth(period))
     throw new UsageError(`--period is “${period}”; expected a month written YYYY-MM, such as 2014-09`);
@@ -113,21 +98,13 @@ function table(rating: PlanRating, { plan, data }: RatingContext): string {
 /** Prints every rating with its evidence; returns the exit code: 0, 1 for bad data, 2 for a mistake in the command. */
 export function rateCommand(args: string[], print = console.log, complain = console.error): number {
   try {
-    const values = options(args);
+    const values = parseOptions(args, OPTIONS);
     const format = oneOf("format", values.format, ["json", "table"]);
     const context = contextOf(values);
     const rating = ratePlan(context);
     print(format === "json" ? JSON.stringify(rating, null, 2) : table(rating, context));
     return 0;
   } catch (error) {
-    if (error instanceof UsageError) {
-      complain(`${error.message}\n${USAGE}`);
-      return 2;
-    }
-    if (error instanceof DataError) {
-      complain(error.message);
-      return 1;
-    }
-    throw error;
+    return explainFailure(error, USAGE, complain);
   }
 }

@@ -1,95 +1,72 @@
-// npm run bench: what a page costs to open, and what a build costs against one of empty pages, measured now.
-
-import { spawnSync } from "node:child_process";
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+// npm run bench [-- --site --workbench --ratings]: measures now, all of it or the parts that are named. --write FILE writes
+// the site's tables as Markdown.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Browser } from "playwright-core";
+import { chosenFolder } from "../loaders/data/chosen-folder.js";
 import { ratingCost } from "./bench-ratings.js";
-import { CACHE, DIST } from "./folders.js";
+import { benchSite } from "./bench-site.js";
+import { workbenchLines } from "./bench-workbench.js";
+import { BuildError, buildSite, hasSite } from "./build-site.js";
+import { DIST } from "./folders.js";
 import { launchChromium } from "./launch-chromium.js";
 import { serveFolder } from "./serve-folder.js";
 
-/** Pages opened: one of each kind, since all measures are one page with other data. */
-function samplePages(paths: string[]): string[] {
-  const measures = paths.filter((path) => path.startsWith("measures/"));
-  return [...paths.filter((path) => !path.startsWith("measures/")), ...measures.slice(0, 1)];
+/** The parts, in the order in which they run. */
+const PARTS: Record<string, () => Promise<void>> = {
+  "--site": printSite,
+  "--workbench": () => withSite(printWorkbench),
+  "--ratings": printRatings
+};
+
+const named = Object.keys(PARTS).filter((part) => process.argv.includes(part));
+for (const part of named.length > 0 ? named : Object.keys(PARTS)) await PARTS[part]!();
+
+/** What a page costs to open, and what a build costs against one of empty pages. */
+async function printSite(): Promise<void> {
+  const tables = await benchSite();
+  console.log(tables);
+  const target = process.argv[process.argv.indexOf("--write") + 1];
+  if (process.argv.includes("--write") && target) writeFileSync(target, tables);
+  console.log(`served database files: ${databaseSizes().join(", ")}`);
 }
 
-const builtPages = (): string[] =>
-  readdirSync(DIST, { recursive: true })
-    .map((file) => String(file).replaceAll("\\", "/"))
-    .filter((file) => file.endsWith(".html"))
-    .sort();
-
-interface PageCost {
-  requests: number;
-  bytes: number;
-  brotli: number;
-  milliseconds: number;
+/** What changing a threshold costs in the browser. */
+async function printWorkbench(browser: Browser, origin: string): Promise<void> {
+  for (const cells of await workbenchLines(browser, origin)) console.log(cells.length ? row(cells) : "");
 }
 
-/** Opens a page in a browser that has seen nothing before, and adds up what it fetched. */
-async function pageCost(browser: Browser, origin: string, path: string): Promise<PageCost> {
-  const page = await browser.newPage();
-  const bodies: Promise<Buffer>[] = [];
-  page.on("response", (response) => {
-    if (response.url().startsWith(origin)) bodies.push(response.body());
-  });
-  const started = performance.now();
-  await page.goto(`${origin}/${path}`);
-  await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
-  const milliseconds = performance.now() - started;
-  await page.waitForLoadState("networkidle");
-  const fetched = await Promise.all(bodies);
-  await page.close();
-  const bytes = fetched.reduce((sum, body) => sum + body.length, 0);
-  const brotli = fetched.reduce((sum, body) => sum + compressed(body), 0);
-  return { requests: fetched.length, bytes, brotli, milliseconds };
+async function printRatings(): Promise<void> {
+  const cost = ratingCost(chosenFolder());
+  console.log(`\n${row(["rating", "figure"])}`);
+  console.log(row(["whole plan, both readings, ms", cost.planMilliseconds.toFixed(1)]));
+  console.log(row(["the same with fans for every page, ms", cost.planWithFansMilliseconds.toFixed(1)]));
+  console.log(row([`${cost.plans} plans (forces by months), s`, cost.allForcesSeconds.toFixed(1)]));
+  console.log(row(["one XmR chart and ETS forecast, ms", cost.chart.node.toFixed(3)]));
+  const { r } = cost.chart;
+  const inR =
+    r === null ? ["R is not installed"] : [r.toFixed(3), `${(r / cost.chart.node).toFixed(0)} times`];
+  console.log(row(["the same by base R (HoltWinters), ms", ...inR]));
 }
 
-/** As a web server that compresses beforehand would send it. */
-function compressed(body: Buffer): number {
-  return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length;
+/** Opens the site as it was last built, or builds it, in a browser. */
+async function withSite(print: (browser: Browser, origin: string) => Promise<void>): Promise<void> {
+  if (!hasSite()) await build();
+  const server = await serveFolder(DIST);
+  const browser = await launchChromium();
+  await print(browser, server.origin);
+  await browser.close();
+  await server.close();
 }
 
-function seconds(command: string[], cwd: string): number {
-  const started = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, command, { cwd, encoding: "utf8" });
-  if (status !== 0) throw new Error(`${command.join(" ")} failed:\n${stderr}`);
-  return (performance.now() - started) / 1000;
-}
-
-/** Seconds that Framework itself takes for as many pages with nothing but a title. */
-function emptyBuildSeconds(paths: string[]): number {
-  const folder = mkdtempSync(join(tmpdir(), "control-lines-bench-"));
+async function build(): Promise<void> {
   try {
-    for (const path of paths) {
-      const file = join(folder, "src", path.replace(/\.html$/, ".md"));
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, `# ${path}\n`);
-    }
-    symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "dir");
-    writeFileSync(join(folder, "package.json"), '{"type": "module"}');
-    writeFileSync(
-      join(folder, "observablehq.config.js"),
-      'export default { root: "src", globalStylesheets: [], search: false };'
-    );
-    const offline = `import { prepareOffline } from ${JSON.stringify(resolve("loaders/offline/prepare-offline.ts"))};`;
-    writeFileSync(join(folder, "prepare.mts"), `${offline}\nawait prepareOffline("src");\n`);
-    seconds(["--import", "tsx", "prepare.mts"], folder);
-    return seconds(["node_modules/@observablehq/framework/dist/bin/observable.js", "build"], folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    await buildSite();
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    console.error(error.message);
+    process.exit(1);
   }
 }
 
@@ -100,40 +77,6 @@ function row(cells: readonly string[]): string {
   return first!.padEnd(36) + rest.map((cell) => cell.padStart(12)).join("");
 }
 
-// The first build also bundles packages; the second is what a change of the data costs.
-rmSync(CACHE, { recursive: true, force: true });
-const cold = seconds(["--import", "tsx", "scripts/build.ts"], ".");
-const warm = seconds(["--import", "tsx", "scripts/build.ts"], ".");
-const paths = builtPages();
-const empty = emptyBuildSeconds(paths);
-
-console.log(`\n${row(["page", "requests", "kB", "kB brotli", "ms"])}`);
-const server = await serveFolder(DIST);
-const browser = await launchChromium();
-for (const path of samplePages(paths)) {
-  const { requests, bytes, brotli, milliseconds } = await pageCost(browser, server.origin, path);
-  const figures = [String(requests), kilobytes(bytes), kilobytes(brotli), milliseconds.toFixed(0)];
-  console.log(row([path, ...figures]));
-}
-await browser.close();
-await server.close();
-
-const cost = ratingCost("data");
-console.log(`\n${row(["rating", "figure"])}`);
-console.log(row(["whole plan, both readings, ms", cost.planMilliseconds.toFixed(1)]));
-console.log(row(["the same with fans for every page, ms", cost.planWithFansMilliseconds.toFixed(1)]));
-console.log(row([`${cost.plans} plans (forces by months), s`, cost.allForcesSeconds.toFixed(1)]));
-console.log(row(["one XmR chart and ETS forecast, ms", cost.chart.node.toFixed(3)]));
-const { r } = cost.chart;
-const inR = r === null ? ["R is not installed"] : [r.toFixed(3), `${(r / cost.chart.node).toFixed(0)} times`];
-console.log(row(["the same by base R (HoltWinters), ms", ...inR]));
-
-console.log(`\n${row(["build", "seconds", "ratio"])}`);
-console.log(row([`${paths.length} empty pages, Framework alone`, empty.toFixed(1), "1.0"]));
-console.log(row(["this site, from nothing", cold.toFixed(1), (cold / empty).toFixed(1)]));
-console.log(row(["this site, again", warm.toFixed(1), (warm / empty).toFixed(1)]));
-console.log(`\nserved database files: ${databaseSizes().join(", ")}`);
-
 /** They are fetched only when a reader asks a question that needs them. */
 function databaseSizes(): string[] {
   const files = readdirSync(join(DIST, "_file"), { recursive: true }).map(String);
@@ -143,4 +86,9 @@ function databaseSizes(): string[] {
       const body = readFileSync(join(DIST, "_file", file));
       return `${file} ${kilobytes(body.length)} kB (brotli ${kilobytes(compressed(body))} kB)`;
     });
+}
+
+/** As a web server that compresses beforehand would send it. */
+function compressed(body: Buffer): number {
+  return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length;
 }

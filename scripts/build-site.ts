@@ -1,16 +1,23 @@
+import "./share-window.js";
 import { existsSync } from "node:fs";
 import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build, FileBuildEffects } from "@observablehq/framework/dist/build.js";
-import { readConfig, setCurrentDate } from "@observablehq/framework/dist/config.js";
+import { normalizeConfig, setCurrentDate } from "@observablehq/framework/dist/config.js";
+import type { Metafile } from "esbuild";
 import { prepareOffline } from "../loaders/offline/prepare-offline.js";
+import siteConfig from "../observablehq.config.js";
+import { BundleError } from "./bundle-modules.js";
 import { checkSite } from "./check-site.js";
+import { compressSite } from "./compress-site.js";
 import { finishPage } from "./finish-page.js";
-import { CACHE, DIST, ROOT, STAGING } from "./folders.js";
+import { COMPRESSED, cacheOf, DIST, LICENCES, ROOT, STAGE, STAGING } from "./folders.js";
 import { forbiddenImports } from "./forbidden-imports.js";
 import { purgeCache } from "./package-cache.js";
 import { pageDate } from "./page-date.js";
-import { cachePlan, computePlan } from "./plan-archive-cache.js";
+import { computePlan } from "./plan-archive-cache.js";
+import { stagePages, stagePlan } from "./stage-pages.js";
+import { licencesText, thirdParties } from "./third-parties.js";
 import { refuseNetwork } from "./without-network.js";
 
 /** A build that cannot be finished. The message says all that is known; the last good site stays. */
@@ -23,17 +30,39 @@ export class BuildError extends Error {}
  */
 export async function buildSite(): Promise<number> {
   refuseNetwork();
-  const plan = await computePlan();
+  // The plan is computed by another process, so these go on at the same time.
+  const [plan, { problems, bundles }] = await Promise.all([computePlan(), preparePages()]);
   if (!plan) throw new BuildError("The data have problems, listed above.");
-  refuse(await forbiddenImports(ROOT).then((found) => found.map((f) => `${f.file}: ${f.problem}`)));
-  await purgeCache();
-  await prepareOffline(ROOT);
-  await cachePlan(plan);
+  refuse(problems);
+  await stagePlan(STAGE, plan);
   await buildPages();
   const pages = await finishPages();
   refuse(await checkSite(STAGING));
+  await writeFile(join(STAGING, LICENCES), licencesText(await thirdParties(STAGING, ROOT, bundles!)));
+  await compressSite(STAGING, COMPRESSED);
   await putInPlace();
   return pages;
+}
+
+/** What is wrong with the pages; when nothing is, esbuild's account of their bundles. */
+interface Prepared {
+  problems: string[];
+  bundles?: Metafile;
+}
+
+/** Checks the pages and bundles their modules and packages for Framework. */
+async function preparePages(): Promise<Prepared> {
+  const staged = stagePages(ROOT, STAGE).then((bundles) => ({ problems: [], bundles }), problemsOfBundle);
+  await purgeCache(STAGE);
+  await prepareOffline(STAGE);
+  const forbidden = (await forbiddenImports(ROOT)).map(({ file, problem }) => `${file}: ${problem}`);
+  // What may not be imported often cannot be found either: that is then one problem, not two.
+  return forbidden.length > 0 ? { problems: forbidden } : await staged;
+}
+
+function problemsOfBundle(error: unknown): Prepared {
+  if (error instanceof BundleError) return { problems: error.problems };
+  throw error;
 }
 
 /** Two renames: there is no moment in which half a site could be seen. */
@@ -61,13 +90,12 @@ async function buildPages(): Promise<void> {
     output: { write: (text: string): void => void report.push(text) }
   };
   setCurrentDate(await pageDate());
-  const config = await readConfig();
-  config.output = STAGING;
+  const config = normalizeConfig({ ...siteConfig, root: STAGE, output: STAGING });
   // Some of the report goes straight to the console, whatever output it is given.
   const { log } = console;
   console.log = line;
   try {
-    await build({ config }, new FileBuildEffects(STAGING, CACHE, output));
+    await build({ config }, new FileBuildEffects(STAGING, cacheOf(STAGE), output));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new BuildError(`${report.slice(-20).join("")}\nThe pages could not be built: ${reason}`, {

@@ -1,12 +1,17 @@
-// npm run build: the site in dist/, or exit code 1 with every problem named and the last good dist/ untouched.
+// npm run build [-- --data DIR]: the site in dist/, or exit code 1 with every problem named and the last good dist/ untouched.
+import { chooseFolder } from "../loaders/data/chosen-folder.js";
+import { UsageError } from "../loaders/parse-options.js";
+import { formatNumber } from "../src/ratings/format.js";
 import { BuildError, buildSite, hasSite } from "./build-site.js";
 
 const started = Date.now();
 try {
+  chooseFolder(process.argv.slice(2));
   const pages = await buildSite();
-  console.log(`Built ${pages} pages in ${((Date.now() - started) / 1000).toFixed(1)} s: dist/`);
+  console.log(`Built ${pages} pages in ${formatNumber((Date.now() - started) / 1000, 1)} s: dist/`);
 } catch (error) {
-  console.error(error instanceof BuildError ? error.message : error);
+  const isPlain = error instanceof BuildError || error instanceof UsageError;
+  console.error(isPlain ? error.message : error);
   console.error(
     hasSite() ? "Nothing was changed: dist/ is as the last good build left it." : "Nothing was built."
   );

@@ -31,7 +31,7 @@ function policy(html: string): string {
   const directives = [
     "default-src 'self'",
     ["script-src 'self' 'wasm-unsafe-eval'", ...new Set(hashes)].join(" "),
-    "style-src 'self' 'unsafe-inline'",
+    "style-src 'self'",
     "img-src 'self' data: blob:",
     "worker-src 'self' blob:",
     "connect-src 'self'",

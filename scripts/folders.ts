@@ -1,15 +1,29 @@
 import { join } from "node:path";
 
-/** The folder of the pages, and what Framework keeps in it. All paths are relative to the project. */
+/** The folder of the pages. All paths are relative to the project. */
 export const ROOT = "src";
-export const CACHE = join(ROOT, ".observablehq", "cache");
+
+/**
+ * The pages as a build gives them to Framework: modules bundled, the plan's files computed. It lies beside
+ * {@link ROOT}, so that a loader copied into it still finds what it imports.
+ */
+export const STAGE = ".stage";
+
+/** What Framework keeps for the pages under `root`. */
+export const cacheOf = (root: string): string => join(root, ".observablehq", "cache");
 
 /** The site as the last good build left it. */
 export const DIST = "dist";
 
-/** Where a build writes until it has passed every check. */
-export const STAGING = join(ROOT, ".observablehq", "dist");
+/** The licences of the packages that are part of the site, in it. */
+export const LICENCES = "third-party-licences.txt";
 
-/** The loader that computes everything the pages read, and its output as Framework caches it. */
-export const PLAN_LOADER = join(ROOT, "plan.zip.ts");
-export const PLAN_ARCHIVE = join(CACHE, "plan.zip");
+/** Where a build writes until it has passed every check. */
+export const STAGING = join(STAGE, ".observablehq", "dist");
+
+/** Compressed copies of large files, kept from build to build. */
+export const COMPRESSED = join(cacheOf(STAGE), "compressed");
+
+/** The archive loader's name among the pages, and the folder that its files appear in. */
+export const PLAN_LOADER = "plan.zip.ts";
+export const PLAN_FOLDER = "plan";

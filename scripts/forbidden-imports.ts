@@ -33,7 +33,10 @@ export async function forbiddenImports(root: string): Promise<ForbiddenImport[]>
   const found = await Promise.all(
     pages.map(async (file) => inPage(file, await readFile(join(root, file), "utf8")))
   );
-  return [...found.flat(), ...modules.flatMap((file) => inModule(root, file))];
+  const suspects = await Promise.all(
+    modules.map(async (file) => isSuspect(file, await readFile(join(root, file), "utf8")))
+  );
+  return [...found.flat(), ...modules.filter((_, i) => suspects[i]).flatMap((file) => inModule(root, file))];
 }
 
 /** The forbidden imports of one page, given as its path and Markdown. */
@@ -61,6 +64,12 @@ function inCode(file: string, node: PageCode["node"], own: Set<string>): Forbidd
     ...methods.map(({ name, method }) => fileMethod(file, `FileAttachment("${name}").${method}`)),
     ...imports.filter(({ name }) => isForbiddenSpecifier(name)).map(({ name }) => specifier(file, name))
   ];
+}
+
+/** Parsing is slow: only a module that names a file, a scheme, or a folder above the pages can be forbidden anything. */
+function isSuspect(file: string, source: string): boolean {
+  const up = "../".repeat(file.split("/").length);
+  return source.includes(up) || /FileAttachment|["'`](npm|jsr|https?):/.test(source);
 }
 
 function inModule(root: string, file: string): ForbiddenImport[] {

@@ -10,7 +10,7 @@ declare module "@observablehq/framework/dist/config.js" {
     paths(): AsyncIterable<string>;
   }
   export function readConfig(configPath?: string, root?: string): Promise<Config>;
-  export function normalizeConfig(spec: { root: string }): Config;
+  export function normalizeConfig(spec: { root: string; output?: string }): Config;
   /** The time that built pages give for every file, in place of the file's own. */
   export function setCurrentDate(date: Date | null): void;
 }

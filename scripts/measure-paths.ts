@@ -1,11 +1,13 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { parse } from "yaml";
+import { chosenFolder } from "../loaders/data/chosen-folder.js";
 
 /**
- * The address of every measure's page, from `data/plan.yaml`. A file that cannot be read gives no pages: what is
+ * The address of every measure's page, from the `plan.yaml` of the data folder. A file that cannot be read gives no pages: what is
  * wrong with it is told, with its line, by the loader that validates it.
  */
-export async function* measurePaths(planFile = "data/plan.yaml"): AsyncGenerator<string> {
+export async function* measurePaths(planFile = join(chosenFolder(), "plan.yaml")): AsyncGenerator<string> {
   for (const id of measureIds(await readPlan(planFile))) yield `/measures/${id}`;
 }
 

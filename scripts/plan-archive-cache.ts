@@ -1,14 +1,19 @@
 import { spawn } from "node:child_process";
 import { mkdir, rename, utimes, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
-import { PLAN_ARCHIVE, PLAN_LOADER } from "./folders.js";
+import { dirname, join } from "node:path";
+import { cacheOf, PLAN_LOADER, ROOT } from "./folders.js";
+
+const LOADER = join(ROOT, PLAN_LOADER);
+
+/** The archive as Framework's preview keeps it. */
+const ARCHIVE = join(cacheOf(ROOT), PLAN_LOADER.replace(/\.ts$/, ""));
 
 /**
  * Runs the archive loader: validates `data/` and computes what the pages read. Returns the archive, or null
  * after the loader has printed what is wrong.
  */
 export async function computePlan(): Promise<Uint8Array | null> {
-  const loader = spawn(process.execPath, ["--import", "tsx", PLAN_LOADER], {
+  const loader = spawn(process.execPath, ["--import", "tsx", LOADER], {
     stdio: ["ignore", "pipe", "inherit"]
   });
   const chunks: Buffer[] = [];
@@ -23,10 +28,10 @@ export async function computePlan(): Promise<Uint8Array | null> {
  * loader. The times lie a moment ahead, so that a file being unpacked from the old archive right now counts as old.
  */
 export async function cachePlan(plan: Uint8Array): Promise<void> {
-  await mkdir(dirname(PLAN_ARCHIVE), { recursive: true });
-  await writeFile(`${PLAN_ARCHIVE}.new`, plan);
-  await rename(`${PLAN_ARCHIVE}.new`, PLAN_ARCHIVE);
+  await mkdir(dirname(ARCHIVE), { recursive: true });
+  await writeFile(`${ARCHIVE}.new`, plan);
+  await rename(`${ARCHIVE}.new`, ARCHIVE);
   const soon = new Date(Date.now() + 100);
-  await utimes(PLAN_ARCHIVE, soon, soon);
-  await utimes(PLAN_LOADER, soon, soon);
+  await utimes(ARCHIVE, soon, soon);
+  await utimes(LOADER, soon, soon);
 }

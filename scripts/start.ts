@@ -1,15 +1,17 @@
-// npm start: the notebook on this machine, live. Saving a page, a file in data/, a loader or a module shows at once.
+// npm start [-- --data DIR]: the notebook on this machine, live. Saving a page, a file in data/, a loader or a module shows at once.
 import { type ChildProcess, spawn } from "node:child_process";
 import { watch } from "chokidar";
+import { chooseFolder } from "../loaders/data/chosen-folder.js";
 import { prepareOffline } from "../loaders/offline/prepare-offline.js";
+import { formatNumber } from "../src/ratings/format.js";
 import { ROOT } from "./folders.js";
 import { latest } from "./latest.js";
 import { purgeCache } from "./package-cache.js";
 import { cachePlan, computePlan } from "./plan-archive-cache.js";
 import { askedPort, busyPortMessage, isFree } from "./port.js";
 
-/** What the archive loader reads or runs. Framework itself watches the pages, what they import, and the loader. */
-const WATCHED = ["data", "loaders", "src/ratings", "src/statistics"];
+/** What the archive loader runs. Framework itself watches the pages, what they import, and the loader. */
+const WATCHED = ["loaders", "src/ratings", "src/statistics"];
 
 /** Editors save in several steps; changes closer together than this are one. */
 const SETTLED = 100;
@@ -21,7 +23,7 @@ const update = latest(async () => {
   if (!plan)
     return say("The pages show the last good data, if any. They follow as soon as this is mended and saved.");
   await cachePlan(plan);
-  say(`Plan computed in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+  say(`Plan computed in ${formatNumber((Date.now() - started) / 1000, 1)} s.`);
 });
 
 function say(text: string): void {
@@ -29,14 +31,15 @@ function say(text: string): void {
 }
 
 async function start(): Promise<void> {
+  const folder = chooseFolder(process.argv.slice(2));
   const port = askedPort();
   if (!(await isFree(port))) throw new Error(busyPortMessage(port));
   say("Computing the plan…");
-  await purgeCache();
+  await purgeCache(ROOT);
   await prepareOffline(ROOT);
   await update();
   await startPreview(port);
-  followChanges();
+  followChanges(folder);
   say(`\nThe notebook is at http://127.0.0.1:${port}/ (Ctrl-C to stop)\n`);
 }
 
@@ -56,9 +59,10 @@ function stop(preview: ChildProcess): void {
   preview.kill();
 }
 
-function followChanges(): void {
+/** Computes again after a change of the data, or of what computes with them. */
+function followChanges(folder: string): void {
   let timer: NodeJS.Timeout | undefined;
-  watch(WATCHED, { ignoreInitial: true }).on("all", () => {
+  watch([folder, ...WATCHED], { ignoreInitial: true }).on("all", () => {
     clearTimeout(timer);
     timer = setTimeout(update, SETTLED);
   });

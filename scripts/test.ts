@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureChromium } from "./ensure-chromium.js";
+import { ensureNginx } from "./ensure-nginx.js";
 import { addCounts, type Count, countReport, oneCheck, summary, type VitestReport } from "./test-count.js";
 
 /** Runs the program of an installed package, showing what it prints. Returns its exit code; null when it crashed. */
@@ -51,6 +52,7 @@ const counts = [
 ];
 const built = check("build", () => run("tsx/dist/cli.mjs", "scripts/build.ts") === 0);
 counts.push(built);
+ensureNginx();
 if (built.failed === 0) counts.push(ensureChromium() ? vitest("site") : oneCheck(false));
 else console.log("The built pages cannot be tested: the build failed.");
 

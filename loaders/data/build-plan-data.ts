@@ -1,20 +1,28 @@
-import type { ComparisonGroup, PlanData, Population, SurveyWave } from "../../src/ratings/plan-data.js";
+import type { Area, ComparisonGroup, PlanData, Population, SurveyWave } from "../../src/ratings/plan-data.js";
+import type { AreaCount } from "../areas/area-counts.js";
+import { publishAreas } from "../areas/publish-areas.js";
 import { groupBy } from "./group-by.js";
 import type { Tables } from "./read-tables.js";
 import type { Row } from "./table.js";
-import type { COMPARISON_GROUPS, POPULATION, SURVEYS } from "./tables.js";
+import type { AREAS, COMPARISON_GROUPS, POPULATION, SURVEYS } from "./tables.js";
 
 /** The checked tables in the shape that the rules read; null when one of them could not be read. */
-export function buildPlanData(tables: Tables, series: PlanData["series"]): PlanData | null {
-  const { forces, surveys, population, groups, annotations } = tables;
+export function buildPlanData(
+  tables: Tables,
+  series: PlanData["series"],
+  disclosure: boolean
+): PlanData | null {
+  const { forces, surveys, population, groups, annotations, areas, areaOffences } = tables;
   if (!forces || !surveys || !population || !groups || !annotations) return null;
+  const local =
+    areas?.sound && areaOffences?.sound ? localAreas(areas.rows, areaOffences.rows, disclosure) : null;
   return {
     forces: forces.rows.map(({ force, police_uk_name, ...rest }) => ({
       id: force,
       policeUkName: police_uk_name,
       ...rest
     })),
-    series,
+    series: local ? merged(series, local.series) : series,
     surveys: record(
       surveys.rows,
       (row) => row.survey,
@@ -26,8 +34,26 @@ export function buildPlanData(tables: Tables, series: PlanData["series"]): PlanD
       (row) => row.edition,
       (of) => record(of, (row) => row.force, groupOf)
     ),
-    annotations: annotations.rows.toSorted((a, b) => a.date.localeCompare(b.date))
+    annotations: annotations.rows.toSorted((a, b) => a.date.localeCompare(b.date)),
+    ...(local &&
+      local.areas.length > 0 && { areas: local.areas, ...(disclosure && { disclosure: local.disclosure }) })
   };
+}
+
+/** The local areas with the series that may be published of them. */
+function localAreas(
+  rows: readonly Row<(typeof AREAS)["columns"]>[],
+  counts: readonly AreaCount[],
+  disclosure: boolean
+) {
+  const areas: Area[] = rows.map(({ area, ...rest }) => ({ id: area, ...rest }));
+  return { areas, ...publishAreas(counts, areas, { disclosure }) };
+}
+
+/** `series[series][force or area]` of both; their ids differ. */
+function merged(forces: PlanData["series"], areas: PlanData["series"]): PlanData["series"] {
+  const ids = [...new Set([...Object.keys(forces), ...Object.keys(areas)])];
+  return Object.fromEntries(ids.map((id) => [id, { ...forces[id], ...areas[id] }]));
 }
 
 /** What is made of the rows of each key, by key. */

@@ -40,11 +40,11 @@ export function readData(folder: string): ReadResult {
   if (series && planFile && settingsFile?.settings) {
     problems.push(...gapProblems(series.rated, planFile, settingsFile.settings, tables));
   }
-  const data = series && buildPlanData(tables, series.rated);
   const plan = planFile?.plan;
   const settings = settingsFile?.settings;
-  if (problems.length > 0 || !plan || !settings || !data) return { problems, checked: null };
-  return { problems, checked: { plan, settings, data, quarterly: series.quarterly } };
+  if (problems.length > 0 || !plan || !settings || !series) return { problems, checked: null };
+  const data = buildPlanData(tables, series.rated, plan.disclosure ?? true);
+  return { problems, checked: data && { plan, settings, data, quarterly: series.quarterly } };
 }
 
 /** The series by quarter, and those that are rated: by month, or by quarter where an id has no months. */

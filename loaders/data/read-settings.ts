@@ -1,8 +1,8 @@
 import { expectedValue, type Setting, type Settings, settingProblem } from "../../src/ratings/settings.js";
+import { SETTINGS_TREE, type SettingsGroup } from "../../src/ratings/settings-tree.js";
 import type { Place, Problem } from "./problem.js";
 import { quoted } from "./quoted.js";
 import { type Path, readYaml, type YamlFile } from "./read-yaml.js";
-import { SETTINGS_TREE, type SettingsGroup } from "./settings-tree.js";
 
 /** The settings file, with the place of each setting. */
 export interface SettingsFile {

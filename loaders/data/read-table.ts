@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fieldColumn } from "./field-column.js";
 import { headerProblems } from "./header-problems.js";
@@ -17,9 +18,10 @@ export function readTable<C extends Columns>(
   spec: TableSpec<C>,
   problems: Problem[]
 ): Table<C> | null {
+  const file = join(folder, spec.name);
+  if (spec.mayBeMissing && !existsSync(file)) return noTable(file);
   const text = readText(folder, spec.name, problems);
   if (text === null) return null;
-  const file = join(folder, spec.name);
   const parsed = parseCsv(file, text);
   if (!Array.isArray(parsed)) {
     problems.push(parsed);
@@ -29,6 +31,11 @@ export function readTable<C extends Columns>(
   const unreadable = header ? headerProblems(file, header, Object.keys(spec.columns)) : [emptyFile(file)];
   problems.push(...unreadable);
   return unreadable.length === 0 ? checkRecords(spec, records, placesIn(file, text), problems) : null;
+}
+
+/** The table of a file that need not be there, and is not. */
+function noTable<C extends Columns>(file: string): Table<C> {
+  return { rows: [], place: () => ({ file, line: 1, column: 1, value: "" }), sound: true };
 }
 
 /** Where a field of a record stands. */

@@ -2,6 +2,8 @@ import type { Problem } from "./problem.js";
 import { readTable } from "./read-table.js";
 import {
   ANNOTATIONS,
+  AREA_OFFENCES,
+  AREAS,
   COMPARISON_GROUPS,
   FORCES,
   OFFENCES,
@@ -22,6 +24,8 @@ export function readTables(folder: string, problems: Problem[]) {
     surveys: readTable(folder, SURVEYS, problems),
     population: readTable(folder, POPULATION, problems),
     groups: readTable(folder, COMPARISON_GROUPS, problems),
-    annotations: readTable(folder, ANNOTATIONS, problems)
+    annotations: readTable(folder, ANNOTATIONS, problems),
+    areas: readTable(folder, AREAS, problems),
+    areaOffences: readTable(folder, AREA_OFFENCES, problems)
   };
 }

@@ -1,5 +1,6 @@
 import type { Measure } from "../../src/ratings/plan.js";
 import type { PlanData } from "../../src/ratings/plan-data.js";
+import { areaProblems } from "./area-problems.js";
 import { groupBy } from "./group-by.js";
 import type { Place, Problem } from "./problem.js";
 import { quoted } from "./quoted.js";
@@ -19,6 +20,7 @@ export function referenceProblems(
 ): Problem[] {
   return [
     ...forceProblems(tables),
+    ...areaProblems(tables),
     ...(plan ? annotationProblems(tables, plan) : []),
     ...(plan ? planProblems(tables, series, plan) : [])
   ];

@@ -1,5 +1,4 @@
-import { addMonths, formatMonth } from "../../src/ratings/month.js";
-import { settingsConflicts } from "../../src/ratings/settings-conflicts.js";
+import { baselineConflicts, settingsConflicts } from "../../src/ratings/settings-conflicts.js";
 import type { Problem } from "./problem.js";
 import { quoted } from "./quoted.js";
 import type { PlanFile } from "./read-plan.js";
@@ -13,28 +12,13 @@ export function settingsProblems(file: SettingsFile, plan: PlanFile | null, { gr
   const editions = groups?.sound
     ? [...new Set(groups.rows.map((row) => row.edition))]
     : [settings.msg.edition];
-  const conflicts = settingsConflicts(settings, editions).map(({ path, problem, expected }) => ({
-    ...file.place(path),
-    problem,
-    expected
-  }));
-  return [
-    ...conflicts,
-    ...(plan ? baselineProblems(file, plan) : []),
-    ...(plan ? groupOfOne(file, plan, groups) : [])
+  const conflicts = [
+    ...settingsConflicts(settings, editions),
+    ...(plan?.periodEnd ? baselineConflicts(settings, plan.periodEnd) : [])
   ];
-}
-
-function baselineProblems(file: SettingsFile, { periodEnd }: PlanFile): Problem[] {
-  const { start, months } = file.settings!.baseline;
-  const end = addMonths(start, months - 1);
-  if (!periodEnd || end <= periodEnd) return [];
   return [
-    {
-      ...file.place("baseline.start"),
-      problem: `the baseline ends in ${formatMonth(end)}, after the plan's period (${formatMonth(periodEnd)})`,
-      expected: "a baseline that ends by the plan's period_end"
-    }
+    ...conflicts.map(({ path, problem, expected }) => ({ ...file.place(path), problem, expected })),
+    ...(plan ? groupOfOne(file, plan, groups) : [])
   ];
 }
 

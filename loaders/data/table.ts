@@ -15,6 +15,8 @@ export interface TableSpec<C extends Columns> {
   key: (keyof C & string)[];
   /** A header without rows is allowed. */
   mayBeEmpty?: boolean;
+  /** A data folder without the file is one without such rows. */
+  mayBeMissing?: boolean;
 }
 
 /** A CSV file that was read. */

@@ -26,7 +26,8 @@ export const FORCES = table({
 export const OFFENCES = table({
   name: "offences.csv",
   columns: { force: idCell, measure: idCell, month: monthCell, count: countCell, basis: basisCell },
-  key: ["force", "measure", "month"]
+  key: ["force", "measure", "month"],
+  mayBeEmpty: true
 });
 
 export const QUARTERLY_OFFENCES = table({
@@ -54,7 +55,8 @@ export const SURVEYS = table({
     design_effect: optional(designEffectCell),
     basis: basisCell
   },
-  key: ["force", "survey", "period_end"]
+  key: ["force", "survey", "period_end"],
+  mayBeEmpty: true
 });
 
 export const POPULATION = table({
@@ -72,6 +74,22 @@ export const COMPARISON_GROUPS = table({
   name: "comparison-groups.csv",
   columns: { force: idCell, edition: idCell, peer: idCell, source: textCell },
   key: ["force", "edition", "peer"]
+});
+
+export const AREAS = table({
+  name: "areas.csv",
+  columns: { area: idCell, name: textCell, level: textCell, parent: idCell },
+  key: ["area"],
+  mayBeEmpty: true,
+  mayBeMissing: true
+});
+
+export const AREA_OFFENCES = table({
+  name: "area-offences.csv",
+  columns: { area: idCell, measure: idCell, month: monthCell, count: countCell, basis: basisCell },
+  key: ["area", "measure", "month"],
+  mayBeEmpty: true,
+  mayBeMissing: true
 });
 
 export const ANNOTATIONS = table({

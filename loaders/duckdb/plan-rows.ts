@@ -1,6 +1,7 @@
 import { addMonths, type Month } from "../../src/ratings/month.js";
 import { type Measure, type Plan, planMeasures } from "../../src/ratings/plan.js";
 import type { BasisRun, PlanData, Series } from "../../src/ratings/plan-data.js";
+import type { HistoryRow } from "../../src/ratings/plan-history.js";
 import { SETTINGS, type Settings, settingAt } from "../../src/ratings/settings.js";
 
 /** A row by column name. */
@@ -15,10 +16,11 @@ export interface DatabaseInput {
   data: PlanData;
   settings: Settings;
   ratings: readonly RatingRow[];
+  history: readonly HistoryRow[];
 }
 
 /** The rows of every table of the database, by the table's name. */
-export function planRows({ plan, data, settings, ratings }: DatabaseInput): Record<string, Row[]> {
+export function planRows({ plan, data, settings, ratings, history }: DatabaseInput): Record<string, Row[]> {
   return {
     offences: pairs(data.series).flatMap(([series, force, s]) => offenceRows(series, force, s)),
     surveys: pairs(data.surveys).flatMap(([survey, force, waves]) =>
@@ -40,6 +42,7 @@ export function planRows({ plan, data, settings, ratings }: DatabaseInput): Reco
       region: f.region,
       police_uk_name: f.policeUkName
     })),
+    areas: (data.areas ?? []).map(({ id, name, level, parent }) => ({ area: id, name, level, parent })),
     population: Object.entries(data.population).flatMap(([force, years]) =>
       years.map(({ year, population, households }) => ({ force, year, population, households }))
     ),
@@ -54,7 +57,8 @@ export function planRows({ plan, data, settings, ratings }: DatabaseInput): Reco
     })),
     measures: measureRows(plan),
     settings: settingRows(settings),
-    ratings: ratings.map((rating) => ({ ...rating }))
+    ratings: ratings.map((rating) => ({ ...rating })),
+    history: history.map((rating) => ({ ...rating }))
   };
 }
 

@@ -31,6 +31,14 @@ const force = column("force", "VARCHAR", "Force, as in forces.force.");
 const basis = column("basis", "VARCHAR", "Where the figure comes from, in words.");
 const source = column("source", "VARCHAR", "Where it comes from.");
 
+const ratingColumns: readonly ColumnDefinition[] = [
+  column("measure", "VARCHAR", "Measure, as in measures.measure."),
+  column("rule", "VARCHAR", "Rule of the plan, R3 to R9."),
+  column("reading", "VARCHAR", "as-written or calibrated."),
+  column("rating", "VARCHAR", "green, amber, red or not-rated."),
+  column("reason", "VARCHAR", "Where the judged value lies, or why there is no rating.")
+];
+
 /**
  * The tables of the database that the pages query, described once: the database is created from this list, its
  * comments are the dictionary that the pages show, and the documentation is checked against it.
@@ -42,7 +50,7 @@ export const TABLES: readonly TableDefinition[] = [
       "Recorded offences by series, force and period. A period that was not published has no row; zero is a true zero.",
     columns: [
       column("series", "VARCHAR", "Kind of offence, as in measures.series."),
-      force,
+      column("force", "VARCHAR", "Force, as in forces.force, or local area, as in areas.area."),
       column("month", "VARCHAR", `First month of the period, ${MONTH}.`),
       column("months_per_period", "INTEGER", "Length of the period: 1 for a month, 3 for a quarter."),
       column("count", "INTEGER", "Number of offences recorded in the period."),
@@ -80,6 +88,17 @@ export const TABLES: readonly TableDefinition[] = [
       column("police_uk_name", "VARCHAR", "Name used by data.police.uk.")
     ],
     order: ["force"]
+  },
+  {
+    name: "areas",
+    description: "Local areas of a force. Counts too small to publish have no row in offences.",
+    columns: [
+      column("area", "VARCHAR", "Short name; stands in offences.force."),
+      column("name", "VARCHAR", "Name."),
+      column("level", "VARCHAR", "Kind of area, such as district."),
+      column("parent", "VARCHAR", "Force or larger area that it is part of.")
+    ],
+    order: ["area"]
   },
   {
     name: "population",
@@ -150,13 +169,17 @@ export const TABLES: readonly TableDefinition[] = [
   {
     name: "ratings",
     description: "The rating of every measure by every rule that applies to it, in both readings.",
-    columns: [
-      column("measure", "VARCHAR", "Measure, as in measures.measure."),
-      column("rule", "VARCHAR", "Rule of the plan, R3 to R9."),
-      column("reading", "VARCHAR", "as-written or calibrated."),
-      column("rating", "VARCHAR", "green, amber, red or not-rated."),
-      column("reason", "VARCHAR", "Where the judged value lies, or why there is no rating.")
-    ],
+    columns: ratingColumns,
     order: []
+  },
+  {
+    name: "history",
+    description:
+      "The rating of every measure with a series or a survey at every period end, by every rule, in both readings, at the published settings.",
+    columns: [
+      column("period", "VARCHAR", "Last month of the period rated, written YYYY-MM."),
+      ...ratingColumns
+    ],
+    order: ["measure", "rule", "reading", "period"]
   }
 ];

@@ -20,12 +20,21 @@ export interface StreetCount {
   count: number;
 }
 
+/** Street-level rows of data.police.uk of one type in one district and month, by the district's name. */
+export interface DistrictCount {
+  district: string;
+  month: Month;
+  type: string;
+  count: number;
+}
+
 /** The published originals in data/sources, read and not altered. README.md there describes them. */
 export interface Published {
   forces: { force: string; name: string; pfa_code: string; region: string; police_uk_name: string }[];
   population: { force: string; year: string; population: string }[];
   quarters: PublishedQuarter[];
   street: StreetCount[];
+  districts: DistrictCount[];
   groups: { force: string; edition: string; peer: string }[];
   printed: PrintedPage;
 }
@@ -59,6 +68,12 @@ export function readPublished(folder: string): Published {
     })),
     street: table<Record<string, string>>("force_month_policeuk.csv").map((row) => ({
       force: row.force!,
+      month: row.month!,
+      type: row.crime_type!,
+      count: Number(row.count)
+    })),
+    districts: table<Record<string, string>>("district_month_policeuk.csv").map((row) => ({
+      district: row.district!,
       month: row.month!,
       type: row.crime_type!,
       count: Number(row.count)

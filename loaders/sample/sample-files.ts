@@ -1,7 +1,10 @@
+import { settingsText } from "../../src/ratings/settings-text.js";
 import { random } from "../../src/statistics/random.js";
 import type { Columns, TableSpec } from "../data/table.js";
 import {
   ANNOTATIONS,
+  AREA_OFFENCES,
+  AREAS,
   COMPARISON_GROUPS,
   FORCES,
   OFFENCES,
@@ -10,12 +13,12 @@ import {
   SURVEYS
 } from "../data/tables.js";
 import { ANNOTATION_ROWS } from "./annotation-rows.js";
+import { AREA_ROWS, areaRows } from "./area-rows.js";
 import { csvText } from "./csv-text.js";
 import { offenceRows } from "./offence-rows.js";
 import { readPublished } from "./published.js";
 import { quarterlyRows } from "./quarterly-rows.js";
 import { settingsSchema } from "./settings-schema.js";
-import { settingsText } from "./settings-text.js";
 import { surveyRows } from "./survey-rows.js";
 
 /** Seeds of the draws: one for each file, so that a change to one leaves the other as it was. */
@@ -49,7 +52,9 @@ export function sampleFiles(sources: string): Record<string, string> {
     ...tableFile(OFFENCES, offenceRows(published, random(OFFENCES_SEED)).toSorted(byForceMeasureMonth)),
     ...tableFile(QUARTERLY_OFFENCES, quarterlyRows(published.quarters)),
     ...tableFile(SURVEYS, surveyRows(published, random(SURVEYS_SEED))),
-    ...tableFile(ANNOTATIONS, ANNOTATION_ROWS)
+    ...tableFile(ANNOTATIONS, ANNOTATION_ROWS),
+    ...tableFile(AREAS, AREA_ROWS),
+    ...tableFile(AREA_OFFENCES, areaRows(published.districts))
   };
 }
 

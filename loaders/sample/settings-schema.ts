@@ -1,6 +1,6 @@
 import type { Setting, SettingType } from "../../src/ratings/settings.js";
 import { expectedValue } from "../../src/ratings/settings.js";
-import { SETTINGS_TREE, type SettingsGroup } from "../data/settings-tree.js";
+import { SETTINGS_TREE, type SettingsGroup } from "../../src/ratings/settings-tree.js";
 
 /** The JSON Schema (draft-07) of settings.yaml, from which editors complete and check it. */
 export function settingsSchema(): object {

@@ -6,7 +6,8 @@ import type { ForceValue, NotRated, PositionEvidence, RatingResult } from "../ra
 import type { Settings } from "../ratings/settings.js";
 import { READOUT_HEIGHT } from "./chart-cursor.js";
 import { chartFrame } from "./chart-frame.js";
-import { type ChartOptions, FONT_SIZE, withDocument } from "./chart-options.js";
+import { type ChartOptions, withDocument } from "./chart-options.js";
+import { type ForceRow, nameColumn, rowNames, rowValues, widest } from "./force-rows.js";
 import { missingChart } from "./missing-chart.js";
 import { basisNote, spanName } from "./offences-subject.js";
 import { palette } from "./palette.js";
@@ -14,7 +15,6 @@ import { readableChart } from "./readable-chart.js";
 import { readingName } from "./reading-name.js";
 import { labelsAbove, labelsAboveHeight, type TopLabel } from "./top-labels.js";
 import { countAxis, startNote, type ValueAxis, valueAxis } from "./value-axis.js";
-import { textWidth, wrapText } from "./wrap-text.js";
 
 export interface MsgChartData {
   measure: string;
@@ -28,16 +28,13 @@ export interface MsgChartData {
 
 type JudgedPosition = Extract<RatingResult, { rule: "R4"; evidence: PositionEvidence }>;
 
-interface Row extends ForceValue {
-  name: string;
+interface Row extends ForceValue, ForceRow {
   lower: number;
   upper: number;
-  own: boolean;
 }
 
 /** Room between rows beside their text, in pixels. */
 const ROW_GAP = 14;
-const TEXT_LINE = 1.2;
 
 /** R4: every force of the group, best first, with its interval, the group's mean, and the lines around it. */
 export function msgChart(data: MsgChartData, given: ChartOptions): HTMLElement {
@@ -93,14 +90,13 @@ function msgPlot(
   { width, document }: Required<ChartOptions>
 ) {
   const labels = lineLabels(evidence);
-  const names = new Map(rows.map((row) => [row.force, nameLines(row, width)]));
-  const marginLeft = Math.ceil(Math.max(...rows.map((row) => widest(names.get(row.force)!, row.own)))) + 10;
+  const names = nameColumn(rows, width);
+  const marginLeft = names.width + 10;
   const marginRight =
     Math.ceil(Math.max(...rows.map((row) => widest([formatRate(row.value, evidence)], row.own)))) + 12;
   const inner = { left: marginLeft, right: width - marginRight, domain: axis.domain, width };
   const marginTop = READOUT_HEIGHT + labelsAboveHeight(labels, inner);
-  const mostLines = Math.max(...[...names.values()].map((lines) => lines.length));
-  const rowHeight = mostLines * FONT_SIZE * TEXT_LINE + ROW_GAP;
+  const rowHeight = names.height + ROW_GAP;
   return Plot.plot({
     document,
     width,
@@ -117,23 +113,11 @@ function msgPlot(
       Plot.axisX(axis.ticks, { tickFormat: axis.format, tickSize: 0, label: null, color: palette.text }),
       lineMarks(evidence),
       rowMarks(rows),
-      rowText(rows, { frameAnchor: "left", textAnchor: "end", dx: -8 }, (row) =>
-        names.get(row.force)!.join("\n")
-      ),
-      rowText(rows, { frameAnchor: "right", textAnchor: "start", dx: 8 }, (row) =>
-        formatRate(row.value, evidence)
-      ),
+      rowNames(rows, names),
+      rowValues(rows, (row) => formatRate(row.value, evidence)),
       labelsAbove(labels, inner)
     ]
   });
-}
-
-const widest = (lines: string[], bold: boolean) =>
-  Math.max(...lines.map((line) => textWidth(line, { fontSize: FONT_SIZE, bold })));
-
-/** A long name takes two or more lines rather than more than a third of the picture. */
-function nameLines({ name, own }: Row, width: number): string[] {
-  return wrapText(name, Math.max(120, width / 3 - 20), { fontSize: FONT_SIZE, bold: own });
 }
 
 function lineMarks({ lines }: PositionEvidence): Plot.Markish {
@@ -165,16 +149,6 @@ function rowMarks(rows: Row[]): Plot.Markish {
       className: "force"
     })
   ];
-}
-
-/** A column of text beside the plot, the force's own row bold. */
-function rowText(rows: Row[], options: Plot.TextOptions, text: (row: Row) => string): Plot.Markish {
-  return [true, false].map((own) =>
-    Plot.text(
-      rows.filter((row) => row.own === own),
-      { y: "force", text, fill: palette.text, fontWeight: own ? 600 : 400, lineHeight: TEXT_LINE, ...options }
-    )
-  );
 }
 
 function lineLabels(evidence: PositionEvidence): TopLabel[] {

@@ -6,6 +6,7 @@ export function standaloneSvg(picture: SVGSVGElement): string {
   const copy = picture.cloneNode(true) as SVGSVGElement;
   copy.querySelector(".chart-cursor")?.remove();
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  copy.setAttribute("style", "background: #ffffff");
+  // By way of the object model: a style written as an attribute is refused by the policy of the pages.
+  copy.style.background = "#ffffff";
   return copy.outerHTML.replace(/var\(--chart-[a-z0-9-]+, (#[0-9a-fA-F]{6})\)/g, "$1");
 }

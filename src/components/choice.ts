@@ -37,7 +37,7 @@ const FORCE = "force";
 const GROUP = "group";
 
 /** Parameters of an address that belong to a page, such as the query of Explore: no choice, and no mistake. */
-const OF_PAGES = new Set(["q", "since", "measure"]);
+const OF_PAGES = new Set(["q", "since", "measure", "forces"]);
 
 /**
  * Reads the choice in a page's address: `?period=2015-03&force=kent&group=essex,surrey&z=2.58&spc.recent=3`.
@@ -116,8 +116,8 @@ function withoutConflicts(
   return { settings, problems };
 }
 
-/** A force is not compared with itself. */
-function withoutHome({ force, peers }: Choice): string[] | null {
+/** The group of a choice: a force is not compared with itself, and nobody is no group. */
+export function withoutHome({ force, peers }: Pick<Choice, "force" | "peers">): string[] | null {
   const others = peers?.filter((id) => id !== force) ?? null;
   return others?.length === 0 ? null : others;
 }

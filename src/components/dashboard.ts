@@ -1,80 +1,80 @@
-import { sparkline } from "../charts/sparkline.js";
-import { dashboardView } from "../ratings/dashboard-view.js";
-import { explainRating, type ForceNames } from "../ratings/explanation.js";
-import { formatMonth, type Month } from "../ratings/month.js";
-import type { DashboardFile, DashboardView, InputsFile } from "../ratings/page-files.js";
-import { type Plan, planMeasures } from "../ratings/plan.js";
+import { flipsBetween } from "../ratings/flips.js";
+import { formatMonth } from "../ratings/month.js";
+import type { DashboardFile } from "../ratings/page-files.js";
 import { publishedOf } from "../ratings/published-ratings.js";
+import { carryChoice } from "./carry-choice.js";
+import { changedThresholds } from "./changed-thresholds.js";
+import { sameChoice } from "./choice.js";
+import { choiceProblems } from "./choice-problems.js";
+import { choiceState } from "./choice-state.js";
+import { dashboardChoosable } from "./choosable.js";
+import { dashboardPanels, METHODOLOGY } from "./dashboard-panels.js";
 import { element } from "./element.js";
-import { type PanelOptions, panel } from "./panel.js";
-import { panelTable } from "./panel-rows.js";
-import { addressWithPeriod, choosePeriod } from "./period-choice.js";
+import { planFlipWords } from "./flip-words.js";
+import { forceChooser } from "./force-chooser.js";
+import { groupEditor } from "./group-editor.js";
+import { latestOnly } from "./latest-only.js";
+import { type LiveView, livePlan } from "./live-plan.js";
 import { periodPicker } from "./period-picker.js";
-import { ratingKey } from "./rating-key.js";
+import { inputsFor, type PlanInputs } from "./plan-inputs.js";
+import { settingsDrawer } from "./settings-drawer.js";
 import { countRatings, topLine } from "./top-line.js";
-
-const METHODOLOGY = "./methodology/index.html";
 
 /** What the page gives to the dashboard. */
 export interface DashboardOptions {
-  /** Fetches the data behind the view; asked for only when another period is chosen. */
-  loadInputs: () => Promise<InputsFile>;
+  /** Fetch the data behind the view; asked only when another view is chosen. */
+  inputs: PlanInputs;
   /** Ends listening to the browser's back and forward buttons. */
   signal?: AbortSignal;
 }
 
-/** The whole dashboard for the plan's own force: first the view that the build made, then any period that is chosen. */
-export function dashboard(file: DashboardFile, { loadInputs, signal }: DashboardOptions): HTMLElement {
+/** The whole dashboard: first the view that the build made, then any period, force, group and thresholds that are chosen. */
+export function dashboard(file: DashboardFile, { inputs, signal }: DashboardOptions): HTMLElement {
   const { plan, view, periods } = file;
-  const published = view.rating.period;
+  const state = choiceState(dashboardChoosable(file), signal);
+  const { published } = state;
   const names = Object.fromEntries(file.forces.map((force) => [force.id, force.name]));
-  const viewOf = viewSource(file, loadInputs);
+  const rate = livePlan({ plan, published, view, inputs });
+  const picker = periodPicker({
+    range: periods,
+    published: published.period,
+    onChoose: (period) => state.change({ period })
+  });
+  const problems = choiceProblems();
+  const drawer = settingsDrawer(state);
+  const banner = changedThresholds(state, { words: planFlipWords(plan, names), forceNames: names });
   const top = element("div", { "aria-live": "polite" });
-  const grid = element("div", { class: "panels" });
-  const key = ratingKey(view.rating.settings, METHODOLOGY);
-  const picker = periodPicker({ range: periods, published, onChoose: (period) => go(period) });
+  const panels = dashboardPanels(plan, names);
 
-  const show = (shown: DashboardView): void => {
-    const tables = plan.priorities.map((priority) => panelTable(priority, shown.rating, names));
-    const options = panelOptions(shown, plan, names);
+  const show = ({ view: shown, flips }: LiveView): void => {
+    const { rating } = shown;
     top.replaceChildren(
       topLine({
-        force: names[plan.force] ?? plan.force,
-        period: shown.rating.period,
-        counts: countRatings(publishedOf(shown.rating)),
+        force: names[rating.force] ?? rating.force,
+        period: rating.period,
+        counts: countRatings(publishedOf(rating)),
         expected: shown.expectedByChance.expected
       })
     );
-    grid.replaceChildren(...plan.priorities.map((priority, i) => panel(priority, tables[i]!, options)), key);
-    picker.show(shown.rating.period);
+    panels.show(shown);
+    picker.show(rating.period);
+    banner.show(state.current(), flips);
   };
+  const follow = latestOnly(() => rate(state.current()), {
+    done: show,
+    slow: () => picker.busy(`Rating ${formatMonth(state.current().period)}…`),
+    failed: ({ message }) =>
+      picker.explain(`This view could not be shown: ${message}. The last good view stays.`)
+  });
 
-  let wanted = published;
-  const showPeriod = async (period: Month): Promise<void> => {
-    wanted = period;
-    try {
-      const next = viewOf(period);
-      if (next instanceof Promise) picker.busy(`Rating ${formatMonth(period)}…`);
-      const shown = await next;
-      if (wanted === period) show(shown);
-    } catch (error) {
-      picker.explain(`${formatMonth(period)} could not be shown: ${(error as Error).message}`);
-    }
-  };
-  const followAddress = (): void => {
-    const choice = choosePeriod(new URL(location.href).searchParams.get("period"), periods, published);
-    if ("problem" in choice) picker.explain(choice.problem);
-    else if (choice.period === wanted) picker.show(wanted);
-    else showPeriod(choice.period);
-  };
-  const go = (period: Month): void => {
-    history.pushState(null, "", addressWithPeriod(location.href, period, published));
-    showPeriod(period);
-  };
-
-  show(view);
-  followAddress();
-  addEventListener("popstate", followAddress, signal ? { signal } : {});
+  show({ view, flips: flipsBetween(view.rating, view.rating) });
+  problems.show(state.problems());
+  if (!sameChoice(state.current(), published)) follow();
+  state.subscribe((_, told) => {
+    problems.show(told);
+    follow();
+  });
+  carryChoice(state, signal);
   return element(
     "div",
     { class: "dashboard" },
@@ -82,44 +82,25 @@ export function dashboard(file: DashboardFile, { loadInputs, signal }: Dashboard
       "header",
       { class: "dashboard-header" },
       element("p", { class: "plan-title" }, plan.title),
-      picker.element,
+      element(
+        "div",
+        { class: "dashboard-controls" },
+        forceChooser(state, file.forces),
+        picker.element,
+        drawer.button
+      ),
       top
     ),
-    grid,
-    aboutData(file)
+    groupEditor(state, {
+      forces: file.forces,
+      groups: async (choice) => (await inputsFor(choice, published, inputs)).data.groups
+    }),
+    problems.element,
+    banner.element,
+    panels.element,
+    aboutData(file),
+    drawer.element
   );
-}
-
-/** Views by period: the published one at once, others as a promise, with the data fetched once. */
-function viewSource(
-  { plan, view }: DashboardFile,
-  loadInputs: DashboardOptions["loadInputs"]
-): (period: Month) => DashboardView | Promise<DashboardView> {
-  const { period: published, force, settings } = view.rating;
-  let inputs: Promise<InputsFile> | undefined;
-  return (period) => {
-    if (period === published) return view;
-    inputs ??= loadInputs().catch((error: unknown) => {
-      inputs = undefined;
-      throw error;
-    });
-    return inputs.then(({ data, falseAlarms }) =>
-      dashboardView({ plan, data, force, period, settings }, falseAlarms)
-    );
-  };
-}
-
-function panelOptions({ rating, sparklines }: DashboardView, plan: Plan, names: ForceNames): PanelOptions {
-  const measures = new Map(planMeasures(plan).map(({ measure }) => [measure.id, measure]));
-  return {
-    measureLink: (measure) => `./measures/${measure}.html`,
-    sentence: (result, id) => explainRating(result, measures.get(id)!, names),
-    sparkline: (id) => {
-      const line = sparklines[id];
-      const { name } = measures.get(id)!;
-      return line ? sparkline(line, { name, windows: rating.settings.spc, width: 168, height: 36 }) : null;
-    }
-  };
 }
 
 /** What has to be known of the data before a colour is believed. */

@@ -12,15 +12,20 @@ export function resultCsv({ columns, rows }: Pick<QueryResult, "columns" | "rows
   return lines.map((cells) => `${cells.join(",")}\r\n`).join("");
 }
 
-function csvCell(value: unknown): string {
+/** One cell of a CSV file, quoted where it must be; what a spreadsheet would take for a formula gets an apostrophe in front. */
+export function csvCell(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   return quoted(harmless(typeof value === "object" ? JSON.stringify(value) : String(value)));
 }
 
-/** Spreadsheets compute what begins with one of these. */
+/** Would a spreadsheet compute it? */
+export function isFormula(text: string): boolean {
+  return /^[=+\-@\t\r]/.test(text);
+}
+
 function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return isFormula(text) ? `'${text}` : text;
 }
 
 /** Empty text is quoted, so that it is not a null. */

@@ -13,7 +13,7 @@ export function noColour(measure: Measure, results: readonly RatingResult[], nam
   return element(
     "div",
     { class: "measure-no-colour" },
-    contents(measure),
+    belongsHere(measure, result) && contents(measure),
     element(
       "section",
       { "aria-labelledby": "why" },
@@ -28,6 +28,11 @@ export function noColour(measure: Measure, results: readonly RatingResult[], nam
         )
     )
   );
+}
+
+/** What the plan itself says of a measure is that of its own force and period. Its actions are for any. */
+function belongsHere({ kind }: Measure, result: RatingResult | undefined): boolean {
+  return kind === "actions" || (result?.reason !== "other-force" && result?.reason !== "other-period");
 }
 
 /** What stands in place of a series: words, actions, or an account of savings. */

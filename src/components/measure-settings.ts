@@ -45,7 +45,7 @@ export function settingText({ value: type, unit }: Setting, value: unknown): str
   }
 }
 
-const decimalsOf = (value: number) => (Number.isInteger(value) ? 0 : 2);
+const decimalsOf = (value: number) => String(value).split(".")[1]?.length ?? 0;
 
 /** Every setting behind the page, with its published default where it differs. */
 export function measureSettings(kind: MeasureKind, settings: Settings): HTMLElement {

@@ -69,5 +69,10 @@ export const OTHER_PAGES = [
     slug: "differences",
     title: "Differences from other tools",
     question: "Why do other tools give other lines for the same counts?"
+  },
+  {
+    slug: "what-would-it-take",
+    title: "What it would take, fragile colours, history",
+    question: "What would change a colour, how little would, and what was it before?"
   }
 ] as const;

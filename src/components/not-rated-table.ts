@@ -9,6 +9,14 @@ export const NOT_RATED_MEANINGS: Record<NotRatedReason, [happened: string, mend:
     "Wait, or add earlier months."
   ],
   "gap-in-window": ["A month inside a window has no row. A gap is never read as zero.", "Add the month."],
+  "suppressed-counts": [
+    "A count inside a window of a local area is not published: it is below 5, or would give such a count away.",
+    "Look at a larger area."
+  ],
+  "too-few-offences": [
+    "A window of a local area holds fewer offences than the rules’ error rates were measured for.",
+    "Look at a larger area."
+  ],
   "windows-overlap": [
     "The latest period shares months with the baseline.",
     "Choose a period that ends later; the page names the first that does."

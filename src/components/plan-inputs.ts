@@ -42,10 +42,22 @@ export function contextOf(choice: Choice, plan: Plan, data: PlanData): RatingCon
   const { period, force, peers, settings } = choice;
   const context = { plan, data, period, force, settings };
   if (!peers) return context;
-  const group = { [force]: { peers, source: "forces chosen by the reader of this page" } };
   return {
     ...context,
-    data: { ...data, groups: { ...data.groups, [CHOSEN_EDITION]: group } },
+    data: dataWithGroup(data, force, peers),
     settings: withSetting(settings, "msg.edition", CHOSEN_EDITION)
   };
+}
+
+/** The last data made with a group, by the data they were made from: the same group gives the same object again. */
+const withGroups = new WeakMap<PlanData, { name: string; data: PlanData }>();
+
+function dataWithGroup(data: PlanData, force: string, peers: string[]): PlanData {
+  const name = [force, ...peers].join();
+  const last = withGroups.get(data);
+  if (last?.name === name) return last.data;
+  const group = { [force]: { peers, source: "forces chosen by the reader of this page" } };
+  const made = { ...data, groups: { ...data.groups, [CHOSEN_EDITION]: group } };
+  withGroups.set(data, { name, data: made });
+  return made;
 }

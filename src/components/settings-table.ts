@@ -1,10 +1,6 @@
+import { settingText } from "../ratings/setting-text.js";
 import { SETTINGS, type Settings, settingAt } from "../ratings/settings.js";
 import { definitionTable } from "./definition-table.js";
-
-/** A setting's value as text: lists with commas. */
-export function settingText(value: unknown): string {
-  return Array.isArray(value) ? value.join(", ") : String(value);
-}
 
 /** Every threshold in force, with its published default and where that comes from. */
 export function settingsTable(settings: Settings): HTMLElement {

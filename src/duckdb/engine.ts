@@ -1,7 +1,7 @@
-import { FileAttachment } from "observablehq:stdlib";
 import type { AsyncDuckDB } from "@duckdb/duckdb-wasm";
 import { DatabaseError, EngineStoppedError } from "./database-error.js";
 import { download, type ProgressListener } from "./download.js";
+import { engineFiles } from "./engine-files.js";
 
 /** A running database engine with one database file attached, as `plan`. */
 export interface Engine {
@@ -34,14 +34,14 @@ const OPEN_AND_LOCK = [
  * it has arrived. Of the database only the parts that a query reads are fetched.
  */
 export async function startEngine(address: string, onProgress: ProgressListener): Promise<Engine> {
-  const wasm = FileAttachment("./duckdb-eh.wasm");
+  const { wasm, worker: workerFile } = engineFiles;
   try {
     const [duckdb, bytes] = await Promise.all([
       import("@duckdb/duckdb-wasm"),
       // The engine's own download tells no progress when it is fast and waits for ever when it fails.
       download(wasm.href, wasm.size, onProgress)
     ]);
-    const worker = new Worker(FileAttachment("./duckdb-browser-eh.worker.js").href);
+    const worker = new Worker(workerFile.href);
     const engine = control(new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker), worker);
     await Promise.race([open(engine.db, bytes, address, duckdb.DuckDBDataProtocol.HTTP), engine.stopped]);
     return engine;

@@ -160,6 +160,10 @@ const NOT_RATED: Record<NotRatedReason, (evidence: MissingEvidence, names: Force
   "no-data": (e) => `there are no data for ${inBaseline(e) ? "the baseline" : "this period"}`,
   "too-few-periods": (e) => `${available(e, "period")}${inBaseline(e) ? " for the baseline" : ""}`,
   "gap-in-window": (e) => `the data have a gap${e.months?.length ? ` (${months(e)})` : ""}`,
+  "suppressed-counts": (e) =>
+    `${formatUnits((e.needed ?? 0) - (e.available ?? 0), "count")} of ${formatNumber(e.needed ?? 0)} are too small to publish, or would give such a count away`,
+  "too-few-offences": (e) =>
+    `the numbers are too small: ${formatUnits(e.available ?? 0, "offence")} in the window, ${formatNumber(e.needed ?? 0)} needed`,
   "windows-overlap": (e) =>
     `the latest period has to begin after the baseline has ended; the first that does ends in ${monthDetail(e)}`,
   "windows-differ": () =>

@@ -51,7 +51,7 @@ export function funnelFigures(measure: Measure, context: PositionContext): Funne
 }
 
 /** R4 is asked of offences always, and of percentages where the plan says so. */
-function comparesForces(measure: Measure): boolean {
+export function comparesForces(measure: Measure): boolean {
   if (measure.kind === "offences") return true;
   return (measure.kind === "survey" || measure.kind === "outcome") && measure.position === true;
 }

@@ -19,8 +19,13 @@ const WINSOR = 0.1;
 /** Points along each curve. */
 const STEPS = 40;
 
-/** A force, not the home force, so many times smaller than the next is one of a kind (the City of London). */
+/** A force so many times smaller than the next is one of a kind (the City of London). */
 const ONE_OF_A_KIND = 10;
+
+/** Is the smallest of several sizes, in ascending order, one of a kind: no size to compare others with? */
+export function isOneOfAKind([smallest, next, third]: readonly number[]): boolean {
+  return third !== undefined && smallest! * ONE_OF_A_KIND < next!;
+}
 
 /** One force, in the unit of the figures. */
 export interface FunnelPoint extends FunnelFigure {
@@ -140,7 +145,7 @@ function limitsAt(size: number, model: Model): FunnelLimits {
 function sizesAlong(forces: readonly FunnelFigure[]): number[] {
   const home = forces[0]!.size;
   const sizes = forces.map(({ size }) => size).sort((a, b) => a - b);
-  const alone = sizes.length > 2 && sizes[0]! < home && sizes[0]! * ONE_OF_A_KIND < sizes[1]!;
+  const alone = sizes[0]! < home && isOneOfAKind(sizes);
   const [low, high] = [sizes[alone ? 1 : 0]!, sizes.at(-1)!];
   if (low === high) return [low];
   return Array.from({ length: STEPS + 1 }, (_, i) => low * (high / low) ** (i / STEPS));

@@ -1,20 +1,19 @@
 import { deviation } from "../statistics/deviation.js";
 import { normalCdf, studentTQuantile } from "../statistics/distributions.js";
 import { mean } from "../statistics/mean.js";
-import { rankDistribution, rankInterval } from "../statistics/rank-distribution.js";
+import { forceRank } from "./force-rank.js";
 import { type Month, monthIndex } from "./month.js";
 import type { Measure, OffencesMeasure, Polarity } from "./plan.js";
 import type { ComparisonGroup, PlanData, Population } from "./plan-data.js";
 import { colourAgainstLines } from "./polarity.js";
-import type { ForceValue, Lines, PositionEvidence, RatingResult } from "./rating.js";
+import type { ForceValue, Lines, PositionEvidence, Rating, RatingResult } from "./rating.js";
+import { type RatingMemo, remembered } from "./rating-memo.js";
 import { basesIn, isMissing, latestWindow, type Missing } from "./series-window.js";
 import type { Reading, Settings } from "./settings.js";
 import { latestWave, waveEvidence } from "./survey-wave.js";
 
 /** Fewest forces beside the home force for which a spread means anything: two degrees of freedom. */
-const FEWEST_PEERS = 3;
-/** Confidence of the rank's interval. */
-const RANK_CONFIDENCE = 0.95;
+export const FEWEST_PEERS = 3;
 /** Mid-year estimates refer to 30 June: the middle of a year, counted in months from its January. */
 const MID_YEAR_MONTHS = 6;
 
@@ -140,7 +139,8 @@ function averageOf(figures: readonly ForceValue[], average: Settings["msg"]["ave
   return figures.reduce((sum, f, i) => sum + f.value * weights[i]!, 0) / weight;
 }
 
-interface Comparison {
+/** What a group sets for a force in one reading. */
+export interface GroupLines {
   mean: number;
   standardDeviation: number;
   lines: Lines;
@@ -155,14 +155,14 @@ const linesAround = (centre: number, margin: number): Lines => ({
 });
 
 /** Group mean and z standard deviations, the force included, as HMIC did. Methodology R4, as written. */
-function asWritten(figures: readonly Figure[], settings: Settings): Comparison {
+function asWritten(figures: readonly Figure[], settings: Settings): GroupLines {
   const standardDeviation = deviation(figures.map((f) => f.value))!;
   const centre = averageOf(figures, settings.msg.average);
   return { mean: centre, standardDeviation, lines: linesAround(centre, settings.z * standardDeviation) };
 }
 
 /** Prediction interval for one more force of the same kind, from the peers alone. Methodology R4, calibrated. */
-function calibrated([own, ...peers]: readonly Figure[], settings: Settings): Comparison {
+function calibrated([own, ...peers]: readonly Figure[], settings: Settings): GroupLines {
   const standardDeviation = deviation(peers.map((f) => f.value))!;
   const centre = averageOf(peers, settings.msg.average);
   const degreesOfFreedom = peers.length - 1;
@@ -173,20 +173,11 @@ function calibrated([own, ...peers]: readonly Figure[], settings: Settings): Com
   return { mean: centre, standardDeviation, lines, critical, degreesOfFreedom };
 }
 
-/** Position of the home force (index 0), 1 = best, with the interval of its rank. */
-function rankOf(figures: readonly Figure[], better: Polarity): PositionEvidence["rank"] {
-  const lowerIsBetter = better === "lower";
-  const own = figures[0]!.value;
-  const ahead = figures.filter((f) => (lowerIsBetter ? f.value < own : f.value > own)).length;
-  const distribution = rankDistribution({
-    values: figures.map((f) => f.value),
-    standardErrors: figures.map((f) => f.standardError),
-    index: 0,
-    lowerIsBetter
-  });
-  const { lower, upper } = rankInterval(distribution, RANK_CONFIDENCE);
-  return { position: ahead + 1, of: figures.length, lower, upper };
-}
+/** Mean, spread and lines of compared figures, the home force first, in each reading. Methodology R4. */
+export const groupLines: Record<Reading, (figures: readonly Figure[], settings: Settings) => GroupLines> = {
+  "as-written": asWritten,
+  calibrated
+};
 
 /** What the comparison reads. */
 export interface PositionContext {
@@ -194,6 +185,8 @@ export interface PositionContext {
   force: string;
   period: Month;
   settings: Settings;
+  /** Remembers results where the same data are rated again under other settings. */
+  memo?: RatingMemo;
 }
 
 /** The home force's comparison group in the edition of the settings. */
@@ -228,7 +221,8 @@ function comparedFigures(
   return figures as Figure[];
 }
 
-const forceValue = ({ force, value, numerator, denominator, standardError }: Figure): ForceValue => ({
+/** The part of a figure that results carry. */
+export const forceValue = ({ force, value, numerator, denominator, standardError }: Figure): ForceValue => ({
   force,
   value,
   numerator,
@@ -236,19 +230,30 @@ const forceValue = ({ force, value, numerator, denominator, standardError }: Fig
   standardError
 });
 
+/** What is compared, and the rank among it; or what is missing. */
+function comparisonOf(measure: Measure, better: Polarity, context: PositionContext) {
+  const group = groupOf(context);
+  if (!group) {
+    return { reason: "no-group", evidence: { detail: context.settings.msg.edition } } satisfies Missing;
+  }
+  const figures = comparedFigures(measure, group, context);
+  return isMissing(figures) ? figures : { group, figures, rank: forceRank(figures, 0, better) };
+}
+
 /** R4 in both readings: is the force's rate or percentage beyond the lines of its group? */
 export function groupPosition(measure: Measure, better: Polarity, context: PositionContext): RatingResult[] {
+  return remembered("position", measure.id, context, () => positionResults(measure, better, context));
+}
+
+function positionResults(measure: Measure, better: Polarity, context: PositionContext): RatingResult[] {
   const results = (of: (reading: Reading) => object) =>
     (["as-written", "calibrated"] as const).map(
       (reading) => ({ rule: "R4", reading, ...of(reading) }) as RatingResult
     );
-  const group = groupOf(context);
-  const figures = group
-    ? comparedFigures(measure, group, context)
-    : ({ reason: "no-group", evidence: { detail: context.settings.msg.edition } } satisfies Missing);
-  if (!group || isMissing(figures)) return results(() => ({ rating: "not-rated", ...figures }));
+  const compared = remembered("compared", measure.id, context, () => comparisonOf(measure, better, context));
+  if (isMissing(compared)) return results(() => ({ rating: "not-rated", ...compared }));
+  const { group, figures, rank } = compared;
   const own = figures[0]!;
-  const rank = rankOf(figures, better);
   const direction = better === "lower" ? 1 : -1;
   const common = {
     unit: own.unit,
@@ -265,10 +270,24 @@ export function groupPosition(measure: Measure, better: Polarity, context: Posit
     bases: [...new Set(figures.flatMap((f) => f.bases))]
   };
   return results((reading) => {
-    const comparison = (reading === "as-written" ? asWritten : calibrated)(figures, context.settings);
+    const comparison = groupLines[reading](figures, context.settings);
     return {
       ...colourAgainstLines(own.value, comparison.lines, better),
       evidence: { ...common, ...comparison }
     };
   });
+}
+
+/** R4's colour alone, without the rank and its interval, which take most of the time of {@link groupPosition}. */
+export function positionColour(
+  measure: Measure,
+  better: Polarity,
+  context: PositionContext,
+  reading: Reading
+): Rating {
+  const group = groupOf(context);
+  const figures = group && comparedFigures(measure, group, context);
+  if (!figures || isMissing(figures)) return "not-rated";
+  const { lines } = groupLines[reading](figures, context.settings);
+  return colourAgainstLines(figures[0]!.value, lines, better).rating;
 }

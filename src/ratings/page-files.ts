@@ -1,8 +1,9 @@
+import type { DataFile, DataQuality } from "./data-quality.js";
 import type { MeasureDossier } from "./dossier.js";
 import type { ExpectedByChance, FalseAlarms } from "./false-alarms.js";
 import type { Month } from "./month.js";
 import type { Plan } from "./plan.js";
-import type { ComparisonGroup, Force, PlanData } from "./plan-data.js";
+import type { ComparisonGroup, Disclosure, Force, PlanData } from "./plan-data.js";
 import type { PlanRating } from "./rating.js";
 import type { Settings } from "./settings.js";
 
@@ -28,6 +29,8 @@ export interface DashboardFile {
   view: DashboardView;
   /** First and last month that the picker offers: those in which at least one measure has data. */
   periods: { first: Month; last: Month };
+  /** Editions of the comparison groups. */
+  editions: string[];
 }
 
 /**
@@ -35,11 +38,12 @@ export interface DashboardFile {
  * groups, for any period and thresholds; `plan/all-forces.json` has every force.
  */
 export interface InputsFile {
+  plan: Plan;
   data: PlanData;
   falseAlarms: FalseAlarms;
 }
 
-/** `plan/measures/<id>.json`: one measure page. */
+/** What a measure page shows for one choice. */
 export interface MeasureFile {
   plan: Pick<Plan, "title" | "force" | "periodEnd">;
   force: Force;
@@ -49,3 +53,18 @@ export interface MeasureFile {
   settings: Settings;
   dossier: MeasureDossier;
 }
+
+/** `plan/data-quality.json`: what was read, what is missing, and what looks odd. */
+export interface DataQualityFile {
+  /** Id of the plan's force. */
+  force: string;
+  /** Names of forces and local areas by id. */
+  names: Record<string, string>;
+  files: DataFile[];
+  quality: DataQuality;
+  /** What was left out of the areas' tables; null when there are no areas, or all is published. */
+  disclosure: Disclosure | null;
+}
+
+/** `plan/measures/<id>.json`: the published view of a measure page, and what may be chosen on it. */
+export interface MeasurePageFile extends MeasureFile, Pick<DashboardFile, "periods" | "editions"> {}

@@ -15,6 +15,10 @@ export interface Series {
   monthsPerPeriod: 1 | 3;
   counts: (number | null)[];
   bases: BasisRun[];
+  /** First months of the periods whose count is null because it is too small to publish. */
+  suppressed?: Month[];
+  /** Mean count a month below which nothing is judged; absent where the rules judge any count. */
+  fewestPerMonth?: number;
 }
 
 /** One wave of a survey in one force. */
@@ -62,6 +66,26 @@ export interface Annotation {
   source: string;
 }
 
+/** A part of a force area, such as a district or a neighbourhood. */
+export interface Area {
+  /** Differs from every force's id: series are found by either. */
+  id: string;
+  name: string;
+  /** What kind of area it is, such as "district". */
+  level: string;
+  /** Id of the force or of the larger area that it is part of. */
+  parent: string;
+}
+
+/** Cells of the area tables: counts of one series in one area and month. */
+export interface Disclosure {
+  cells: number;
+  /** Left out because they are small. */
+  small: number;
+  /** Left out because a small one could otherwise be found by subtraction. */
+  others: number;
+}
+
 /** All that the rules read, checked: keys are ids; `series[series][force]`, `groups[edition][force]`. */
 export interface PlanData {
   forces: Force[];
@@ -70,4 +94,8 @@ export interface PlanData {
   population: Record<string, Population[]>;
   groups: Record<string, Record<string, ComparisonGroup>>;
   annotations: Annotation[];
+  /** Local areas, whose series stand beside the forces' as they are published; absent when there are none. */
+  areas?: Area[];
+  /** What was left out of the areas' series; absent when the plan publishes every count. */
+  disclosure?: Disclosure;
 }

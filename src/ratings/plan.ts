@@ -116,6 +116,8 @@ export interface Plan {
   title: string;
   force: string;
   periodEnd: Month;
+  /** Small counts are left out of what is published about local areas; true when it is not said. */
+  disclosure?: boolean;
   priorities: Priority[];
 }
 

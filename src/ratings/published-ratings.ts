@@ -14,10 +14,15 @@ const RULES: Record<Question, Record<Settings["scheme"], RuleId>> = {
 };
 
 /** The questions that each layout's rows ask: the old panel shows neither position nor SPC. */
-const QUESTIONS: Record<Settings["layout"], readonly Question[]> = {
+export const QUESTIONS: Record<Settings["layout"], readonly Question[]> = {
   new: ["offences", "survey", "outcome", "position", "spc"],
   old: ["offences", "survey", "outcome"]
 };
+
+/** The questions that the dashboard's rows ask in the chosen layout. */
+export function askedQuestions({ layout }: Pick<Settings, "layout">): readonly Question[] {
+  return QUESTIONS[layout];
+}
 
 /** The rule whose colour is published for a question. */
 export function publishedRule(question: Question, { scheme }: Pick<Settings, "scheme">): RuleId {
@@ -31,7 +36,7 @@ export function resultOf(measure: MeasureRating, rule: RuleId, reading: Reading)
 
 /** The results whose colours the dashboard shows for a measure: of the chosen scheme and layout, in the published reading. */
 export function publishedRatings(measure: MeasureRating, settings: Settings): RatingResult[] {
-  const rules = new Set(QUESTIONS[settings.layout].map((question) => publishedRule(question, settings)));
+  const rules = new Set(askedQuestions(settings).map((question) => publishedRule(question, settings)));
   return [...rules]
     .map((rule) => resultOf(measure, rule, settings.reading))
     .filter((result) => result !== undefined);

@@ -8,6 +8,7 @@ import { offencesColour } from "./offences-colour.js";
 import type { Measure, OffencesMeasure, Plan, Polarity } from "./plan.js";
 import type { Series, SurveyWave } from "./plan-data.js";
 import type { MeasureRating, NotRated, NotRatedReason, RatingResult, RuleId } from "./rating.js";
+import { remembered, type StepName } from "./rating-memo.js";
 import { type SeasonalModel, seasonalModel, trendColumn } from "./seasonal-model.js";
 import {
   basesIn,
@@ -38,12 +39,12 @@ function notRated(rule: RuleId, reason: NotRatedReason, evidence: NotRated["evid
 }
 
 /** The home force's own series of a measure. */
-export function ownSeries(measure: Measure, { data, force }: RatingContext): Series | undefined {
+export function ownSeries(measure: Measure, { data, force }: PositionContext): Series | undefined {
   return measure.kind === "offences" ? data.series[measure.series]?.[force] : undefined;
 }
 
 /** The home force's own waves of a measure, oldest first. */
-export function ownWaves(measure: Measure, { data, force }: RatingContext): SurveyWave[] | undefined {
+export function ownWaves(measure: Measure, { data, force }: PositionContext): SurveyWave[] | undefined {
   const survey = measure.kind === "survey" || measure.kind === "outcome" ? measure.survey : undefined;
   return survey === undefined ? undefined : data.surveys[survey]?.[force];
 }
@@ -61,7 +62,15 @@ export function trendModel(
 export function outlookModel(
   measure: OffencesMeasure,
   series: Series,
-  context: RatingContext
+  context: PositionContext
+): ForecastModel | undefined {
+  return remembered("outlook", measure.id, context, () => modelOf(measure, series, context));
+}
+
+function modelOf(
+  measure: OffencesMeasure,
+  series: Series,
+  context: PositionContext
 ): ForecastModel | undefined {
   const { data, force, period, settings } = context;
   const forces = [force, ...(groupOf(context)?.peers ?? [])];
@@ -92,13 +101,15 @@ function rateOffences(measure: OffencesMeasure, context: RatingContext): Finding
     ];
     return { baseline: null, latest: null, bases: [], findings: [], ratings };
   }
-  const model = trendModel(series, context);
+  const step = <T>(name: StepName, compute: () => T): T => remembered(name, measure.id, context, compute);
+  const model = step("season", () => trendModel(series, context));
   const changes = READINGS.map((reading) =>
-    changeSinceBaseline(series, better, period, settings, reading, model)
+    step(`change-${reading}`, () => changeSinceBaseline(series, better, period, settings, reading, model))
   );
+  const outlook = outlookModel(measure, series, context);
   const trends = [
-    trendProjections(series, better, period, settings, changes[0]!),
-    forecast(series, better, period, settings, changes[1]!, outlookModel(measure, series, context))
+    step("trends", () => trendProjections(series, better, period, settings, changes[0]!)),
+    step("forecast", () => forecast(series, better, period, settings, changes[1]!, outlook))
   ];
   const baseline = baselineWindow(series, settings);
   const latest = latestWindow(series, period, settings.latest.months);
@@ -111,7 +122,9 @@ function rateOffences(measure: OffencesMeasure, context: RatingContext): Finding
     ratings: [
       ...READINGS.map((_, i) => offencesColour(changes[i]!, trends[i]!, settings)),
       ...position,
-      ...READINGS.map((reading) => spcVariance(series, better, period, settings, reading)),
+      ...READINGS.map((reading) =>
+        step(`spc-${reading}`, () => spcVariance(series, better, period, settings, reading))
+      ),
       ...changes.map(continuousImprovement)
     ]
   };
@@ -128,7 +141,9 @@ function ratePercentage(
   const waves = ownWaves(measure, context) ?? [];
   const latest = latestWave(waves, period, settings);
   const baseline = baselineWave(waves, settings);
-  const changes = READINGS.map((reading) => surveyChange(waves, better, period, settings, reading));
+  const changes = remembered("survey-change", measure.id, context, () =>
+    READINGS.map((reading) => surveyChange(waves, better, period, settings, reading))
+  );
   const used = [baseline, latest].filter(isFound);
   return {
     baseline: isMissing(baseline) ? null : baseline.percent,

@@ -11,6 +11,8 @@ export type NotRatedReason =
   | "no-data"
   | "too-few-periods"
   | "gap-in-window"
+  | "suppressed-counts"
+  | "too-few-offences"
   | "windows-overlap"
   | "windows-differ"
   | "peers-missing"

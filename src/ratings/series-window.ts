@@ -52,7 +52,7 @@ export function spanOf(series: Series, firstIndex: number, periods: number): { f
   };
 }
 
-/** The periods of a window, or what is missing from it: nothing at all, too few periods, or a gap. */
+/** The periods of a window, or what is missing from it: everything, some periods, a count, or enough offences to judge. */
 export function windowAt(series: Series, firstIndex: number, periods: number): SeriesWindow | Missing {
   const counts: number[] = [];
   const gaps: Month[] = [];
@@ -65,11 +65,17 @@ export function windowAt(series: Series, firstIndex: number, periods: number): S
     else counts.push(count);
   }
   if (counts.length === 0) return { reason: "no-data", evidence: { needed: periods, available: 0 } };
-  if (gaps.length > 0)
-    return { reason: "gap-in-window", evidence: { needed: periods, available: counts.length, months: gaps } };
+  if (gaps.length > 0) {
+    const reason = gaps.some((month) => series.suppressed?.includes(month))
+      ? "suppressed-counts"
+      : "gap-in-window";
+    return { reason, evidence: { needed: periods, available: counts.length, months: gaps } };
+  }
   if (covered < periods)
     return { reason: "too-few-periods", evidence: { needed: periods, available: covered } };
   const total = counts.reduce((sum, count) => sum + count, 0);
+  const fewest = (series.fewestPerMonth ?? 0) * series.monthsPerPeriod * periods;
+  if (total < fewest) return { reason: "too-few-offences", evidence: { needed: fewest, available: total } };
   return {
     ...spanOf(series, firstIndex, periods),
     periods,

@@ -1,4 +1,4 @@
-import { addMonths, formatMonth } from "./month.js";
+import { addMonths, formatMonth, type Month } from "./month.js";
 import type { Settings } from "./settings.js";
 
 /** Two settings that cannot both hold, or one that the data do not know. */
@@ -37,4 +37,17 @@ export function settingsConflicts(settings: Settings, editions: readonly string[
     });
   }
   return conflicts;
+}
+
+/** A baseline that ends after the plan's period, which no figures of that period can be compared with. */
+export function baselineConflicts({ baseline }: Settings, periodEnd: Month): SettingsConflict[] {
+  const end = addMonths(baseline.start, baseline.months - 1);
+  if (end <= periodEnd) return [];
+  return [
+    {
+      path: "baseline.start",
+      problem: `the baseline ends in ${formatMonth(end)}, after the plan's period (${formatMonth(periodEnd)})`,
+      expected: "a baseline that ends by the plan's period_end"
+    }
+  ];
 }

@@ -5,7 +5,7 @@ import type { Polarity } from "./plan.js";
 import type { Series } from "./plan-data.js";
 import { colourAgainstLines } from "./polarity.js";
 import type { RatingResult, SpcEvidence } from "./rating.js";
-import { type Columns, seasonalModel } from "./seasonal-model.js";
+import { type Columns, type SeasonalModel, seasonalModel } from "./seasonal-model.js";
 import {
   isMissing,
   lastIndexAt,
@@ -96,13 +96,13 @@ function calibrated(
   series: Series,
   period: Month,
   windows: Windows,
-  settings: Settings
+  settings: Settings,
+  known: SeasonalModel | undefined
 ): SpcEvidence | Missing {
   const base = asWritten(series, windows, settings);
   if (isMissing(base)) return base;
   const { recent } = windows;
-  const last = lastIndexAt(series, period);
-  const model = seasonalModel(series, last, settings, levels(series, windows, settings));
+  const model = known ?? fittedModel(series, period, windows, settings);
   if (!model) return { reason: "model-failed", evidence: {} };
   const effect = model.fit.coefficients[1]!;
   const standardError = Math.sqrt(model.fit.covariance[1]![1]! * model.dispersion) * model.inflation;
@@ -129,13 +129,28 @@ function calibrated(
   };
 }
 
-/** R5: is the mean of the most recent months beyond the lines of the months before them? */
+function fittedModel(series: Series, period: Month, windows: Windows, settings: Settings) {
+  const last = lastIndexAt(series, period);
+  return seasonalModel(series, last, settings, levels(series, windows, settings));
+}
+
+/** The model behind the calibrated reading: of the data, the windows and the season alone, whatever z is. */
+export function spcModel(series: Series, period: Month, settings: Settings): SeasonalModel | undefined {
+  const windows = spcWindows(series, period, settings);
+  return isMissing(windows) ? undefined : fittedModel(series, period, windows, settings);
+}
+
+/**
+ * R5: is the mean of the most recent months beyond the lines of the months before them?
+ * `model` is that of {@link spcModel}, when it is already known.
+ */
 export function spcVariance(
   series: Series,
   better: Polarity,
   period: Month,
   settings: Settings,
-  reading: Reading
+  reading: Reading,
+  model?: SeasonalModel
 ): RatingResult {
   const windows = spcWindows(series, period, settings);
   const notRated = { rule: "R5", reading, rating: "not-rated" } as const;
@@ -143,7 +158,7 @@ export function spcVariance(
   const evidence =
     reading === "as-written"
       ? asWritten(series, windows, settings)
-      : calibrated(series, period, windows, settings);
+      : calibrated(series, period, windows, settings, model);
   if (isMissing(evidence)) return { ...notRated, ...evidence };
   return {
     rule: "R5",

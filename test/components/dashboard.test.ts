@@ -1,6 +1,7 @@
 import "./document.js";
 import { beforeEach, describe, expect, test } from "vitest";
 import { dashboard } from "../../src/components/dashboard.js";
+import type { PlanInputs } from "../../src/components/plan-inputs.js";
 import type { DashboardFile, InputsFile } from "../../src/ratings/page-files.js";
 import { burglary, burglaryRating, planRating, priorityWith } from "./samples.js";
 
@@ -17,7 +18,8 @@ const file: DashboardFile = {
     sparklines: { burglary: { start: "2013-10", monthsPerPeriod: 1, counts: Array(12).fill(354) } },
     expectedByChance: { colours: 3, expected: 0.4 }
   },
-  periods: { first: "2012-04", last: "2016-03" }
+  periods: { first: "2012-04", last: "2016-03" },
+  editions: ["computed-2012"]
 };
 
 /** A stand-in for the browser's address and history. */
@@ -31,7 +33,8 @@ function visit(address: string) {
   return pushed;
 }
 
-const noInputs = () => Promise.reject<InputsFile>(new Error("no connection"));
+const refused = () => Promise.reject<InputsFile>(new Error("no connection"));
+const noInputs: PlanInputs = { own: refused, all: refused };
 const text = (page: HTMLElement, selector: string) => page.querySelector(selector)?.textContent;
 const turn = () => new Promise((done) => setTimeout(done));
 
@@ -40,11 +43,11 @@ describe("dashboard", () => {
 
   test("shows the view of the build without asking for anything else", () => {
     let asked = 0;
-    const loadInputs = () => {
+    const own = () => {
       asked += 1;
-      return noInputs();
+      return refused();
     };
-    const page = dashboard(file, { loadInputs });
+    const page = dashboard(file, { inputs: { own, all: own } });
     expect(text(page, "h1")).toBe("Leicestershire, period ended September 2014");
     expect(text(page, ".top-line p")).toBe(
       "0 green, 3 amber, 0 red, 0 not rated; fewer than 1 of these colours would be expected by chance."
@@ -55,27 +58,29 @@ describe("dashboard", () => {
   });
 
   test("says the date of the data, and whose groups are compared", () => {
-    const about = text(dashboard(file, { loadInputs: noInputs }), ".about-data");
+    const about = text(dashboard(file, { inputs: noInputs }), ".about-data");
     expect(about).toContain("from April 2012 to March 2016");
     expect(about).toContain("not the Home Office’s own groups");
   });
 
   test("explains an impossible period in the address and keeps the view", () => {
     visit("http://x/?period=2014-13");
-    const page = dashboard(file, { loadInputs: noInputs });
-    expect(text(page, ".period-message")).toContain("“2014-13” is not a month");
+    const page = dashboard(file, { inputs: noInputs });
+    expect(text(page, ".choice-problems")).toContain("“2014-13” is not a month");
     expect(text(page, "h1")).toContain("September 2014");
   });
 
   test("puts a chosen period in the address, and keeps the view when its data cannot be had", async () => {
     const pushed = visit("http://x/");
-    const page = dashboard(file, { loadInputs: noInputs });
+    const page = dashboard(file, { inputs: noInputs });
     const previous = page.querySelector('[aria-label="Previous month"]') as HTMLElement;
     const { Event: DomEvent } = page.ownerDocument.defaultView as unknown as { Event: typeof Event };
     previous.dispatchEvent(new DomEvent("click"));
     await turn();
     expect(pushed).toEqual(["http://x/?period=2014-08"]);
-    expect(text(page, ".period-message")).toBe("August 2014 could not be shown: no connection");
+    expect(text(page, ".period-message")).toBe(
+      "This view could not be shown: no connection. The last good view stays."
+    );
     expect(text(page, "h1")).toContain("September 2014");
   });
 });

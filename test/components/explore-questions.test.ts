@@ -23,7 +23,7 @@ const ratings = ["as-written", "calibrated"].map((reading, i) => ({
 
 let connection: DuckDBConnection;
 beforeAll(async () => {
-  await writeFile(path, await planDatabase({ plan, data, settings, ratings }));
+  await writeFile(path, await planDatabase({ plan, data, settings, ratings, history: [] }));
   connection = await (await DuckDBInstance.create(path, { access_mode: "READ_ONLY" })).connect();
 });
 afterAll(() => rm(path, { force: true }));

@@ -2,7 +2,6 @@ import "./document.js";
 import { expect, test } from "vitest";
 import { csvText, dataTable } from "../../src/components/measure-data-table.js";
 import { measurePage } from "../../src/components/measure-page.js";
-import { requirements } from "../../src/components/measure-requirements.js";
 import { verdictRows } from "../../src/components/measure-verdict-rows.js";
 import type { Measure } from "../../src/ratings/plan.js";
 import { forceNames, funnelFigures, series, settings } from "../charts/fixtures.js";
@@ -19,7 +18,6 @@ test("measurePage answers in the order a sceptic asks", () => {
     "Against similar forces",
     "Against all forces",
     "Explore: XmR chart",
-    "What it would take",
     "Settings used",
     "Data behind the charts",
     "Method and source"
@@ -73,7 +71,6 @@ test("measurePage of a survey has no series and no trend", () => {
   expect(headings(measurePage(measureFile(surveyDossier)))).toEqual([
     "What colour, and why",
     "Since the baseline survey",
-    "What it would take",
     "Settings used",
     "Data behind the charts",
     "Method and source"
@@ -145,21 +142,6 @@ test("verdictRows publishes R8 instead of R3 under the continuous improvement ke
   const keyed = { ...settings, scheme: "continuous-improvement" as const };
   const rows = verdictRows(offencesDossier, keyed, forceNames).filter(({ rule }) => rule === "R3");
   expect(rows.some(({ published }) => published)).toBe(false);
-});
-
-test("requirements says by how much the figures would have to move", () => {
-  expect(requirements(offencesDossier, "as-written").map(({ text }) => text)).toEqual([
-    "An improvement now: a total below 56,406 in the latest 12 months, 3,054 fewer than the 59,460 counted.",
-    "The target: a total below 56,406 from April 2016 to March 2017, −5.1% on the latest year’s pace.",
-    "SPC variance green: a mean below 4,310 a month over the recent 6 months; it was 5,012.",
-    "Position green: a rate below 46.9 per 1,000 population, 46,900 offences; it was 61.3."
-  ]);
-});
-
-test("requirements of a survey is the smallest change that could have been seen", () => {
-  expect(requirements(surveyDossier, "as-written")[0]!.text).toBe(
-    "An improvement: with bases of 600 and 600, the smallest rise from 82.9% that could have been shown is +4.1 points."
-  );
 });
 
 test("dataTable names the windows that a month belongs to, and leaves a gap a gap", () => {

@@ -19,7 +19,10 @@ function shipped(): { source: Methodology; dashboard: Pick<DashboardFile, "plan"
     view: dashboardView(context, falseAlarms)
   };
   const data = dataFor(checked.plan.force, checked.plan, checked.data);
-  return { source: methodology(dashboard, { data, falseAlarms }, evidenceFile("rules")), dashboard };
+  return {
+    source: methodology(dashboard, { plan: checked.plan, data, falseAlarms }, evidenceFile("rules")),
+    dashboard
+  };
 }
 
 export const { source, dashboard } = shipped();

@@ -18,10 +18,12 @@ test.each(["2014-09", "2013-02", "2014-08", "2016-12", "2018-12"])(
   }
 );
 
-test("dataFor(force, plan, data) keeps eight forces: Leicestershire and the seven of its group", () => {
+test("dataFor(force, plan, data) keeps Leicestershire and the seven of its group, and its nine districts", () => {
   const shipped = dataFor(context.force, checked.plan, checked.data);
   expect(shipped.forces).toHaveLength(8);
-  expect(Object.keys(shipped.series["all-crime"]!).sort()).toEqual(shipped.forces.map((f) => f.id).sort());
+  expect(shipped.areas).toHaveLength(9);
+  const places = [...shipped.forces, ...shipped.areas!].map(({ id }) => id);
+  expect(Object.keys(shipped.series["all-crime"]!).sort()).toEqual(places.sort());
 });
 
 // data/sources: recorded crime by quarter from the quarter ending June 2006 to that ending December 2018.

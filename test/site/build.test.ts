@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DIST } from "../../scripts/folders.js";
+import { DIST, STAGE } from "../../scripts/folders.js";
 import { copyProject, type ProjectCopy } from "./project-copy.js";
 
 let copy: ProjectCopy;
@@ -43,7 +43,7 @@ function edit(path: string, change: (text: string) => string): void {
 function dashboard(): string {
   const folder = inCopy("dist/_file/plan");
   return readFileSync(
-    join(folder, readdirSync(folder).find((file) => file.startsWith("dashboard."))!),
+    join(folder, readdirSync(folder).find((file) => /^dashboard\..*\.json$/.test(file))!),
     "utf8"
   );
 }
@@ -52,10 +52,14 @@ function dashboard(): string {
 const canIsolate = process.platform === "linux" && spawnSync("unshare", ["-n", "true"]).status === 0;
 
 describe("npm run build", () => {
-  it("gives the same bytes in another folder, from nothing, as it gave here", () => {
-    expect(build().output).toMatch(/Built \d+ pages/);
-    expect(contents(inCopy("dist"))).toEqual(contents(DIST));
-  });
+  it.each(["Pacific/Auckland", "Europe/London", "UTC"])(
+    "gives the same bytes in another folder, from nothing, in the time zone %s, as it gave here",
+    (zone) => {
+      spawnSync("rm", ["-rf", inCopy(STAGE), inCopy("dist")]);
+      expect(build("env", `TZ=${zone}`).output).toMatch(/Built \d+ pages/);
+      expect(contents(inCopy("dist"))).toEqual(contents(DIST));
+    }
+  );
 
   it("shows a changed setting, a changed row of a CSV file and a changed module", () => {
     const before = dashboard();
@@ -107,7 +111,7 @@ describe("npm run build", () => {
   it.skipIf(!canIsolate)(
     "works without any network at all (skipped where “unshare -n” is not permitted: run as root on Linux)",
     () => {
-      spawnSync("rm", ["-rf", inCopy("src/.observablehq"), inCopy("dist")]);
+      spawnSync("rm", ["-rf", inCopy(STAGE), inCopy("dist")]);
       const { code, output } = build("unshare", "-n");
       expect(output).toMatch(/Built \d+ pages/);
       expect(code).toBe(0);

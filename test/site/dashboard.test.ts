@@ -50,7 +50,7 @@ describe("the dashboard", () => {
     await page.goto(`${origin}/`);
     await page.locator(".panels .panel").first().waitFor();
     await page.waitForLoadState("networkidle");
-    expect(asked.filter((url) => url.includes("inputs"))).toEqual([]);
+    expect(asked.filter((url) => /(inputs|all-forces)[^/]*\.json$/.test(url))).toEqual([]);
     expect(asked.some((url) => url.includes("dashboard") && url.includes(".json"))).toBe(true);
     await page.close();
   });
@@ -92,9 +92,9 @@ describe("the dashboard", () => {
     await page.close();
   });
 
-  it("explains an impossible period beside the control, and keeps the last good view", async () => {
+  it("explains an impossible period under the control, and keeps the last good view", async () => {
     const page = await open("/?period=1999-01");
-    await page.locator("#period-message", { hasText: "April 2006" }).waitFor();
+    await page.locator(".choice-problems", { hasText: "April 2006" }).waitFor();
     expect(await topLine(page)).toContain("period ended September 2014");
     expect(await topLine(page)).toContain(colours("2014-09"));
     await page.close();

@@ -4,7 +4,10 @@ import { join, resolve } from "node:path";
 
 /** What a build needs, and nothing that an earlier one left behind. */
 const CONTENTS = [
+  "LICENSE",
   "data",
+  "deploy",
+  "docs",
   "loaders",
   "scripts",
   "src",

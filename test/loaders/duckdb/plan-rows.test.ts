@@ -27,6 +27,7 @@ const data: PlanData = {
   },
   population: { a: [{ year: 2013, population: 1000, households: null }] },
   groups: { first: { a: { peers: ["b", "c"], source: "computed" } } },
+  areas: [{ id: "a-north", name: "North", level: "district", parent: "a" }],
   annotations: [{ date: "2014-04", measure: null, text: "Recording changed", source: "HMIC" }]
 };
 const plan: Plan = {
@@ -46,7 +47,17 @@ const rows = planRows({
   plan,
   data,
   settings: defaultSettings(),
-  ratings: [{ measure: "m", rule: "R3", reading: "calibrated", rating: "amber", reason: "worse-achieves" }]
+  ratings: [{ measure: "m", rule: "R3", reading: "calibrated", rating: "amber", reason: "worse-achieves" }],
+  history: [
+    {
+      period: "2014-08",
+      measure: "m",
+      rule: "R3",
+      reading: "calibrated",
+      rating: "red",
+      reason: "not-improved-none-achieves"
+    }
+  ]
 });
 
 describe("planRows(input)", () => {

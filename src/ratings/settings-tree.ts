@@ -1,4 +1,4 @@
-import { SETTINGS, type Setting } from "../../src/ratings/settings.js";
+import { SETTINGS, type Setting } from "./settings.js";
 
 /** A group of settings, by key: the settings and groups inside it. */
 export type SettingsGroup = Map<string, Setting | SettingsGroup>;

@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { DataFile } from "../src/ratings/data-quality.js";
+import { isMonth } from "../src/ratings/month.js";
+import { parseCsv } from "./data/parse-csv.js";
+import * as tables from "./data/tables.js";
+
+/** The files of the contract that are no tables. */
+const OTHERS = ["plan.yaml", "settings.yaml"];
+
+/** Every file of a data folder that the contract names and that is there, with its checksum and what it covers. */
+export function dataFiles(folder: string): DataFile[] {
+  const names = [...OTHERS, ...Object.values(tables).map(({ name }) => name)];
+  return names.filter((name) => existsSync(join(folder, name))).map((name) => dataFile(folder, name));
+}
+
+function dataFile(folder: string, name: string): DataFile {
+  const path = join(folder, name);
+  const bytes = readFileSync(path);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const file = { name, bytes: bytes.length, sha256 };
+  if (OTHERS.includes(name)) return { ...file, rows: null, from: null, to: null };
+  const records = parseCsv(path, bytes.toString("utf8"));
+  // The folder has been checked: what is no table has been refused.
+  if (!Array.isArray(records)) throw new Error(`${path} changed while it was read`);
+  const [header, ...rows] = records;
+  const column = header!.fields.findIndex((field) => /^(month|quarter_end|period_end|date)$/.test(field));
+  const months = rows
+    .map(({ fields }) => fields[column])
+    .filter((month) => month !== undefined && isMonth(month));
+  months.sort();
+  return { ...file, rows: rows.length, from: months[0] ?? null, to: months.at(-1) ?? null };
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Month } from "../../src/ratings/month.js";
+import { settingsText } from "../../src/ratings/settings-text.js";
+import { DataError } from "../data/load-data.js";
+import type { Problem } from "../data/problem.js";
+import { readTable } from "../data/read-table.js";
+import type { Columns, Row, TableSpec } from "../data/table.js";
+import {
+  ANNOTATIONS,
+  COMPARISON_GROUPS,
+  FORCES,
+  OFFENCES,
+  POPULATION,
+  QUARTERLY_OFFENCES,
+  SURVEYS
+} from "../data/tables.js";
+import { csvText } from "../sample/csv-text.js";
+import { planSettings } from "./plan-settings.js";
+import { planText } from "./plan-text.js";
+
+/** What a new plan is for. */
+export interface NewPlan {
+  title: string;
+  /** An id of the project's forces.csv. */
+  force: string;
+  periodEnd: Month;
+  /** Series that are counted, one measure each. */
+  measures: string[];
+}
+
+/** The files of a new plan, and what they still lack before it can be rated. */
+export interface NewPlanFiles {
+  /** Texts by path inside the new folder. */
+  files: Record<string, string>;
+  /** Series without a count of the force. */
+  withoutFigures: string[];
+  /** The force is compared with no other. */
+  withoutGroup: boolean;
+}
+
+const SCHEMAS = ["schema/plan.schema.json", "schema/settings.schema.json"];
+
+/**
+ * Every file of a new data folder. Forces, populations and groups are those of the project's own data folder, and so
+ * are the quarterly counts of the force and its groups where there are any; what is the analyst's own has a header only.
+ * Throws a DataError when the project's tables cannot be read.
+ */
+export function newPlanFiles(plan: NewPlan, project: string): NewPlanFiles {
+  const forces = rowsOf(project, FORCES);
+  const groups = rowsOf(project, COMPARISON_GROUPS);
+  const members = new Set([plan.force, ...groups.filter((g) => g.force === plan.force).map((g) => g.peer)]);
+  const quarters = rowsOf(project, QUARTERLY_OFFENCES).filter(
+    (row) => plan.measures.includes(row.measure) && members.has(row.force)
+  );
+  const files = {
+    "plan.yaml": planText(plan),
+    "settings.yaml": settingsText(planSettings(plan.periodEnd)),
+    ...Object.fromEntries(SCHEMAS.map((path) => [path, readFileSync(join(project, path), "utf8")])),
+    ...tableFile(FORCES, forces),
+    ...tableFile(POPULATION, rowsOf(project, POPULATION)),
+    ...tableFile(COMPARISON_GROUPS, groups),
+    ...tableFile(QUARTERLY_OFFENCES, quarters),
+    ...tableFile(OFFENCES, []),
+    ...tableFile(SURVEYS, []),
+    ...tableFile(ANNOTATIONS, [])
+  };
+  const counted = new Set(quarters.filter(({ force }) => force === plan.force).map(({ measure }) => measure));
+  return {
+    files,
+    withoutFigures: plan.measures.filter((series) => !counted.has(series)),
+    withoutGroup: members.size === 1
+  };
+}
+
+/** The rows of a table of the project. */
+export function rowsOf<C extends Columns>(project: string, spec: TableSpec<C>): Row<C>[] {
+  const problems: Problem[] = [];
+  const table = readTable(project, spec, problems);
+  if (!table || problems.length > 0) throw new DataError(problems);
+  return table.rows;
+}
+
+/** A table under its name, with the columns that the reader expects; null is a blank field. */
+function tableFile<C extends Columns>(
+  { name, columns }: TableSpec<C>,
+  rows: readonly Row<C>[]
+): Record<string, string> {
+  const blank = rows.map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, v ?? ""])));
+  return { [name]: csvText(Object.keys(columns), blank) };
+}

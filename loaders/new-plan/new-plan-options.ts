@@ -1,0 +1,91 @@
+import { isMonth } from "../../src/ratings/month.js";
+import { idCell } from "../data/cells.js";
+import { UsageError } from "../parse-options.js";
+import type { NewPlan } from "./new-plan-files.js";
+
+/** What is asked of an analyst: the question, and what is wrong with an answer (undefined when nothing is). */
+export interface Question {
+  option: "out" | "force" | "period" | "measures";
+  question: string;
+  problem(answer: string): string | undefined;
+}
+
+/** The answers, by option. */
+export type Answers = Record<Question["option"], string>;
+
+/** Puts a question to an analyst and waits for the answer. */
+export type Ask = (question: string) => Promise<string>;
+
+/** Every question of a new plan. `forces` are the ids that can be chosen; `outProblem` says why a folder cannot be written. */
+export function newPlanQuestions(
+  forces: readonly string[],
+  outProblem: (folder: string) => string | undefined
+): Question[] {
+  return [
+    {
+      option: "out",
+      question: "Folder to write, such as my-plan",
+      problem: (answer) => (answer === "" ? "expected the name of a new folder" : outProblem(answer))
+    },
+    {
+      option: "force",
+      question: "Force, such as kent",
+      problem: (answer) => (forces.includes(answer) ? undefined : `expected one of ${forces.join(", ")}`)
+    },
+    {
+      option: "period",
+      question: "Last month of the period, such as 2014-09",
+      problem: (answer) => (isMonth(answer) ? undefined : "expected a month written YYYY-MM, such as 2014-09")
+    },
+    {
+      option: "measures",
+      question: "Series to count, with commas between them, such as violence-with-injury,robbery",
+      problem: measuresProblem
+    }
+  ];
+}
+
+/** The series of a list with commas. */
+export function measuresOf(answer: string): NewPlan["measures"] {
+  return answer.split(",").map((id) => id.trim());
+}
+
+function measuresProblem(answer: string): string | undefined {
+  const ids = measuresOf(answer);
+  const wrong = ids.find((id) => idCell.read(id) === undefined);
+  if (wrong !== undefined) return `“${wrong}” is not a series; expected ${idCell.expected}`;
+  const twice = ids.find((id, i) => ids.indexOf(id) < i);
+  return twice === undefined ? undefined : `“${twice}” is there twice; expected each series once`;
+}
+
+/**
+ * The answers that were given as options, the missing ones asked for. Without anybody to ask (`ask` undefined), throws
+ * a UsageError that names every option that is missing; a wrong option is never asked again, a wrong answer is.
+ */
+export async function answersTo(
+  questions: readonly Question[],
+  given: Partial<Answers>,
+  ask: Ask | undefined
+): Promise<Answers> {
+  for (const { option, problem } of questions) {
+    const value = given[option];
+    const wrong = value === undefined ? undefined : problem(value);
+    if (wrong) throw new UsageError(`--${option} is “${value}”: ${wrong}`);
+  }
+  const missing = questions.filter(({ option }) => given[option] === undefined);
+  if (missing.length > 0 && !ask) {
+    throw new UsageError(`missing: ${missing.map(({ option }) => `--${option}`).join(", ")}`);
+  }
+  const answers: Partial<Answers> = { ...given };
+  for (const question of missing) answers[question.option] = await answerTo(question, ask!);
+  return answers as Answers;
+}
+
+async function answerTo({ question, problem }: Question, ask: Ask): Promise<string> {
+  for (let said = ""; ; ) {
+    const answer = (await ask(`${said}${question}: `)).trim();
+    const wrong = problem(answer);
+    if (!wrong) return answer;
+    said = `${wrong.charAt(0).toUpperCase()}${wrong.slice(1)}.\n`;
+  }
+}

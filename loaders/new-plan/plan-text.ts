@@ -1,0 +1,35 @@
+import { Document } from "yaml";
+import type { NewPlan } from "./new-plan-files.js";
+
+const HEAD = ` yaml-language-server: $schema=schema/plan.schema.json
+
+ The plan: its force, its period, its priorities and their measures, in the order in which they are shown.
+ data/README.md of the project explains every key; an editor that knows YAML schemas completes them.`;
+
+const MEASURES = ` Each measure names the series of offences.csv (or offences-quarterly.csv) that it counts. Change titles,
+ put several measures under one priority, add surveys and figures, delete what you do not need.`;
+
+/** The text of a new plan.yaml: one priority for each series. */
+export function planText({ title, force, periodEnd, measures }: NewPlan): string {
+  const document = new Document({
+    title,
+    force,
+    period_end: periodEnd,
+    priorities: measures.map((series, i) => ({
+      id: `p${i + 1}`,
+      number: String(i + 1),
+      title: titleOf(series),
+      measures: [{ id: series, kind: "offences", name: "Number of offences", better: "lower", series }]
+    }))
+  });
+  document.commentBefore = HEAD;
+  const priorities = document.get("priorities", true) as unknown as { commentBefore: string };
+  priorities.commentBefore = MEASURES;
+  return document.toString({ lineWidth: 0 });
+}
+
+/** "Violence with injury" for violence-with-injury. */
+function titleOf(series: string): string {
+  const words = series.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

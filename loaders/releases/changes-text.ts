@@ -1,0 +1,86 @@
+import {
+  attributionSentence,
+  causesInWords,
+  changesHeadline,
+  figureText,
+  revisedSeries,
+  settingThen,
+  spanText,
+  timeText
+} from "../../src/ratings/changes-in-words.js";
+import { explainRating, type ForceNames } from "../../src/ratings/explanation.js";
+import { formatUnits } from "../../src/ratings/format.js";
+import { formatMonth } from "../../src/ratings/month.js";
+import type { ChangesFile, ColourMove, ReleaseChanges } from "../../src/ratings/release-changes.js";
+import type { FigureSpan } from "../../src/ratings/release-figures.js";
+import { settingText } from "../../src/ratings/setting-text.js";
+
+/** All that has changed since a release, as text for a terminal: a headline, then a section for each kind of change. */
+export function changesText(changes: ReleaseChanges, { forceNames, plan, software }: ChangesFile): string {
+  const { since, measures, settings, figures } = changes;
+  const made = `Release ${since.label}, made on ${since.made} by version ${since.software}`;
+  const name = (force: string) => forceNames[force] ?? force;
+  const of = ({ series, force, what }: { series: string; force: string; what: string }) =>
+    `${series}, ${name(force)} (${what})`;
+  const moves = (wanted: (move: ColourMove) => boolean, among = changes.moved) =>
+    among.filter(wanted).flatMap((move) => moveLines(move, forceNames));
+  const sections: [string, string[]][] = [
+    ["Published colours that moved", moves(({ published }) => published)],
+    ["Other colours that moved", moves(({ published }) => !published)],
+    ["Colours that are the same only because changes cancel", moves(() => true, changes.cancelled)],
+    ["Measures added", measures.added.map(({ id, name }) => `${id}: ${name}`)],
+    ["Measures removed", measures.removed.map(({ id, name }) => `${id}: ${name}`)],
+    [
+      "Measures defined in another way",
+      measures.redefined.flatMap(({ id, keys }) =>
+        keys.map(({ key, before, after }) => `${id}: ${key} ${before ?? "none"} -> ${after ?? "none"}`)
+      )
+    ],
+    [
+      "Settings changed",
+      settings.map(({ path, before, after }) => `${path}: ${settingThen(before)} -> ${settingText(after)}`)
+    ],
+    [
+      "Figures revised",
+      revisedSeries(figures.revised).flatMap(({ revisions, ...series }) =>
+        revisions.map(
+          ({ at, before, after }) =>
+            `${of(series)}, ${timeText(at)}: ${figureText(before)} -> ${figureText(after)}`
+        )
+      )
+    ],
+    ["Figures added", figures.added.map((span) => `${of(span)}: ${spanLine(span)}`)],
+    ["Figures withdrawn", figures.withdrawn.map((span) => `${of(span)}: ${spanLine(span)}`)],
+    [
+      "Comparison groups changed",
+      figures.groups.map(
+        ({ edition, added, removed }) =>
+          `${edition}: ${[...added.map((id) => `+ ${name(id)}`), ...removed.map((id) => `- ${name(id)}`)].join(", ")}`
+      )
+    ],
+    ["Data files that are not the same", changes.files]
+  ];
+  return [
+    changesHeadline(changes),
+    `${made}${since.note === undefined ? "" : `: ${since.note}`}`,
+    `Then: period ended ${formatMonth(since.periodEnd)}. Now: ${formatMonth(plan.periodEnd)}, version ${software}.`,
+    ...sections
+      .filter(([, lines]) => lines.length > 0)
+      .map(([title, lines]) => `\n${title}:\n${lines.map((line) => `  ${line}`).join("\n")}`)
+  ].join("\n");
+}
+
+/** A colour that moved: what it was and is, what moved it, and the sentences of both. */
+function moveLines(move: ColourMove, names: ForceNames): string[] {
+  const { id, before, after, measure, causes } = move;
+  const rule = before.rule === after.rule ? after.rule : `${before.rule} -> ${after.rule}`;
+  const reading = before.reading === after.reading ? after.reading : `${before.reading} -> ${after.reading}`;
+  return [
+    `${id} ${rule} ${reading}: ${before.rating} -> ${after.rating}, moved by ${causesInWords(causes)}`,
+    `  then: ${explainRating(before, measure.before, names)}`,
+    `  now:  ${explainRating(after, measure.after, names)}`,
+    `  ${attributionSentence(move)}`
+  ];
+}
+
+const spanLine = (span: FigureSpan): string => `${formatUnits(span.figures, "figure")}, ${spanText(span)}`;

@@ -1,0 +1,29 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { isMonth } from "../../src/ratings/month.js";
+
+/** What a release may be called, in words that follow "expected". */
+export const EXPECTED_LABEL =
+  "a month such as 2014-09, or at most 60 small letters and digits with hyphens between them, such as 2014-09-second";
+
+/** Can a release have this name? It is also the name of its file, and stands in the address of the Changes page. */
+export function isLabel(text: string): boolean {
+  if (/^\d{4}-\d{2}$/.test(text)) return isMonth(text);
+  return text.length <= 60 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+}
+
+/** The releases of a data folder. */
+export const releaseFolder = (folder: string): string => join(folder, "releases");
+
+/** The file of a release. */
+export const releasePath = (folder: string, label: string): string =>
+  join(releaseFolder(folder), `${label}.json`);
+
+/** Names of the releases in a data folder, sorted; none when it has none. Files of other kinds are left alone. */
+export function releaseLabels(folder: string): string[] {
+  if (!existsSync(releaseFolder(folder))) return [];
+  return readdirSync(releaseFolder(folder))
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => name.slice(0, -".json".length))
+    .sort();
+}

@@ -1,0 +1,11 @@
+import project from "../../package.json" with { type: "json" };
+
+/** Version of the software that runs, such as "0.1.0". */
+export const SOFTWARE_VERSION: string = project.version;
+
+/** Is a version such as "0.10.0" later than another? */
+export function isNewerVersion(version: string, than: string): boolean {
+  const [a, b] = [version, than].map((text) => text.split(/[.-]/, 3).map(Number)) as [number[], number[]];
+  const first = a.findIndex((part, i) => part !== b[i]);
+  return first !== -1 && a[first]! > (b[first] ?? 0);
+}

@@ -1,0 +1,122 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { median } from "d3";
+import { formatNumber } from "../src/ratings/format.js";
+import { compressSite } from "./compress-site.js";
+import { buildEmptySite, type EmptySite, ONE_CELL } from "./empty-site.js";
+import { DIST, STAGE } from "./folders.js";
+import { launchChromium } from "./launch-chromium.js";
+import { nodeSeconds } from "./node-seconds.js";
+import { type PageCost, pageCost } from "./page-cost.js";
+import { serveFolder } from "./serve-folder.js";
+
+/** The dashboard against a page with one cell; a build against one of empty pages: at most so many times as long. */
+const BUDGET = { dashboard: 1.5, build: 2 };
+
+/** Most kilobytes that a page may send, compressed. */
+const KILOBYTES = { dashboard: 250, measure: 350 };
+
+/** Each page is opened so many times, in turn with the others, and the median is given. */
+const RUNS = 5;
+
+const DASHBOARD = "index.html";
+
+/** What the site costs to open and to build, measured now, as Markdown tables with their date and machine. */
+export async function benchSite(): Promise<string> {
+  // The first build also bundles packages and compresses the database engine; the second is what new data cost.
+  rmSync(STAGE, { recursive: true, force: true });
+  const cold = nodeSeconds(["--import", "tsx", "scripts/build.ts"], ".");
+  const pages = builtPages();
+  const empty = buildEmptySite(pages);
+  const warm = nodeSeconds(["--import", "tsx", "scripts/build.ts"], ".");
+  const costs = await pageCosts(pages, empty);
+  empty.remove();
+  return [heading(), pageTable(costs), buildTable(pages.length, empty.seconds, cold, warm), ""].join("\n\n");
+}
+
+const builtPages = (): string[] =>
+  readdirSync(DIST, { recursive: true })
+    .map((file) => String(file).replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(".html"))
+    .sort();
+
+/** Pages opened: every one, but of the measures, which are one page with other data, the first and the largest. */
+function samplePages(pages: readonly string[]): string[] {
+  const measures = pages.filter((path) => path.startsWith("measures/"));
+  return [...pages.filter((path) => !path.startsWith("measures/")), ...measures.slice(0, 2)];
+}
+
+async function pageCosts(pages: readonly string[], empty: EmptySite): Promise<Map<string, PageCost>> {
+  const cache = mkdtempSync(join(tmpdir(), "control-lines-bench-"));
+  await compressSite(empty.dist, cache);
+  rmSync(cache, { recursive: true });
+  const sites = [
+    { folder: empty.dist, paths: [DASHBOARD, ONE_CELL], label: (path: string) => `empty: ${path}` },
+    { folder: DIST, paths: samplePages(pages), label: (path: string) => path }
+  ];
+  const servers = await Promise.all(sites.map(({ folder }) => serveFolder(folder)));
+  const browser = await launchChromium();
+  const runs = new Map<string, PageCost[]>();
+  for (let run = 0; run < RUNS; run++) {
+    for (const [i, { folder, paths, label }] of sites.entries()) {
+      for (const path of paths) {
+        const cost = await pageCost(browser, servers[i]!.origin, folder, path);
+        runs.set(label(path), [...(runs.get(label(path)) ?? []), cost]);
+      }
+    }
+  }
+  await browser.close();
+  await Promise.all(servers.map((server) => server.close()));
+  return new Map([...runs].map(([label, costs]) => [label, medianOf(costs)]));
+}
+
+function medianOf(costs: readonly PageCost[]): PageCost {
+  return {
+    requests: median(costs, (cost) => cost.requests)!,
+    compressedBytes: median(costs, (cost) => cost.compressedBytes)!,
+    milliseconds: median(costs, (cost) => cost.milliseconds)!
+  };
+}
+
+function heading(): string {
+  const [cpu] = cpus();
+  const machine = `${cpu?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}`;
+  return [
+    `Measured on ${new Date().toISOString().slice(0, 10)} by \`npm run bench -- --site\` (${machine}).`,
+    `Pages: the median of ${RUNS} openings in Chromium with nothing cached; kB as sent in brotli.`
+  ].join("\n");
+}
+
+function pageTable(costs: Map<string, PageCost>): string {
+  const base = costs.get(`empty: ${ONE_CELL}`)!.milliseconds;
+  const rows = [...costs].map(([label, { requests, compressedBytes, milliseconds }]) => [
+    label,
+    formatNumber(requests),
+    formatNumber(compressedBytes / 1000),
+    formatNumber(milliseconds),
+    formatNumber(milliseconds / base, 2)
+  ]);
+  const budgets = `Budgets: the dashboard at most ${BUDGET.dashboard} times the empty page with one cell and ${KILOBYTES.dashboard} kB; a measure's page ${KILOBYTES.measure} kB.`;
+  return `${table(["Page", "Requests", "kB", "Complete, ms", "Times one cell"], rows)}\n\n${budgets}`;
+}
+
+function buildTable(pages: number, empty: number, cold: number, warm: number): string {
+  const row = (label: string, seconds: number): string[] => [
+    label,
+    formatNumber(seconds, 1),
+    formatNumber(seconds / empty, 2)
+  ];
+  const rows = [
+    row(`Framework alone, ${pages + 1} empty pages`, empty),
+    row("This site, from nothing", cold),
+    row("This site, again", warm)
+  ];
+  return `${table(["Build", "Seconds", "Times"], rows)}\n\nBudget: at most ${BUDGET.build} times.`;
+}
+
+function table(header: readonly string[], rows: readonly string[][]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const rule = header.map((_, i) => (i === 0 ? "---" : "--:"));
+  return [header, rule, ...rows].map(line).join("\n");
+}

@@ -1,0 +1,98 @@
+import { readFile } from "node:fs/promises";
+import { join, posix, relative, resolve } from "node:path";
+import { type BuildFailure, build, type Message, type Metafile, type Plugin } from "esbuild";
+import { BUNDLES } from "./page-imports.js";
+
+/** Modules that could not be bundled; one sentence each. */
+export class BundleError extends Error {
+  constructor(readonly problems: string[]) {
+    super(problems.join("\n"));
+  }
+}
+
+/**
+ * Bundles the modules of the pages under `root`, with the packages they use, into a folder of `stage`. `sources` are
+ * the modules to make, by name; what several of them share becomes a module of its own, and what is imported later,
+ * on demand, stays apart. Returns esbuild's account of what went where. Throws a {@link BundleError}.
+ */
+export async function bundleModules(
+  root: string,
+  stage: string,
+  sources: Map<string, string>
+): Promise<Metafile> {
+  try {
+    const { metafile } = await build({
+      entryPoints: [...sources.keys()].map((name) => ({ in: `bundle:${name}`, out: `${BUNDLES}/${name}` })),
+      outdir: stage,
+      chunkNames: `${BUNDLES}/[name]-[hash]`,
+      bundle: true,
+      splitting: true,
+      minify: true,
+      format: "esm",
+      platform: "browser",
+      target: "es2022",
+      // Names of files, and so of what is written, must not depend on where this project or its packages lie.
+      absWorkingDir: resolve("."),
+      preserveSymlinks: true,
+      plugins: [sourcesOf(root, sources), modulesWithFiles(root)],
+      metafile: true,
+      logLevel: "silent"
+    });
+    return metafile;
+  } catch (error) {
+    throw isBuildFailure(error) ? new BundleError(error.errors.map(inWords)) : error;
+  }
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && "errors" in error;
+}
+
+function inWords({ text, location }: Message): string {
+  return location ? `${location.file}:${location.line}: ${text}` : text;
+}
+
+/** The modules to make exist nowhere as files; they are read as if they lay in the folder of the pages. */
+function sourcesOf(root: string, sources: Map<string, string>): Plugin {
+  return {
+    name: "sources",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^bundle:/ }, ({ path }) => ({
+        path: path.slice("bundle:".length),
+        namespace: "bundle"
+      }));
+      onLoad({ filter: /.*/, namespace: "bundle" }, ({ path }) => ({
+        contents: sources.get(path)!,
+        resolveDir: resolve(root)
+      }));
+    }
+  };
+}
+
+/** What Framework, not esbuild, has to resolve: its own modules, and files named with FileAttachment. */
+const FRAMEWORK = /["']observablehq:stdlib["']/;
+
+/**
+ * Framework finds files by reading FileAttachment("…") relative to the module that says it. Such a module is left as
+ * it is, in its place, and imports nothing else that would then exist twice.
+ */
+function modulesWithFiles(root: string): Plugin {
+  return {
+    name: "modules-with-files",
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, async ({ path, resolveDir, namespace }) => {
+        if (namespace !== "file") return;
+        const file = join(resolveDir, path.replace(/\.js$/, ".ts"));
+        const source = await readFile(file, "utf8").catch(() => "");
+        if (!FRAMEWORK.test(source)) return;
+        const others = [...source.matchAll(/^import (?!type\b).*from "(\.[^"]*)"/gm)].map(([, from]) => from);
+        if (others.length > 0) {
+          const text = `a module with FileAttachment may not import other modules, such as ${others[0]}`;
+          return { errors: [{ text, location: { file: relative(".", file), line: 1 } }] };
+        }
+        const place = relative(root, file).replaceAll("\\", "/").replace(/\.ts$/, ".js");
+        return { path: posix.relative(BUNDLES, place), external: true };
+      });
+    }
+  };
+}

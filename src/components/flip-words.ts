@@ -1,0 +1,14 @@
+import { explainRating, type ForceNames } from "../ratings/explanation.js";
+import { type Plan, planMeasures } from "../ratings/plan.js";
+import type { FlipWords } from "./flips-list.js";
+import { measureTitle } from "./measure-title.js";
+
+/** Names, pages and sentences of the plan's measures, for a list of colours that flip on a page beside the dashboard. */
+export function planFlipWords(plan: Plan, names: ForceNames): FlipWords {
+  const measures = new Map(planMeasures(plan).map((entry) => [entry.measure.id, entry]));
+  return {
+    name: (id) => measureTitle(measures.get(id)!),
+    link: (id) => `./measures/${id}.html`,
+    sentence: (result, id) => explainRating(result, measures.get(id)!.measure, names)
+  };
+}

@@ -1,0 +1,125 @@
+import { explainRating } from "../ratings/explanation.js";
+import { type Flips, flipsBetween } from "../ratings/flips.js";
+import { measureFile } from "../ratings/measure-file.js";
+import { formatMonth } from "../ratings/month.js";
+import type { MeasureFile, MeasurePageFile } from "../ratings/page-files.js";
+import { rateMeasure } from "../ratings/rate-measure.js";
+import { ratingMemo } from "../ratings/rating-memo.js";
+import { carryChoice } from "./carry-choice.js";
+import { changedThresholds } from "./changed-thresholds.js";
+import { type Choice, sameChoice } from "./choice.js";
+import { choiceProblems } from "./choice-problems.js";
+import { choiceState } from "./choice-state.js";
+import { measureChoosable } from "./choosable.js";
+import type { LoadContext } from "./computed-section.js";
+import { element } from "./element.js";
+import { latestOnly } from "./latest-only.js";
+import { publishedFor } from "./live-plan.js";
+import { measureTitle } from "./measure-title.js";
+import { contextOf, inputsFor, type PlanInputs } from "./plan-inputs.js";
+import { repaint } from "./repaint.js";
+import { settingsDrawer } from "./settings-drawer.js";
+
+/** What the page gives to a measure. */
+export interface LiveMeasureOptions {
+  /** Fetch the data behind the view; asked only when another view is chosen. */
+  inputs: PlanInputs;
+  /** Makes the page of a view; `context` fetches what the rules read for it. */
+  page: (file: MeasureFile, context: LoadContext) => HTMLElement;
+  /** Ends listening to the browser's back and forward buttons. */
+  signal?: AbortSignal;
+}
+
+interface LiveMeasure {
+  file: MeasureFile;
+  flips: Flips;
+}
+
+/** A measure's page for any period, force, group and thresholds: first the one that the build made. */
+export function liveMeasure(
+  file: MeasurePageFile,
+  { inputs, page, signal }: LiveMeasureOptions
+): HTMLElement {
+  const { measure } = file.dossier;
+  const state = choiceState(measureChoosable(file), signal);
+  const { published } = state;
+  const rate = measureSource(file, published, inputs);
+  const problems = choiceProblems();
+  const drawer = settingsDrawer(state);
+  const status = element("p", { class: "workbench-status", role: "status" });
+  const banner = changedThresholds(state, {
+    words: {
+      name: () => measureTitle(file.dossier),
+      link: () => null,
+      sentence: (result) => explainRating(result, measure, file.forceNames)
+    },
+    forceNames: file.forceNames
+  });
+  const contextFor =
+    (choice: Choice): LoadContext =>
+    async () => {
+      const { plan, data } = await inputsFor(choice, published, inputs);
+      return contextOf(choice, plan, data);
+    };
+  const article = element("div", {}, page(file, contextFor(published)));
+  let shown: MeasureFile = file;
+
+  const show = ({ file: next, flips }: LiveMeasure): void => {
+    status.textContent = "";
+    if (next !== shown) repaint(article, page(next, contextFor(state.current())));
+    shown = next;
+    banner.show(state.current(), flips);
+  };
+  const follow = latestOnly(() => rate(state.current()), {
+    done: show,
+    slow: () => {
+      status.textContent = `Rating ${formatMonth(state.current().period)}…`;
+    },
+    failed: ({ message }) => {
+      status.textContent = `This view could not be shown: ${message}. The last good view stays.`;
+    }
+  });
+
+  problems.show(state.problems());
+  if (!sameChoice(state.current(), published)) follow();
+  state.subscribe((_, told) => {
+    problems.show(told);
+    follow();
+  });
+  carryChoice(state, signal);
+  return element(
+    "div",
+    { class: "live-measure" },
+    element("div", { class: "workbench-bar" }, status, drawer.button),
+    problems.element,
+    banner.element,
+    article,
+    drawer.element
+  );
+}
+
+/** The measure under any choice. Its funnel compares every force, so any other view than the published one reads them all. */
+function measureSource(
+  file: MeasurePageFile,
+  published: Choice,
+  inputs: PlanInputs
+): (choice: Choice) => Promise<LiveMeasure> {
+  const memo = ratingMemo();
+  const { dossier, settings } = file;
+  const asShipped = { measures: [dossier.rating], settings };
+  return async (choice) => {
+    if (sameChoice(choice, published)) return { file, flips: flipsBetween(asShipped, asShipped) };
+    const { plan, data } = await inputs.all();
+    const priority = plan.priorities.find(({ id }) => id === dossier.priority.id)!;
+    const context = (wanted: Choice) => ({ ...contextOf(wanted, plan, data), memo });
+    const next = measureFile(dossier.measure, priority, context(choice));
+    const before = publishedFor(choice, published);
+    return {
+      file: next,
+      flips: flipsBetween(
+        { measures: [rateMeasure(dossier.measure, priority.id, context(before))], settings: before.settings },
+        { measures: [next.dossier.rating], settings: choice.settings }
+      )
+    };
+  };
+}

@@ -1,0 +1,64 @@
+import { formatMonth } from "../ratings/month.js";
+import type { DashboardFile } from "../ratings/page-files.js";
+import { carryChoice } from "./carry-choice.js";
+import { changedThresholds } from "./changed-thresholds.js";
+import { choiceProblems } from "./choice-problems.js";
+import { choiceState } from "./choice-state.js";
+import { dashboardChoosable } from "./choosable.js";
+import type { DashboardOptions } from "./dashboard.js";
+import { element } from "./element.js";
+import { planFlipWords } from "./flip-words.js";
+import { latestOnly } from "./latest-only.js";
+import { livePlan } from "./live-plan.js";
+import { settingsForm } from "./settings-form.js";
+
+/** Every threshold on a page of its own, with what a change does to the whole plan. */
+export function settingsPage(file: DashboardFile, { inputs, signal }: DashboardOptions): HTMLElement {
+  const { plan, view } = file;
+  const state = choiceState(dashboardChoosable(file), signal);
+  const { published } = state;
+  const names = Object.fromEntries(file.forces.map(({ id, name }) => [id, name]));
+  const rate = livePlan({ plan, published, view, inputs });
+  const problems = choiceProblems();
+  const status = element("p", { class: "workbench-status", role: "status" });
+  const banner = changedThresholds(state, { words: planFlipWords(plan, names), forceNames: names });
+  const place = element("p", {});
+  const follow = latestOnly(() => rate(state.current()), {
+    done: ({ flips }) => {
+      const { force, period } = state.current();
+      status.textContent = "";
+      place.textContent = `Tried on ${names[force] ?? force}, period ended ${formatMonth(period)}.`;
+      banner.show(state.current(), flips);
+    },
+    slow: () => {
+      status.textContent = "Rating the plan…";
+    },
+    failed: ({ message }) => {
+      status.textContent = `These thresholds could not be tried: ${message}.`;
+    }
+  });
+  problems.show(state.problems());
+  follow();
+  state.subscribe((_, told) => {
+    problems.show(told);
+    follow();
+  });
+  carryChoice(state, signal);
+  return element(
+    "div",
+    { class: "settings-page" },
+    element("h1", {}, "Settings"),
+    element(
+      "p",
+      {},
+      "Every threshold behind a colour. Change one to see which colours flip; ",
+      element("a", { href: "./index.html" }, "the dashboard"),
+      " and every measure then show the same view. Nothing is saved until you download the file and build with it."
+    ),
+    place,
+    status,
+    problems.element,
+    banner.element,
+    settingsForm(state)
+  );
+}

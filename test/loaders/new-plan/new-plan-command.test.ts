@@ -1,0 +1,139 @@
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readData } from "../../../loaders/data/read-data.js";
+import type { Ask } from "../../../loaders/new-plan/new-plan-options.js";
+import { newPlanCommand } from "../../../loaders/new-plan-command.js";
+
+let parent: string;
+beforeEach(() => {
+  parent = mkdtempSync(join(tmpdir(), "control-lines-new-plan-"));
+});
+afterEach(() => rmSync(parent, { recursive: true }));
+
+/** Runs the command as typed, with somebody to ask or nobody. */
+async function run(args: string[], ask?: Ask) {
+  const said: string[] = [];
+  const complained: string[] = [];
+  const code = await newPlanCommand(
+    args,
+    ask,
+    (text) => said.push(text),
+    (text) => complained.push(text)
+  );
+  return { code, out: said.join("\n"), err: complained.join("\n") };
+}
+
+const options = (more: Record<string, string> = {}): string[] =>
+  Object.entries({
+    out: join(parent, "plan"),
+    force: "kent",
+    period: "2014-09",
+    measures: "violence-with-injury,robbery",
+    ...more
+  }).flatMap(([name, value]) => [`--${name}`, value]);
+
+describe("new-plan", () => {
+  test("writes a data folder in which nothing is wrong", async () => {
+    const { code, out } = await run(options());
+    expect(code).toBe(0);
+    expect(out).toContain(`Wrote a new plan: ${join(parent, "plan")}`);
+    const { problems, checked } = readData(join(parent, "plan"));
+    expect(problems).toEqual([]);
+    expect(checked!.plan).toMatchObject({
+      title: "Police and Crime Plan for Kent",
+      force: "kent",
+      periodEnd: "2014-09",
+      priorities: [
+        { number: "1", title: "Violence with injury", measures: [{ id: "violence-with-injury" }] },
+        { number: "2", title: "Robbery", measures: [{ id: "robbery", series: "robbery" }] }
+      ]
+    });
+    // Published quarters of Kent and the seven forces of its group, as they stand in the project.
+    expect(Object.keys(checked!.data.series.robbery!)).toHaveLength(8);
+    expect(checked!.data.series.robbery!.kent!.monthsPerPeriod).toBe(3);
+    expect(readdirSync(parent)).toEqual(["plan"]);
+    expect(existsSync(join(parent, "plan/schema/plan.schema.json"))).toBe(true);
+  });
+
+  test("says which series have no published counts, and leaves them to check-data", async () => {
+    const { out } = await run(options({ measures: "robbery,domestic-burglary" }));
+    expect(out).toContain("There are no published counts of domestic-burglary: put yours into");
+    const { problems } = readData(join(parent, "plan"));
+    expect(problems.map(({ problem }) => problem)).toEqual(["the series “domestic-burglary” is unknown"]);
+  });
+
+  test("says that a force has no comparison group", async () => {
+    const { out } = await run(options({ force: "city-of-london" }));
+    expect(out).toContain("The force has no comparison group: write one into");
+  });
+
+  test("never overwrites: neither a folder with files nor a file", async () => {
+    mkdirSync(join(parent, "plan"));
+    writeFileSync(join(parent, "plan", "offences.csv"), "mine");
+    const { code, err } = await run(options());
+    expect(code).toBe(2);
+    expect(err).toContain("it has files in it (offences.csv); expected the name of a new folder");
+    expect(readFileSync(join(parent, "plan", "offences.csv"), "utf8")).toBe("mine");
+    expect(readdirSync(join(parent, "plan"))).toEqual(["offences.csv"]);
+    const file = await run(options({ out: join(parent, "plan", "offences.csv") }));
+    expect(file.err).toContain("it is a file; expected the name of a new folder");
+  });
+
+  test("writes into an empty folder", async () => {
+    mkdirSync(join(parent, "plan"));
+    expect((await run(options())).code).toBe(0);
+    expect(readData(join(parent, "plan")).problems).toEqual([]);
+  });
+
+  test("asks for what was not given, and again after an answer that cannot be", async () => {
+    const answers = ["kant", "kent", "September", "2014-09", "Violence", "robbery, robbery", "robbery"];
+    const asked: string[] = [];
+    const { code } = await run(
+      ["--out", join(parent, "plan"), "--title", "A plan: ours"],
+      async (question) => {
+        asked.push(question);
+        return answers.shift()!;
+      }
+    );
+    expect(code).toBe(0);
+    expect(asked).toHaveLength(7);
+    expect(asked[0]).toBe("Force, such as kent: ");
+    expect(asked[1]).toMatch(/^Expected one of avon-and-somerset, .*\nForce, such as kent: $/);
+    expect(asked[5]).toContain("“Violence” is not a series; expected a name in small letters");
+    expect(asked[6]).toContain("“robbery” is there twice; expected each series once.");
+    expect(readData(join(parent, "plan")).checked!.plan.title).toBe("A plan: ours");
+  });
+
+  test.each([
+    [{ force: "rutland" }, "--force is “rutland”: expected one of avon-and-somerset"],
+    [{ period: "2014-13" }, "--period is “2014-13”: expected a month written YYYY-MM"],
+    [{ measures: "a,,b" }, "--measures is “a,,b”: “” is not a series"],
+    [{ out: "" }, "--out is “”: expected the name of a new folder"]
+  ])("explains %o without asking, writes nothing, and ends with 2", async (wrong, message) => {
+    const { code, err } = await run(options(wrong), () => Promise.reject(new Error("must not be asked")));
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+    expect(readdirSync(parent)).toEqual([]);
+  });
+
+  test("does not wait for answers where there is no terminal", () => {
+    const { status, stderr } = spawnSync(process.execPath, ["scripts/run.mjs", "loaders/new-plan.ts"], {
+      encoding: "utf8",
+      input: "kent\n",
+      timeout: 30_000
+    });
+    expect(status).toBe(2);
+    expect(stderr).toContain("missing: --out, --force, --period, --measures");
+  }, 40_000);
+});

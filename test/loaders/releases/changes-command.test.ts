@@ -1,0 +1,136 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { changesCommand } from "../../../loaders/changes-command.js";
+import { loadData } from "../../../loaders/data/load-data.js";
+import type { Problem } from "../../../loaders/data/problem.js";
+import { dataFor } from "../../../loaders/plan-archive.js";
+import { releaseCommand } from "../../../loaders/release-command.js";
+import { presentRelease } from "../../../loaders/releases/present-release.js";
+import { readReleases } from "../../../loaders/releases/read-releases.js";
+import { rated } from "../../../src/ratings/release.js";
+import type { ReleaseChanges } from "../../../src/ratings/release-changes.js";
+import { dataFolder } from "../data/data-folder.js";
+
+function run(...args: string[]) {
+  const said: string[] = [];
+  const complained: string[] = [];
+  const code = changesCommand(
+    args,
+    (text) => said.push(text),
+    (text) => complained.push(text)
+  );
+  return { code, out: said.join("\n"), err: complained.join("\n") };
+}
+
+function edit(folder: string, name: string, from: string, to: string): void {
+  const path = join(folder, name);
+  const text = readFileSync(path, "utf8");
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+}
+
+function released(label: string, folder = dataFolder(), made = "2014-10-20"): string {
+  expect(
+    releaseCommand(
+      ["--data", folder, "--label", label],
+      () => {},
+      () => {},
+      made
+    )
+  ).toBe(0);
+  return folder;
+}
+
+describe("changes", () => {
+  test("says that nothing has moved", () => {
+    const { code, out } = run("--data", released("2014-09"));
+    expect(code).toBe(0);
+    expect(out).toContain("Nothing has moved since 2014-09: all ");
+    expect(out).toContain("Release 2014-09, made on 2014-10-20");
+    expect(out).not.toContain("Figures revised");
+  });
+
+  test("prints a figure that was revised, a setting and a measure that were changed", () => {
+    const folder = released("2014-09");
+    edit(folder, "offences.csv", "home,theft,2012-04,100,", "home,theft,2012-04,140,");
+    edit(folder, "settings.yaml", "z: 1.96", "z: 2.5");
+    edit(folder, "plan.yaml", "id: theft-outcome", "id: another-outcome");
+    const { out } = run("--data", folder);
+    expect(out).toContain("theft, Home (offences), April 2012: 100 -> 140");
+    expect(out).toContain("z: 1.96 -> 2.5");
+    expect(out).toContain("Measures added:\n  another-outcome: Outcome");
+    expect(out).toContain("Measures removed:\n  theft-outcome: Outcome");
+    expect(out).toContain("offences.csv\n  plan.yaml\n  settings.yaml");
+  });
+
+  // The tiny data rise by one a month: the six months before October 2014 are 124 to 129, mean 126.5; the twelve before
+  // them 112 to 123, mean 117.5, standard deviation sqrt(13) = 3.61. The upper line is 117.5 + 3.61 z.
+  test("prints a colour that moved, both its sentences, and what moved it", () => {
+    const folder = released("2014-09");
+    edit(folder, "settings.yaml", "z: 1.96", "z: 3");
+    const { out } = run("--data", folder);
+    expect(out).toMatch(/theft R5 as-written: red -> amber, moved by settings/);
+    expect(out).toContain("then: The 6-month mean 127 lies above the upper line, 125, the lines of");
+    expect(out).toContain("now:  The 6-month mean 127 lies between 107 and 128, the lines of");
+    expect(out).toContain("with the data of now alone red; with the settings of now alone amber; with both amber.");
+  });
+
+  test("prints JSON for programs", () => {
+    const folder = released("2014-09");
+    edit(folder, "offences.csv", "home,theft,2012-04,100,", "home,theft,2012-04,140,");
+    const changes: ReleaseChanges = JSON.parse(run("--data", folder, "--format", "json").out);
+    expect(changes.since.label).toBe("2014-09");
+    expect(changes.figures.revised).toEqual([
+      { series: "theft", force: "home", at: "2012-04", what: "offences", before: 100, after: 140 }
+    ]);
+  });
+
+  test("compares with the newest release, or with the one that is named", () => {
+    const folder = released("board", released("2014-09"), "2014-11-03");
+    expect(run("--data", folder).out).toContain("since board");
+    expect(run("--data", folder, "--since", "2014-09").out).toContain("since 2014-09");
+  });
+
+  test.each([
+    [["--since", "2013-09"], "--since is “2013-09”; expected one of 2014-09"],
+    [["--format", "xml"], "--format is “xml”; expected one of text, json"]
+  ])("explains %o and ends with 2", (args, message) => {
+    const { code, err } = run("--data", released("2014-09"), ...args);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+
+  test("says how to make the first release when there is none", () => {
+    const { code, err } = run("--data", dataFolder());
+    expect(code).toBe(2);
+    expect(err).toContain("has no release yet. Make one first: npm run release --");
+  });
+
+  test("lists a release that cannot be read, and ends with 1", () => {
+    const folder = released("2014-09");
+    writeFileSync(join(folder, "releases/2013-09.json"), "{");
+    const { code, err } = run("--data", folder);
+    expect(code).toBe(1);
+    expect(err).toContain("2013-09.json:1:1  the release is not whole JSON");
+  });
+});
+
+describe("the sample plan", () => {
+  const checked = loadData("data");
+  const { plan, data, settings } = checked;
+
+  test("has a release, made by the command, that is whole and of this plan", () => {
+    const problems: Problem[] = [];
+    expect(readReleases("data", plan.force, problems).map(({ label }) => label)).toContain("2014-09");
+    expect(problems).toEqual([]);
+  });
+
+  test("is rated by the figures that a release keeps as it is by all of them", () => {
+    const own = dataFor(plan.force, plan, data);
+    const release = presentRelease("data", checked, own, { label: "now", made: "2014-10-20" });
+    const counts = release.figures.series["all-crime"]!.leicestershire!.counts;
+    expect(counts.length).toBeLessThan(data.series["all-crime"]!.leicestershire!.counts.length);
+    expect(release.ratings).toEqual(rated(plan, data, settings));
+  });
+});

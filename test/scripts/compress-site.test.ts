@@ -1,0 +1,46 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { compressSite } from "../../scripts/compress-site.js";
+
+let folder: string;
+let cache: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "control-lines-compress-"));
+  cache = mkdtempSync(join(tmpdir(), "control-lines-compress-"));
+});
+afterEach(() => {
+  for (const path of [folder, cache]) rmSync(path, { recursive: true });
+});
+
+const write = (name: string, content: string): void => writeFileSync(join(folder, name), content);
+const read = (name: string): Buffer => readFileSync(join(folder, name));
+
+describe("compressSite(folder, cache)", () => {
+  it("writes copies that hold what the file holds, small or large", async () => {
+    for (const text of ["control lines ".repeat(100), "control lines ".repeat(100_000)]) {
+      write("page.html", text);
+      await compressSite(folder, cache);
+      expect(brotliDecompressSync(read("page.html.br")).toString()).toBe(text);
+      expect(gunzipSync(read("page.html.gz")).toString()).toBe(text);
+    }
+  });
+
+  it("leaves the database alone, whose parts are asked for, and files that would not become smaller", async () => {
+    write("plan.duckdb", "0".repeat(1000));
+    write("tiny.json", "1");
+    await compressSite(folder, cache);
+    expect(readdirSync(folder).sort()).toEqual(["plan.duckdb", "tiny.json"]);
+  });
+
+  it("keeps copies of large files by their content: a changed file never gets an old copy", async () => {
+    write("engine.wasm", "a".repeat(600_000));
+    await compressSite(folder, cache);
+    write("engine.wasm", "b".repeat(600_000));
+    await compressSite(folder, cache);
+    expect(gunzipSync(read("engine.wasm.gz")).toString()).toBe("b".repeat(600_000));
+    expect(readdirSync(cache)).toHaveLength(4);
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { bundlePage, bundleSources } from "../../scripts/page-imports.js";
+
+const PAGE = `# Rule
+
+\`\`\`js
+import {rulePage} from "../components/rule-page.js";
+import {a as b, c} from "../components/rule.js";
+
+display(rulePage(b, c));
+\`\`\`
+`;
+
+describe("bundlePage(path, markdown)", () => {
+  it("turns the imports of a page in a folder to the bundle of that folder, and nothing else", () => {
+    const { source, bundle } = bundlePage("methodology/r1.md", PAGE);
+    expect(bundle).toBe("methodology");
+    expect(source).toBe(PAGE.replace(/"\.\.\/components\/[\w-]+\.js"/g, '"../modules/methodology.js"'));
+  });
+
+  it("gives a page in no folder a bundle of its own", () => {
+    const { source, bundle } = bundlePage("index.md", 'import {dashboard} from "./components/dashboard.js";');
+    expect(bundle).toBe("index");
+    expect(source).toBe('import {dashboard} from "./modules/index.js";');
+  });
+
+  it("names what the bundle has to export by the names of the modules, not of the page", () => {
+    expect([...bundlePage("methodology/r1.md", PAGE).exports]).toEqual([
+      ["components/rule-page.js", ["rulePage"]],
+      ["components/rule.js", ["a", "c"]]
+    ]);
+  });
+
+  it("leaves packages and Framework's own modules alone", () => {
+    const page = 'import {html} from "htl";\nimport {resize} from "observablehq:stdlib";';
+    expect(bundlePage("index.md", page)).toMatchObject({ source: page, exports: new Map() });
+  });
+});
+
+describe("bundleSources(pages)", () => {
+  it("exports each name once, in one order, however many pages import it", () => {
+    const one = bundlePage("m/one.md", 'import {b, a} from "../x.js";');
+    const two = bundlePage("m/two.md", 'import {a} from "../x.js";\nimport {c} from "../w.js";');
+    const expected = [["m", 'export { c } from "./w.js";\nexport { a, b } from "./x.js";']];
+    expect([...bundleSources([one, two])]).toEqual(expected);
+    expect([...bundleSources([two, one])]).toEqual(expected);
+  });
+
+  it("makes no bundle for a page without modules", () => {
+    expect([...bundleSources([bundlePage("index.md", "# Nothing")])]).toEqual([]);
+  });
+});

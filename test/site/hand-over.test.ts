@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { unzipSync } from "fflate";
+import { beforeAll, describe, expect, it } from "vitest";
+import { DIST, LICENCES } from "../../scripts/folders.js";
+import { CHECKSUMS, handOverFiles, handOverZip } from "../../scripts/hand-over.js";
+
+const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+describe("the zip for hand-over", () => {
+  let zip: Uint8Array;
+  let unpacked: Record<string, Uint8Array>;
+  beforeAll(async () => {
+    zip = handOverZip(await handOverFiles());
+    unpacked = unzipSync(zip);
+  });
+
+  it("holds every file of the site, byte for byte, and the configurations of the servers", () => {
+    const files = readdirSync(DIST, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+    for (const file of files) {
+      const path = join(file.parentPath, file.name);
+      const inside = unpacked[`site/${path.slice(DIST.length + 1).replaceAll("\\", "/")}`];
+      expect(inside && Buffer.from(inside).equals(readFileSync(path)), path).toBe(true);
+    }
+    for (const name of readdirSync("deploy")) expect(unpacked[`deploy/${name}`], name).toBeDefined();
+    expect(unpacked.LICENSE).toBeDefined();
+  });
+
+  it("has a checksum for each file that agrees with what is unpacked, and none for anything else", () => {
+    const lines = new TextDecoder().decode(unpacked[CHECKSUMS]).trimEnd().split("\n");
+    const sums = Object.fromEntries(lines.map((line) => line.split("  ").reverse()));
+    const expected = Object.entries(unpacked).filter(([path]) => path !== CHECKSUMS);
+    expect(sums).toEqual(Object.fromEntries(expected.map(([path, bytes]) => [path, sha256(bytes)])));
+  });
+
+  it("has the same bytes when it is packed again", async () => {
+    expect(sha256(handOverZip(await handOverFiles()))).toBe(sha256(zip));
+  });
+});
+
+describe("the licences of what is in the site", () => {
+  const text = readFileSync(join(DIST, LICENCES), "utf8");
+  const list = text.split("\n\n")[1]!.split("\n");
+
+  it("are those of the packages that pages are made of, with the versions installed", () => {
+    for (const name of [
+      "@duckdb/duckdb-wasm",
+      "@observablehq/framework",
+      "@observablehq/plot",
+      "apache-arrow"
+    ]) {
+      const { version, license } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8"));
+      expect(list).toContain(`${name} ${version} (${license})`);
+    }
+  });
+
+  it("leave out what only builds or tests the site", () => {
+    expect(list.filter((line) => /^(esbuild|vitest|linkedom|tsx|sirv|yaml) /.test(line))).toEqual([]);
+  });
+
+  it("are given in full", () => {
+    expect(text.match(/^-{72}$/gm)).toHaveLength(list.length);
+    expect(text).toContain(readFileSync("node_modules/@observablehq/plot/LICENSE", "utf8").trim());
+    expect(text).toContain(readFileSync("node_modules/apache-arrow/LICENSE.txt", "utf8").trim());
+  });
+});

@@ -1,0 +1,123 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { loadData } from "../../loaders/data/load-data.js";
+import { ownContext } from "../../loaders/plan-archive.js";
+import { launchChromium } from "../../scripts/launch-chromium.js";
+import { ratePlan } from "../../src/ratings/rate-plan.js";
+import { visit } from "./visit.js";
+
+const origin = inject("origin");
+const context = ownContext(loadData("data"));
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser?.close());
+
+const WORDS = { green: "Green", amber: "Amber", red: "Red", "not-rated": "Not rated" };
+
+/** The colours of a measure at a period end, by the rules themselves: R3, R4 and R5 of a reading. */
+function rated(id: string, period: string, reading = "as-written"): string[] {
+  const { ratings } = ratePlan({ ...context, period }).measures.find((m) => m.id === id)!;
+  return ["R3", "R4", "R5"].map(
+    (rule) => WORDS[ratings.find((r) => r.rule === rule && r.reading === reading)!.rating]
+  );
+}
+
+async function shown(page: Page, id: string): Promise<string[]> {
+  const row = page.locator(".history-grid tr", { has: page.locator(`a[href*="/${id}.html"]`) });
+  return row.locator(".rating-badge").allInnerTexts();
+}
+
+describe("the history page", () => {
+  it("opens on the published month, without an error, and plays no month by itself", async () => {
+    const { page, problems, requests } = await visit(browser, `${origin}/history.html`);
+    expect(problems).toEqual([]);
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain(
+      "period ended September 2014"
+    );
+    expect(await shown(page, "all-crime")).toEqual(rated("all-crime", "2014-09"));
+    expect(requests.filter((url) => /inputs|measures\/|duckdb/.test(url))).toEqual([]);
+    await page.close();
+  });
+
+  it("steps, slides and keeps the month in the address", async () => {
+    const { page } = await visit(browser, `${origin}/history.html?period=2015-03`);
+    await page.getByRole("button", { name: "Next month" }).click();
+    await page.getByRole("heading", { name: "period ended April 2015" }).waitFor();
+    expect(page.url()).toContain("period=2015-04");
+    expect(await shown(page, "theft-of-motor-vehicle")).toEqual(rated("theft-of-motor-vehicle", "2015-04"));
+    await page.getByRole("slider", { name: "Period ended" }).press("ArrowLeft");
+    await page.getByRole("heading", { name: "period ended March 2015" }).waitFor();
+    await page.getByLabel("calibrated").check();
+    expect(page.url()).toContain("reading=calibrated");
+    expect(await shown(page, "all-crime")).toEqual(rated("all-crime", "2015-03", "calibrated"));
+    await page.getByRole("button", { name: "Back to September 2014" }).click();
+    expect(page.url()).not.toContain("period=");
+    await page.close();
+  });
+
+  it("plays months until it is stopped", async () => {
+    const { page } = await visit(browser, `${origin}/history.html?period=2014-10`);
+    await page.getByRole("button", { name: "Play" }).click();
+    await page.getByRole("heading", { name: "period ended December 2014" }).waitFor();
+    await page.getByRole("button", { name: "Pause" }).click();
+    await page.getByRole("button", { name: "Play" }).waitFor();
+    await page.close();
+  });
+
+  it("does not play for a reader whose system asks for less motion", async () => {
+    const page = await browser.newPage({ reducedMotion: "reduce" });
+    await page.goto(`${origin}/history.html`);
+    await page.locator(".history-player").waitFor();
+    expect(await page.getByRole("button", { name: "Play" }).isVisible()).toBe(false);
+    await page.close();
+  });
+
+  it("leads to the dashboard at the same month", async () => {
+    const { page } = await visit(browser, `${origin}/history.html?period=2015-03`);
+    await page.getByRole("link", { name: "The dashboard at this month" }).click();
+    await page.getByRole("heading", { level: 1, name: "period ended March 2015" }).waitFor();
+    await page.close();
+  });
+
+  it("explains a month that there is not, and shows the published one", async () => {
+    const { page } = await visit(browser, `${origin}/history.html?period=2031-01`);
+    expect(await page.locator(".history-problem").innerText()).toContain(
+      "There are no data for January 2031"
+    );
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain("September 2014");
+    await page.close();
+  });
+});
+
+describe("a measure's page", () => {
+  it("computes what it would take, and its history, only when a reader comes to them", async () => {
+    const { page, problems, requests } = await visit(
+      browser,
+      `${origin}/measures/theft-of-motor-vehicle.html`
+    );
+    const late = () => requests.filter((url) => /plan\/(inputs|history)/.test(url));
+    expect(late()).toEqual([]);
+    await page.locator("#takes").scrollIntoViewIfNeeded();
+    await page.locator(".takes-table").waitFor();
+    expect(await page.locator(".takes-table tbody tr").count()).toBe(6);
+    await page.locator("#fragile").scrollIntoViewIfNeeded();
+    await page.locator(".fragility-strip svg.chart-picture").first().waitFor();
+    expect(await page.locator(".fragility-strip").allInnerTexts()).toHaveLength(6);
+    await page.locator("#history").scrollIntoViewIfNeeded();
+    await page.locator(".measure-changes summary").click();
+    expect(await page.locator(".measure-changes tbody tr").count()).toBeGreaterThan(5);
+    expect(late().length).toBeGreaterThan(0);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  it("without a series says that it has no history", async () => {
+    const { page, problems } = await visit(browser, `${origin}/measures/savings.html`);
+    expect(await page.locator(".measure-history").innerText()).toContain("This measure has no history");
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+});
