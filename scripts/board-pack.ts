@@ -74,7 +74,7 @@ async function fitDashboard(page: Page): Promise<void> {
   if (!fits) throw new BoardPackError("The dashboard does not fit one A3 sheet, however small.");
 }
 
-// The functions below run in the page.
+// The functions below run in the page, on their own: none of them may use another, or name a function within.
 
 /** Puts the page of each measure into a frame as wide as its sheet, with everything opened that is folded away. */
 function addFrames({ measures, query, width }: BoardPackOptions & { width: number }): void {
@@ -119,7 +119,7 @@ function problemsShown(): string[] {
   return [...new Set(shown.map((element) => element.textContent!.trim()).filter(Boolean))];
 }
 
-/** Leaves one document: the dashboard, then a section a measure. */
+/** Gives each copied page ids of its own, and leaves one document: the dashboard, then a section a measure. */
 function joinPages(measures: readonly string[]): void {
   const dashboard = document.querySelector(".dashboard")!;
   const sections = measures.map((measure) => {
@@ -128,9 +128,14 @@ function joinPages(measures: readonly string[]): void {
     // What a reader chose in a list is no attribute of it, and would not be copied.
     for (const option of main.querySelectorAll("option")) option.toggleAttribute("selected", option.selected);
     const section = document.createElement("section");
-    section.className = "pack-measure";
     section.append(...[...main.childNodes].map((node) => document.importNode(node, true)));
-    renameIds(section, measure);
+    for (const name of ["id", "aria-labelledby", "aria-describedby", "aria-controls", "for"]) {
+      for (const element of section.querySelectorAll(`[${name}]`)) {
+        const ids = element.getAttribute(name)!.split(" ");
+        element.setAttribute(name, ids.map((id) => `${measure}-${id}`).join(" "));
+      }
+    }
+    section.className = "pack-measure";
     section.id = `pack-page-${measure}`;
     return section;
   });
@@ -138,21 +143,8 @@ function joinPages(measures: readonly string[]): void {
   document.title = `${dashboard.querySelector(".plan-title")!.textContent}: ${title}`;
   document.body.className = "board-pack";
   document.body.replaceChildren(dashboard, ...sections);
-  for (const link of document.body.querySelectorAll<HTMLAnchorElement>("a[href]")) leadWithin(link);
-
-  /** Ids are unique in a page only. */
-  function renameIds(section: Element, measure: string): void {
-    const rename = (id: string): string => `${measure}-${id}`;
-    for (const element of section.querySelectorAll("[id]")) element.id = rename(element.id);
-    for (const name of ["aria-labelledby", "aria-describedby", "aria-controls", "for"]) {
-      for (const element of section.querySelectorAll(`[${name}]`)) {
-        element.setAttribute(name, element.getAttribute(name)!.split(" ").map(rename).join(" "));
-      }
-    }
-  }
-
-  /** A link to a measure of the pack leads to its page in it; any other would lead to this machine. */
-  function leadWithin(link: HTMLAnchorElement): void {
+  // A link to a measure of the pack leads to its page in it; any other would lead to this machine.
+  for (const link of document.body.querySelectorAll<HTMLAnchorElement>("a[href]")) {
     const measure = /\/measures\/([^/]+)\.html$/.exec(new URL(link.href).pathname)?.[1];
     if (measure && measures.includes(measure)) link.setAttribute("href", `#pack-page-${measure}`);
     else link.removeAttribute("href");
