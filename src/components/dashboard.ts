@@ -16,9 +16,11 @@ import { forceChooser } from "./force-chooser.js";
 import { groupEditor } from "./group-editor.js";
 import { latestOnly } from "./latest-only.js";
 import { type LiveView, livePlan } from "./live-plan.js";
+import { setPaperFooter } from "./paper-footer.js";
 import { periodPicker } from "./period-picker.js";
 import { inputsFor, type PlanInputs } from "./plan-inputs.js";
 import { settingsDrawer } from "./settings-drawer.js";
+import { thresholdsInForce } from "./thresholds-in-force.js";
 import { countRatings, topLine } from "./top-line.js";
 
 /** What the page gives to the dashboard. */
@@ -48,6 +50,7 @@ export function dashboard(file: DashboardFile, { inputs, ratings, signal }: Dash
   const banner = changedThresholds(state, { words: planFlipWords(plan, names), forceNames: names });
   const top = element("div", { "aria-live": "polite" });
   const panels = dashboardPanels(plan, names);
+  const thresholds = element("div");
 
   const show = ({ view: shown, flips }: LiveView): void => {
     const { rating } = shown;
@@ -62,6 +65,12 @@ export function dashboard(file: DashboardFile, { inputs, ratings, signal }: Dash
     );
     panels.show(shown);
     picker.show(rating.period);
+    thresholds.replaceChildren(thresholdsInForce(rating.settings));
+    setPaperFooter({
+      force: names[rating.force] ?? rating.force,
+      period: rating.period,
+      dataTo: periods.last
+    });
     banner.show(state.current(), flips);
   };
   const follow = latestOnly(() => rate(state.current()), {
@@ -102,6 +111,7 @@ export function dashboard(file: DashboardFile, { inputs, ratings, signal }: Dash
     problems.element,
     banner.element,
     panels.element,
+    thresholds,
     aboutData(file, ratings),
     drawer.element
   );

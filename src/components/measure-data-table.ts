@@ -183,7 +183,7 @@ export function measureData(dossier: MeasureDossier): HTMLElement | null {
       element("summary", {}, `Show the table: ${formatUnits(table.rows.length, table.unit)}`),
       element(
         "div",
-        { class: "measure-table", tabindex: 0, role: "region", "aria-label": "Data behind the charts" },
+        { class: "measure-table", tabindex: 0, role: "region", "aria-label": "Table of the data" },
         tableElement(table)
       )
     ),
