@@ -19,13 +19,17 @@ async function bare(ids: boolean): Promise<number> {
 }
 
 const started = performance.now();
+const processor = process.cpuUsage();
 const groups =
   mode === "sources"
     ? (await readSources(path, { cache })).results.reduce((total, { counts }) => total + counts.length, 0)
     : await bare(mode === "bare-police-uk-street");
+const seconds = (performance.now() - started) / 1000;
+const { user, system } = process.cpuUsage(processor);
 console.log(
   JSON.stringify({
-    seconds: (performance.now() - started) / 1000,
+    seconds,
+    processorSeconds: (user + system) / 1e6,
     mebibytes: process.resourceUsage().maxRSS / KIBIBYTES,
     groups
   })

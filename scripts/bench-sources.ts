@@ -9,6 +9,8 @@ import { quantile } from "../src/statistics/quantile.js";
 /** What a child process of this benchmark measured. */
 interface Run {
   seconds: number;
+  /** Of all threads: other work on the machine changes it less than the seconds on the wall. */
+  processorSeconds: number;
   /** Largest resident memory of the process. */
   mebibytes: number;
   groups: number;
@@ -133,7 +135,8 @@ async function benchSize(parent: string, records: number): Promise<void> {
     const ratio = of(own, "seconds") / of(bare, "seconds");
     console.log(
       `${name}: bare query ${of(bare, "seconds").toFixed(2)} s (${of(bare, "mebibytes").toFixed(0)} MiB), ` +
-        `read ${of(own, "seconds").toFixed(2)} s (${of(own, "mebibytes").toFixed(0)} MiB), ratio ${ratio.toFixed(2)}; ` +
+        `read ${of(own, "seconds").toFixed(2)} s (${of(own, "mebibytes").toFixed(0)} MiB), ratio ${ratio.toFixed(2)} ` +
+        `(processor ${of(bare, "processorSeconds").toFixed(1)} and ${of(own, "processorSeconds").toFixed(1)} s); ` +
         `again, from what was kept: ${kept!.seconds.toFixed(2)} s`
     );
   }
