@@ -21,15 +21,19 @@ const pages = PAGES.filter(hasSource);
 
 const withoutIndex = (path: string): string => path.replace(/(^|\/)index$/, "$1");
 
-/** The site's name and its pages, above every page; the page that is open is marked. */
+/** The way past what every page repeats, the site's name and its pages; the page that is open is marked. */
 function header({ path }: { path: string }): string {
   const link = (name: string, to: string, attributes = ""): string => {
     const current = withoutIndex(path) === to ? ' aria-current="page"' : "";
     return `<a href="${to}"${attributes}${current}>${name}</a>`;
   };
   const links = pages.map((page) => link(page.name, page.path));
-  return `<div class="site-header">${link(TITLE, "/", ' class="site-name"')}<nav aria-label="Pages">${links.join("")}</nav></div>`;
+  const skip = '<a class="skip-link" href="#observablehq-main">Skip to content</a>';
+  return `${skip}<div class="site-header">${link(TITLE, "/", ' class="site-name"')}<nav aria-label="Pages">${links.join("")}</nav></div>`;
 }
+
+/** Below every page. */
+const footer = '<p class="site-footer"><a href="/accessibility">Accessibility statement</a></p>';
 
 export default {
   root: "src",
@@ -45,7 +49,7 @@ export default {
   search: false,
   // An empty icon, or every browser asks for /favicon.ico.
   head: '<link rel="icon" href="data:,">',
-  footer: "",
+  footer,
   pager: false,
   toc: false,
   sidebar: false,

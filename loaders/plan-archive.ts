@@ -15,13 +15,13 @@ import { type Plan, planMeasures } from "../src/ratings/plan.js";
 import { type Area, type PlanData, placeNames } from "../src/ratings/plan-data.js";
 import { planHistory } from "../src/ratings/plan-history.js";
 import type { RatingContext } from "../src/ratings/rate-measure.js";
-import type { PlanRating } from "../src/ratings/rating.js";
+import { ratingRows } from "../src/ratings/rating-rows.js";
 import { forceOf } from "./areas/area-counts.js";
 import { loadData } from "./data/load-data.js";
 import type { Checked } from "./data/read-data.js";
 import { dataFiles } from "./data-files.js";
 import { planDatabase } from "./duckdb/plan-database.js";
-import type { RatingRow } from "./duckdb/plan-rows.js";
+import { ratingFiles } from "./rating-files.js";
 import { changesFile } from "./releases/changes-file.js";
 
 /** The evidence is about the rules, not about one plan: every data folder has that of the project. */
@@ -138,17 +138,10 @@ function dataQualityFile(folder: string, { plan, data, provenance }: Checked): D
   };
 }
 
-/** One row a rating: what the database keeps of it. */
-function ratingRows({ measures }: PlanRating): RatingRow[] {
-  return measures.flatMap(({ id, ratings }) =>
-    ratings.map(({ rule, reading, rating, reason }) => ({ measure: id, rule, reading, rating, reason }))
-  );
-}
-
 /**
  * Every file that the pages load, by path inside the archive `plan.zip`: dashboard.json, inputs.json, all-forces.json,
- * changes.json, data-quality.json, history.json, measures/<id>.json, history/<id>.json, evidence/<name>.json and plan.duckdb; and provenance.json.
- * Throws a DataError that lists every problem when the data are not valid.
+ * changes.json, data-quality.json, history.json, measures/<id>.json, history/<id>.json, evidence/<name>.json and plan.duckdb; and
+ * ratings.json, ratings.csv and provenance.json. Throws a DataError that lists every problem when the data are not valid.
  */
 export async function planFiles(folder: string): Promise<Record<string, Uint8Array | string>> {
   const checked = loadData(folder);
@@ -168,6 +161,8 @@ export async function planFiles(folder: string): Promise<Record<string, Uint8Arr
   const inputs: InputsFile = { plan, data: dataFor(plan.force, plan, data), falseAlarms };
   const allForces: InputsFile = { plan, data: planData(plan, data), falseAlarms };
   const history = planHistory(context, dashboard.periods);
+  const names = Object.fromEntries([...data.forces, ...(data.areas ?? [])].map(({ id, name }) => [id, name]));
+  const ratings = ratingRows(plan, view.rating, names);
   const json: [string, object][] = [
     ["dashboard.json", dashboard],
     ["history.json", history.plan],
@@ -182,6 +177,7 @@ export async function planFiles(folder: string): Promise<Record<string, Uint8Arr
   return {
     ...Object.fromEntries(json.map(([path, value]) => [path, JSON.stringify(value)])),
     ...evidence,
-    "plan.duckdb": await planDatabase({ ...checked, ratings: ratingRows(view.rating), history: history.rows })
+    ...ratingFiles(ratings),
+    "plan.duckdb": await planDatabase({ ...checked, ratings, history: history.rows })
   };
 }

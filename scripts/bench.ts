@@ -1,10 +1,11 @@
-// npm run bench [-- --site --workbench --ratings --sources]: measures now, all of it or the parts that are named. --write FILE writes
+// npm run bench [-- --site --workbench --explore --ratings --sources]: measures now, all of it or the parts that are named. --write FILE writes
 // the site's tables as Markdown.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { chosenFolder } from "../loaders/data/chosen-folder.js";
+import { exploreCost } from "./bench-explore.js";
 import { ratingCost } from "./bench-ratings.js";
 import { benchSite } from "./bench-site.js";
 import { benchSources } from "./bench-sources.js";
@@ -18,6 +19,7 @@ import { serveFolder } from "./serve-folder.js";
 const PARTS: Record<string, () => Promise<void>> = {
   "--site": printSite,
   "--workbench": () => withSite(printWorkbench),
+  "--explore": () => withSite(printExplore),
   "--ratings": printRatings,
   "--sources": benchSources
 };
@@ -72,16 +74,24 @@ async function build(): Promise<void> {
   }
 }
 
-if (process.argv.includes("--sources")) {
-  await benchSources();
-  process.exit();
-}
-
 const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(0);
 
 function row(cells: readonly string[]): string {
   const [first, ...rest] = cells;
   return first!.padEnd(36) + rest.map((cell) => cell.padStart(12)).join("");
+}
+
+async function printExplore(browser: Browser, origin: string): Promise<void> {
+  const cost = await exploreCost(browser, origin);
+  const share = (bytes: number): string => `${((100 * bytes) / cost.fileBytes).toFixed(1)}% of file`;
+  const bytes = (count: number): string[] => [kilobytes(count), share(count)];
+  console.log(`\n${row(["explore: a measure over all forces", "figure"])}`);
+  console.log(row(["engine started, tables listed, ms", cost.startMilliseconds.toFixed(0)]));
+  console.log(row(["first answer after that, ms", cost.firstAnswerMilliseconds.toFixed(0)]));
+  console.log(row(["fetched by the start, kB", ...bytes(cost.startBytes)]));
+  console.log(row(["fetched for the question, kB", ...bytes(cost.questionBytes)]));
+  console.log(row(["fetched in all, kB", ...bytes(cost.startBytes + cost.questionBytes)]));
+  console.log(row(["range reads; whole reads", `${cost.rangeRequests}; ${cost.wholeRequests}`]));
 }
 
 /** They are fetched only when a reader asks a question that needs them. */

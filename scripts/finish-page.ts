@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 
 /**
- * Mends the shell that Framework puts around every page: the language of the text, zooming by hand, a name for the
- * side bar's switch, its data asked for at once, and a policy that lets it load nothing from another machine.
+ * Mends the shell that Framework puts around every page: the language of the text, zooming by hand, a main part that can
+ * be skipped to, a name for the side bar's switch, its data asked for at once, and a policy that lets it load nothing from
+ * another machine.
  */
 export function finishPage(html: string): string {
   const repaired = REPAIRS.reduce((page, [from, to]) => page.replace(from, to), html);
@@ -13,6 +14,8 @@ export function finishPage(html: string): string {
 const REPAIRS: readonly (readonly [string, string])[] = [
   ["<html>", '<html lang="en-GB">'],
   ["width=device-width, initial-scale=1, maximum-scale=1", "width=device-width, initial-scale=1"],
+  // The skip link moves the keyboard there.
+  ['<main id="observablehq-main"', '<main id="observablehq-main" tabindex="-1"'],
   [
     '<input id="observablehq-sidebar-toggle" type="checkbox" title="Toggle sidebar">',
     switchOf("Show the list of pages")

@@ -2,13 +2,11 @@ import { addMonths, type Month } from "../../src/ratings/month.js";
 import { type Measure, type Plan, planMeasures } from "../../src/ratings/plan.js";
 import type { BasisRun, PlanData, Series } from "../../src/ratings/plan-data.js";
 import type { HistoryRow } from "../../src/ratings/plan-history.js";
+import type { RatingRow } from "../../src/ratings/rating-rows.js";
 import { SETTINGS, type Settings, settingAt } from "../../src/ratings/settings.js";
 
 /** A row by column name. */
 export type Row = Record<string, string | number | boolean | null>;
-
-/** A row of the table `ratings`. */
-export type RatingRow = Record<"measure" | "rule" | "reading" | "rating" | "reason", string>;
 
 /** What the database is made from. */
 export interface DatabaseInput {
@@ -57,7 +55,7 @@ export function planRows({ plan, data, settings, ratings, history }: DatabaseInp
     })),
     measures: measureRows(plan),
     settings: settingRows(settings),
-    ratings: ratings.map((rating) => ({ ...rating })),
+    ratings: ratings.map((rating, i) => ({ position: i + 1, ...rating })),
     history: history.map((rating) => ({ ...rating }))
   };
 }

@@ -11,8 +11,13 @@ export interface TableDefinition {
   name: string;
   description: string;
   columns: readonly ColumnDefinition[];
-  /** Rows are stored in this order: a query that filters by the first of these reads a small part of the file. */
+  /** Rows are stored in this order. */
   order: readonly string[];
+  /**
+   * A large table whose readers ask for one value of this column at a time: each value is stored as a table of its own
+   * in the schema `parts`, and the table itself is a view of them all. A question about one value reads one part.
+   */
+  partition?: string;
 }
 
 const column = (name: string, type: ColumnType, description: string): ColumnDefinition => ({
@@ -56,7 +61,8 @@ export const TABLES: readonly TableDefinition[] = [
       column("count", "INTEGER", "Number of offences recorded in the period."),
       basis
     ],
-    order: ["series", "force", "month"]
+    order: ["series", "force", "month"],
+    partition: "series"
   },
   {
     name: "surveys",
@@ -168,9 +174,35 @@ export const TABLES: readonly TableDefinition[] = [
   },
   {
     name: "ratings",
-    description: "The rating of every measure by every rule that applies to it, in both readings.",
-    columns: ratingColumns,
-    order: []
+    description:
+      "The rating of every measure by every rule that applies to it, in both readings, with the value judged and its lines.",
+    columns: [
+      column("position", "INTEGER", "Place in the plan's own order, from 1."),
+      column("priority", "VARCHAR", "Number of the priority as printed, as in measures.priority_number."),
+      column("name", "VARCHAR", "Name of the measure as printed."),
+      ...ratingColumns,
+      column("published", "BOOLEAN", "True for the colours that the dashboard shows."),
+      column("value", "DOUBLE", "The value judged, in the unit of the column unit; null when there is none."),
+      column(
+        "centre",
+        "DOUBLE",
+        "Middle of the lines that the value is judged against; null for surveys. For savings: the sum required."
+      ),
+      column("lower", "DOUBLE", "Lower line; for a survey the lower end of the interval of the difference."),
+      column("upper", "DOUBLE", "Upper line; for a survey the upper end of the interval of the difference."),
+      column("unit", "VARCHAR", "Unit of value, centre, lower and upper."),
+      column("baseline", "DOUBLE", "Total, percentage or figure of the baseline; null when there is none."),
+      column(
+        "latest",
+        "DOUBLE",
+        "Total, percentage or figure of the latest period; null when there is none."
+      ),
+      column("period", "VARCHAR", "Last month of the period judged, written YYYY-MM."),
+      force,
+      column("basis", "VARCHAR", "The weakest basis of the figures behind the rating; null without figures."),
+      column("sentence", "VARCHAR", "The rating explained with its numbers.")
+    ],
+    order: ["position"]
   },
   {
     name: "history",

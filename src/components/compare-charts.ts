@@ -17,6 +17,7 @@ import { type ComparisonRow, comparedFunnel, isComparison } from "./comparison-r
 import { element } from "./element.js";
 import { type MeasureFigure, measureFigure } from "./measure-figure.js";
 import { chartSubject, measureTitle } from "./measure-title.js";
+import { type PictureSource, pictureFooter } from "./picture-footer.js";
 
 /** What the charts are made from. */
 export interface CompareChartsOptions {
@@ -51,12 +52,16 @@ export function compareCharts(): CompareCharts {
 
   const build = (id: string): void => {
     const parts = [
-      { key: "forces", heading: "Figures and lines" },
-      { key: "ranks", heading: "Ranks" },
-      { key: "funnel", heading: "By size" }
+      { key: "forces", heading: "Figures and lines", chart: "group" },
+      { key: "ranks", heading: "Ranks", chart: "group" },
+      { key: "funnel", heading: "By size", chart: "funnel" }
     ] as const;
-    const made = parts.map(({ key, heading }) => {
-      const figure = measureFigure((width) => drawings[key]?.(width) ?? element("p"), `compare-${id}-${key}`);
+    const made = parts.map(({ key, heading, chart }) => {
+      const figure = measureFigure(
+        (width) => drawings[key]?.(width) ?? element("p"),
+        `compare-${id}-${key}`,
+        () => (shown ? pictureFooter(sourceOf(shown), chart) : [])
+      );
       return { figure, section: section(`compare-${key}`, heading, figure.element) };
     });
     figures = made.map(({ figure }) => figure);
@@ -105,6 +110,11 @@ export function compareCharts(): CompareCharts {
       shown = found ? options : undefined;
     }
   };
+}
+
+function sourceOf({ context, names }: CompareChartsOptions): PictureSource {
+  const { plan, force, period, settings } = context;
+  return { title: plan.title, force: names[force] ?? force, periodEnd: period, settings };
 }
 
 function section(id: string, title: string, ...children: HTMLElement[]): HTMLElement {

@@ -3,8 +3,8 @@ import { type ForceComparison, forceRanks } from "../ratings/force-comparison.js
 import { READINGS } from "../ratings/settings.js";
 import type { QueryResult } from "./duckdb-client.js";
 import { element } from "./element.js";
-import { resultCsv } from "./explore-csv.js";
-import { saveFile } from "./measure-save-file.js";
+import { saveCsv } from "./measure-save-file.js";
+import { resultCsv } from "./result-csv.js";
 
 /** A button that saves the figures of a comparison with ranks, lines of both readings and basis. */
 export function compareDownload(
@@ -12,10 +12,7 @@ export function compareDownload(
   { measure, names }: { measure: string; names: ForceNames }
 ): HTMLElement {
   const save = (): void =>
-    saveFile(
-      new Blob([resultCsv(comparisonTable(comparison, measure, names))], { type: "text/csv" }),
-      `compare-${measure}.csv`
-    );
+    saveCsv(resultCsv(comparisonTable(comparison, measure, names)), `compare-${measure}`);
   return element(
     "p",
     { class: "measure-downloads" },

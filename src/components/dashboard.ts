@@ -16,21 +16,25 @@ import { forceChooser } from "./force-chooser.js";
 import { groupEditor } from "./group-editor.js";
 import { latestOnly } from "./latest-only.js";
 import { type LiveView, livePlan } from "./live-plan.js";
+import { setPaperFooter } from "./paper-footer.js";
 import { periodPicker } from "./period-picker.js";
 import { inputsFor, type PlanInputs } from "./plan-inputs.js";
 import { settingsDrawer } from "./settings-drawer.js";
+import { thresholdsInForce } from "./thresholds-in-force.js";
 import { countRatings, topLine } from "./top-line.js";
 
 /** What the page gives to the dashboard. */
 export interface DashboardOptions {
   /** Fetch the data behind the view; asked only when another view is chosen. */
   inputs: PlanInputs;
+  /** Addresses of every rating as a file. */
+  ratings: { json: string; csv: string };
   /** Ends listening to the browser's back and forward buttons. */
   signal?: AbortSignal;
 }
 
 /** The whole dashboard: first the view that the build made, then any period, force, group and thresholds that are chosen. */
-export function dashboard(file: DashboardFile, { inputs, signal }: DashboardOptions): HTMLElement {
+export function dashboard(file: DashboardFile, { inputs, ratings, signal }: DashboardOptions): HTMLElement {
   const { plan, view, periods } = file;
   const state = choiceState(dashboardChoosable(file), signal);
   const { published } = state;
@@ -46,6 +50,7 @@ export function dashboard(file: DashboardFile, { inputs, signal }: DashboardOpti
   const banner = changedThresholds(state, { words: planFlipWords(plan, names), forceNames: names });
   const top = element("div", { "aria-live": "polite" });
   const panels = dashboardPanels(plan, names);
+  const thresholds = element("div");
 
   const show = ({ view: shown, flips }: LiveView): void => {
     const { rating } = shown;
@@ -60,6 +65,12 @@ export function dashboard(file: DashboardFile, { inputs, signal }: DashboardOpti
     );
     panels.show(shown);
     picker.show(rating.period);
+    thresholds.replaceChildren(thresholdsInForce(rating.settings));
+    setPaperFooter({
+      force: names[rating.force] ?? rating.force,
+      period: rating.period,
+      dataTo: periods.last
+    });
     banner.show(state.current(), flips);
   };
   const follow = latestOnly(() => rate(state.current()), {
@@ -100,7 +111,8 @@ export function dashboard(file: DashboardFile, { inputs, signal }: DashboardOpti
     problems.element,
     banner.element,
     panels.element,
-    aboutData(file),
+    thresholds,
+    aboutData(file, ratings),
     drawer.element
   );
 }
@@ -120,7 +132,7 @@ function areaNote({ areas }: DashboardFile, place: string): HTMLElement | string
 }
 
 /** What has to be known of the data before a colour is believed. */
-function aboutData({ periods }: DashboardFile): HTMLElement {
+function aboutData({ periods, view }: DashboardFile, ratings: DashboardOptions["ratings"]): HTMLElement {
   const paragraphs = [
     `The data run from ${formatMonth(periods.first)} to ${formatMonth(periods.last)}. Each panel says the weakest basis of its figures: recorded, published, modelled, illustrative or simulated.`,
     "MSG stands for Most Similar Group. The groups compared here were computed by this project from published figures; they are not the Home Office’s own groups.",
@@ -131,10 +143,25 @@ function aboutData({ periods }: DashboardFile): HTMLElement {
     { class: "about-data", "aria-labelledby": "about-data" },
     element("h2", { id: "about-data" }, "About the data"),
     ...paragraphs.map((text) => element("p", {}, text)),
+    ratingDownloads(formatMonth(view.rating.period), ratings),
     element(
       "p",
       {},
       element("a", { href: METHODOLOGY }, "How every colour is computed, and when not to trust it")
     )
+  );
+}
+
+/** The published ratings as files, whichever period is on the screen. */
+function ratingDownloads(period: string, { json, csv }: DashboardOptions["ratings"]): HTMLElement {
+  const link = (href: string, name: string) => element("a", { href, download: name }, name);
+  return element(
+    "p",
+    { class: "rating-files" },
+    `Every rating of the period ended ${period}, with its value, lines and basis: `,
+    link(csv, "ratings.csv"),
+    " and ",
+    link(json, "ratings.json"),
+    ". Other programs find both under these names beside this page."
   );
 }

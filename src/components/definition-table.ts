@@ -13,7 +13,8 @@ export function definitionTable(options: {
     numeric.includes(column) ? `${name} number` : name;
   return element(
     "div",
-    { class: "definition-table" },
+    // Where there is little room the table scrolls, and the keyboard has to reach it.
+    { class: "definition-table", role: "group", "aria-label": caption, tabindex: 0 },
     element(
       "table",
       {},

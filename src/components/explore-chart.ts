@@ -1,12 +1,13 @@
 import { spcChart } from "../charts/spc-chart.js";
 import { surveyChart } from "../charts/survey-chart.js";
-import { addMonths, monthIndex, monthOfIndex } from "../ratings/month.js";
+import { addMonths } from "../ratings/month.js";
 import type { Polarity } from "../ratings/plan.js";
-import type { Annotation, Series, SurveyWave } from "../ratings/plan-data.js";
+import type { Annotation, SurveyWave } from "../ratings/plan-data.js";
 import type { Settings } from "../ratings/settings.js";
 import { spcVariance } from "../ratings/spc-variance.js";
 import { surveyChange } from "../ratings/survey-change.js";
 import { exploreLines } from "./explore-lines.js";
+import { isRegular, seriesOf } from "./explore-regular.js";
 import type { ExploreSeries, ForcePoints } from "./explore-series.js";
 
 export interface ExploreChartData {
@@ -31,13 +32,6 @@ export function exploreChart(data: ExploreChartData, width: number): HTMLElement
   return exploreLines(data, { width });
 }
 
-/** Months or quarters, each a whole number of periods after the first. */
-function isRegular({ monthsPerPeriod, points }: ForcePoints): boolean {
-  const first = monthIndex(points[0]!.month);
-  const onTime = points.every(({ month }) => (monthIndex(month) - first) % monthsPerPeriod === 0);
-  return onTime && (monthsPerPeriod === 1 || monthsPerPeriod === 3);
-}
-
 function oneSeries(entry: ForcePoints, data: ExploreChartData, width: number): HTMLElement {
   const { better, settings, annotations } = data;
   const series = seriesOf(entry, data.series.bases);
@@ -59,18 +53,6 @@ function oneSeries(entry: ForcePoints, data: ExploreChartData, width: number): H
     },
     { width }
   );
-}
-
-/** The points as a series: a period without a row is a gap. */
-function seriesOf({ points, monthsPerPeriod }: ForcePoints, bases: readonly string[]): Series {
-  const step = monthsPerPeriod as Series["monthsPerPeriod"];
-  const first = monthIndex(points[0]!.month);
-  const counts: (number | null)[] = Array(
-    Math.floor((monthIndex(points.at(-1)!.month) - first) / step) + 1
-  ).fill(null);
-  for (const { month, value } of points) counts[(monthIndex(month) - first) / step] = value;
-  const [from, to] = [monthOfIndex(first), points.at(-1)!.month];
-  return { start: from, monthsPerPeriod: step, counts, bases: bases.map((basis) => ({ from, to, basis })) };
 }
 
 function oneSurvey({ force, points }: ForcePoints, data: ExploreChartData, width: number): HTMLElement {

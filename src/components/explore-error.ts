@@ -39,7 +39,7 @@ const HELP: readonly [RegExp, string][] = [
     "Every column that is not inside sum(), count() or the like must be in GROUP BY. GROUP BY ALL names them for you."
   ],
   [
-    /read-only|read only|cannot execute statement/i,
+    /read-only|read only|cannot execute statement|base table|is not a table/i,
     "The database can be read but not changed: begin with SELECT or WITH."
   ],
   [
@@ -49,7 +49,7 @@ const HELP: readonly [RegExp, string][] = [
   [/out of memory/i, "The answer needs more memory than a page has: ask for fewer rows, or add up first."],
   [
     /disabled by configuration|permission error/i,
-    "Only the tables of this site can be read: no other files and no addresses."
+    "Only the tables of this site and the files that you add below can be read: no other files and no addresses."
   ],
   [
     /scalar function|function with name/i,

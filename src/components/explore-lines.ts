@@ -19,6 +19,8 @@ export interface ExploreLinesData {
   /** Name of the plan's own force, whose line stands out when it is among them. */
   home: string;
   series: ExploreSeries;
+  /** Name of the values of a result that are neither counts, rates nor per cent. */
+  valueName?: string;
 }
 
 /** A force's value in one month. */
@@ -32,7 +34,7 @@ export function exploreLines(data: ExploreLinesData, given: ChartOptions): HTMLE
   const options = withDocument(given);
   const { forces, column } = data.series;
   const values = forces.flatMap(({ points }) => points.map(({ value }) => value));
-  const axis = column === "percent" ? percentAxis(values) : countAxis(values);
+  const axis = AXES[column](values);
   const plot = linesPlot(data, axis, options);
   const months = [...new Set(forces.flatMap(({ points }) => points.map(({ month }) => month)))].sort();
   const monthName = options.width < NARROW ? formatMonthShort : formatMonth;
@@ -48,6 +50,17 @@ export function exploreLines(data: ExploreLinesData, given: ChartOptions): HTMLE
   });
 }
 
+const AXES: Record<ValueColumn, (values: (number | null)[]) => ValueAxis> = {
+  count: countAxis,
+  rate: countAxis,
+  percent: percentAxis,
+  value: (values) => {
+    const known = values.filter((value) => value !== null);
+    const low = Math.min(...known);
+    return low < 0 ? valueAxis(low, Math.max(0, ...known)) : countAxis(values);
+  }
+};
+
 function percentAxis(values: (number | null)[]): ValueAxis {
   const known = values.filter((value) => value !== null);
   return known.length === 0
@@ -62,7 +75,8 @@ function middleOf(month: Month, { monthsPerPeriod }: ForcePoints): number {
 /** "1,051", "0.27" or "84.0%". */
 export function formatValue(value: number, column: ValueColumn): string {
   if (column === "percent") return formatPercent(value);
-  return formatNumber(value, column === "rate" ? 2 : 0);
+  const decimals = column === "value" && !Number.isInteger(value) ? 2 : 0;
+  return formatNumber(value, column === "rate" ? 2 : decimals);
 }
 
 function placesAt({ series }: ExploreLinesData, month: Month): Place[] {
@@ -88,9 +102,11 @@ function readingText({ home, series: { column } }: ExploreLinesData, places: Pla
 function linesWords(data: ExploreLinesData, axis: ValueAxis) {
   const { subject, series, home } = data;
   const span = spanOfForces(series.forces);
-  const place = series.forces.length === 1 ? series.forces[0]!.force : `${series.forces.length} forces`;
+  const kind = series.column === "value" ? "lines" : "forces";
+  const place = series.forces.length === 1 ? series.forces[0]!.force : `${series.forces.length} ${kind}`;
   const title = linesTitle(data);
-  const subtitle = `${subject}, ${place}, ${spanName(span)}, ${unitName(series)}${startNote(axis)}`;
+  const parts = [subject, place, spanName(span), unitName(data)];
+  const subtitle = `${[...new Set(parts)].join(", ")}${startNote(axis)}`;
   const lines = series.forces.some(({ force }) => force === home) && series.forces.length > 1;
   const notes = [
     ...(lines ? [`Thick line: ${home}.`] : []),
@@ -100,8 +116,9 @@ function linesWords(data: ExploreLinesData, axis: ValueAxis) {
 }
 
 /** "offences per 1,000 residents a month". */
-function unitName({ column, forces }: ExploreSeries): string {
+function unitName({ series: { column, forces }, valueName }: ExploreLinesData): string {
   if (column === "percent") return "per cent";
+  if (column === "value") return `${valueName}`;
   const what = column === "rate" ? "offences per 1,000 residents" : "offences";
   const months = new Set(forces.map(({ monthsPerPeriod }) => monthsPerPeriod));
   if (months.size > 1) return `${what}, months and quarters as published`;
@@ -120,14 +137,17 @@ function linesTitle(data: ExploreLinesData): string {
   const { force, value } = isHome ? { force: home, value: last.value! } : highest!;
   const when = periodName(last.month, own, series.column);
   const stands = standing(value, places, isHome);
-  return `${force}: ${formatValue(value, series.column)} ${shortUnit(series.column)}${when}${stands}`;
+  if (series.column === "value")
+    return `${force}: ${data.valueName} ${formatValue(value, "value")} in ${when}${stands.replace("forces", "lines")}`;
+  const unit = shortUnit(series.column);
+  return `${force}: ${formatValue(value, series.column)} ${unit}${when}${stands}`;
 }
 
 function longest(forces: readonly ForcePoints[]): ForcePoints {
   return forces.reduce((best, f) => (f.points.at(-1)!.month > best.points.at(-1)!.month ? f : best));
 }
 
-function shortUnit(column: ValueColumn): string {
+function shortUnit(column: Exclude<ValueColumn, "value">): string {
   return { count: "offences in ", rate: "offences per 1,000 residents in ", percent: "in " }[column];
 }
 

@@ -7,3 +7,9 @@ export function sqlLiteral(value: string): string {
   if (value.includes("\0")) throw new RangeError("a value cannot hold the character of code 0");
   return `'${value.replaceAll("'", "''")}'`;
 }
+
+/** The name of a column or table as SQL, whatever characters it has. */
+export function sqlName(name: string): string {
+  if (name.includes("\0")) throw new RangeError("a name cannot hold the character of code 0");
+  return `"${name.replaceAll('"', '""')}"`;
+}

@@ -12,6 +12,7 @@ import { type ExploreChoice, exploreQuery } from "./explore-query.js";
 import { type ExploreSeries, exploreSeries, NoSeriesError } from "./explore-series.js";
 import { exploreWorkbench } from "./explore-workbench.js";
 import { measureFigure } from "./measure-figure.js";
+import { pictureFooter, pictureSource } from "./picture-footer.js";
 
 export interface ExploreMeasureOptions {
   open: OpenDatabase;
@@ -152,7 +153,9 @@ function measurePicture(file: MeasureFile) {
       width
     );
   };
-  const figure = measureFigure(draw, `${dossier.measure.id}-explore`);
+  const figure = measureFigure(draw, `${dossier.measure.id}-explore`, () =>
+    pictureFooter(pictureSource(file), "spc", settings.reading)
+  );
   const message = element("p", { class: "explore-picture-message", role: "status" });
   const show = (result: QueryResult, choice: ExploreChoice | null): void => {
     try {

@@ -3,15 +3,22 @@ import { element } from "./element.js";
 import { addressWithQuery, queryInAddress } from "./explore-address.js";
 import { exploreDrafts } from "./explore-drafts.js";
 import { exploreEngine, type OpenDatabase } from "./explore-engine.js";
+import { exploreLocal } from "./explore-local.js";
 import { type QuestionContext, savedQuestions } from "./explore-questions.js";
+import { resultChart } from "./explore-result-chart.js";
 import { exploreSchema, readSchema } from "./explore-schema.js";
 import { type ExploreWorkbench, exploreWorkbench } from "./explore-workbench.js";
 
 /** Wide enough for the questions to stand beside the query. */
 const WIDE = "(min-width: 900px)";
 
+/** Whose plan it is, by name as well. */
+export interface ExploreContext extends QuestionContext {
+  forceName: string;
+}
+
 /** The page on which a reader asks anything of the tables. Nothing of the database is fetched before they ask. */
-export function explorePage(context: QuestionContext, { open }: { open: OpenDatabase }): HTMLElement {
+export function explorePage(context: ExploreContext, { open }: { open: OpenDatabase }): HTMLElement {
   const questions = savedQuestions(context);
   const tables = element(
     "div",
@@ -23,7 +30,14 @@ export function explorePage(context: QuestionContext, { open }: { open: OpenData
     start: "Start exploring",
     onReady: (database) => void showTables(tables, database, ask)
   });
+  const chart = resultChart({
+    home: { id: context.force, name: context.forceName },
+    periodEnd: context.periodEnd
+  });
   const workbench = exploreWorkbench({
+    picture: chart.element,
+    // The table first: a picture of many rows takes longer than their answer.
+    onResult: (result) => setTimeout(() => chart.show(result)),
     name: "explore",
     label: "Query (SQL)",
     sql: questions[0]!.sql,
@@ -32,6 +46,7 @@ export function explorePage(context: QuestionContext, { open }: { open: OpenData
     onRun: (sql) => history.replaceState(history.state, "", addressWithQuery(location.href, sql))
   });
   const ask = (sql: string): void => void answerInView(workbench, sql);
+  const local = exploreLocal({ database: engine.database, settings: context.settings, ask });
   return element(
     "div",
     { class: "explore explore-page" },
@@ -46,6 +61,12 @@ export function explorePage(context: QuestionContext, { open }: { open: OpenData
         foldable("Tables", tables)
       ),
       workbench.element
+    ),
+    element(
+      "section",
+      { class: "explore-own", "aria-labelledby": "your-files" },
+      element("h2", { id: "your-files" }, "Your own files"),
+      local
     )
   );
 }

@@ -20,6 +20,8 @@ export interface QuestionContext {
 interface Values {
   force: string;
   edition: string;
+  /** The published reading. */
+  reading: string;
   /** As in `month ${latest}`. */
   latest: string;
   yearBefore: string;
@@ -42,6 +44,7 @@ function valuesOf({ force, periodEnd, settings }: QuestionContext): Values {
   return {
     force: sqlLiteral(force),
     edition: sqlLiteral(settings.msg.edition),
+    reading: sqlLiteral(settings.reading),
     latest: between(addMonths(periodEnd, 1 - settings.latest.months), periodEnd),
     yearBefore: between(addMonths(periodEnd, -23), addMonths(periodEnd, -12)),
     baseline: between(start, addMonths(start, months - 1)),
@@ -180,6 +183,41 @@ JOIN measures USING (measure)
 GROUP BY ALL
 HAVING as_written <> calibrated
 ORDER BY min(measures.position), rule`
+  ],
+  [
+    "How close is each published colour to turning?",
+    () => `SELECT priority, name, rule, rating, value, lower, upper, unit,
+  100 * (upper - value) / value AS percent_to_upper,
+  100 * (value - lower) / value AS percent_to_lower
+FROM ratings
+WHERE published AND rule IN ('R4', 'R5') AND rating <> 'not-rated'
+ORDER BY least(abs(percent_to_upper), abs(percent_to_lower))`
+  ],
+  [
+    "Which ratings could not be given, and why?",
+    () => `SELECT priority, name, rule, sentence
+FROM ratings
+WHERE published AND rating = 'not-rated'
+ORDER BY position`
+  ],
+  [
+    "How many SPC ratings of each colour were there at each period end?",
+    ({ reading }) => `SELECT period, rating, count(*) AS ratings
+FROM history
+WHERE rule = 'R5' AND reading = ${reading} AND rating <> 'not-rated'
+GROUP BY ALL
+ORDER BY period, rating`
+  ],
+  [
+    "How did violence with injury move in the force and its group?",
+    ({ force, edition, threeYears }) => `SELECT forces.name AS force, month, count
+FROM offences
+JOIN forces USING (force)
+WHERE series = 'violence-with-injury' AND month ${threeYears}
+  AND (force = ${force} OR force IN (
+    SELECT peer FROM comparison_groups WHERE force = ${force} AND edition = ${edition}
+  ))
+ORDER BY forces.name, month`
   ],
   [
     "How sure are the survey percentages?",

@@ -6,6 +6,8 @@ export interface Answer {
   milliseconds: number;
 }
 
+type Asked = Pick<Database, "query">;
+
 /** Runs one query at a time: a new one takes the place of one that is still running. */
 export interface ExploreRunner {
   /** Null when the run was cancelled, or when a newer one took its place. Rejects when the query cannot be run. */
@@ -16,7 +18,7 @@ export interface ExploreRunner {
 }
 
 /** A runner for the database that the function opens. */
-export function exploreRunner(database: () => Promise<Database>): ExploreRunner {
+export function exploreRunner(database: () => Promise<Asked>): ExploreRunner {
   let current: AbortController | null = null;
   return {
     async run(sql) {
@@ -41,7 +43,7 @@ export function exploreRunner(database: () => Promise<Database>): ExploreRunner 
 }
 
 async function answer(
-  database: () => Promise<Database>,
+  database: () => Promise<Asked>,
   sql: string,
   signal: AbortSignal
 ): Promise<Answer | null> {

@@ -17,13 +17,25 @@ export interface SchemaTable {
   columns: SchemaColumn[];
 }
 
-/** The dictionary as the database itself keeps it: its comments. */
-const SCHEMA_QUERY = `SELECT t.table_name, t.comment AS description, t.estimated_size AS rows,
+/** The dictionary as the database itself keeps it: its comments. A table stored in parts has the rows of its parts. */
+const SCHEMA_QUERY = `WITH named AS (
+  SELECT table_oid, table_name, comment, estimated_size AS rows
+  FROM duckdb_tables()
+  WHERE database_name = 'plan' AND schema_name = 'main'
+  UNION ALL
+  SELECT view_oid, view_name, comment, (
+    SELECT sum(part.estimated_size) FROM duckdb_tables() AS part
+    WHERE part.schema_name = 'parts' AND starts_with(part.table_name, view_name || ' ')
+  )
+  FROM duckdb_views()
+  WHERE database_name = 'plan' AND schema_name = 'main' AND NOT internal
+)
+SELECT t.table_name, t.comment AS description, t.rows,
   c.column_name, c.data_type, c.comment AS column_description
-FROM duckdb_tables() AS t
+FROM named AS t
 JOIN duckdb_columns() AS c USING (table_oid)
-WHERE t.database_name = 'plan' AND c.database_name = 'plan'
-ORDER BY t.table_oid, c.column_index`;
+WHERE c.database_name = 'plan'
+ORDER BY t.table_name, c.column_index`;
 
 /** Reads the tables with their columns and descriptions. */
 export async function readSchema(database: Database): Promise<SchemaTable[]> {

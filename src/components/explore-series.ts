@@ -2,7 +2,7 @@ import { isMonth, type Month } from "../ratings/month.js";
 import type { QueryResult } from "./duckdb-client.js";
 
 /** What the values of a chart are. */
-export type ValueColumn = "rate" | "percent" | "count";
+export type ValueColumn = "rate" | "percent" | "count" | "value";
 
 /** One value of one force. */
 export interface ExplorePoint {
@@ -46,25 +46,39 @@ export function exploreSeries({ columns, rows }: QueryResult): ExploreSeries {
   }
   if (rows.length === 0) throw new NoSeriesError("There are no figures for this choice.");
   const forces = new Map<string, ForcePoints>();
-  for (const row of rows) addRow(forces, row, month, value);
+  for (const row of rows) addRow(forces, row, { month, value, force: "force" });
   return { column: value, forces: [...forces.values()].map(inOrder), bases: basesOf(rows) };
+}
+
+/** Which columns of a result hold its months, its values and the names of its lines. */
+export interface SeriesColumns {
+  month: string;
+  value: string;
+  /** Null for a result that is one line. */
+  force: string | null;
+}
+
+/** Reads a result by columns that the reader chose. Throws a {@link NoSeriesError} for one that holds no series. */
+export function exploreSeriesBy({ rows }: QueryResult, columns: SeriesColumns): ExploreSeries {
+  const forces = new Map<string, ForcePoints>();
+  for (const row of rows) addRow(forces, row, columns);
+  return { column: "value", forces: [...forces.values()].map(inOrder), bases: basesOf(rows) };
 }
 
 function addRow(
   forces: Map<string, ForcePoints>,
   row: Record<string, unknown>,
-  monthColumn: string,
-  valueColumn: ValueColumn
+  columns: SeriesColumns
 ): void {
-  const force = String(row.force);
+  const force = columns.force === null ? columns.value : String(row[columns.force]);
   const monthsPerPeriod = Number(row.months_per_period ?? 1);
   const entry = forces.get(force) ?? { force, monthsPerPeriod, points: [] };
   if (entry.monthsPerPeriod !== monthsPerPeriod) {
     throw new NoSeriesError(`${force} has both months and quarters: choose one with months_per_period.`);
   }
-  const value = row[valueColumn];
+  const value = row[columns.value];
   entry.points.push({
-    month: monthOf(row[monthColumn]),
+    month: monthOf(row[columns.month]),
     value: typeof value === "number" && Number.isFinite(value) ? value : null,
     row
   });

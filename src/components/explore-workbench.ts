@@ -1,13 +1,13 @@
 import { formatNumber } from "../ratings/format.js";
 import type { Database, QueryResult } from "./duckdb-client.js";
 import { element } from "./element.js";
-import { resultCsv } from "./explore-csv.js";
 import type { Drafts } from "./explore-drafts.js";
 import { exploreEditor } from "./explore-editor.js";
 import { explainQuery } from "./explore-error.js";
 import { exploreProblem } from "./explore-problem.js";
 import { type Answer, exploreRunner } from "./explore-runner.js";
-import { saveFile } from "./measure-save-file.js";
+import { saveCsv } from "./measure-save-file.js";
+import { resultCsv } from "./result-csv.js";
 import { countText, resultTable } from "./result-table.js";
 
 /** A query, its problems and its result. */
@@ -117,8 +117,7 @@ function runBar(name: string, onRun: () => void, onCancel: () => void) {
 }
 
 function resultElements(result: QueryResult, name: string): HTMLElement[] {
-  const save = (): void =>
-    saveFile(new Blob([resultCsv(result)], { type: "text/csv;charset=utf-8" }), `${name}-result.csv`);
+  const save = (): void => saveCsv(resultCsv(result), `${name}-result`);
   return [
     element(
       "p",

@@ -10,6 +10,7 @@ import { historyPlayer } from "./history-player.js";
 import { measureFigure } from "./measure-figure.js";
 import { isInScheme } from "./measure-verdict-rows.js";
 import { choosePeriod } from "./period-choice.js";
+import { historyFooter } from "./picture-footer.js";
 import { ratingBadge, ratingShape } from "./rating-badge.js";
 import { ruleName } from "./rule-names.js";
 import { countsInWords, type RatingCounts } from "./top-line.js";
@@ -30,11 +31,15 @@ export function historyPage(history: PlanHistory, signal?: AbortSignal): HTMLEle
   let view = viewInAddress(history, problem);
   const top = element("div", { class: "history-top" });
   const grid = element("div", { class: "history-grid" });
-  const figure = measureFigure((width) => {
-    const chart = countsPicture(history, measures, months, view, width);
-    chart.dispatchEvent(keyEvent(chart, SHOWN, view.month));
-    return chart;
-  }, "history");
+  const figure = measureFigure(
+    (width) => {
+      const chart = countsPicture(history, measures, months, view, width);
+      chart.dispatchEvent(keyEvent(chart, SHOWN, view.month));
+      return chart;
+    },
+    "history",
+    () => historyFooter(history)
+  );
   const player = historyPlayer({ months, published, signal, onMonth: (month) => go({ ...view, month }) });
   const pictureShows = () => {
     const chart = figure.element.querySelector(".chart");

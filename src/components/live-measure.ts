@@ -16,6 +16,7 @@ import { element } from "./element.js";
 import { latestOnly } from "./latest-only.js";
 import { publishedFor } from "./live-plan.js";
 import { measureTitle } from "./measure-title.js";
+import { setPaperFooter } from "./paper-footer.js";
 import { contextOf, inputsFor, type PlanInputs } from "./plan-inputs.js";
 import { repaint } from "./repaint.js";
 import { settingsDrawer } from "./settings-drawer.js";
@@ -63,11 +64,14 @@ export function liveMeasure(
     };
   const article = element("div", {}, page(file, contextFor(published)));
   let shown: MeasureFile = file;
+  const describePaper = ({ force, plan }: MeasureFile): void =>
+    setPaperFooter({ force: force.name, period: plan.periodEnd, dataTo: file.periods.last });
 
   const show = ({ file: next, flips }: LiveMeasure): void => {
     status.textContent = "";
     if (next !== shown) repaint(article, page(next, contextFor(state.current())));
     shown = next;
+    describePaper(next);
     banner.show(state.current(), flips);
   };
   const follow = latestOnly(() => rate(state.current()), {
@@ -80,6 +84,7 @@ export function liveMeasure(
     }
   });
 
+  describePaper(file);
   problems.show(state.problems());
   if (!sameChoice(state.current(), published)) follow();
   state.subscribe((_, told) => {

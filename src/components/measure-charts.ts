@@ -18,10 +18,11 @@ import { element } from "./element.js";
 import { type MeasureFigure, measureFigure } from "./measure-figure.js";
 import { chartSubject } from "./measure-title.js";
 import { type LoadEvidence, measureXmr } from "./measure-xmr.js";
+import { type FooterChart, pictureFooter, pictureSource } from "./picture-footer.js";
 
 /** A section of the page with one chart. */
 interface ChartSection {
-  id: string;
+  id: FooterChart;
   title: string;
   /** The chart's lines depend on the reading. */
   hasReadings: boolean;
@@ -43,9 +44,16 @@ export function measureCharts(file: MeasureFile, load?: LoadEvidence): HTMLEleme
   ];
   if (sections.length === 0) return null;
   let reading = file.settings.reading;
+  const source = pictureSource(file);
+  const sectionReading = (id: FooterChart) =>
+    sections.find((section) => section.id === id)?.hasReadings ? reading : undefined;
   const figures: MeasureFigure[] = [];
   const items = sections.map(({ id, title, draw, note }) => {
-    const figure = measureFigure((width) => draw(width, reading), `${file.dossier.measure.id}-${id}`);
+    const figure = measureFigure(
+      (width) => draw(width, reading),
+      `${file.dossier.measure.id}-${id}`,
+      () => pictureFooter(source, id, sectionReading(id))
+    );
     figures.push(figure);
     const heading = element("h2", { id }, title);
     const words = note ? element("p", { class: "measure-context" }, note) : null;
@@ -64,7 +72,7 @@ export function measureCharts(file: MeasureFile, load?: LoadEvidence): HTMLEleme
   const grid = element("div", { class: "measure-charts" }, ...items);
   const hasReadings = sections.some((section) => section.hasReadings);
   const subject = offencesSubject(file);
-  const explore = subject && measureXmr(subject, file.dossier.measure.id, load);
+  const explore = subject && measureXmr(subject, file.dossier.measure.id, source, load);
   const charts = element("div", {}, hasReadings && readingChoice(file.settings, choose), grid, explore);
   linkCharts(charts);
   return charts;

@@ -1,11 +1,12 @@
 import { pointName } from "../charts/series-points.js";
+import { csvText } from "../ratings/csv-text.js";
 import type { MeasureDossier } from "../ratings/dossier.js";
 import { formatNumber, formatPercent, formatUnits } from "../ratings/format.js";
 import { addMonths, formatMonth, type Month } from "../ratings/month.js";
 import type { Series, SurveyWave } from "../ratings/plan-data.js";
-import type { WindowSummary } from "../ratings/rating.js";
+import type { Lines, WindowSummary } from "../ratings/rating.js";
 import { element } from "./element.js";
-import { saveFile } from "./measure-save-file.js";
+import { saveCsv } from "./measure-save-file.js";
 
 /** The figures behind the charts as text: a heading and rows. */
 export interface DataTable {
@@ -13,8 +14,8 @@ export interface DataTable {
   unit: string;
   headings: string[];
   rows: string[][];
-  /** As {@link rows}, for a file: dates as YYYY-MM, numbers without separators. */
-  plain: string[][];
+  /** The same for a file: dates as YYYY-MM, numbers as they are, and the lines that judge each period. */
+  file: { headings: string[]; rows: (string | number | null)[][] };
 }
 
 interface NamedWindow {
@@ -55,16 +56,97 @@ function seriesTable(series: Series, dossier: MeasureDossier): DataTable {
       window,
       basis
     ]),
-    plain: entries.map(({ month, count, window, basis }) => [
+    file: seriesFile(entries, dossier, monthsPerPeriod === 1 ? "month" : "quarter")
+  };
+}
+
+interface Entry {
+  month: Month;
+  count: number | null;
+  window: string;
+  basis: string;
+}
+
+/** Lines of one rule in one reading, and the periods that they judge. */
+interface DrawnLines {
+  name: string;
+  lines: Lines;
+  over: WindowSummary;
+}
+
+/** Lines of R1 and R5 in both readings: each judges the mean of its window. */
+function drawnLines({ rating }: MeasureDossier): DrawnLines[] {
+  const change = rating.findings.flatMap((finding) =>
+    finding.rule === "R1" && finding.finding !== "not-judged"
+      ? [{ name: `R1 ${finding.reading}`, lines: finding.evidence.lines, over: finding.evidence.latest }]
+      : []
+  );
+  const spc = rating.ratings.flatMap((result) =>
+    result.rule === "R5" && result.rating !== "not-rated"
+      ? [{ name: `R5 ${result.reading}`, lines: result.evidence.lines, over: result.evidence.recent }]
+      : []
+  );
+  return [...change, ...spc];
+}
+
+/** Each period with its basis, and the lines for the mean of the window that it lies in. */
+function seriesFile(entries: readonly Entry[], dossier: MeasureDossier, unit: string): DataTable["file"] {
+  const drawn = drawnLines(dossier);
+  return {
+    headings: [
+      unit,
+      "offences",
+      "window",
+      "basis",
+      ...drawn.flatMap(({ name }) => [`${name} lower line`, `${name} centre`, `${name} upper line`])
+    ],
+    rows: entries.map(({ month, count, window, basis }) => [
       month,
-      count === null ? "" : String(count),
+      count,
       window,
-      basis
+      basis,
+      ...drawn.flatMap(({ lines, over }) =>
+        month >= over.from && month <= over.to ? [lines.lower, lines.centre, lines.upper] : [null, null, null]
+      )
     ])
   };
 }
 
-function wavesTable(waves: SurveyWave[]): DataTable {
+/** Each wave with the interval of its difference from the baseline, for the wave that is judged. */
+function wavesFile(waves: readonly SurveyWave[], { rating }: MeasureDossier): DataTable["file"] {
+  const judged = rating.ratings.flatMap((result) =>
+    result.rule === "R6" && result.rating !== "not-rated" && result.reading === rating.ratings[0]!.reading
+      ? [result.evidence]
+      : []
+  )[0];
+  return {
+    headings: [
+      "survey_end",
+      "months",
+      "percent",
+      "base",
+      "design_effect",
+      "basis",
+      "difference from baseline, points (R6, both readings)",
+      "lower end of its interval",
+      "upper end of its interval",
+      "confidence, per cent"
+    ],
+    rows: waves.map(({ periodEnd, months, percent, base, designEffect, basis }) => [
+      periodEnd,
+      months,
+      percent,
+      base,
+      designEffect,
+      basis,
+      ...(judged && judged.latest.periodEnd === periodEnd
+        ? [judged.difference, judged.lower, judged.upper, judged.confidence]
+        : [null, null, null, null])
+    ])
+  };
+}
+
+function wavesTable(waves: SurveyWave[], dossier: MeasureDossier): DataTable {
   return {
     unit: "survey",
     headings: ["Survey to", "Months", "Percentage", "Base", "Design effect", "Basis"],
@@ -76,33 +158,21 @@ function wavesTable(waves: SurveyWave[]): DataTable {
       wave.designEffect === null ? "not given" : formatNumber(wave.designEffect, 2),
       wave.basis
     ]),
-    plain: waves.map(({ periodEnd, months, percent, base, designEffect, basis }) =>
-      [periodEnd, months, percent, base ?? "", designEffect ?? "", basis].map(String)
-    )
+    file: wavesFile(waves, dossier)
   };
 }
 
 /** The figures of a measure as a table; null when it has none. */
 export function dataTable(dossier: MeasureDossier): DataTable | null {
   if (dossier.series) return seriesTable(dossier.series, dossier);
-  return dossier.waves && dossier.waves.length > 0 ? wavesTable(dossier.waves) : null;
-}
-
-/** Comma-separated text. A cell that a spreadsheet would run as a formula is given a leading apostrophe. */
-export function csvText({ headings }: DataTable, plain: string[][]): string {
-  const cell = (text: string) => {
-    const safe = /^[=+@\t\r]/.test(text) || /^-[^\d.]/.test(text) ? `'${text}` : text;
-    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return `${[headings, ...plain].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return dossier.waves && dossier.waves.length > 0 ? wavesTable(dossier.waves, dossier) : null;
 }
 
 /** The table behind the charts, folded away, and the same as a file. */
 export function measureData(dossier: MeasureDossier): HTMLElement | null {
   const table = dataTable(dossier);
   if (!table) return null;
-  const save = () =>
-    saveFile(new Blob([csvText(table, table.plain)], { type: "text/csv" }), `${dossier.measure.id}.csv`);
+  const save = () => saveCsv(csvText(table.file.headings, table.file.rows), dossier.measure.id);
   return element(
     "section",
     { class: "measure-data", "aria-labelledby": "data" },
@@ -113,7 +183,7 @@ export function measureData(dossier: MeasureDossier): HTMLElement | null {
       element("summary", {}, `Show the table: ${formatUnits(table.rows.length, table.unit)}`),
       element(
         "div",
-        { class: "measure-table", tabindex: 0, role: "region", "aria-label": "Data behind the charts" },
+        { class: "measure-table", tabindex: 0, role: "region", "aria-label": "Table of the data" },
         tableElement(table)
       )
     ),

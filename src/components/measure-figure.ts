@@ -14,8 +14,15 @@ const NARROWEST = 256;
 /** Width for a document without layout. */
 const STANDARD = 640;
 
+/** What a downloaded picture says below the chart: its source and the settings in force, a paragraph each. */
+export type PictureFooter = () => string[];
+
 /** A chart as wide as the page allows, with its picture to download. `fileName` has no ending. */
-export function measureFigure(draw: (width: number) => HTMLElement, fileName: string): MeasureFigure {
+export function measureFigure(
+  draw: (width: number) => HTMLElement,
+  fileName: string,
+  footer: PictureFooter
+): MeasureFigure {
   const room = element("div", { class: "measure-chart" });
   let width = 0;
   const redraw = () => {
@@ -29,7 +36,10 @@ export function measureFigure(draw: (width: number) => HTMLElement, fileName: st
   };
   if (typeof ResizeObserver === "undefined") resize(STANDARD);
   else new ResizeObserver(([entry]) => resize(entry!.contentRect.width)).observe(room);
-  const picture = () => room.querySelector<SVGSVGElement>("svg.chart-picture");
+  const picture = () => {
+    const svg = room.querySelector<SVGSVGElement>("svg.chart-picture");
+    return svg && standaloneSvg(svg, footer());
+  };
   const container = element(
     "div",
     { class: "measure-figure" },
@@ -49,17 +59,17 @@ function downloadButton(format: string, onclick: () => void): HTMLElement {
   return element("button", { type: "button", class: "measure-link", onclick }, format);
 }
 
-function saveSvg(picture: SVGSVGElement | null, fileName: string): void {
-  if (picture) saveFile(new Blob([standaloneSvg(picture)], { type: "image/svg+xml" }), `${fileName}.svg`);
+function saveSvg(picture: string | null, fileName: string): void {
+  if (picture) saveFile(new Blob([picture], { type: "image/svg+xml" }), `${fileName}.svg`);
 }
 
 /** Twice the size on screen, so that print is sharp. */
 const PNG_SCALE = 2;
 
-async function savePng(picture: SVGSVGElement | null, fileName: string): Promise<void> {
+async function savePng(picture: string | null, fileName: string): Promise<void> {
   if (!picture) return;
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standaloneSvg(picture))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}`;
   await image.decode();
   const canvas = element("canvas", {
     width: image.width * PNG_SCALE,

@@ -9,6 +9,7 @@ import { element } from "./element.js";
 import { measureFigure } from "./measure-figure.js";
 import { chartSubject } from "./measure-title.js";
 import { isInScheme } from "./measure-verdict-rows.js";
+import { pictureFooter, pictureSource } from "./picture-footer.js";
 import { ratingBadge, ratingWord } from "./rating-badge.js";
 import { ruleAndReading } from "./rule-names.js";
 
@@ -32,7 +33,8 @@ export function measureFragility(file: MeasureFile, loadContext: LoadContext): H
   });
 }
 
-function contents({ dossier, force }: MeasureFile, strips: Fragility[]): HTMLElement[] {
+function contents(file: MeasureFile, strips: Fragility[]): HTMLElement[] {
+  const { dossier, force } = file;
   const paths = [...new Set(strips.map(({ setting }) => setting.path))];
   const subject = `${chartSubject(dossier)}, ${force.name}`;
   return [
@@ -46,15 +48,19 @@ function contents({ dossier, force }: MeasureFile, strips: Fragility[]): HTMLEle
       settingStrip(
         strips.filter(({ setting }) => setting.path === path),
         subject,
-        dossier.measure.id
+        file
       )
     )
   ];
 }
 
-function settingStrip(strips: Fragility[], subject: string, id: string): HTMLElement {
+function settingStrip(strips: Fragility[], subject: string, file: MeasureFile): HTMLElement {
   const { setting, values } = strips[0]!;
-  const figure = measureFigure((width) => stripPicture(strips, subject, width), `${id}-${setting.path}`);
+  const figure = measureFigure(
+    (width) => stripPicture(strips, subject, width),
+    `${file.dossier.measure.id}-${setting.path}`,
+    () => pictureFooter(pictureSource(file), "fragility")
+  );
   return element(
     "div",
     { class: "fragility-strip" },

@@ -21,6 +21,7 @@ import {
 import { element } from "./element.js";
 import { measureFigure } from "./measure-figure.js";
 import { isInScheme } from "./measure-verdict-rows.js";
+import { historyFooter } from "./picture-footer.js";
 import { ratingBadge, ratingWord } from "./rating-badge.js";
 import { ruleAndReading } from "./rule-names.js";
 import { whenSeen } from "./when-seen.js";
@@ -59,7 +60,11 @@ export function historyContents(history: MeasureHistory): HTMLElement[] {
   const span = ratedSpan(history, strips);
   if (!span) return [element("p", {}, NEVER)];
   const changes = history.transitions.filter(({ rule }) => isInScheme(rule, scheme));
-  const figure = measureFigure((width) => strip(history, strips, span, width), `${measure.id}-history`);
+  const figure = measureFigure(
+    (width) => strip(history, strips, span, width),
+    `${measure.id}-history`,
+    () => historyFooter(history)
+  );
   return [
     element(
       "p",

@@ -7,6 +7,7 @@ import { FEWEST_FOR_LIMITS, type XmrView, xmrView } from "../ratings/xmr-view.js
 import { element } from "./element.js";
 import { measureFigure } from "./measure-figure.js";
 import { ruleLink } from "./measure-verdict-table.js";
+import { type PictureSource, pictureFooter } from "./picture-footer.js";
 import { type XmrOptions, type XmrRange, xmrChoice, xmrStarts } from "./xmr-choice.js";
 import { xmrFalseAlarms } from "./xmr-false-alarms.js";
 import { xmrSignals } from "./xmr-signals.js";
@@ -15,7 +16,12 @@ import { xmrSignals } from "./xmr-signals.js";
 export type LoadEvidence = () => Promise<RulesEvidence>;
 
 /** The exploratory XmR chart, folded away: made, and its evidence fetched, when a reader opens it. */
-export function measureXmr(subject: OffencesSubject, id: string, load?: LoadEvidence): HTMLElement {
+export function measureXmr(
+  subject: OffencesSubject,
+  id: string,
+  source: PictureSource,
+  load?: LoadEvidence
+): HTMLElement {
   const details = element(
     "details",
     {},
@@ -23,13 +29,18 @@ export function measureXmr(subject: OffencesSubject, id: string, load?: LoadEvid
   );
   const open = () => {
     if (!details.open || details.children.length > 1) return;
-    details.append(...contents(subject, id, load));
+    details.append(...contents(subject, id, source, load));
   };
   details.addEventListener("toggle", open);
   return element("section", { class: "measure-explore", "aria-labelledby": "xmr" }, details);
 }
 
-function contents(subject: OffencesSubject, id: string, load?: LoadEvidence): HTMLElement[] {
+function contents(
+  subject: OffencesSubject,
+  id: string,
+  source: PictureSource,
+  load?: LoadEvidence
+): HTMLElement[] {
   const { monthsPerPeriod } = subject.series;
   const status = element("p", { class: "measure-context", role: "status" });
   const table = element("div", {});
@@ -45,7 +56,11 @@ function contents(subject: OffencesSubject, id: string, load?: LoadEvidence): HT
     table.replaceChildren(xmrSignals(view.signals, monthsPerPeriod));
   };
   read(range.published);
-  const figure = measureFigure((width) => xmrChart({ ...shown, view }, { width }), `${id}-xmr`);
+  const figure = measureFigure(
+    (width) => xmrChart({ ...shown, view }, { width }),
+    `${id}-xmr`,
+    () => pictureFooter(source, "xmr")
+  );
   const choose = (options: XmrOptions) => {
     read(options);
     figure.redraw();

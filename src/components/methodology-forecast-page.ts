@@ -17,6 +17,7 @@ import {
 } from "./methodology-forecast-words.js";
 import { bullets, paragraph } from "./methodology-prose.js";
 import { breadcrumb, details, section } from "./methodology-rule-page.js";
+import { evidenceFooter } from "./picture-footer.js";
 
 export interface ForecastPageData {
   backtest: BacktestEvidence;
@@ -44,7 +45,11 @@ export function forecastPage({ backtest, past, plan, forceName, download }: Fore
       "What the bands hold",
       paragraph(coverageText(backtest)),
       paragraph(missesText(backtest)),
-      measureFigure((width) => coverageChart(backtest, { width }), "forecast-coverage").element
+      measureFigure(
+        (width) => coverageChart(backtest, { width }),
+        "forecast-coverage",
+        () => evidenceFooter("backtest.json")
+      ).element
     ),
     section(
       "methods",
@@ -99,7 +104,11 @@ export function forecastPage({ backtest, past, plan, forceName, download }: Fore
             past,
             candidate: backtest.default
           };
-          return measureFigure((width) => pastChart(data, { width }), `${line.measure}-projected`).element;
+          return measureFigure(
+            (width) => pastChart(data, { width }),
+            `${line.measure}-projected`,
+            () => evidenceFooter("projections-2014.json")
+          ).element;
         })
       ),
       details("Every method’s projection as a table", pastTable(backtest, past, nameOf)),

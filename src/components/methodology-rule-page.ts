@@ -10,6 +10,7 @@ import { type Worked, workedExample } from "./methodology-example.js";
 import { bullets, paragraph } from "./methodology-prose.js";
 import { RULE_PAGES, type RulePageId } from "./methodology-rules.js";
 import { looksTable, powerTable, unchangedTable } from "./methodology-trial-tables.js";
+import { evidenceFooter } from "./picture-footer.js";
 
 /** What the page of a rule says in words of its own. Sentences may hold marks: see {@link prose}. */
 export interface RuleText {
@@ -102,18 +103,20 @@ function evidenceSection({ rule, evidence }: RulePage, { evidence: measured }: M
   const { rules, note } = evidence!;
   const has = (trials: readonly Tried[]) => trials.some((trial) => rules.includes(trial.rule));
   const name = rule.toLowerCase();
+  const footer = () => evidenceFooter("rules.json");
   return section(
     "rates",
     "How often it is wrong, and what it finds",
     note && paragraph(note),
-    measureFigure((width) => falseAlarmsChart(measured, rules, { width }), `${name}-false-colours`).element,
+    measureFigure((width) => falseAlarmsChart(measured, rules, { width }), `${name}-false-colours`, footer)
+      .element,
     details("These shares as a table, by colour", unchangedTable(measured, rules)),
     has(measured.power) && [
-      measureFigure((width) => powerChart(measured, rules, { width }), `${name}-found`).element,
+      measureFigure((width) => powerChart(measured, rules, { width }), `${name}-found`, footer).element,
       details("These shares as a table", powerTable(measured, rules))
     ],
     has(measured.looks) && [
-      measureFigure((width) => looksChart(measured, rules, { width }), `${name}-looks`).element,
+      measureFigure((width) => looksChart(measured, rules, { width }), `${name}-looks`, footer).element,
       details("These shares as a table", looksTable(measured, rules))
     ]
   );

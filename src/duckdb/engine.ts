@@ -2,6 +2,7 @@ import type { AsyncDuckDB } from "@duckdb/duckdb-wasm";
 import { DatabaseError, EngineStoppedError } from "./database-error.js";
 import { download, type ProgressListener } from "./download.js";
 import { engineFiles } from "./engine-files.js";
+import { LOCAL } from "./local-table.js";
 
 /** A running database engine with one database file attached, as `plan`. */
 export interface Engine {
@@ -20,11 +21,14 @@ const CONFIG = {
   filesystem: { reliableHeadRequests: true, allowFullHTTPReads: false, forceFullHTTPReads: false }
 };
 
-/** After these nothing is read but the attached file: no extension, no other file, no address on the internet. */
+/** After these nothing is read but the attached file and what the page itself hands over: no extension, no other file, no address on the internet. */
 const OPEN_AND_LOCK = [
   "SET autoinstall_known_extensions = false",
   "SET autoload_known_extensions = false",
   "ATTACH 'plan.duckdb' AS plan (READ_ONLY)",
+  // The reader's own files: a database in memory, and the folder in which the page hands them over.
+  `ATTACH ':memory:' AS ${LOCAL}`,
+  `SET allowed_directories = ['${LOCAL}/']`,
   "SET enable_external_access = false",
   "SET lock_configuration = true"
 ];
@@ -77,7 +81,8 @@ async function open(
   const url = URL.createObjectURL(new Blob([wasm], { type: "application/wasm" }));
   await db.instantiate(url).finally(() => URL.revokeObjectURL(url));
   await db.open(CONFIG);
-  await db.registerFileURL("plan.duckdb", address, protocol, false);
+  // Read directly, block by block: otherwise four times as much as was asked for is fetched ahead, and then more.
+  await db.registerFileURL("plan.duckdb", address, protocol, true);
   const connection = await db.connect();
   for (const statement of OPEN_AND_LOCK) await connection.query(statement);
   await connection.close();

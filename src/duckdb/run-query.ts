@@ -37,7 +37,8 @@ export async function runQuery(
   const answer = connection
     .query("USE plan")
     .then(() => read(connection, sql, limit))
-    .finally(() => connection.close());
+    // Nobody waits for the connection to be closed.
+    .finally(() => void connection.close().catch(() => {}));
   try {
     return await Promise.race([answer, engine.stopped, aborted(signal)]);
   } catch (error) {

@@ -34,6 +34,7 @@ function visit(address: string) {
   return pushed;
 }
 
+const ratings = { json: "./_file/ratings.1.json", csv: "./_file/ratings.1.csv" };
 const refused = () => Promise.reject<InputsFile>(new Error("no connection"));
 const noInputs: PlanInputs = { own: refused, all: refused };
 const text = (page: HTMLElement, selector: string) => page.querySelector(selector)?.textContent;
@@ -48,7 +49,7 @@ describe("dashboard", () => {
       asked += 1;
       return refused();
     };
-    const page = dashboard(file, { inputs: { own, all: own } });
+    const page = dashboard(file, { inputs: { own, all: own }, ratings });
     expect(text(page, "h1")).toBe("Leicestershire, period ended September 2014");
     expect(text(page, ".top-line p")).toBe(
       "0 green, 3 amber, 0 red, 0 not rated; fewer than 1 of these colours would be expected by chance."
@@ -59,21 +60,31 @@ describe("dashboard", () => {
   });
 
   test("says the date of the data, and whose groups are compared", () => {
-    const about = text(dashboard(file, { inputs: noInputs }), ".about-data");
+    const about = text(dashboard(file, { inputs: noInputs, ratings }), ".about-data");
     expect(about).toContain("from April 2012 to March 2016");
     expect(about).toContain("not the Home Office’s own groups");
   });
 
+  test("offers every rating as a file, named as it is at the top of the site", () => {
+    const page = dashboard(file, { inputs: noInputs, ratings });
+    const links = [...page.querySelectorAll(".rating-files a")];
+    expect(links.map((link) => [link.getAttribute("href"), link.getAttribute("download")])).toEqual([
+      ["./_file/ratings.1.csv", "ratings.csv"],
+      ["./_file/ratings.1.json", "ratings.json"]
+    ]);
+    expect(text(page, ".rating-files")).toContain("the period ended September 2014");
+  });
+
   test("explains an impossible period in the address and keeps the view", () => {
     visit("http://x/?period=2014-13");
-    const page = dashboard(file, { inputs: noInputs });
+    const page = dashboard(file, { inputs: noInputs, ratings });
     expect(text(page, ".choice-problems")).toContain("“2014-13” is not a month");
     expect(text(page, "h1")).toContain("September 2014");
   });
 
   test("puts a chosen period in the address, and keeps the view when its data cannot be had", async () => {
     const pushed = visit("http://x/");
-    const page = dashboard(file, { inputs: noInputs });
+    const page = dashboard(file, { inputs: noInputs, ratings });
     const previous = page.querySelector('[aria-label="Previous month"]') as HTMLElement;
     const { Event: DomEvent } = page.ownerDocument.defaultView as unknown as { Event: typeof Event };
     previous.dispatchEvent(new DomEvent("click"));

@@ -46,6 +46,7 @@ describe("explainQuery(error, sql)", () => {
       'Cannot execute statement of type "DELETE" on database "plan" which is attached in read-only mode!',
       "SELECT"
     ],
+    ["Binder Error: Can only delete from base table!", "begin with SELECT"],
     ["Conversion Error: Could not convert string 'a' to INT32", "try_cast"],
     [
       'Permission Error: Cannot access file "x.csv" - file system operations are disabled by configuration',

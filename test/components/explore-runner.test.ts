@@ -8,7 +8,7 @@ const RESULT: QueryResult = { columns: [], rows: [{ a: 1 }], truncated: false };
 function slowDatabase() {
   const ends: ((result: QueryResult) => void)[] = [];
   const stopped: string[] = [];
-  const database: Database = {
+  const database: Pick<Database, "query"> = {
     query: (sql, { signal } = {}) =>
       new Promise((resolve, reject) => {
         ends.push(resolve);

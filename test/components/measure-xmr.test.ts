@@ -19,6 +19,13 @@ const trial = (scenario: string, variant: string, amber: number) => ({
   red: (1 - amber) / 2
 });
 
+const source = {
+  title: "Plan",
+  force: subject.place,
+  periodEnd: subject.periodEnd,
+  settings: subject.settings
+};
+
 const evidence: RulesEvidence = {
   date: "2026-11-23",
   seed: 1,
@@ -43,7 +50,7 @@ const event = (type: string) => {
 
 /** The section, opened as a reader opens it. */
 function opened(changes: Partial<typeof subject> = {}, load?: () => Promise<RulesEvidence>): HTMLElement {
-  const section = measureXmr({ ...subject, ...changes }, "all-crime", load);
+  const section = measureXmr({ ...subject, ...changes }, "all-crime", source, load);
   const details = section.querySelector("details")!;
   Object.assign(details, { open: true });
   details.dispatchEvent(event("toggle"));
@@ -65,7 +72,7 @@ test("measureXmr makes nothing and fetches nothing until it is opened", () => {
     fetched += 1;
     return Promise.resolve(evidence);
   };
-  const section = measureXmr(subject, "all-crime", load);
+  const section = measureXmr(subject, "all-crime", source, load);
   expect(section.querySelector("h2")!.textContent).toBe("Explore: XmR chart");
   expect(section.querySelectorAll(".chart, select")).toHaveLength(0);
   expect(fetched).toBe(0);

@@ -96,8 +96,12 @@ describe("openDatabase(url, {onProgress})", () => {
 
 describe("query(sql, {signal, limit})", () => {
   it("gives the tables with their descriptions", async () => {
-    const result = await ask("SELECT table_name FROM duckdb_tables() WHERE comment IS NOT NULL ORDER BY 1");
-    expect(result).toMatchObject({ rows: expect.arrayContaining([{ table_name: "offences" }]) });
+    const tables = "SELECT table_name AS name FROM duckdb_tables() WHERE comment IS NOT NULL";
+    const views = "SELECT view_name FROM duckdb_views() WHERE comment IS NOT NULL";
+    const result = await ask(`${tables} UNION ALL ${views}`);
+    expect(result).toMatchObject({
+      rows: expect.arrayContaining([{ name: "offences" }, { name: "ratings" }])
+    });
   });
 
   it.each([
@@ -132,7 +136,9 @@ describe("query(sql, {signal, limit})", () => {
   });
 
   it("refuses to change the database", async () => {
-    expect(await ask("DELETE FROM offences")).toContain("read-only");
+    expect(await ask("DELETE FROM ratings")).toContain("read-only");
+    expect(await ask('DELETE FROM parts."offences all-crime"')).toContain("read-only");
+    expect(await ask("DELETE FROM offences")).toContain("Can only delete from base table");
   });
 
   it("gives the database's own message for a mistake", async () => {

@@ -8,9 +8,11 @@ import { launchChromium } from "../../scripts/launch-chromium.js";
 import { formatNumber } from "../../src/ratings/format.js";
 import { populationFor } from "../../src/ratings/group-position.js";
 import { addMonths } from "../../src/ratings/month.js";
+import { ratePlan } from "../../src/ratings/rate-plan.js";
+import { ratingRows } from "../../src/ratings/rating-rows.js";
 
 const origin = inject("origin");
-const { data, plan } = loadData("data");
+const { data, plan, settings } = loadData("data");
 const home = plan.force;
 
 /** The parts of the engine and the database, not the small modules that ask for them. */
@@ -162,6 +164,32 @@ describe("the explore page", () => {
     expect(rowsOf(await saved(page))).toEqual(waves);
   });
 
+  it("gives every rating of every measure with the value and the lines that TypeScript computes", async () => {
+    await run(
+      page,
+      "SELECT measure, rule, reading, rating, value, centre, lower, upper, baseline, latest FROM ratings ORDER BY position"
+    );
+    const context = { plan, data, settings, force: plan.force, period: plan.periodEnd };
+    const expected = ratingRows(plan, ratePlan(context), {}).map((r) =>
+      [r.measure, r.rule, r.reading, r.rating, r.value, r.centre, r.lower, r.upper, r.baseline, r.latest].map(
+        (cell) => cell ?? ""
+      )
+    );
+    expect(rowsOf(await saved(page))).toEqual(expected);
+  });
+
+  it("draws a result by itself, and by the columns that the reader chooses", async () => {
+    await run(page, "SELECT 'a' AS force, 2 AS n, 30 AS m UNION ALL SELECT 'b', 1, 40 ORDER BY 1");
+    const title = page.locator(".explore-chart .chart-title");
+    await title.filter({ hasText: "a has the highest n, 2" }).waitFor();
+    await page.getByLabel("Value", { exact: true }).selectOption("m");
+    await title.filter({ hasText: "b has the highest m, 40" }).waitFor();
+    await page.getByLabel("Draw", { exact: true }).selectOption("dots");
+    await title.filter({ hasText: "m against n" }).waitFor();
+    await run(page, "SELECT '2014-01' AS month, 1 AS n UNION ALL SELECT '2014-03', 5 ORDER BY 1");
+    await title.filter({ hasText: "n: n 5 in March 2014" }).waitFor();
+  });
+
   it("explains a query that cannot run, keeps its text, and keeps the last result", async () => {
     await run(page, "SELECT 42 AS answer");
     const wrong = "SELECT *\nFROM ofences";
@@ -270,7 +298,7 @@ describe("the exploring section of a measure's page", () => {
 
   it("draws the control chart of one force by count", async () => {
     await page.getByRole("button", { name: /only$/ }).click();
-    await page.getByLabel("Number of offences").check();
+    await page.locator(".explore-units").getByLabel("Number of offences").check();
     await page.locator(".explore-picture .chart-title", { hasText: "The last 6 months averaged" }).waitFor();
     expect(await query(page).inputValue()).toContain(`offences.force IN ('${home}')`);
   });

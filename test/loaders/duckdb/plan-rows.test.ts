@@ -47,7 +47,29 @@ const rows = planRows({
   plan,
   data,
   settings: defaultSettings(),
-  ratings: [{ measure: "m", rule: "R3", reading: "calibrated", rating: "amber", reason: "worse-achieves" }],
+  ratings: [
+    {
+      priority: "1",
+      measure: "m",
+      name: "M",
+      rule: "R3",
+      reading: "calibrated",
+      published: false,
+      rating: "amber",
+      reason: "worse-achieves",
+      value: 5,
+      centre: 4,
+      lower: 3,
+      upper: 4.5,
+      unit: "offences a month",
+      baseline: 48,
+      latest: 60,
+      period: "2014-09",
+      force: "a",
+      basis: "recorded",
+      sentence: "S."
+    }
+  ],
   history: [
     {
       period: "2014-08",

@@ -5,7 +5,11 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TableDefinition } from "../../../loaders/duckdb/tables.js";
-import { createTable, writeDatabase } from "../../../loaders/duckdb/write-database.js";
+import {
+  createTable,
+  describe as describeTable,
+  writeDatabase
+} from "../../../loaders/duckdb/write-database.js";
 
 const table: TableDefinition = {
   name: "offences",
@@ -74,7 +78,10 @@ describe("writeDatabase(path, tables)", () => {
     const files = new Set<string>();
     for (let i = 0; i < 10; i++) {
       const path = join(folder, `same-${i}.duckdb`);
-      await writeDatabase(path, [{ table, rows: many }]);
+      await writeDatabase(path, [
+        { table, rows: many },
+        { table: { ...table, name: "parted", partition: "force" }, rows: many }
+      ]);
       files.add(createHash("sha256").update(readFileSync(path)).digest("hex"));
     }
     expect(files.size).toBe(1);
@@ -108,12 +115,35 @@ describe("writeDatabase(path, tables)", () => {
   });
 });
 
-it("createTable(table) quotes names and texts", () => {
+it("writes a partitioned table as a view of a part for each value, with the same rows and comments", async () => {
+  const path = join(folder, "partitioned.duckdb");
+  await writeDatabase(path, [{ table: { ...table, partition: "force" }, rows }]);
+  expect(await query(path, "SELECT * FROM offences ORDER BY force, count")).toEqual([
+    ["a", 9, 0.1, null],
+    ["a", 10, null, false],
+    ["b", 2, 1.5, true]
+  ]);
+  expect(await query(path, 'SELECT count FROM parts."offences a"')).toEqual([[9], [10]]);
+  expect(await query(path, "SELECT comment FROM duckdb_views() WHERE NOT internal")).toEqual([
+    ["What the force’s records say."]
+  ]);
+  expect(await query(path, "SELECT comment FROM duckdb_columns() WHERE comment IS NOT NULL")).toHaveLength(4);
+});
+
+it("reads one part for a question about one value", async () => {
+  const path = join(folder, "pruned.duckdb");
+  await writeDatabase(path, [{ table: { ...table, partition: "force" }, rows }]);
+  const plan = String(await query(path, "EXPLAIN SELECT count FROM offences WHERE force = 'a'"));
+  expect(plan).toContain("offences a");
+  expect(plan).not.toContain("offences b");
+});
+
+it("createTable and describe quote names and texts", () => {
   const odd = {
     ...table,
     name: 'o"dd',
     columns: [{ name: "a b", type: "VARCHAR", description: "it's" }]
   } as const;
-  expect(createTable(odd)).toContain('CREATE TABLE "o""dd" ("a b" VARCHAR)');
-  expect(createTable(odd)).toContain(`IS 'it''s'`);
+  expect(createTable("main", odd)).toBe('CREATE TABLE main."o""dd" ("a b" VARCHAR)');
+  expect(describeTable("TABLE", odd)[1]).toBe(`COMMENT ON COLUMN "o""dd"."a b" IS 'it''s'`);
 });

@@ -1,15 +1,9 @@
-import type { QueryResult } from "./duckdb-client.js";
-
 /**
- * A result as CSV (RFC 4180): numbers in full, null as an empty cell. A text that a spreadsheet would take for a
- * formula gets an apostrophe in front; a number, negative or not, is left alone.
+ * Rows as CSV (RFC 4180), under a header: numbers in full, null as an empty cell, lists and objects as JSON. A text
+ * that a spreadsheet would take for a formula gets an apostrophe in front; a number, negative or not, is left alone.
  */
-export function resultCsv({ columns, rows }: Pick<QueryResult, "columns" | "rows">): string {
-  const lines = [
-    columns.map(({ name }) => csvCell(name)),
-    ...rows.map((row) => columns.map(({ name }) => csvCell(row[name])))
-  ];
-  return lines.map((cells) => `${cells.join(",")}\r\n`).join("");
+export function csvText(headings: readonly string[], rows: readonly (readonly unknown[])[]): string {
+  return [headings, ...rows].map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("");
 }
 
 /** One cell of a CSV file, quoted where it must be; what a spreadsheet would take for a formula gets an apostrophe in front. */

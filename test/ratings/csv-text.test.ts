@@ -1,22 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { resultCsv } from "../../src/components/explore-csv.js";
+import { csvText } from "../../src/ratings/csv-text.js";
 
-const columns = (...names: string[]) => names.map((name) => ({ name, type: "text" as const }));
-const cell = (value: unknown) => resultCsv({ columns: columns("a"), rows: [{ a: value }] }).slice(3, -2);
+const cell = (value: unknown) => csvText(["a"], [[value]]).slice(3, -2);
 
-describe("resultCsv(result)", () => {
+describe("csvText(headings, rows)", () => {
   test("writes a header and a line for each row, each ended as RFC 4180 asks", () => {
     const rows = [
-      { month: "2014-09", count: 5012 },
-      { month: "2014-10", count: null }
+      ["2014-09", 5012],
+      ["2014-10", null]
     ];
-    expect(resultCsv({ columns: columns("month", "count"), rows })).toBe(
-      "month,count\r\n2014-09,5012\r\n2014-10,\r\n"
-    );
+    expect(csvText(["month", "count"], rows)).toBe("month,count\r\n2014-09,5012\r\n2014-10,\r\n");
   });
 
   test("writes only the header when there are no rows", () => {
-    expect(resultCsv({ columns: columns("a", "b"), rows: [] })).toBe("a,b\r\n");
+    expect(csvText(["a", "b"], [])).toBe("a,b\r\n");
   });
 
   test("quotes commas, quotes, line breaks and outer spaces", () => {
@@ -41,7 +38,7 @@ describe("resultCsv(result)", () => {
   });
 
   test("guards the names of columns as well", () => {
-    expect(resultCsv({ columns: columns("=cmd"), rows: [] })).toBe("'=cmd\r\n");
+    expect(csvText(["=cmd"], [])).toBe("'=cmd\r\n");
   });
 
   test("leaves numbers in full and as numbers, the negative too", () => {
