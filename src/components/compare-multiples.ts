@@ -11,6 +11,7 @@ import type { MissingEvidence, NotRatedReason } from "../ratings/rating.js";
 import type { SpcMultiple, SpcMultiples } from "../ratings/spc-multiples.js";
 import { element } from "./element.js";
 import { forceLink } from "./force-link.js";
+import { whenSeen } from "./when-seen.js";
 
 /** What the small charts are made from. */
 export interface CompareMultiplesOptions {
@@ -28,11 +29,10 @@ export function compareMultiples(options: CompareMultiplesOptions): HTMLElement 
   const span = smallSpan(context.period);
   const together = spc.multiples.filter(({ force }) => !comparison.aside.includes(force));
   const shared = sharedAxis(together.length > 0 ? together : spc.multiples, span);
-  const draw = drawWhenSeen();
   const items = spc.multiples.map((multiple) => {
     const isAside = comparison.aside.includes(multiple.force);
     const axis = isAside ? sharedAxis([multiple], span) : shared;
-    return multipleItem(multiple, { ...options, axis, isAside, draw });
+    return multipleItem(multiple, { ...options, axis, isAside });
   });
   const without = spc.without.map((id) => names[id] ?? id).join(", ");
   return element(
@@ -86,15 +86,15 @@ function scaleSentence(
 interface ItemOptions extends CompareMultiplesOptions {
   axis: ValueAxis;
   isAside: boolean;
-  draw: (place: HTMLElement, make: () => SVGSVGElement) => void;
 }
 
 function multipleItem(multiple: SpcMultiple, options: ItemOptions): HTMLElement {
-  const { context, names, measure, axis, isAside, draw } = options;
+  const { context, names, measure, axis, isAside } = options;
   const { force, result } = multiple;
   const name = names[force] ?? force;
   const picture = element("div", { class: "multiple-chart" });
-  draw(picture, () => smallSpcChart(multiple, { name, span: smallSpan(context.period), axis }));
+  const span = smallSpan(context.period);
+  whenSeen(picture, () => picture.replaceChildren(smallSpcChart(multiple, { name, span, axis })));
   const words =
     spcSideText(multiple) ??
     explainMissing(result.reason as NotRatedReason, result.evidence as MissingEvidence, names);
@@ -121,24 +121,4 @@ function multipleItem(multiple: SpcMultiple, options: ItemOptions): HTMLElement 
       )
     )
   );
-}
-
-/** Draws each picture when it nears the visible part of the page; at once where a browser cannot tell. */
-function drawWhenSeen(): ItemOptions["draw"] {
-  const waiting = new Map<Element, () => SVGSVGElement>();
-  if (typeof IntersectionObserver === "undefined") return (place, make) => place.replaceChildren(make());
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) {
-        if (!isIntersecting) continue;
-        observer.unobserve(target);
-        target.replaceChildren(waiting.get(target)!());
-      }
-    },
-    { rootMargin: "300px" }
-  );
-  return (place, make) => {
-    waiting.set(place, make);
-    observer.observe(place);
-  };
 }

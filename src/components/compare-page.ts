@@ -15,7 +15,7 @@ import { changedThresholds } from "./changed-thresholds.js";
 import { choiceProblems } from "./choice-problems.js";
 import { choiceState } from "./choice-state.js";
 import { dashboardChoosable } from "./choosable.js";
-import { compareCharts } from "./compare-charts.js";
+import type { CompareCharts, CompareChartsOptions } from "./compare-charts.js";
 import { compareMatrix } from "./compare-matrix.js";
 import { compareSummary } from "./compare-summary.js";
 import { addressWithView, type CompareView, compareViewInAddress } from "./compare-view.js";
@@ -36,6 +36,7 @@ import { measureTitle } from "./measure-title.js";
 import { periodPicker } from "./period-picker.js";
 import { contextOf, planInputs } from "./plan-inputs.js";
 import { settingsDrawer } from "./settings-drawer.js";
+import { whenSeen } from "./when-seen.js";
 
 /** What the page gives to the comparison. */
 export interface ComparePageOptions {
@@ -71,7 +72,7 @@ export function comparePage(file: DashboardFile, { inputs, signal }: ComparePage
   const header = element("div", { "aria-live": "polite" });
   const summary = element("div", {});
   const matrix = element("div", {});
-  const charts = compareCharts();
+  const charts = chartsWhenSeen();
   const scopes = scopeChoice((scope) => look({ scope }));
   const chooser = measureChooser(measures, (measure) => look({ measure }));
 
@@ -156,6 +157,32 @@ export function comparePage(file: DashboardFile, { inputs, signal }: ComparePage
     }),
     drawer.element
   );
+}
+
+/** Room for the charts, whose code is fetched when a reader comes near them: the table stands without it. */
+function chartsWhenSeen(): CompareCharts {
+  const room = element("div", { class: "compare-room" });
+  let charts: CompareCharts | undefined;
+  let latest: CompareChartsOptions | undefined;
+  whenSeen(room, async () => {
+    try {
+      const { compareCharts } = await import("./compare-charts.js");
+      charts = compareCharts();
+      room.replaceChildren(charts.element);
+      if (latest) charts.show(latest);
+    } catch (error) {
+      room.replaceChildren(
+        element("p", { role: "status" }, `The charts could not be shown: ${(error as Error).message}.`)
+      );
+    }
+  });
+  return {
+    element: room,
+    show(options) {
+      latest = options;
+      charts?.show(options);
+    }
+  };
 }
 
 /** The first count of offences, which has every chart; else whatever is compared first. */
