@@ -74,7 +74,9 @@ async function build(): Promise<void> {
   }
 }
 
-const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(0);
+function kilobytes(bytes: number): string {
+  return (bytes / 1000).toFixed(0);
+}
 
 function row(cells: readonly string[]): string {
   const [first, ...rest] = cells;
