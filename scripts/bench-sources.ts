@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { formatNumber } from "../src/ratings/format.js";
 import { quantile } from "../src/statistics/quantile.js";
 
 /** What a child process of this benchmark measured. */
@@ -114,7 +115,7 @@ async function benchSize(parent: string, records: number): Promise<void> {
   const bytes = await generate(folder, records);
   const files = join(folder, "*-street.csv");
   console.log(
-    `\n${records.toLocaleString("en-GB")} records, ${(bytes / 1e9).toFixed(2)} GB, medians of ${RUNS} runs in turn`
+    `\n${formatNumber(records)} records, ${(bytes / 1e9).toFixed(2)} GB, medians of ${RUNS} runs in turn`
   );
   for (const { name, kind } of READINGS) {
     const data = dataFolder(parent, kind, files);

@@ -1,4 +1,3 @@
-import { hasSources } from "../sources/read-sources-file.js";
 import type { Problem } from "./problem.js";
 import { readTable } from "./read-table.js";
 import {
@@ -16,17 +15,13 @@ import {
 /** Every CSV file of the data folder; null for one that cannot be read at all. */
 export type Tables = ReturnType<typeof readTables>;
 
-/**
- * Reads every CSV file of the data folder; what is wrong is added to `problems`. Beside sources.yaml the files of counts
- * and surveys may be empty but for their headers.
- */
+/** Reads every CSV file of the data folder; what is wrong is added to `problems`. */
 export function readTables(folder: string, problems: Problem[]) {
-  const mayBeEmpty = hasSources(folder);
   return {
     forces: readTable(folder, FORCES, problems),
-    offences: readTable(folder, { ...OFFENCES, mayBeEmpty }, problems),
+    offences: readTable(folder, OFFENCES, problems),
     quarterly: readTable(folder, QUARTERLY_OFFENCES, problems),
-    surveys: readTable(folder, { ...SURVEYS, mayBeEmpty }, problems),
+    surveys: readTable(folder, SURVEYS, problems),
     population: readTable(folder, POPULATION, problems),
     groups: readTable(folder, COMPARISON_GROUPS, problems),
     annotations: readTable(folder, ANNOTATIONS, problems),

@@ -1,9 +1,8 @@
+import { formatNumber } from "../../src/ratings/format.js";
 import { filteredRecords, type RecordAccount, type SourceAccount } from "../../src/ratings/provenance.js";
 
 /** Refused records that are printed; the others are counted. */
 const PRINTED_REJECTS = 20;
-
-const number = (value: number): string => value.toLocaleString("en-GB");
 
 /** The account of one source as text for a terminal. */
 export function accountText(account: SourceAccount): string {
@@ -14,17 +13,19 @@ export function accountText(account: SourceAccount): string {
       (input) => `  ${input.file}: ${sumText(input)}${input.from ? `; ${input.from} to ${input.to}` : ""}`
     ),
     `  together: ${sumText(account)}`,
-    ...Object.entries(account.filtered).map(([rule, records]) => `    left out, ${rule}: ${number(records)}`),
+    ...Object.entries(account.filtered).map(
+      ([rule, records]) => `    left out, ${rule}: ${formatNumber(records)}`
+    ),
     ...Object.entries(series).map(
       ([name, { records, count }]) =>
-        `    ${name}: ${number(records)} records${count === records ? "" : `, count ${number(count)}`}`
+        `    ${name}: ${formatNumber(records)} records${count === records ? "" : `, count ${formatNumber(count)}`}`
     ),
-    ...Object.entries(facts).map(([fact, records]) => `    ${fact}: ${number(records)}`),
+    ...Object.entries(facts).map(([fact, records]) => `    ${fact}: ${formatNumber(records)}`),
     ...rejects
       .slice(0, PRINTED_REJECTS)
       .map(({ file, line, reason }) => `    rejected ${file}${line === null ? "" : `:${line}`}: ${reason}`),
     ...(account.rejected > PRINTED_REJECTS
-      ? [`    and ${number(account.rejected - PRINTED_REJECTS)} more rejected`]
+      ? [`    and ${formatNumber(account.rejected - PRINTED_REJECTS)} more rejected`]
       : []),
     ...notes.map((note) => `  note: ${note}`)
   ];
@@ -33,5 +34,5 @@ export function accountText(account: SourceAccount): string {
 
 /** "12 rows = 10 counted + 2 left out + 0 rejected": the reader can add it up. */
 function sumText(account: RecordAccount): string {
-  return `${number(account.rows)} rows = ${number(account.counted)} counted + ${number(filteredRecords(account))} left out + ${number(account.rejected)} rejected`;
+  return `${formatNumber(account.rows)} rows = ${formatNumber(account.counted)} counted + ${formatNumber(filteredRecords(account))} left out + ${formatNumber(account.rejected)} rejected`;
 }

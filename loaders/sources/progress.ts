@@ -1,3 +1,5 @@
+import { formatNumber } from "../../src/ratings/format.js";
+
 /** Where progress is shown: standard error, or what stands in for it. */
 export interface ProgressTerminal {
   isTTY?: boolean;
@@ -67,9 +69,9 @@ export class Progress {
     const bytes = this.bytes + this.current.bytes * this.share();
     const share = this.totalBytes > 0 ? Math.min(1, bytes / this.totalBytes) : 0;
     const left = share > 0 ? `, about ${Math.ceil((seconds * (1 - share)) / share)} s left` : "";
-    const rate = Math.round(this.rows / seconds).toLocaleString("en-GB");
+    const rate = formatNumber(Math.round(this.rows / seconds));
     return (
-      `${this.files} of ${this.totalFiles} files, ${this.rows.toLocaleString("en-GB")} rows, ` +
+      `${this.files} of ${this.totalFiles} files, ${formatNumber(this.rows)} rows, ` +
       `${rate} rows a second, ${Math.round(share * 100)}%${left}  ${this.current.name}`
     );
   }
