@@ -60,8 +60,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-async function open(path: string, width = 1440): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
+async function open(path: string, width = 1440, height = 900): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height } });
   await page.goto(origin + path);
   await page.locator(".compare-summary tbody tr").first().waitFor();
   return page;
@@ -174,7 +174,8 @@ describe("the compare page", () => {
   });
 
   it("draws small charts when they are scrolled into view, and each leads to its force's pages", async () => {
-    const page = await open("/compare.html?forces=all");
+    // A window so low that the charts are far below it.
+    const page = await open("/compare.html?forces=all", 1440, 200);
     await page.waitForLoadState("networkidle");
     expect(await page.locator(".chart").count()).toBe(0);
     await page.locator(".compare-room").scrollIntoViewIfNeeded();
@@ -188,6 +189,7 @@ describe("the compare page", () => {
     await page.getByText("Kent, period ended September 2014").first().waitFor();
     expect(new URL(page.url()).pathname).toBe("/measures/all-crime.html");
     await page.goBack();
+    await page.locator(".compare-room").scrollIntoViewIfNeeded();
     await page
       .locator('.multiple[data-force="kent"]')
       .getByRole("link", { name: "Dashboard of Kent" })

@@ -211,11 +211,13 @@ describe("the settings beside the dashboard", () => {
 
 describe("a changed view", () => {
   it("opens again from its copied link", async () => {
+    const march = (of: Page) => of.getByRole("heading", { level: 1, name: "March 2015" }).waitFor();
     const grant = await browser.newContext();
     await grant.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
     const page = await grant.newPage();
     await page.goto(`${origin}/?z=0.8&trends.windows=12,baseline&period=2015-03`);
     await banner(page).waitFor();
+    await march(page);
     await page.getByRole("button", { name: "Copy link" }).click();
     await page.getByText("The link to this view is copied.").waitFor();
     const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -223,6 +225,7 @@ describe("a changed view", () => {
     const again = await grant.newPage();
     await again.goto(link);
     await banner(again).waitFor();
+    await march(again);
     expect(await banner(again).innerText()).toBe(
       (await banner(page).innerText()).replace(/\n+The link to this view is copied\./, "")
     );
