@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureChromium } from "./ensure-chromium.js";
 import { ensureNginx } from "./ensure-nginx.js";
+import { ensurePoppler } from "./ensure-poppler.js";
 import { addCounts, type Count, countReport, oneCheck, summary, type VitestReport } from "./test-count.js";
 
 /** Runs the program of an installed package, showing what it prints. Returns its exit code; null when it crashed. */
@@ -53,6 +54,7 @@ const counts = [
 const built = check("build", () => run("tsx/dist/cli.mjs", "scripts/build.ts") === 0);
 counts.push(built);
 ensureNginx();
+ensurePoppler();
 if (built.failed === 0) counts.push(ensureChromium() ? vitest("site") : oneCheck(false));
 else console.log("The built pages cannot be tested: the build failed.");
 

@@ -35,7 +35,7 @@ export function saveGroupForm({ force, peers, groups, source }: SaveGroupOptions
   return element(
     "form",
     { class: "group-save", onsubmit: submit, novalidate: true },
-    element("h3", {}, "Keep this group"),
+    element("h2", {}, "Keep this group"),
     edition.element,
     from.element,
     element(

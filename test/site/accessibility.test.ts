@@ -29,6 +29,7 @@ const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const FULL = process.env.ACCESSIBILITY === "full";
 
 /** The first page of each kind: measures of a kind are one page with other data, and so are rules. */
+const kinds = new Map(planMeasures(loadData("data").plan).map(({ measure }) => [measure.id, measure.kind]));
 const samples = [
   ...new Map(pages.map((path) => [kindOf(path), path]).reverse() as [string, string][]).values()
 ];
@@ -36,7 +37,7 @@ const samples = [
 function kindOf(path: string): string {
   const measure = /^\/measures\/(.*)\.html$/.exec(path)?.[1];
   if (measure === undefined) return path.replace(/\/r\d-[a-z-]+\.html$/, "/rule");
-  return planMeasures(loadData("data").plan).find((entry) => entry.measure.id === measure)!.measure.kind;
+  return kinds.get(measure)!;
 }
 
 /** All modes for a page of each kind; one for every other page, in turn. */
@@ -171,7 +172,7 @@ function clipped(): string[] {
   const wide = root.scrollWidth > root.clientWidth ? [`page ${root.scrollWidth} wide`] : [];
   const cut = [...document.querySelectorAll<HTMLElement>("main *, header *, footer *")].filter((element) => {
     const { overflowX, overflowY, clipPath } = getComputedStyle(element);
-    if (clipPath !== "none" || element.closest("svg, .visually-hidden, [hidden]")) return false;
+    if (clipPath !== "none" || element.closest("svg, input, .visually-hidden, [hidden]")) return false;
     const hides = (overflow: string, inner: number, outer: number) =>
       (overflow === "hidden" || overflow === "clip") && inner > outer + 1;
     return (

@@ -1,0 +1,204 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { loadData } from "../../loaders/data/load-data.js";
+import { ownContext } from "../../loaders/plan-archive.js";
+import { type BoardPackOptions, boardPack } from "../../scripts/board-pack.js";
+import { hasPoppler } from "../../scripts/ensure-poppler.js";
+import { DIST } from "../../scripts/folders.js";
+import { launchChromium } from "../../scripts/launch-chromium.js";
+import { serveFolder } from "../../scripts/serve-folder.js";
+import { countRatings, countsInWords } from "../../src/components/top-line.js";
+import { formatNumber } from "../../src/ratings/format.js";
+import { type Month, monthsBetween } from "../../src/ratings/month.js";
+import { planMeasures } from "../../src/ratings/plan.js";
+import { publishedOf } from "../../src/ratings/published-ratings.js";
+import { ratePlan } from "../../src/ratings/rate-plan.js";
+import { withSetting } from "../../src/ratings/settings.js";
+
+const origin = inject("origin");
+const context = ownContext(loadData("data"));
+/** The first measure of offences of the plan. */
+const { measure, priority } = planMeasures(context.plan).find((entry) => entry.measure.kind === "offences")!;
+
+let browser: Browser;
+let folder: string;
+beforeAll(async () => {
+  browser = await launchChromium();
+  folder = mkdtempSync(join(tmpdir(), "control-lines-pack-"));
+});
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What Debian's poppler reads in a pack: the text of each page, in one line, and each page's size. */
+async function readPack(
+  options: BoardPackOptions,
+  site = origin
+): Promise<{ pages: string[]; sizes: string[] }> {
+  const file = join(folder, "pack.pdf");
+  writeFileSync(file, await boardPack(browser, site, options));
+  return readPdf(file);
+}
+
+function readPdf(file: string): { pages: string[]; sizes: string[] } {
+  const text = poppler("pdftotext", "-layout", file, "-");
+  const info = poppler("pdfinfo", "-f", "1", "-l", "999", file);
+  return {
+    pages: text
+      .split("\f")
+      .slice(0, -1)
+      .map((page) => page.replace(/\s+/g, " ")),
+    sizes: [...info.matchAll(/Page +\d+ size: +([\d.]+) x ([\d.]+)/g)].map(
+      ([, width, height]) => SIZES[`${millimetres(width!)} × ${millimetres(height!)}`] ?? "another size"
+    )
+  };
+}
+
+const SIZES: Record<string, string> = { "420 × 297": "A3 landscape", "210 × 297": "A4" };
+const millimetres = (points: string): number => Math.round((Number(points) / 72) * 25.4);
+
+function poppler(command: string, ...args: string[]): string {
+  const { stdout, stderr, status } = spawnSync(command, args, { encoding: "utf8" });
+  expect(stderr, command).toBe("");
+  expect(status, command).toBe(0);
+  return stdout;
+}
+
+/** The top line's colours, from the data and not from the site. */
+function colours(period: Month, z = context.settings.z): string {
+  const settings = withSetting(context.settings, "z", z);
+  return countsInWords(countRatings(publishedOf(ratePlan({ ...context, period, settings }))));
+}
+
+/** Offences in the months from one to another, added up from the data. */
+function total(from: Month, to: Month): string {
+  const series = context.data.series[context.force]![(measure as { series: string }).series]!;
+  const at = (month: Month): number => monthsBetween(series.start, month) / series.monthsPerPeriod;
+  const counts = series.counts.slice(at(from), at(to) + 1);
+  return formatNumber(counts.reduce<number>((sum, count) => sum + count!, 0));
+}
+
+describe.skipIf(!hasPoppler())(
+  "the board pack (left out without pdftotext: apt-get install poppler-utils)",
+  () => {
+    it("has the dashboard on one A3 sheet, and the measures on A4, with the numbers that the data give", async () => {
+      const { pages, sizes } = await readPack({ measures: [measure.id, "savings"], query: "" });
+      expect(sizes[0]).toBe("A3 landscape");
+      expect(new Set(sizes.slice(1))).toEqual(new Set(["A4"]));
+      const [dashboard, first] = pages as [string, string];
+      expect(dashboard).toContain("period ended September 2014");
+      expect(dashboard).toContain(colours("2014-09"));
+      for (const { number, title } of context.plan.priorities) {
+        expect(dashboard.replace(/\s/g, "")).toContain(number);
+        for (const word of title.split(" ")) expect(dashboard).toContain(word);
+      }
+      expect(dashboard).toContain("Thresholds in force: width of control lines 1.96 standard deviations");
+      expect(dashboard).toContain("Data to December 2018");
+      expect(first).toContain(`${priority.title}: number of offences`);
+      expect(first).toContain(total("2012-04", "2013-03"));
+      expect(first).toContain(total("2013-10", "2014-09"));
+    });
+
+    it("numbers every page, opens what is folded away and has no controls", async () => {
+      const { pages } = await readPack({ measures: [measure.id], query: "" });
+      for (const [i, page] of pages.entries()) expect(page).toContain(`Page ${i + 1} of ${pages.length}`);
+      const text = pages.join(" ");
+      expect(text).toContain("Every change of colour");
+      expect(text).toMatch(/April 2006 [\d,]+/);
+      expect(text).toContain("Signals in words");
+      expect(text).toContain("Control lines in the charts as written (published)");
+      expect(text).not.toContain("calibrated (published)");
+      for (const control of ["Download", "Copy link", "Period ended ", "Computing…", "Reading the history"])
+        expect(text).not.toContain(control);
+    });
+
+    it("says which thresholds are changed, and shows their colours, with the period of the address", async () => {
+      const { pages, sizes } = await readPack({ measures: [measure.id], query: "z=2.58&period=2015-03" });
+      expect(sizes.filter((size) => size === "A3 landscape")).toHaveLength(1);
+      const [dashboard, first] = pages as [string, string];
+      expect(dashboard).toContain("period ended March 2015");
+      expect(colours("2015-03", 2.58)).not.toBe(colours("2015-03"));
+      expect(dashboard).toContain(colours("2015-03", 2.58));
+      for (const page of [dashboard, first]) {
+        expect(page).toContain("You are viewing changed thresholds");
+        expect(page).toMatch(/Width of control lines: published 1\.96 .* now 2\.58/);
+      }
+      expect(dashboard).toContain("width of control lines 2.58 standard deviations (default 1.96");
+      expect(first).toContain(total("2014-04", "2015-03"));
+    });
+
+    it("refuses an address that cannot be shown as it was asked for", async () => {
+      const pack = readPack({ measures: [], query: "period=1999-01" });
+      await expect(pack).rejects.toThrow("There are no data for January 1999");
+    });
+
+    it("leaves markup in the data text", async () => {
+      const copy = join(folder, "site");
+      cpSync(DIST, copy, { recursive: true });
+      const plan = join(copy, "_file/plan");
+      const file = join(plan, readdirSync(plan).find((name) => /^dashboard\..*\.json$/.test(name))!);
+      const hostile = "<img src=x onerror=alert(1)>";
+      const before = readFileSync(file, "utf8");
+      const after = before.replace(JSON.stringify(priority.title), JSON.stringify(hostile));
+      expect(after).not.toBe(before);
+      writeFileSync(file, after);
+      const server = await serveFolder(copy);
+      const { pages } = await readPack({ measures: [], query: "" }, server.origin);
+      await server.close();
+      expect(pages[0]).toContain(hostile);
+    });
+
+    it("is written by npm run pdf, which names the measures when one is unknown", () => {
+      const out = join(folder, "command.pdf");
+      const run = (...args: string[]) =>
+        spawnSync(process.execPath, ["scripts/run.mjs", "scripts/pdf.ts", ...args], { encoding: "utf8" });
+      const wrong = run("--measures", "no-such-measure", "--out", out);
+      expect(wrong.status).toBe(1);
+      expect(wrong.stderr).toContain("The plan has no measure “no-such-measure”");
+      expect(wrong.stderr).toContain(measure.id);
+      expect(run("--query", "?period=2013-06", "--out", out).status).toBe(0);
+      expect(readPdf(out).pages[0]).toContain(colours("2013-06"));
+    });
+  }
+);
+
+describe.skipIf(!hasPoppler())("printing from the browser (left out without pdftotext)", () => {
+  it.each([
+    ["A3", true],
+    ["A4", true],
+    ["A4", false]
+  ] as const)("puts the whole dashboard on %s, landscape: %s", async (format, landscape) => {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/`);
+    await page.locator(".panels .panel").first().waitFor();
+    const file = join(folder, "dashboard.pdf");
+    writeFileSync(file, await page.pdf({ format, landscape }));
+    await page.close();
+    const { pages } = readPdf(file);
+    const text = pages.join(" ");
+    if (format === "A3") expect(pages).toHaveLength(1);
+    expect(pages.length).toBeLessThanOrEqual(4);
+    expect(text).toContain(colours("2014-09"));
+    expect(text).toContain("Thresholds in force");
+    expect(text).toContain(`Page ${pages.length} of ${pages.length}`);
+    for (const { title } of context.plan.priorities)
+      for (const word of title.split(" ")) expect(text).toContain(word);
+  });
+
+  it("prints a measure's folded table, and no buttons", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/measures/${measure.id}.html`);
+    await page.locator(".chart-picture").first().waitFor();
+    const file = join(folder, "measure.pdf");
+    writeFileSync(file, await page.pdf({ format: "A4" }));
+    await page.close();
+    const text = readPdf(file).pages.join(" ");
+    expect(text).toMatch(/April 2006 [\d,]+/);
+    expect(text).not.toContain("Download");
+  });
+});
