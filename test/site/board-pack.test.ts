@@ -77,7 +77,7 @@ function colours(period: Month, z = context.settings.z): string {
 
 /** Offences in the months from one to another, added up from the data. */
 function total(from: Month, to: Month): string {
-  const series = context.data.series[context.force]![(measure as { series: string }).series]!;
+  const series = context.data.series[(measure as { series: string }).series]![context.force]!;
   const at = (month: Month): number => monthsBetween(series.start, month) / series.monthsPerPeriod;
   const counts = series.counts.slice(at(from), at(to) + 1);
   return formatNumber(counts.reduce<number>((sum, count) => sum + count!, 0));
