@@ -2,8 +2,6 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DataFile } from "../src/ratings/data-quality.js";
-import { isMonth } from "../src/ratings/month.js";
-import { parseCsv } from "./data/parse-csv.js";
 import * as tables from "./data/tables.js";
 
 /** The files of the contract that are no tables. */
@@ -21,14 +19,10 @@ function dataFile(folder: string, name: string): DataFile {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const file = { name, bytes: bytes.length, sha256 };
   if (OTHERS.includes(name)) return { ...file, rows: null, from: null, to: null };
-  const records = parseCsv(path, bytes.toString("utf8"));
-  // The folder has been checked: what is no table has been refused.
-  if (!Array.isArray(records)) throw new Error(`${path} changed while it was read`);
-  const [header, ...rows] = records;
-  const column = header!.fields.findIndex((field) => /^(month|quarter_end|period_end|date)$/.test(field));
-  const months = rows
-    .map(({ fields }) => fields[column])
-    .filter((month) => month !== undefined && isMonth(month));
+  // The folder has been checked: a row is a line, and no text with a comma stands before the column of months.
+  const [header, ...rows] = bytes.toString("utf8").trimEnd().split(/\r?\n/);
+  const column = header!.split(",").findIndex((name) => /^(month|quarter_end|period_end|date)$/.test(name));
+  const months = rows.map((row) => row.split(",", column + 1)[column]).filter((month) => month !== undefined);
   months.sort();
   return { ...file, rows: rows.length, from: months[0] ?? null, to: months.at(-1) ?? null };
 }
