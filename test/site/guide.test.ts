@@ -114,10 +114,8 @@ describe("the guide", () => {
   });
 
   it("ends with the site of that plan, its measures and its changes", () => {
-    expect(readdirSync(inCopy("dist/measures")).sort()).toEqual([
-      "domestic-burglary.html",
-      "violence-with-injury.html"
-    ]);
+    const pages = readdirSync(inCopy("dist/measures")).filter((file) => file.endsWith(".html"));
+    expect(pages.sort()).toEqual(["domestic-burglary.html", "violence-with-injury.html"]);
     expect(existsSync(inCopy("dist/changes.html"))).toBe(true);
   });
 
