@@ -97,7 +97,8 @@ function isComplete({ measures, settled }: { measures: readonly string[]; settle
   for (const view of [window, ...frames]) {
     const main = view.document.querySelector("#observablehq-main");
     if (view.document.readyState !== "complete" || !main) return false;
-    if (main.childElementCount === 0 || main.querySelector("observablehq-loading")) return false;
+    const cells = [...main.querySelectorAll(".observablehq--block")];
+    if (cells.length === 0 || cells.some((cell) => cell.childElementCount === 0)) return false;
     for (const folded of main.querySelectorAll<HTMLDetailsElement>("details:not([open])")) folded.open = true;
     view.dispatchEvent(new Event("beforeprint"));
     const statuses = [...main.querySelectorAll("[role=status]")];

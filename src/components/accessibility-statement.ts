@@ -12,7 +12,7 @@ function tested(): string[] {
     `Rules that a program can check: axe-core’s sets ${list(RULE_SETS.map(({ name }) => name))}. Every page is opened; a page of each kind in every mode (${list(modes)} pixels), each of the other pages, which are the same with other data, in one of them. None may break a rule.`,
     "Keyboard: on a page of each kind every control is reached with the Tab key alone, and the focus can be seen at every stop. Charts are read with the arrow keys.",
     `Targets: what is pointed at is at least ${TARGET_SIZE} pixels high and wide, except links within sentences.`,
-    `Zoom: at ${REFLOW_WIDTH} pixels, which is a window of 1,280 at 400%, pages do not scroll sideways and no text is cut off, but for the dashboard, Compare, Deploy and the pages of surveys, which are still a few pixels too wide; wide tables scroll within a part of their own.`,
+    `Zoom: at ${REFLOW_WIDTH} pixels, which is a window of 1,280 at 400%, pages do not scroll sideways and no text is cut off; wide tables scroll within a part of their own.`,
     `Spacing: lines ${line} times the size of the text, ${gap} after paragraphs, ${letter} between letters and ${word} between words lose nothing.`,
     "Colours: every rating has a word and a shape. They are tested with the few colours that a reader forces on all pages, and nothing moves when less movement is asked for.",
     "Pictures: every chart has a sentence made from its results; the figures behind it stand in a table on the page."

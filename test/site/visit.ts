@@ -19,7 +19,7 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   listen(opened, new URL(url).origin);
   await page.goto(url, { waitUntil: "load" });
   await page.waitForFunction(isComplete, undefined, { timeout: 60_000 }).catch(() => {
-    opened.problems.push("some cells were still loading after a minute");
+    opened.problems.push("some cells still showed nothing after a minute");
   });
   await page.waitForLoadState("networkidle");
   for (const text of await page.locator(".observablehq--error").allTextContents()) {
@@ -45,7 +45,12 @@ function listen({ page, problems, requests }: Visit, origin: string): void {
   });
 }
 
-/** Runs in the page: Framework shows a mark where a cell has no value yet. */
-function isComplete(): boolean {
-  return document.readyState === "complete" && !document.querySelector("observablehq-loading");
+/** Runs in the page: does every cell show what it computes? Each of the pages' cells shows something. */
+export function isComplete(): boolean {
+  const cells = [...document.querySelectorAll("main .observablehq--block")];
+  return (
+    document.readyState === "complete" &&
+    cells.every((cell) => cell.childElementCount > 0) &&
+    !document.querySelector("observablehq-loading")
+  );
 }
