@@ -1,4 +1,4 @@
-// npm test: types, lint, unit tests, a full build, and the built pages in a real browser.
+// npm test: types, lint, files and packages that nothing uses, unit tests, a full build, and the built pages in a real browser.
 // The last line counts what really ran; nothing is left out in silence.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -49,6 +49,7 @@ function readReport(file: string): VitestReport | null {
 const counts = [
   check("types", () => run("typescript/bin/tsc") === 0),
   check("lint", () => run("@biomejs/biome/bin/biome", "check") === 0),
+  check("nothing unused", () => run("knip/bin/knip.js") === 0),
   vitest("unit")
 ];
 const built = check("build", () => run("tsx/dist/cli.mjs", "scripts/build.ts") === 0);

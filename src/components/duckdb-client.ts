@@ -5,9 +5,8 @@ import { localTableName } from "../duckdb/local-csv.js";
 import { addLocalTable, type LocalTable } from "../duckdb/local-table.js";
 import { type QueryOptions, type QueryResult, runQuery } from "../duckdb/run-query.js";
 
-export { DatabaseError } from "../duckdb/database-error.js";
 export { LocalFileError } from "../duckdb/local-csv.js";
-export type { Column, ColumnType } from "../duckdb/plain-rows.js";
+export type { Column } from "../duckdb/plain-rows.js";
 export type { LocalTable, Progress, ProgressListener, QueryOptions, QueryResult };
 
 /** The site's tables, read-only, and the reader's own files beside them. */

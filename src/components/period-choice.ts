@@ -20,11 +20,3 @@ export function choosePeriod(text: string | null, range: PeriodRange, published:
   }
   return { period: text };
 }
-
-/** A page's address with another period in it; the published period needs none. */
-export function addressWithPeriod(address: string, period: Month, published: Month): string {
-  const url = new URL(address);
-  if (period === published) url.searchParams.delete("period");
-  else url.searchParams.set("period", period);
-  return url.href;
-}

@@ -25,7 +25,7 @@ import type {
   SurveyEvidence,
   TrendsEvidence
 } from "./rating.js";
-import { READINGS, type Reading, type TrendWindow } from "./settings.js";
+import type { Reading, TrendWindow } from "./settings.js";
 
 /** Names of forces by id, for sentences that name one. */
 export type ForceNames = Readonly<Record<string, string>>;
@@ -297,11 +297,4 @@ export function headline(dossier: MeasureDossier, forceName: string, reading: Re
   const judged =
     kind === "offences" ? offencesHeadline(dossier, forceName, reading) : surveyHeadline(dossier, forceName);
   return judged ?? plainHeadline(dossier, forceName);
-}
-
-/** The two readings of a rule in the order they are shown. */
-export function bothReadings(results: readonly RatingResult[], rule: RatingResult["rule"]): RatingResult[] {
-  return READINGS.map((reading) => results.find((r) => r.rule === rule && r.reading === reading)).filter(
-    (r) => r !== undefined
-  );
 }

@@ -11,8 +11,6 @@ import { lastIndexAt, monthAt } from "./series-window.js";
 import type { Settings } from "./settings.js";
 import { type Target, targetOf, trendsEvidence } from "./trend-projections.js";
 
-export { FORECAST_METHOD } from "./forecast-model.js";
-
 /** Bands of the fan, per cent. */
 export const FAN_CONFIDENCES = [50, 80, 95] as const;
 

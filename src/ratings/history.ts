@@ -66,15 +66,6 @@ export function letterOf(rating: Rating): string {
   return LETTERS[rating];
 }
 
-/** The ratings that letters stand for. Throws a RangeError for a letter that stands for none. */
-export function ratingsOf(letters: string): Rating[] {
-  return [...letters].map((letter) => {
-    const rating = RATING_OF[letter];
-    if (!rating) throw new RangeError(`“${letter}” stands for no rating; expected one of g, a, r, -`);
-    return rating;
-  });
-}
-
 /** A strip's rating at a period end; not rated outside the history. */
 export function ratingAt({ letters }: HistoryStrip, first: Month, month: Month): Rating {
   return RATING_OF[letters[monthsBetween(first, month)] ?? "-"] ?? "not-rated";

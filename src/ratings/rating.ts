@@ -43,8 +43,6 @@ export type JudgedReason =
   | "worse"
   | "no-evidence-of-change";
 
-export type Reason = JudgedReason | NotRatedReason;
-
 /** A run of periods and what they add up to. Means are per period (month, or quarter for quarterly series). */
 export interface WindowSummary {
   from: Month;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addressWithPeriod, choosePeriod } from "../../src/components/period-choice.js";
+import { choosePeriod } from "../../src/components/period-choice.js";
 
 const range = { first: "2012-04", last: "2016-03" };
 const choose = (text: string | null) => choosePeriod(text, range, "2014-09");
@@ -27,16 +27,4 @@ describe("choosePeriod", () => {
       expect(choose(text)).toEqual({ problem: expect.stringContaining(`“${text}” is not a month`) });
     }
   );
-});
-
-describe("addressWithPeriod", () => {
-  test("sets the period and keeps the rest", () => {
-    expect(addressWithPeriod("http://x/?z=2.5#sp1", "2013-06", "2014-09")).toBe(
-      "http://x/?z=2.5&period=2013-06#sp1"
-    );
-  });
-
-  test("leaves the published period out", () => {
-    expect(addressWithPeriod("http://x/?period=2013-06", "2014-09", "2014-09")).toBe("http://x/");
-  });
 });

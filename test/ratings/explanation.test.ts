@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import type { MeasureDossier } from "../../src/ratings/dossier.js";
 import {
   achievingTrends,
-  bothReadings,
   explainFinding,
   explainMissing,
   explainRank,
@@ -524,15 +523,6 @@ test("names with markup stay text: they are neither escaped nor dropped, for the
   const named: Measure = { ...offences, name: IMAGE };
   const dossier = measureDossier(named, priorityOf([named]), contextOf(EMPTY_DATA));
   expect(headline(dossier, IMAGE, "as-written")).toBe(`${IMAGE}: no figure for ${IMAGE} yet.`);
-});
-
-test("bothReadings(results, rule) puts as written first", () => {
-  const results = rateMeasure(offences, "sp1", contextOf(dataOfRates(constant(10, 8)))).ratings;
-  expect(bothReadings(results.toReversed(), "R5").map((r) => r.reading)).toEqual([
-    "as-written",
-    "calibrated"
-  ]);
-  expect(bothReadings(results, "R6")).toEqual([]);
 });
 
 // “Significant” alone is a claim without a number: sentences say “more than chance would explain” and give the lines.

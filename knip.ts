@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import type { KnipConfig } from "knip";
+import { BUNDLED } from "./loaders/offline/offline-names.js";
+
+/** The programs that the commands of package.json run: `node scripts/run.mjs scripts/build.ts`. */
+const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
+const programs = Object.values(scripts).flatMap((command) => /run\.mjs (\S+\.ts)/.exec(command)?.[1] ?? []);
+
+/** The JavaScript of a Markdown page: its cells, and the expressions between its words. */
+const cellsOf = (text: string): string =>
+  [...text.matchAll(/^```js\n(.*?)^```/gms)].map(([, cell]) => cell).join("\n");
+
+/** Programs of the operating system, which no package of this project brings. */
+const DEBIAN_PROGRAMS = "apt-get mount nginx pdftotext pg_config Rscript sha256sum umount unshare".split(" ");
+
+/** What nothing uses is an error in `npm test`: files, exports, packages. */
+export default {
+  entry: [
+    ...programs,
+    // Programs that others start in a process of their own.
+    "scripts/{preview,bench-sources-run}.ts",
+    // Markdown pages, and the loaders that Framework runs by their names.
+    "src/**/*.md",
+    "src/**/*.{js,json,wasm,zip}.ts"
+  ],
+  project: ["{loaders,scripts,src,test}/**/*.{ts,mts,mjs}", "src/**/*.md"],
+  ignore: ["scripts/install.d.mts"],
+  ignoreExportsUsedInFile: true,
+  // Used by pages under their implicit names, and the module that Framework makes up.
+  ignoreDependencies: [...BUNDLED, "observablehq"],
+  ignoreBinaries: DEBIAN_PROGRAMS,
+  compilers: { md: cellsOf }
+} satisfies KnipConfig;
