@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { loadData } from "../../loaders/data/load-data.js";
 import { launchChromium } from "../../scripts/launch-chromium.js";
 import {
   MODES,
@@ -12,8 +11,7 @@ import {
   TARGET_SIZE,
   TEXT_SPACING
 } from "../../src/components/accessibility-checks.js";
-import { planMeasures } from "../../src/ratings/plan.js";
-import { builtPages } from "./pages.js";
+import { builtPages, samplePages } from "./pages.js";
 import { isComplete } from "./visit.js";
 
 declare global {
@@ -29,17 +27,7 @@ const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 /** Every page in every mode, not only one page of each kind: ACCESSIBILITY=full. */
 const FULL = process.env.ACCESSIBILITY === "full";
 
-/** The first page of each kind: measures of a kind are one page with other data, and so are rules. */
-const kinds = new Map(planMeasures(loadData("data").plan).map(({ measure }) => [measure.id, measure.kind]));
-const samples = [
-  ...new Map(pages.map((path) => [kindOf(path), path]).reverse() as [string, string][]).values()
-];
-
-function kindOf(path: string): string {
-  const measure = /^\/measures\/(.*)\.html$/.exec(path)?.[1];
-  if (measure === undefined) return path.replace(/\/r\d-[a-z-]+\.html$/, "/rule");
-  return kinds.get(measure)!;
-}
+const samples = samplePages();
 
 /** All modes for a page of each kind; one for every other page, in turn. */
 const modesOf = (path: string): readonly Mode[] =>

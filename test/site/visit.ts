@@ -28,7 +28,8 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   return opened;
 }
 
-function listen({ page, problems, requests }: Visit, origin: string): void {
+/** Notes what goes wrong on a page, and what it asks for, from now on. */
+export function listen({ page, problems, requests }: Visit, origin: string): void {
   page.on("pageerror", (error) => problems.push(`uncaught error: ${error.message}`));
   page.on("console", (message) => {
     if (message.type() === "error") problems.push(`console error: ${message.text()}`);
