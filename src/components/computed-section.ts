@@ -1,6 +1,7 @@
 import type { PositionContext } from "../ratings/group-position.js";
 import { element } from "./element.js";
 import { inSlices } from "./in-slices.js";
+import { fillBody, pendingBody } from "./pending-body.js";
 import { whenSeen } from "./when-seen.js";
 
 /** Fetches what the rules read for the choice that a page shows. */
@@ -17,7 +18,7 @@ export function computedSection<T>(options: {
   show: (results: T[]) => HTMLElement[];
 }): HTMLElement {
   const { id, className, title, loadContext, loadCompute, show } = options;
-  const body = element("div", {}, element("p", { role: "status" }, "Computing…"));
+  const body = pendingBody("Computing…");
   const section = element(
     "section",
     { class: className, "aria-labelledby": id },
@@ -28,10 +29,10 @@ export function computedSection<T>(options: {
     try {
       const [compute, context] = await Promise.all([loadCompute(), loadContext()]);
       const results = await inSlices(compute(context), () => section.isConnected);
-      body.replaceChildren(...show(results));
+      fillBody(body, ...show(results));
     } catch (error) {
       const text = `This could not be computed: ${(error as Error).message}`;
-      body.replaceChildren(element("p", { role: "status" }, text));
+      fillBody(body, element("p", { role: "status" }, text));
     }
   };
   whenSeen(section, () => void fill());

@@ -18,6 +18,7 @@ import { publishedFor } from "./live-plan.js";
 import { measureTitle } from "./measure-title.js";
 import { setPaperFooter } from "./paper-footer.js";
 import { contextOf, inputsFor, type PlanInputs } from "./plan-inputs.js";
+import { printWhole } from "./print-whole.js";
 import { repaint } from "./repaint.js";
 import { settingsDrawer } from "./settings-drawer.js";
 
@@ -92,6 +93,7 @@ export function liveMeasure(
     follow();
   });
   carryChoice(state, signal);
+  printWhole(signal);
   return element(
     "div",
     { class: "live-measure" },

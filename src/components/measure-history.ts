@@ -21,6 +21,7 @@ import {
 import { element } from "./element.js";
 import { measureFigure } from "./measure-figure.js";
 import { isInScheme } from "./measure-verdict-rows.js";
+import { fillBody, pendingBody } from "./pending-body.js";
 import { historyFooter } from "./picture-footer.js";
 import { ratingBadge, ratingWord } from "./rating-badge.js";
 import { ruleAndReading } from "./rule-names.js";
@@ -33,7 +34,7 @@ const HISTORY_PAGE = "../history.html";
 
 /** A measure's colour at every period end, with what changed each time; fetched when it comes into view. */
 export function measureHistory(load: LoadHistory): HTMLElement {
-  const body = element("div", {}, element("p", { role: "status" }, "Reading the history…"));
+  const body = pendingBody("Reading the history…");
   const section = element(
     "section",
     { class: "measure-history", "aria-labelledby": "history" },
@@ -42,8 +43,8 @@ export function measureHistory(load: LoadHistory): HTMLElement {
   );
   whenSeen(section, () => {
     load().then(
-      (history) => body.replaceChildren(...historyContents(history)),
-      (error: unknown) => body.replaceChildren(problem(error))
+      (history) => fillBody(body, ...historyContents(history)),
+      (error: unknown) => fillBody(body, problem(error))
     );
   });
   return section;

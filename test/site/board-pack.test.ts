@@ -200,5 +200,21 @@ describe.skipIf(!hasPoppler())("printing from the browser (left out without pdft
     const text = readPdf(file).pages.join(" ");
     expect(text).toMatch(/April 2006 [\d,]+/);
     expect(text).not.toContain("Download");
+    expect(text).not.toContain("Computing");
+  });
+
+  it("waits, with Ctrl+P, for what is computed only when a reader comes near it", async () => {
+    const page = await browser.newPage();
+    await page.addInitScript(() => {
+      window.print = () => document.body.setAttribute("data-printed", document.body.innerText);
+    });
+    await page.goto(`${origin}/measures/${measure.id}.html`);
+    await page.locator(".chart-picture").first().waitFor();
+    expect(await page.locator("[aria-busy]").count()).toBe(3);
+    await page.keyboard.press("Control+P");
+    const printed = await page.locator("body[data-printed]").getAttribute("data-printed");
+    expect(printed).toMatch(/To reach green[^]*stays (red|amber|green) from \d/);
+    expect(printed).not.toMatch(/Computing|Reading the history/);
+    await page.close();
   });
 });
