@@ -20,6 +20,8 @@ import { chartSubject } from "./measure-title.js";
 import { type LoadEvidence, measureXmr } from "./measure-xmr.js";
 import { type FooterChart, pictureFooter, pictureSource } from "./picture-footer.js";
 
+const COMPARE_PAGE = "../compare.html";
+
 /** A section of the page with one chart. */
 interface ChartSection {
   id: FooterChart;
@@ -29,6 +31,8 @@ interface ChartSection {
   draw: (width: number, reading: Reading) => HTMLElement;
   /** Said under the chart. */
   note?: string | undefined;
+  /** A page that shows more of it. */
+  more?: HTMLElement;
 }
 
 /**
@@ -48,7 +52,7 @@ export function measureCharts(file: MeasureFile, load?: LoadEvidence): HTMLEleme
   const sectionReading = (id: FooterChart) =>
     sections.find((section) => section.id === id)?.hasReadings ? reading : undefined;
   const figures: MeasureFigure[] = [];
-  const items = sections.map(({ id, title, draw, note }) => {
+  const items = sections.map(({ id, title, draw, note, more }) => {
     const figure = measureFigure(
       (width) => draw(width, reading),
       `${file.dossier.measure.id}-${id}`,
@@ -62,7 +66,8 @@ export function measureCharts(file: MeasureFile, load?: LoadEvidence): HTMLEleme
       { class: "measure-section", "aria-labelledby": id },
       heading,
       figure.element,
-      words
+      words,
+      more ? element("p", { class: "measure-context" }, more) : null
     );
   });
   const choose = (chosen: Reading) => {
@@ -207,7 +212,12 @@ function positionSections(file: MeasureFile): ChartSection[] {
       hasReadings: true,
       draw: (width, reading) =>
         msgChart({ ...data, result: resultOf(file.dossier.rating, "R4", reading)! }, { width }),
-      note: onlyGroup(file)
+      note: onlyGroup(file),
+      more: element(
+        "a",
+        { href: `${COMPARE_PAGE}?measure=${dossier.measure.id}` },
+        "Compare with another group, or with every force"
+      )
     }
   ];
 }

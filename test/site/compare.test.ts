@@ -249,3 +249,16 @@ describe("the dashboard", () => {
     await page.close();
   });
 });
+
+describe("a measure's page", () => {
+  it("leads to its comparison, with the period and the force in view", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/measures/domestic-burglary.html?force=kent&period=2013-06`);
+    await page.locator("h1", { hasText: "Domestic burglary" }).waitFor();
+    await page.locator(".measure-context", { hasText: "Kent" }).first().waitFor();
+    await page.getByRole("link", { name: "Compare with another group, or with every force" }).click();
+    await page.locator(".compare-title", { hasText: "Kent, period ended June 2013" }).waitFor();
+    expect(new URL(page.url()).searchParams.get("measure")).toBe("domestic-burglary");
+    await page.close();
+  });
+});
