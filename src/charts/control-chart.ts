@@ -12,16 +12,16 @@ import {
 import { READOUT_HEIGHT } from "./chart-cursor.js";
 import { chartFrame } from "./chart-frame.js";
 import { type ChartOptions, NARROW, withDocument } from "./chart-options.js";
-import { type EndLabel, endLabels, endLabelWidth } from "./end-labels.js";
-import { monthAxis } from "./month-axis.js";
+import type { EndLabel } from "./end-labels.js";
 import { basisNote, type OffencesSubject, offencesSubtitle } from "./offences-subject.js";
 import { palette } from "./palette.js";
 import { readableChart } from "./readable-chart.js";
 import { pointName, type SeriesPoint, type Span, seriesPoints, spanEdges } from "./series-points.js";
 import { signalKey, signalKeyHeight, signalMarks } from "./signal-marks.js";
 import { signalWords } from "./signal-words.js";
-import { countAxis, startNote, type ValueAxis, valueAxisMarks } from "./value-axis.js";
-import { bracketHeight, type ChartWindow, windowBrackets, windowTints } from "./window-bands.js";
+import { timePlot } from "./time-plot.js";
+import { countAxis, startNote, type ValueAxis } from "./value-axis.js";
+import type { ChartWindow } from "./window-bands.js";
 
 /** A mean drawn over the window it belongs to. */
 export interface WindowMean {
@@ -121,41 +121,30 @@ interface Drawing {
 
 function controlPlot(
   { subject: { span, periodEnd, series }, view, points, annotations, axis }: Drawing,
-  { width, document }: Required<ChartOptions>
+  options: Required<ChartOptions>
 ) {
+  const { width } = options;
   const { control, means, signals = [] } = view;
   const windows = means.map(({ window }) => window);
-  const labels = lineLabels(view);
   const keyHeight = signalKeyHeight(signals, width);
-  const marginTop = READOUT_HEIGHT + keyHeight + bracketHeight(windows);
-  const marginRight = Math.max(endLabelWidth(labels, width), 8);
-  const marginLeft = axis.labelWidth;
-  const marginBottom = 26;
-  const inner = width < NARROW ? 230 : 280;
-  return Plot.plot({
-    document,
-    width,
-    height: inner + marginTop + marginBottom,
-    marginTop,
-    marginRight,
-    marginBottom,
-    marginLeft,
-    x: { domain: spanEdges(span) },
-    y: { domain: axis.domain },
-    marks: [
-      windowTints(windows, axis.domain),
-      valueAxisMarks(axis),
-      monthAxis(span, width - marginLeft - marginRight),
-      seriesMarks(points, periodEnd),
-      control.map(controlMarks),
-      means.map(meanMark),
-      signalMarks(signals, series.monthsPerPeriod),
-      annotationMarks(annotations, axis.domain[0]),
-      windowBrackets(windows),
-      keyHeight > 0 ? signalKey(signals, READOUT_HEIGHT) : null,
-      endLabels(labels)
-    ]
-  });
+  return timePlot(
+    {
+      span,
+      axis,
+      height: width < NARROW ? 230 : 280,
+      labels: lineLabels(view),
+      windows,
+      ...(keyHeight > 0 && { key: signalKey(signals, READOUT_HEIGHT), keyHeight }),
+      marks: [
+        seriesMarks(points, periodEnd),
+        control.map(controlMarks),
+        means.map(meanMark),
+        signalMarks(signals, series.monthsPerPeriod),
+        annotationMarks(annotations, axis.domain[0])
+      ]
+    },
+    options
+  );
 }
 
 /** Counts as dots on a thin line that breaks at gaps; what came after the period end is lighter. */

@@ -1,4 +1,3 @@
-import * as Plot from "@observablehq/plot";
 import type { FanPoint } from "../ratings/dossier.js";
 import type { PastLine, PastProjection, PastProjections } from "../ratings/evidence-files.js";
 import { formatNumber } from "../ratings/format.js";
@@ -6,14 +5,14 @@ import { addMonths, formatMonth, type Month } from "../ratings/month.js";
 import { READOUT_HEIGHT } from "./chart-cursor.js";
 import { chartFrame } from "./chart-frame.js";
 import { type ChartOptions, withDocument } from "./chart-options.js";
-import { type EndLabel, endLabels, endLabelWidth } from "./end-labels.js";
+import type { EndLabel } from "./end-labels.js";
 import { FAN_KEY_HEIGHT, fanKey } from "./fan-key.js";
 import { fanBands, historyMarks, targetLines } from "./fan-marks.js";
-import { monthAxis } from "./month-axis.js";
 import { readableChart } from "./readable-chart.js";
 import { periodMiddle, pointName, type SeriesPoint, type Span, spanEdges } from "./series-points.js";
-import { countAxis, startNote, type ValueAxis, valueAxisMarks } from "./value-axis.js";
-import { bracketHeight, type ChartWindow, windowBrackets, windowTints } from "./window-bands.js";
+import { timePlot } from "./time-plot.js";
+import { countAxis, startNote, type ValueAxis } from "./value-axis.js";
+import type { ChartWindow } from "./window-bands.js";
 
 export interface PastChartData {
   /** What is counted: "Domestic burglary". */
@@ -106,7 +105,7 @@ interface Drawing {
   span: Span;
 }
 
-function pastPlot({ data, points, axis, span }: Drawing, { width, document }: Required<ChartOptions>) {
+function pastPlot({ data, points, axis, span }: Drawing, options: Required<ChartOptions>) {
   const { line, past, candidate } = data;
   const target: ChartWindow = {
     ...past.target,
@@ -119,34 +118,23 @@ function pastPlot({ data, points, axis, span }: Drawing, { width, document }: Re
     targetMean: line.actual / 4
   };
   const labels = pastLabels(projectionOf(line, candidate).expected, history.targetMean, past.target);
-  const margins = {
-    marginTop: READOUT_HEIGHT + FAN_KEY_HEIGHT + bracketHeight([target]),
-    marginRight: endLabelWidth(labels, width),
-    marginBottom: 26,
-    marginLeft: axis.labelWidth
-  };
   const periods = { series: { monthsPerPeriod: QUARTER } } as const;
   const outlook = { fan: line.path.map(fanPoint), method: "", trends: [], thresholdPerPeriod: 0 };
   const expected = projectionOf(line, candidate).expected / 4;
-  return Plot.plot({
-    document,
-    width,
-    height: 220 + margins.marginTop + margins.marginBottom,
-    ...margins,
-    x: { domain: spanEdges(span) },
-    y: { domain: axis.domain },
-    marks: [
-      windowTints([target], axis.domain),
-      valueAxisMarks(axis),
-      fanBands({ ...periods, outlook }, history.known.at(-1)),
-      monthAxis(span, width - margins.marginLeft - margins.marginRight),
-      targetLines(past.target, expected, { ...history, known: [], later: [] }),
-      historyMarks(history),
-      windowBrackets([target]),
-      fanKey(READOUT_HEIGHT),
-      endLabels(labels)
-    ]
-  });
+  return timePlot(
+    {
+      span,
+      axis,
+      height: 220,
+      labels,
+      windows: [target],
+      key: fanKey(READOUT_HEIGHT),
+      keyHeight: FAN_KEY_HEIGHT,
+      areas: fanBands({ ...periods, outlook }, history.known.at(-1)),
+      marks: [targetLines(past.target, expected, { ...history, known: [], later: [] }), historyMarks(history)]
+    },
+    options
+  );
 }
 
 const fanPoint = ({ quarterEnd, expected, bands }: PastLine["path"][number]): FanPoint => ({

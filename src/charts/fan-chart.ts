@@ -1,4 +1,3 @@
-import * as Plot from "@observablehq/plot";
 import type { Outlook, TrendLine } from "../ratings/dossier.js";
 import { achievingTrends, explainMissing, trendWindowName } from "../ratings/explanation.js";
 import { formatMean, formatNumber, formatPercent } from "../ratings/format.js";
@@ -14,10 +13,9 @@ import {
 import { READOUT_HEIGHT } from "./chart-cursor.js";
 import { chartFrame } from "./chart-frame.js";
 import { type ChartOptions, withDocument } from "./chart-options.js";
-import { type EndLabel, endLabels, endLabelWidth } from "./end-labels.js";
+import type { EndLabel } from "./end-labels.js";
 import { FAN_KEY_HEIGHT, fanKey } from "./fan-key.js";
 import { fanBands, type History, historyMarks, middleOf, targetLines, trendMark } from "./fan-marks.js";
-import { monthAxis } from "./month-axis.js";
 import {
   basisNote,
   type OffencesSubject,
@@ -27,8 +25,9 @@ import {
 } from "./offences-subject.js";
 import { readableChart } from "./readable-chart.js";
 import { perPeriod, pointName, type Span, seriesPoints, spanEdges } from "./series-points.js";
-import { countAxis, startNote, type ValueAxis, valueAxisMarks } from "./value-axis.js";
-import { bracketHeight, type ChartWindow, windowBrackets, windowTints } from "./window-bands.js";
+import { timePlot } from "./time-plot.js";
+import { countAxis, startNote, type ValueAxis } from "./value-axis.js";
+import type { ChartWindow } from "./window-bands.js";
 
 export interface FanChartData extends OffencesSubject {
   better: Polarity;
@@ -131,41 +130,30 @@ interface Drawing {
   axis: ValueAxis;
 }
 
-function fanPlot(
-  { data, evidence, history, annotations, axis }: Drawing,
-  { width, document }: Required<ChartOptions>
-) {
+function fanPlot({ data, evidence, history, annotations, axis }: Drawing, options: Required<ChartOptions>) {
   const { span, outlook } = data;
   const windows = evidence ? [targetWindow(evidence.target)] : [];
   const trends = outlook.trends.map((trend) => ({ ...trend, points: inside(trend, span, axis) }));
   const labels = evidence ? fanLabels(data, evidence, trends, history) : [];
-  const margins = {
-    marginTop: READOUT_HEIGHT + FAN_KEY_HEIGHT + bracketHeight(windows),
-    marginRight: Math.max(endLabelWidth(labels, width), 8),
-    marginBottom: 26,
-    marginLeft: axis.labelWidth
-  };
-  return Plot.plot({
-    document,
-    width,
-    height: 300 + margins.marginTop + margins.marginBottom,
-    ...margins,
-    x: { domain: spanEdges(span) },
-    y: { domain: axis.domain },
-    marks: [
-      windowTints(windows, axis.domain),
-      valueAxisMarks(axis),
-      fanBands(data, history.known.at(-1)),
-      monthAxis(span, width - margins.marginLeft - margins.marginRight),
-      evidence && targetLines(evidence.target, outlook.thresholdPerPeriod, history),
-      trends.map((trend) => trendMark(trend, data)),
-      historyMarks(history),
-      annotationMarks(annotations, axis.domain[0]),
-      windowBrackets(windows),
-      outlook.fan.length > 0 ? fanKey(READOUT_HEIGHT) : null,
-      endLabels(labels)
-    ]
-  });
+  return timePlot(
+    {
+      span,
+      axis,
+      height: 300,
+      labels,
+      windows,
+      keyHeight: FAN_KEY_HEIGHT,
+      ...(outlook.fan.length > 0 && { key: fanKey(READOUT_HEIGHT) }),
+      areas: fanBands(data, history.known.at(-1)),
+      marks: [
+        evidence && targetLines(evidence.target, outlook.thresholdPerPeriod, history),
+        trends.map((trend) => trendMark(trend, data)),
+        historyMarks(history),
+        annotationMarks(annotations, axis.domain[0])
+      ]
+    },
+    options
+  );
 }
 
 function targetWindow(target: Span): ChartWindow {

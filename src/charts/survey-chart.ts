@@ -5,16 +5,15 @@ import { addMonths, formatMonth, type Month, monthIndex } from "../ratings/month
 import type { SurveyWave } from "../ratings/plan-data.js";
 import type { MissingEvidence, NotRatedReason, RatingResult, SurveyEvidence } from "../ratings/rating.js";
 import { wilsonInterval } from "../statistics/wilson.js";
-import { READOUT_HEIGHT } from "./chart-cursor.js";
 import { chartFrame } from "./chart-frame.js";
 import { type ChartOptions, NARROW, withDocument } from "./chart-options.js";
-import { type EndLabel, endLabels, endLabelWidth } from "./end-labels.js";
-import { monthAxis } from "./month-axis.js";
+import type { EndLabel } from "./end-labels.js";
 import { basisNote, spanName, withoutStop } from "./offences-subject.js";
 import { palette } from "./palette.js";
 import { readableChart } from "./readable-chart.js";
 import { type Span, spanEdges } from "./series-points.js";
-import { startNote, type ValueAxis, valueAxis, valueAxisMarks } from "./value-axis.js";
+import { timePlot } from "./time-plot.js";
+import { startNote, type ValueAxis, valueAxis } from "./value-axis.js";
 
 export interface SurveyChartData {
   measure: string;
@@ -125,30 +124,20 @@ function surveyPlot(
   axis: ValueAxis,
   judged: SurveyEvidence | undefined,
   { periodEnd }: SurveyChartData,
-  { width, document }: Required<ChartOptions>
+  options: Required<ChartOptions>
 ) {
   const span = surveySpan(points, periodEnd);
   const labels = judged ? surveyLabels(judged, span) : [];
-  const marginLeft = axis.labelWidth;
-  const marginRight = Math.max(8, endLabelWidth(labels, width));
-  return Plot.plot({
-    document,
-    width,
-    height: (width < NARROW ? 220 : 260) + READOUT_HEIGHT + 26,
-    marginTop: READOUT_HEIGHT,
-    marginRight,
-    marginBottom: 26,
-    marginLeft,
-    x: { domain: spanEdges(span) },
-    y: { domain: axis.domain },
-    marks: [
-      valueAxisMarks(axis),
-      monthAxis(span, width - marginLeft - marginRight),
-      judged ? differenceMarks(judged, span) : null,
-      waveMarks(points),
-      endLabels(labels)
-    ]
-  });
+  return timePlot(
+    {
+      span,
+      axis,
+      height: options.width < NARROW ? 220 : 260,
+      labels,
+      marks: [judged ? differenceMarks(judged, span) : null, waveMarks(points)]
+    },
+    options
+  );
 }
 
 const COLOURS: Record<WavePoint["role"], string> = {

@@ -1,14 +1,13 @@
 import * as Plot from "@observablehq/plot";
-import { READOUT_HEIGHT } from "../charts/chart-cursor.js";
 import { chartFrame } from "../charts/chart-frame.js";
 import { type ChartOptions, NARROW, withDocument } from "../charts/chart-options.js";
-import { type EndLabel, endLabels, endLabelWidth } from "../charts/end-labels.js";
-import { monthAxis } from "../charts/month-axis.js";
+import type { EndLabel } from "../charts/end-labels.js";
 import { basisNote, spanName } from "../charts/offences-subject.js";
 import { palette } from "../charts/palette.js";
 import { readableChart } from "../charts/readable-chart.js";
-import { type Span, spanEdges } from "../charts/series-points.js";
-import { countAxis, startNote, type ValueAxis, valueAxis, valueAxisMarks } from "../charts/value-axis.js";
+import type { Span } from "../charts/series-points.js";
+import { timePlot } from "../charts/time-plot.js";
+import { countAxis, startNote, type ValueAxis, valueAxis } from "../charts/value-axis.js";
 import { formatNumber, formatOrdinal, formatPercent } from "../ratings/format.js";
 import { addMonths, formatMonth, formatMonthShort, type Month, monthIndex } from "../ratings/month.js";
 import type { ExploreSeries, ForcePoints, ValueColumn } from "./explore-series.js";
@@ -178,29 +177,19 @@ interface Placed {
   value: number | null;
 }
 
-function linesPlot(data: ExploreLinesData, axis: ValueAxis, { width, document }: Required<ChartOptions>) {
+function linesPlot(data: ExploreLinesData, axis: ValueAxis, options: Required<ChartOptions>) {
   const { forces } = data.series;
   const span = spanOfForces(forces);
-  const labels = lineLabels(data, width);
-  const marginLeft = axis.labelWidth;
-  const marginRight = Math.max(8, endLabelWidth(labels, width));
-  return Plot.plot({
-    document,
-    width,
-    height: (width < NARROW ? 280 : 320) + READOUT_HEIGHT + 26,
-    marginTop: READOUT_HEIGHT,
-    marginRight,
-    marginBottom: 26,
-    marginLeft,
-    x: { domain: spanEdges(span) },
-    y: { domain: axis.domain },
-    marks: [
-      valueAxisMarks(axis),
-      monthAxis(span, width - marginLeft - marginRight),
-      homeLast(data).map((force) => lineMarks(force, data)),
-      endLabels(labels)
-    ]
-  });
+  return timePlot(
+    {
+      span,
+      axis,
+      height: options.width < NARROW ? 280 : 320,
+      labels: lineLabels(data, options.width),
+      marks: homeLast(data).map((force) => lineMarks(force, data))
+    },
+    options
+  );
 }
 
 function homeLast({ home, series }: ExploreLinesData): ForcePoints[] {
