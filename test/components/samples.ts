@@ -16,6 +16,7 @@ import type {
   WaveEvidence
 } from "../../src/ratings/rating.js";
 import { defaultSettings, type Reading, type Settings } from "../../src/ratings/settings.js";
+import { trendsFinding } from "../ratings/examples.js";
 
 /** Hand-made measures and ratings in the shapes of `src/ratings`, for the tests of page components. */
 export const burglary: Measure = {
@@ -79,26 +80,8 @@ const projection = (window: Projection["window"], from: string, total: number): 
   achieves: total < 3600
 });
 
-export function trends(reading: Reading, projections: Projection[], achieving: number): TrendsFinding {
-  return {
-    rule: "R2",
-    reading,
-    finding: achieving > 0 ? "achieved" : "not-achieved",
-    evidence: {
-      monthsPerPeriod: 1,
-      target: { from: "2016-04", to: "2017-03", periods: 12 },
-      threshold: 3600,
-      achievement: "significant",
-      observedPeriods: 0,
-      observedTotal: 0,
-      confidence: 95,
-      projections,
-      achieving,
-      of: projections.length,
-      unusable: []
-    }
-  };
-}
+export const trends = (reading: Reading, projections: Projection[], achieving: number): TrendsFinding =>
+  trendsFinding(reading, projections, { achieving, threshold: 3600 });
 
 export const straightLines = trends(
   "as-written",

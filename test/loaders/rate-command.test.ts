@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { rateCommand } from "../../loaders/rate-command.js";
 import type { MeasureRating, PlanRating } from "../../src/ratings/rating.js";
+import { PRINTED_SURVEYS } from "../printed-surveys.js";
 
 /** Runs the command as typed; what it printed, what it complained of, and its exit code. */
 function run(...args: string[]) {
@@ -31,16 +32,7 @@ describe("rate --period 2014-09", () => {
     ["violence-with-injury", 4_365, 4_912],
     ["theft-from-motor-vehicle", 5_236, 5_466],
     ["theft-of-motor-vehicle", 1_198, 1_051],
-    ["domestic-violence-satisfaction", null, 90.6],
-    ["sexual-offences-satisfaction", null, 91.4],
-    ["hate-crime-satisfaction", 84.2, 83.4],
-    ["asb-satisfaction", 82.9, 80.6],
-    ["all-user-satisfaction", 84.5, 84.0],
-    ["confidence", 75.3, 82.7],
-    ["domestic-burglary-satisfaction", 89.7, 88.3],
-    ["violence-satisfaction", 78.1, 76.0],
-    ["theft-from-motor-vehicle-satisfaction", 75.5, 81.0],
-    ["theft-of-motor-vehicle-satisfaction", 85.9, 84.5]
+    ...PRINTED_SURVEYS
   ])("shows the printed baseline and latest figure of %s", (id, baseline, latest) => {
     expect(measureOf(printed, id)).toMatchObject({ baseline, latest });
   });

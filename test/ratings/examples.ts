@@ -8,7 +8,7 @@ import type {
 } from "../../src/ratings/plan.js";
 import type { PlanData, Population, Series, SurveyWave } from "../../src/ratings/plan-data.js";
 import type { RatingContext } from "../../src/ratings/rate-measure.js";
-import type { ChangeFinding, RatingResult, TrendsFinding } from "../../src/ratings/rating.js";
+import type { ChangeFinding, Projection, RatingResult, TrendsFinding } from "../../src/ratings/rating.js";
 import { defaultSettings, type Reading, type Settings, withSetting } from "../../src/ratings/settings.js";
 import rules from "./r/rules.json" with { type: "json" };
 
@@ -190,6 +190,15 @@ export function judgedTrends(
     achieves: i < achieving,
     ...(probability !== undefined && { probability })
   }));
+  return trendsFinding(reading, projections, { achieving, threshold: 1080 });
+}
+
+/** R2 with these projections to 2016/17. */
+export function trendsFinding(
+  reading: Reading,
+  projections: Projection[],
+  { achieving, threshold }: { achieving: number; threshold: number }
+): TrendsFinding {
   return {
     rule: "R2",
     reading,
@@ -197,14 +206,14 @@ export function judgedTrends(
     evidence: {
       monthsPerPeriod: 1,
       target: { from: "2016-04", to: "2017-03", periods: 12 },
-      threshold: 1080,
+      threshold,
       achievement: "significant",
       observedPeriods: 0,
       observedTotal: 0,
       confidence: 95,
       projections,
       achieving,
-      of,
+      of: projections.length,
       unusable: []
     }
   };

@@ -7,6 +7,7 @@ import { sampleFiles } from "../../../loaders/sample/sample-files.js";
 import { addMonths, monthRange } from "../../../src/ratings/month.js";
 import type { Series } from "../../../src/ratings/plan-data.js";
 import { sum } from "../../../src/statistics/sum.js";
+import { PRINTED_SURVEYS } from "../../printed-surveys.js";
 
 const { plan, settings, data, quarterly } = loadData("data");
 const OWN = "leicestershire";
@@ -148,19 +149,7 @@ test("the two negative quarters of the source are 0, with the number of the sour
   );
 });
 
-// Satisfaction and confidence as printed: baseline and latest percentage. Null where the page prints NA.
-test.each([
-  ["domestic-violence-satisfaction", null, 90.6],
-  ["sexual-offences-satisfaction", null, 91.4],
-  ["hate-crime-satisfaction", 84.2, 83.4],
-  ["asb-satisfaction", 82.9, 80.6],
-  ["all-user-satisfaction", 84.5, 84.0],
-  ["confidence", 75.3, 82.7],
-  ["domestic-burglary-satisfaction", 89.7, 88.3],
-  ["violence-satisfaction", 78.1, 76.0],
-  ["theft-from-motor-vehicle-satisfaction", 75.5, 81.0],
-  ["theft-of-motor-vehicle-satisfaction", 85.9, 84.5]
-])("%s of Leicestershire is printed as %s and %s", (survey, baseline, latest) => {
+test.each(PRINTED_SURVEYS)("%s of Leicestershire is printed as %s and %s", (survey, baseline, latest) => {
   const waves = data.surveys[survey]![OWN]!;
   const last = survey === "confidence" ? "2014-06" : "2014-09";
   expect(waves.find(({ periodEnd }) => periodEnd === "2013-03")?.percent ?? null).toBe(baseline);
