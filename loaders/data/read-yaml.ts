@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import {
+  CST,
   type Document,
   isAlias,
   isMap,
   isNode,
   isScalar,
+  Lexer,
   LineCounter,
   type Node,
   parseDocument,
@@ -55,12 +57,48 @@ const ANY_ERROR: [expected: string, hint?: string] = [
 export function readYaml(folder: string, name: string, problems: Problem[]): YamlFile | null {
   const text = readText(folder, name, problems);
   if (text === null) return null;
+  const file = join(folder, name);
+  const deep = tooDeep(file, text);
+  if (deep) {
+    problems.push(deep);
+    return null;
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const source = { file: join(folder, name), text, lines };
+  const source = { file, text, lines };
   const found = [...syntaxProblems(source, document), ...contentProblems(source, document)];
   problems.push(...found);
   return found.length === 0 ? located(source, document) : null;
+}
+
+/** More levels than any file of the data folder needs; the library takes minutes over thousands of them. */
+const DEEPEST = 100;
+/** Tokens of the library's lexer that stand for no text. */
+const NO_TEXT: readonly string[] = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
+
+/** The first value that is nested too deeply, found without building any; nothing when there is none. */
+function tooDeep(file: string, text: string): Problem | undefined {
+  const levels = { brackets: 0, ofLine: 0 };
+  let before = "";
+  for (const token of new Lexer().lex(text)) {
+    if (token === "[" || token === "{") levels.brackets += 1;
+    else if (token === "]" || token === "}") levels.brackets -= 1;
+    else if (token === "-" || token === "?") levels.ofLine += 1;
+    else if (token.includes("\n")) levels.ofLine = 0;
+    if (levels.brackets + levels.ofLine > DEEPEST) {
+      const lines = before.split("\n");
+      return {
+        file,
+        line: lines.length,
+        column: lines.at(-1)!.length + 1,
+        value: token,
+        problem: `values are nested more than ${DEEPEST} deep`,
+        expected: "fewer levels inside each other"
+      };
+    }
+    if (!NO_TEXT.includes(token)) before += token;
+  }
+  return undefined;
 }
 
 interface Source {

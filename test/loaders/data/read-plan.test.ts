@@ -35,6 +35,17 @@ test("every line that is not YAML is reported once", () => {
   expect(problems.map((problem) => problem.split(" ")[0])).toEqual(["plan.yaml:2:1", "plan.yaml:3:1"]);
 });
 
+test.each([
+  ["lists", `${"[".repeat(3_000)}${"]".repeat(3_000)}`],
+  ["groups", `${"{a: ".repeat(3_000)}1${"}".repeat(3_000)}`],
+  ["lists of one line", `\n${"- ".repeat(3_000)}1`],
+  ["keys of one line", `\n${"? ".repeat(3_000)}1`]
+])("BUG: %s nested 3,000 deep are refused at once, where the library took minutes", (_, deep) => {
+  expect(problemsOf({ "plan.yaml": `title: ${deep}\nforce: {a: [\n` })).toEqual([
+    expect.stringMatching(/^plan\.yaml:[12]:\d+ values are nested more than 100 deep; expected /)
+  ]);
+});
+
 test("nesting without end is refused in one line", () => {
   expect(problemsOf({ "plan.yaml": `title: ${"[".repeat(20_000)}` })).toHaveLength(1);
 });
