@@ -10,19 +10,41 @@ export class BundleError extends Error {
   }
 }
 
+/** A package so large, and drawn with on so many pages, that their bundles share one copy of it. */
+const SHARED = { package: "@observablehq/plot", bundle: "plot" };
+
 /**
  * Bundles the modules of the pages under `root`, with the packages they use, into a folder of `stage`. `sources` are
- * the modules to make, by name; what several of them share becomes a module of its own, and what is imported later,
- * on demand, stays apart. Returns esbuild's account of what went where. Throws a {@link BundleError}.
+ * the modules to make, by name. Each is bundled alone, so that a page asks for one file, not for the dozens that it
+ * has in common with others; only {@link SHARED} and what is imported later, on demand, stay apart. Returns esbuild's
+ * account of what went where. Throws a {@link BundleError}.
  */
 export async function bundleModules(
   root: string,
   stage: string,
   sources: Map<string, string>
 ): Promise<Metafile> {
+  const shared: [string, string] = [SHARED.bundle, `export * from "${SHARED.package}";`];
+  const bundles = [
+    bundle(root, stage, shared, []),
+    ...[...sources].map((source) => bundle(root, stage, source, [sharedPackage, modulesWithFiles(root)]))
+  ];
+  const accounts = await Promise.all(bundles);
+  return {
+    inputs: Object.assign({}, ...accounts.map(({ inputs }) => inputs)),
+    outputs: Object.assign({}, ...accounts.map(({ outputs }) => outputs))
+  };
+}
+
+async function bundle(
+  root: string,
+  stage: string,
+  [name, source]: [string, string],
+  plugins: Plugin[]
+): Promise<Metafile> {
   try {
     const { metafile } = await build({
-      entryPoints: [...sources.keys()].map((name) => ({ in: `bundle:${name}`, out: `${BUNDLES}/${name}` })),
+      entryPoints: [{ in: `bundle:${name}`, out: `${BUNDLES}/${name}` }],
       outdir: stage,
       chunkNames: `${BUNDLES}/[name]-[hash]`,
       bundle: true,
@@ -34,7 +56,7 @@ export async function bundleModules(
       // Names of files, and so of what is written, must not depend on where this project or its packages lie.
       absWorkingDir: resolve("."),
       preserveSymlinks: true,
-      plugins: [sourcesOf(root, sources), modulesWithFiles(root)],
+      plugins: [sourceOf(root, source), ...plugins],
       metafile: true,
       logLevel: "silent"
     });
@@ -52,22 +74,30 @@ function inWords({ text, location }: Message): string {
   return location ? `${location.file}:${location.line}: ${text}` : text;
 }
 
-/** The modules to make exist nowhere as files; they are read as if they lay in the folder of the pages. */
-function sourcesOf(root: string, sources: Map<string, string>): Plugin {
+/** The module to make exists nowhere as a file; it is read as if it lay in the folder of the pages. */
+function sourceOf(root: string, source: string): Plugin {
   return {
-    name: "sources",
+    name: "source",
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^bundle:/ }, ({ path }) => ({
         path: path.slice("bundle:".length),
         namespace: "bundle"
       }));
-      onLoad({ filter: /.*/, namespace: "bundle" }, ({ path }) => ({
-        contents: sources.get(path)!,
-        resolveDir: resolve(root)
-      }));
+      onLoad({ filter: /.*/, namespace: "bundle" }, () => ({ contents: source, resolveDir: resolve(root) }));
     }
   };
 }
+
+/** Leaves the package that all share to its own bundle, which lies beside the others. */
+const sharedPackage: Plugin = {
+  name: "shared-package",
+  setup({ onResolve }) {
+    onResolve({ filter: new RegExp(`^${SHARED.package}$`) }, () => ({
+      path: `./${SHARED.bundle}.js`,
+      external: true
+    }));
+  }
+};
 
 /** What Framework, not esbuild, has to resolve: its own modules, and files named with FileAttachment. */
 const FRAMEWORK = /["']observablehq:stdlib["']/;
