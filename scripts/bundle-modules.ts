@@ -10,8 +10,11 @@ export class BundleError extends Error {
   }
 }
 
-/** A package so large, and drawn with on so many pages, that their bundles share one copy of it. */
-const SHARED = { package: "@observablehq/plot", bundle: "plot" };
+/**
+ * A package so large, and drawn with on so many pages, that their bundles share one copy of what they use of it.
+ * Modules import it whole, by this name.
+ */
+const SHARED = { package: "@observablehq/plot", name: "Plot", bundle: "plot" };
 
 /**
  * Bundles the modules of the pages under `root`, with the packages they use, into a folder of `stage`. `sources` are
@@ -24,12 +27,13 @@ export async function bundleModules(
   stage: string,
   sources: Map<string, string>
 ): Promise<Metafile> {
-  const shared: [string, string] = [SHARED.bundle, `export * from "${SHARED.package}";`];
-  const bundles = [
-    bundle(root, stage, shared, []),
-    ...[...sources].map((source) => bundle(root, stage, source, [sharedPackage, modulesWithFiles(root)]))
-  ];
-  const accounts = await Promise.all(bundles);
+  const used = new Set<string>();
+  const plugins = [sharedPackage(used), modulesWithFiles(root)];
+  const accounts = await Promise.all([...sources].map((source) => bundle(root, stage, source, plugins)));
+  if (used.size > 0) {
+    const shared = `export { ${[...used].sort().join(", ")} } from "${SHARED.package}";`;
+    accounts.push(await bundle(root, stage, [SHARED.bundle, shared], []));
+  }
   return {
     inputs: Object.assign({}, ...accounts.map(({ inputs }) => inputs)),
     outputs: Object.assign({}, ...accounts.map(({ outputs }) => outputs))
@@ -88,16 +92,25 @@ function sourceOf(root: string, source: string): Plugin {
   };
 }
 
-/** Leaves the package that all share to its own bundle, which lies beside the others. */
-const sharedPackage: Plugin = {
-  name: "shared-package",
-  setup({ onResolve }) {
-    onResolve({ filter: new RegExp(`^${SHARED.package}$`) }, () => ({
-      path: `./${SHARED.bundle}.js`,
-      external: true
-    }));
-  }
-};
+/** Leaves the package that all share to its own bundle, which lies beside the others, and notes what is `used` of it. */
+function sharedPackage(used: Set<string>): Plugin {
+  const { package: name, name: as, bundle } = SHARED;
+  return {
+    name: "shared-package",
+    setup({ onResolve }) {
+      onResolve({ filter: new RegExp(`^${name}$`) }, async ({ importer }) => {
+        const source = await readFile(importer, "utf8");
+        if (!source.includes(`import * as ${as} from "${name}"`)) {
+          const text = `expected import * as ${as} from "${name}", by which the site knows what to ship of it`;
+          return { errors: [{ text, location: { file: relative(".", importer), line: 1 } }] };
+        }
+        for (const [, member] of source.matchAll(new RegExp(`\\b${as}\\.([a-z]\\w*)`, "g")))
+          used.add(member!);
+        return { path: `./${bundle}.js`, external: true };
+      });
+    }
+  };
+}
 
 /** What Framework, not esbuild, has to resolve: its own modules, and files named with FileAttachment. */
 const FRAMEWORK = /["']observablehq:stdlib["']/;
