@@ -21,6 +21,7 @@ import { loadData } from "./data/load-data.js";
 import type { Checked } from "./data/read-data.js";
 import { dataFiles } from "./data-files.js";
 import { planDatabase } from "./duckdb/plan-database.js";
+import type { PlanMemory } from "./plan-memory.js";
 import { ratingFiles } from "./rating-files.js";
 import { changesFile } from "./releases/changes-file.js";
 
@@ -127,12 +128,16 @@ function measureFiles(context: RatingContext): [string, MeasurePageFile][] {
   ]);
 }
 
-function dataQualityFile(folder: string, { plan, data, provenance }: Checked): DataQualityFile {
+function dataQualityFile(
+  folder: string,
+  { plan, data, provenance }: Checked,
+  qualityOf = dataQuality
+): DataQualityFile {
   return {
     force: plan.force,
     names: placeNames(data),
     files: dataFiles(folder),
-    quality: dataQuality(plan, data),
+    quality: qualityOf(plan, data),
     disclosure: data.disclosure ?? null,
     provenance
   };
@@ -141,11 +146,15 @@ function dataQualityFile(folder: string, { plan, data, provenance }: Checked): D
 /**
  * Every file that the pages load, by path inside the archive `plan.zip`: dashboard.json, inputs.json, all-forces.json,
  * changes.json, data-quality.json, history.json, measures/<id>.json, history/<id>.json, evidence/<name>.json and plan.duckdb; and
- * ratings.json, ratings.csv and provenance.json. Throws a DataError that lists every problem when the data are not valid.
+ * ratings.json, ratings.csv and provenance.json. Who computes again and again gives a memory to do it with. Throws a
+ * DataError that lists every problem when the data are not valid.
  */
-export async function planFiles(folder: string): Promise<Record<string, Uint8Array | string>> {
-  const checked = loadData(folder);
-  const context = ownContext(checked);
+export async function planFiles(
+  folder: string,
+  { facts, memo, quality }: Partial<PlanMemory> = {}
+): Promise<Record<string, Uint8Array | string>> {
+  const checked = loadData(folder, facts);
+  const context = { ...ownContext(checked), ...(memo && { memo }) };
   const evidence = await evidenceFiles();
   const falseAlarms: FalseAlarms = JSON.parse(evidence["evidence/false-alarms.json"]!);
   const view = dashboardView(context, falseAlarms);
@@ -170,7 +179,7 @@ export async function planFiles(folder: string): Promise<Record<string, Uint8Arr
     ["inputs.json", inputs],
     ["all-forces.json", allForces],
     ["changes.json", changesFile(folder, checked, inputs.data)],
-    ["data-quality.json", dataQualityFile(folder, checked)],
+    ["data-quality.json", dataQualityFile(folder, checked, quality)],
     ["provenance.json", checked.provenance],
     ...measureFiles(context)
   ];

@@ -13,19 +13,26 @@ export function archive(files: Record<string, Uint8Array | string>): Uint8Array 
   return zipSync(zippable, { level: 0, mtime: MTIME });
 }
 
+type MakeFiles = () => Promise<Record<string, Uint8Array | string>>;
+
 /**
- * Writes the files to standard output as a zip: the body of an archive loader. Problems in the data are printed
- * as they are written; any other error is a fault of the program and is printed with its stack. Exit code 1 for both.
+ * The files as one zip; null when they cannot be made. Problems in the data are then printed as they are written; any
+ * other error is a fault of the program and is printed with its stack.
  */
-export async function writeArchive(
-  makeFiles: () => Promise<Record<string, Uint8Array | string>>
-): Promise<void> {
+export async function archiveOf(makeFiles: MakeFiles): Promise<Uint8Array | null> {
   try {
-    process.stdout.write(archive(await makeFiles()));
+    return archive(await makeFiles());
   } catch (error) {
     console.error(isDataError(error) ? error.message : error);
-    process.exitCode = 1;
+    return null;
   }
+}
+
+/** Writes the files to standard output as a zip: the body of an archive loader. Exit code 1 when they cannot be made. */
+export async function writeArchive(makeFiles: MakeFiles): Promise<void> {
+  const zip = await archiveOf(makeFiles);
+  if (zip) process.stdout.write(zip);
+  else process.exitCode = 1;
 }
 
 /** An error about what an analyst wrote carries a list of problems; its message names them all. */

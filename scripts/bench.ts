@@ -1,4 +1,4 @@
-// npm run bench [-- --site --workbench --explore --ratings --sources]: measures now, all of it or the parts that are named. --write FILE writes
+// npm run bench [-- --site --reload --workbench --explore --ratings --sources]: measures now, all of it or the parts that are named. --write FILE writes
 // the site's tables as Markdown.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import type { Browser } from "playwright-core";
 import { chosenFolder } from "../loaders/data/chosen-folder.js";
 import { exploreCost } from "./bench-explore.js";
 import { ratingCost } from "./bench-ratings.js";
+import { RELOAD_BUDGET_SECONDS, reloadSeconds } from "./bench-reload.js";
 import { benchSite } from "./bench-site.js";
 import { benchSources } from "./bench-sources.js";
 import { workbenchLines } from "./bench-workbench.js";
@@ -18,6 +19,7 @@ import { serveFolder } from "./serve-folder.js";
 /** The parts, in the order in which they run. */
 const PARTS: Record<string, () => Promise<void>> = {
   "--site": printSite,
+  "--reload": printReload,
   "--workbench": () => withSite(printWorkbench),
   "--explore": () => withSite(printExplore),
   "--ratings": printRatings,
@@ -34,6 +36,15 @@ async function printSite(): Promise<void> {
   const target = process.argv[process.argv.indexOf("--write") + 1];
   if (process.argv.includes("--write") && target) writeFileSync(target, tables);
   console.log(`served database files: ${databaseSizes().join(", ")}`);
+}
+
+/** How soon `npm start` shows a saved setting. */
+async function printReload(): Promise<void> {
+  const { median, all } = await reloadSeconds(chosenFolder());
+  console.log(`\n${row(["a saved setting on the open page", "seconds"])}`);
+  console.log(row([`median of ${all.length} saves`, median.toFixed(1)]));
+  console.log(row(["slowest", Math.max(...all).toFixed(1)]));
+  console.log(row(["budget", RELOAD_BUDGET_SECONDS.toFixed(1)]));
 }
 
 /** What changing a threshold costs in the browser. */

@@ -11,18 +11,44 @@ export class BundleError extends Error {
 }
 
 /**
+ * A package so large, and drawn with on so many pages, that their bundles share one copy of what they use of it.
+ * Modules import it whole, by this name.
+ */
+const SHARED = { package: "@observablehq/plot", name: "Plot", bundle: "plot" };
+
+/**
  * Bundles the modules of the pages under `root`, with the packages they use, into a folder of `stage`. `sources` are
- * the modules to make, by name; what several of them share becomes a module of its own, and what is imported later,
- * on demand, stays apart. Returns esbuild's account of what went where. Throws a {@link BundleError}.
+ * the modules to make, by name. Each is bundled alone, so that a page asks for one file, not for the dozens that it
+ * has in common with others; only {@link SHARED} and what is imported later, on demand, stay apart. Returns esbuild's
+ * account of what went where. Throws a {@link BundleError}.
  */
 export async function bundleModules(
   root: string,
   stage: string,
   sources: Map<string, string>
 ): Promise<Metafile> {
+  const used = new Set<string>();
+  const plugins = [sharedPackage(used), modulesWithFiles(root)];
+  const accounts = await Promise.all([...sources].map((source) => bundle(root, stage, source, plugins)));
+  if (used.size > 0) {
+    const shared = `export { ${[...used].sort().join(", ")} } from "${SHARED.package}";`;
+    accounts.push(await bundle(root, stage, [SHARED.bundle, shared], []));
+  }
+  return {
+    inputs: Object.assign({}, ...accounts.map(({ inputs }) => inputs)),
+    outputs: Object.assign({}, ...accounts.map(({ outputs }) => outputs))
+  };
+}
+
+async function bundle(
+  root: string,
+  stage: string,
+  [name, source]: [string, string],
+  plugins: Plugin[]
+): Promise<Metafile> {
   try {
     const { metafile } = await build({
-      entryPoints: [...sources.keys()].map((name) => ({ in: `bundle:${name}`, out: `${BUNDLES}/${name}` })),
+      entryPoints: [{ in: `bundle:${name}`, out: `${BUNDLES}/${name}` }],
       outdir: stage,
       chunkNames: `${BUNDLES}/[name]-[hash]`,
       bundle: true,
@@ -34,7 +60,7 @@ export async function bundleModules(
       // Names of files, and so of what is written, must not depend on where this project or its packages lie.
       absWorkingDir: resolve("."),
       preserveSymlinks: true,
-      plugins: [sourcesOf(root, sources), modulesWithFiles(root)],
+      plugins: [sourceOf(root, source), ...plugins],
       metafile: true,
       logLevel: "silent"
     });
@@ -52,19 +78,36 @@ function inWords({ text, location }: Message): string {
   return location ? `${location.file}:${location.line}: ${text}` : text;
 }
 
-/** The modules to make exist nowhere as files; they are read as if they lay in the folder of the pages. */
-function sourcesOf(root: string, sources: Map<string, string>): Plugin {
+/** The module to make exists nowhere as a file; it is read as if it lay in the folder of the pages. */
+function sourceOf(root: string, source: string): Plugin {
   return {
-    name: "sources",
+    name: "source",
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^bundle:/ }, ({ path }) => ({
         path: path.slice("bundle:".length),
         namespace: "bundle"
       }));
-      onLoad({ filter: /.*/, namespace: "bundle" }, ({ path }) => ({
-        contents: sources.get(path)!,
-        resolveDir: resolve(root)
-      }));
+      onLoad({ filter: /.*/, namespace: "bundle" }, () => ({ contents: source, resolveDir: resolve(root) }));
+    }
+  };
+}
+
+/** Leaves the package that all share to its own bundle, which lies beside the others, and notes what is `used` of it. */
+function sharedPackage(used: Set<string>): Plugin {
+  const { package: name, name: as, bundle } = SHARED;
+  return {
+    name: "shared-package",
+    setup({ onResolve }) {
+      onResolve({ filter: new RegExp(`^${name}$`) }, async ({ importer }) => {
+        const source = await readFile(importer, "utf8");
+        if (!source.includes(`import * as ${as} from "${name}"`)) {
+          const text = `expected import * as ${as} from "${name}", by which the site knows what to ship of it`;
+          return { errors: [{ text, location: { file: relative(".", importer), line: 1 } }] };
+        }
+        for (const [, member] of source.matchAll(new RegExp(`\\b${as}\\.([a-z]\\w*)`, "g")))
+          used.add(member!);
+        return { path: `./${bundle}.js`, external: true };
+      });
     }
   };
 }

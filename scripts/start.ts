@@ -7,7 +7,8 @@ import { formatNumber } from "../src/ratings/format.js";
 import { ROOT } from "./folders.js";
 import { latest } from "./latest.js";
 import { purgeCache } from "./package-cache.js";
-import { cachePlan, computePlan } from "./plan-archive-cache.js";
+import { cachePlan } from "./plan-archive-cache.js";
+import { planProcess } from "./plan-process.js";
 import { askedPort, busyPortMessage, isFree } from "./port.js";
 
 /** What the archive loader runs. Framework itself watches the pages, what they import, and the loader. */
@@ -16,10 +17,12 @@ const WATCHED = ["loaders", "src/ratings", "src/statistics"];
 /** Editors save in several steps; changes closer together than this are one. */
 const SETTLED = 100;
 
+const computer = planProcess();
+
 /** Computes the plan for the open pages. With bad data they keep showing the last good plan. */
 const update = latest(async () => {
   const started = Date.now();
-  const plan = await computePlan();
+  const plan = await computer.compute();
   if (!plan)
     return say("The pages show the last good data, if any. They follow as soon as this is mended and saved.");
   await cachePlan(plan);
@@ -59,10 +62,11 @@ function stop(preview: ChildProcess): void {
   preview.kill();
 }
 
-/** Computes again after a change of the data, or of what computes with them. */
+/** Computes again after a change of the data, or, in a new process, of what computes with them. */
 function followChanges(folder: string): void {
   let timer: NodeJS.Timeout | undefined;
-  watch([folder, ...WATCHED], { ignoreInitial: true }).on("all", () => {
+  watch([folder, ...WATCHED], { ignoreInitial: true }).on("all", (_, path) => {
+    if (WATCHED.some((code) => path.startsWith(code))) computer.renew();
     clearTimeout(timer);
     timer = setTimeout(update, SETTLED);
   });

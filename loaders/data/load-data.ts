@@ -1,11 +1,11 @@
 import { DataError } from "./data-error.js";
-import { type Checked, readData } from "./read-data.js";
+import { type Checked, type Facts, readData } from "./read-data.js";
 
 export { DataError };
 
-/** The checked data of a folder; throws a {@link DataError} when anything in it is wrong. */
-export function loadData(folder: string): Checked {
-  const { problems, checked } = readData(folder);
+/** The checked data of a folder, read as {@link readData} reads it; throws a {@link DataError} when anything is wrong. */
+export function loadData(folder: string, factsOf?: (folder: string) => Facts): Checked {
+  const { problems, checked } = readData(folder, factsOf);
   if (!checked) throw new DataError(problems);
   return checked;
 }

@@ -12,7 +12,7 @@ import { gapProblems } from "./gap-problems.js";
 import { groupProblems } from "./group-problems.js";
 import { mergeSources } from "./merge-sources.js";
 import type { Problem } from "./problem.js";
-import { readPlan } from "./read-plan.js";
+import { type PlanFile, readPlan } from "./read-plan.js";
 import { readSettings } from "./read-settings.js";
 import { readTables, type Tables } from "./read-tables.js";
 import { referenceProblems } from "./reference-problems.js";
@@ -35,29 +35,50 @@ export interface ReadResult {
   checked: Checked | null;
 }
 
+/** What a data folder says, whatever its settings.yaml: the larger part of reading it by far. */
+export interface Facts {
+  tables: Tables;
+  results: SourceResult[];
+  planFile: PlanFile | null;
+  series: ReturnType<typeof allSeries>;
+  /** Complete, or null when one of the tables could not be read. */
+  data: PlanData | null;
+  /** What is wrong in single files, and what is wrong between them. */
+  problems: { within: Problem[]; between: Problem[] };
+}
+
+/** Reads all of a data folder but its settings. */
+export function readFacts(folder: string): Facts {
+  const within: Problem[] = [];
+  const { tables, results } = withSources(folder, readTables(folder, within), within);
+  const planFile = readPlan(folder, within);
+  const series = allSeries(tables);
+  const between = [...groupProblems(tables), ...referenceProblems(tables, series?.rated, planFile)];
+  const isSound = within.length === 0 && between.length === 0;
+  const plan = isSound ? planFile?.plan : undefined;
+  const data = series && plan ? buildPlanData(tables, series.rated, plan.disclosure ?? true) : null;
+  return { tables, results, planFile, series, data, problems: { within, between } };
+}
+
 /**
  * Reads and checks every file of a data folder in one pass; data/README.md is the contract it checks. The records of
- * sources.yaml, if there is one, are read (or their counts taken from where an earlier reading kept them) and join the tables.
+ * sources.yaml, if there is one, are read (or their counts taken from where an earlier reading kept them) and join the
+ * tables. `factsOf` reads all but the settings; who reads the same folder again and again gives one that remembers.
  */
-export function readData(folder: string): ReadResult {
-  const problems: Problem[] = [];
-  const read = readTables(folder, problems);
-  const { tables, results } = withSources(folder, read, problems);
-  const planFile = readPlan(folder, problems);
+export function readData(folder: string, factsOf: (folder: string) => Facts = readFacts): ReadResult {
+  const { tables, results, planFile, series, data, problems: found } = factsOf(folder);
+  const problems = [...found.within];
   const settingsFile = readSettings(folder, problems);
-  const series = allSeries(tables);
-  problems.push(...groupProblems(tables));
-  problems.push(...referenceProblems(tables, series?.rated, planFile));
+  problems.push(...found.between);
   if (settingsFile) problems.push(...settingsProblems(settingsFile, planFile, tables));
   if (series && planFile && settingsFile?.settings) {
     problems.push(...gapProblems(series.rated, planFile, settingsFile.settings, tables));
   }
   const plan = planFile?.plan;
   const settings = settingsFile?.settings;
-  if (problems.length > 0 || !plan || !settings || !series) return { problems, checked: null };
-  const data = buildPlanData(tables, series.rated, plan.disclosure ?? true);
+  if (problems.length > 0 || !plan || !settings || !series || !data) return { problems, checked: null };
   const provenance = provenanceOf(results);
-  return { problems, checked: data && { plan, settings, data, quarterly: series.quarterly, provenance } };
+  return { problems, checked: { plan, settings, data, quarterly: series.quarterly, provenance } };
 }
 
 function provenanceOf(results: SourceResult[]): Provenance {

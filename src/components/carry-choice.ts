@@ -11,7 +11,11 @@ export function carryChoice(state: ChoiceState, signal?: AbortSignal): void {
     if (carried?.choice !== choice) carried = { choice, parameters: parametersOf(choice, state.published) };
     return carried.parameters;
   };
+  let gave = false;
   const carryAll = (): void => {
+    // As long as the published choice was never left, every link is right as it was written.
+    if (parameters().size === 0 && !gave) return;
+    gave = true;
     for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href]")) give(link, parameters());
   };
   // Parts that are painted anew come with new links, once for all changes of a frame.

@@ -18,11 +18,13 @@ export interface DashboardPanels {
   show(view: DashboardView): void;
 }
 
-/** A panel of the grid with all that it was made from, as text. */
+/** A panel of the grid with all that it was made from. */
 interface Painted {
-  from: string;
+  from: unknown;
   element: HTMLElement;
 }
+
+const sameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** A panel a priority, each painted anew only when what it says has changed. */
 export function dashboardPanels(plan: Plan, names: ForceNames): DashboardPanels {
@@ -41,8 +43,8 @@ export function dashboardPanels(plan: Plan, names: ForceNames): DashboardPanels 
       });
       parts.push({ from: rating.settings, paint: () => ratingKey(rating.settings, METHODOLOGY) });
       const next = parts.map(({ from, paint }, i): Painted => {
-        const text = JSON.stringify(from);
-        return painted[i]?.from === text ? painted[i] : { from: text, element: paint() };
+        const before = painted[i];
+        return before && sameText(before.from, from) ? before : { from, element: paint() };
       });
       next.forEach(({ element: now }, i) => {
         const before = painted[i]?.element;

@@ -24,8 +24,8 @@ export function svgElement<Tag extends keyof SVGElementTagNameMap>(
 }
 
 function furnish<E extends Element>(target: E, attributes: Attributes, children: readonly Child[]): E {
-  for (const [name, value] of Object.entries(attributes)) setAttribute(target, name, value);
-  target.append(...nodes(children));
+  for (const name in attributes) setAttribute(target, name, attributes[name]);
+  append(target, children);
   return target;
 }
 
@@ -35,9 +35,10 @@ function setAttribute(target: Element, name: string, value: Attribute): void {
   else if (value !== false && value != null) target.setAttribute(name, String(value));
 }
 
-function nodes(children: readonly Child[]): (Node | string)[] {
-  return children.flatMap((child): (Node | string)[] => {
-    if (child === null || child === undefined || child === false) return [];
-    return Array.isArray(child) ? nodes(child) : [child as Node | string];
-  });
+function append(target: Element, children: readonly Child[]): void {
+  for (const child of children) {
+    if (child === null || child === undefined || child === false) continue;
+    if (Array.isArray(child)) append(target, child);
+    else target.append(child as Node | string);
+  }
 }

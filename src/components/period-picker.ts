@@ -62,7 +62,10 @@ export function periodPicker(options: {
     ),
     show(period) {
       shown = period;
-      for (const option of select.querySelectorAll("option")) option.selected = option.value === period;
+      for (const option of select.querySelectorAll("option")) {
+        // Browsers look through the whole list whenever an option is told anything.
+        if (option.selected !== (option.value === period)) option.selected = option.value === period;
+      }
       previous.disabled = period === range.first;
       next.disabled = period === range.last;
       reset.hidden = period === published;

@@ -24,10 +24,17 @@ export function isMonth(text: string): text is Month {
   return /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/.test(text);
 }
 
+/** Indexes of months that were asked for: there are few, and rating a plan asks a million times. */
+const indexes = new Map<Month, number>();
+
 /** Months since year 0: differences of indexes are numbers of months. Throws a RangeError for other text. */
 export function monthIndex(month: Month): number {
+  const known = indexes.get(month);
+  if (known !== undefined) return known;
   if (!isMonth(month)) throw new RangeError(`not a month written YYYY-MM: ${month}`);
-  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+  indexes.set(month, index);
+  return index;
 }
 
 /** The month of an index made by {@link monthIndex}. */

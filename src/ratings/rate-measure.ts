@@ -21,7 +21,7 @@ import {
   periodsOf
 } from "./series-window.js";
 import { READINGS } from "./settings.js";
-import { spcVariance } from "./spc-variance.js";
+import { spcModel, spcVariance } from "./spc-variance.js";
 import { surveyChange } from "./survey-change.js";
 import { baselineWave, latestWave } from "./survey-wave.js";
 import { trendProjections } from "./trend-projections.js";
@@ -111,6 +111,8 @@ function rateOffences(measure: OffencesMeasure, context: RatingContext): Finding
     step("trends", () => trendProjections(series, better, period, settings, changes[0]!)),
     step("forecast", () => forecast(series, better, period, settings, changes[1]!, outlook))
   ];
+  // Known before the reading that it belongs to, so that another z needs no other model.
+  const spc = step("spc-model", () => spcModel(series, period, settings));
   const baseline = baselineWindow(series, settings);
   const latest = latestWindow(series, period, settings.latest.months);
   const read = { from: monthAt(series, firstIndexRead(series, context)), to: period };
@@ -123,7 +125,7 @@ function rateOffences(measure: OffencesMeasure, context: RatingContext): Finding
       ...READINGS.map((_, i) => offencesColour(changes[i]!, trends[i]!, settings)),
       ...position,
       ...READINGS.map((reading) =>
-        step(`spc-${reading}`, () => spcVariance(series, better, period, settings, reading))
+        step(`spc-${reading}`, () => spcVariance(series, better, period, settings, reading, spc))
       ),
       ...changes.map(continuousImprovement)
     ]

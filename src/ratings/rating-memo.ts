@@ -19,12 +19,14 @@ export type StepName =
   | "compared"
   | "position"
   | "spc-as-written"
+  | "spc-model"
   | "spc-calibrated"
   | "survey-change";
 
 const SEASON = ["season.window", "season.minimum", "season.method"];
 const CHANGE = ["z", "baseline.start", "baseline.months", "latest.months"];
-const SPC = ["z", "spc.recent", "spc.previous", "spc.lines"];
+const SPC_WINDOWS = ["spc.recent", "spc.previous"];
+const SPC = [...SPC_WINDOWS, "z", "spc.lines"];
 const TARGET = ["target.end", "target.months", "achievement", "projection.confidence"];
 
 /** What each step depends on. */
@@ -38,7 +40,8 @@ export const STEPS: Record<StepName, Step> = {
   compared: { reads: ["latest.months", "msg.edition", "survey.oldest"] },
   position: { reads: ["z", "msg.edition", "msg.average"], from: ["compared"] },
   "spc-as-written": { reads: SPC },
-  "spc-calibrated": { reads: [...SPC, ...SEASON] },
+  "spc-model": { reads: [...SPC_WINDOWS, ...SEASON] },
+  "spc-calibrated": { reads: SPC, from: ["spc-model"] },
   "survey-change": { reads: ["baseline.start", "baseline.months", "survey.confidence", "survey.oldest"] }
 };
 
@@ -66,15 +69,15 @@ export function remembered<T>(
   return context.memo ? context.memo(step, measure, context, compute) : compute();
 }
 
-/** Results kept for one set of data; beyond it the oldest are forgotten. */
+/** Results that a page keeps for one set of data. */
 const MOST_RESULTS = 8000;
 
 /**
  * Remembers the result of every step by measure, force, period and the settings that the step depends on, so that a
  * changed setting recomputes only what depends on it. Data and plan must not change once they are rated; other data
- * are remembered apart.
+ * are remembered apart. Beyond `mostResults` for one set of data, the oldest are forgotten.
  */
-export function ratingMemo(): RatingMemo {
+export function ratingMemo(mostResults: number = MOST_RESULTS): RatingMemo {
   const byData = new WeakMap<PlanData, Map<string, unknown>>();
   const bySettings = new WeakMap<Settings, Record<StepName, string>>();
   return <T>(
@@ -88,7 +91,7 @@ export function ratingMemo(): RatingMemo {
     const key = [step, measure, force, period, values].join(" ");
     if (results.has(key)) return results.get(key) as T;
     const result = compute();
-    if (results.size >= MOST_RESULTS) results.delete(results.keys().next().value!);
+    if (results.size >= mostResults) results.delete(results.keys().next().value!);
     results.set(key, result);
     return result;
   };

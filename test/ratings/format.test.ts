@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   formatMean,
@@ -35,6 +36,40 @@ describe("formatNumber(value, decimals)", () => {
     expect(formatNumber(44.5)).toBe("45");
     expect(formatNumber(-44.5)).toBe(`${MINUS}45`);
   });
+});
+
+/** What `Intl` writes, a standard of its own: its digits and commas, with this project's minus sign. */
+function byIntl(value: number, decimals: number): string {
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const text = new Intl.NumberFormat("en-GB", options).format(Math.abs(value));
+  return value < 0 && /[1-9]/.test(text) ? MINUS + text : text;
+}
+
+describe("formatNumber(value, decimals), against Intl.NumberFormat", () => {
+  test("rounds a half that binary fractions cannot hold as it is written", () => {
+    expect(formatNumber(1.005, 2)).toBe("1.01");
+    expect(formatNumber(0.285, 2)).toBe("0.29");
+    expect(byIntl(1.005, 2)).toBe("1.01");
+  });
+
+  test("gives the same text for any number, rate or count", () => {
+    const decimals = fc.integer({ min: 0, max: 20 });
+    const hundredths = fc.integer({ min: -1e9, max: 1e9 }).map((n) => n / 200);
+    const numbers = fc.oneof(fc.double({ noNaN: true, min: -1e21, max: 1e21 }), hundredths);
+    fc.assert(
+      fc.property(numbers, decimals, (value, places) => {
+        expect(formatNumber(value, places)).toBe(byIntl(value, places));
+      }),
+      { numRuns: 5000, seed: 6 }
+    );
+  });
+
+  test.each([0, 9.5, 99.95, 999.995, 999999.5, 0.05, 0.5, 0.49, 5e-324, 1e-7, 1e21, 123456789012345680000])(
+    "writes %d with 0 to 3 decimals in the same way",
+    (value) => {
+      for (const places of [0, 1, 2, 3]) expect(formatNumber(value, places)).toBe(byIntl(value, places));
+    }
+  );
 });
 
 describe("formatSigned(value, decimals)", () => {

@@ -134,7 +134,7 @@ describe("ratingMemo()", () => {
       ]
     ],
     ["survey.confidence", 99, ["survey-change"]],
-    ["spc.recent", 4, ["spc-as-written", "spc-calibrated"]],
+    ["spc.recent", 4, ["spc-as-written", "spc-model", "spc-calibrated"]],
     ["projection.probability", 0.7, ["forecast"]],
     ["trends.windows", [24], ["trends"]],
     ["msg.average", "weighted", ["position"]]

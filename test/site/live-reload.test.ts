@@ -109,6 +109,17 @@ describe("npm start", () => {
     expect(await page.getByText("z is").textContent()).toContain("1.8");
   });
 
+  it("shows what a changed module computes", async () => {
+    const path = join(copy.folder, "loaders/plan-archive.ts");
+    const before = readFileSync(path, "utf8");
+    const after = before.replace(/const checked = loadData\(.*\);/, "$& checked.settings.z = 2.2;");
+    expect(after, "plan-archive.ts has changed shape: mend this test").not.toBe(before);
+    writeFileSync(path, after);
+    await shows("z is 2.2", SOON);
+    writeFileSync(path, before);
+    await shows("z is 1.8", SOON);
+  });
+
   it("shows a changed page at once", async () => {
     writeFileSync(join(copy.folder, "src/probe.md"), PROBE.replace("z is", "The width is"));
     await shows("The width is 1.8", SOON);

@@ -1,0 +1,72 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BundleError, bundleModules } from "../../scripts/bundle-modules.js";
+
+const MODULES = {
+  "common.ts": 'export const common = "common to both";',
+  "later.ts": 'export const later = "only on demand";',
+  "one.ts":
+    'import { common } from "./common.js";\nexport const one = async () => [common, (await import("./later.js")).later];',
+  "two.ts":
+    'import * as Plot from "@observablehq/plot";\nimport { common } from "./common.js";\nexport const two = () => Plot.dot([common]);',
+  "named.ts": 'import { dot } from "@observablehq/plot";\nexport const named = () => dot([]);'
+};
+
+let folder: string;
+const root = (): string => join(folder, "src");
+const stage = (): string => join(folder, "stage");
+const bundled = (name: string): string => readFileSync(join(stage(), "modules", name), "utf8");
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "control-lines-bundle-"));
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "dir");
+  mkdirSync(root());
+  for (const [name, source] of Object.entries(MODULES)) writeFileSync(join(root(), name), source);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("bundleModules(root, stage, sources)", () => {
+  it("makes one module of each source, with all it needs at once, and leaves Plot to one of its own", async () => {
+    const sources = new Map([
+      ["first", 'export { one } from "./one.js";'],
+      ["second", 'export { two } from "./two.js";']
+    ]);
+    await bundleModules(root(), stage(), sources);
+    const names = readdirSync(join(stage(), "modules"));
+    const later = names.find((name) => name.startsWith("later-"))!;
+    expect(names.sort()).toEqual(["first.js", later, "plot.js", "second.js"].sort());
+    for (const name of ["first.js", "second.js"]) expect(bundled(name)).toContain("common to both");
+    expect(bundled("first.js")).not.toContain("only on demand");
+    expect(bundled(later)).toContain("only on demand");
+    expect(bundled("second.js")).toMatch(/from"\.\/plot\.js"/);
+  });
+
+  it("ships of Plot what is used of it", async () => {
+    const { outputs } = await bundleModules(
+      root(),
+      stage(),
+      new Map([["second", 'export { two } from "./two.js";']])
+    );
+    const plot = Object.entries(outputs).find(([path]) => path.endsWith("/plot.js"))![1];
+    expect(plot.exports).toEqual(["dot"]);
+  });
+
+  it("refuses an import of Plot by which that cannot be known, and says where", async () => {
+    const sources = new Map([["third", 'export { named } from "./named.js";']]);
+    const refused = bundleModules(root(), stage(), sources);
+    await expect(refused).rejects.toThrow(BundleError);
+    await expect(refused).rejects.toThrow(
+      /named\.ts:1: expected import \* as Plot from "@observablehq\/plot"/
+    );
+  });
+});
