@@ -18,7 +18,7 @@ export default {
   entry: [
     ...programs,
     // Programs that others start in a process of their own.
-    "scripts/{preview,bench-sources-run}.ts",
+    "{loaders/compute-plans,scripts/bench-sources-run,scripts/preview}.ts",
     // Markdown pages, and the loaders that Framework runs by their names.
     "src/**/*.md",
     "src/**/*.{js,json,wasm,zip}.ts"
