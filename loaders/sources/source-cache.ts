@@ -5,7 +5,7 @@ import type { Source } from "./source.js";
 import type { SourceResult } from "./source-result.js";
 
 /** Changes whenever records could be read differently by the same version of the program. */
-const READER = 1;
+const READER = 2;
 
 /** Where the results of reading are kept: git-ignored, and safe to delete. CONTROL_LINES_CACHE names another folder. */
 export const cacheFolder = (): string => join(process.env.CONTROL_LINES_CACHE || ".cache", "sources");
