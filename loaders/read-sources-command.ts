@@ -4,6 +4,7 @@ import { parseOptions } from "./parse-options.js";
 import { accountText } from "./sources/account-text.js";
 import { readSources } from "./sources/read-sources.js";
 import { hasSources, SOURCES_FILE } from "./sources/read-sources-file.js";
+import { removedText } from "./sources/source-cache.js";
 
 const USAGE = "Use: npm run read-sources -- [--data DIR]";
 
@@ -22,11 +23,12 @@ export async function readSourcesCommand(
       print(`There is no ${SOURCES_FILE} in ${folder}: its figures come from the CSV files alone.`);
       return 0;
     }
-    const { results, read } = await readSources(folder, { refresh: true });
+    const { results, read, removed } = await readSources(folder, { refresh: true });
     for (const { account } of results) {
       const unchanged = read.includes(account.id) ? "" : "\n  unchanged since it was last read";
       print(`${accountText(account)}${unchanged}\n`);
     }
+    if (removed > 0) print(removedText(removed));
     return 0;
   } catch (error) {
     return explainFailure(error, USAGE, complain);

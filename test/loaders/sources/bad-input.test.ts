@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { readSources } from "../../../loaders/sources/read-sources.js";
 import { csvSource, problemsOf, read, sourceFolder } from "./source-folder.js";
 
 const GOOD = "Date,Type\n2014-01-01,Burglary\n2014-01-02,Theft\n2014-02-01,Theft\n";
@@ -187,6 +188,41 @@ describe("what was kept", () => {
     const forces = readFileSync(join(folder, "forces.csv"), "utf8");
     writeFileSync(join(folder, "forces.csv"), forces.replace("Home Police", "Home Constabulary"));
     expect((await read(folder)).read).toEqual(["crimes"]);
+  });
+
+  test("is removed when no source gives it any more, and those of the others are kept", async () => {
+    const two = (type: string): string =>
+      `${csvSource().replace("[Burglary]", `[${type}]`)}${csvSource().replace("sources:\n", "").replace("id: crimes", "id: other").replace("*-crimes*", "*-other*").replaceAll("burglary:", "theft:").replaceAll("all-crime:", "every:")}`;
+    const folder = sourceFolder({
+      "sources.yaml": two("Burglary"),
+      "a-crimes.csv": GOOD,
+      "b-other.csv": `${GOOD}2014-01-05,Theft\n`
+    });
+    expect((await read(folder)).removed).toBe(0);
+    const kept = readdirSync(join(folder, "cache"));
+    writeFileSync(join(folder, "sources.yaml"), two("Theft"));
+    expect(await read(folder)).toMatchObject({ read: ["crimes"], removed: 1 });
+    writeFileSync(join(folder, "a-crimes.csv"), `${GOOD}2014-01-06,Theft\n`);
+    expect(await read(folder)).toMatchObject({ read: ["crimes"], removed: 1 });
+    const now = readdirSync(join(folder, "cache"));
+    expect(now).toHaveLength(2);
+    expect(now.filter((name) => kept.includes(name))).toEqual(
+      kept.filter((name) => name.startsWith("other-"))
+    );
+    expect(await read(folder)).toMatchObject({ read: [], removed: 0 });
+  });
+
+  test("of one data folder is not touched by reading another", async () => {
+    process.env.CONTROL_LINES_CACHE = sourceFolder({});
+    try {
+      const files = { "sources.yaml": csvSource(), "a-crimes.csv": GOOD };
+      const [here, there] = [sourceFolder(files), sourceFolder(files)];
+      await readSources(here);
+      expect(await readSources(there)).toMatchObject({ read: ["crimes"], removed: 0 });
+      expect(await readSources(here)).toMatchObject({ read: [], removed: 0 });
+    } finally {
+      delete process.env.CONTROL_LINES_CACHE;
+    }
   });
 
   test("stays as it was when a reading fails, with nothing half-written beside it", async () => {
