@@ -38,11 +38,12 @@ export interface ReadResult {
 /**
  * Reads and checks every file of a data folder in one pass; data/README.md is the contract it checks. The records of
  * sources.yaml, if there is one, are read (or their counts taken from where an earlier reading kept them) and join the tables.
+ * `readSources` gives what they hold.
  */
-export function readData(folder: string): ReadResult {
+export function readData(folder: string, readSources = sourcesOf): ReadResult {
   const problems: Problem[] = [];
   const read = readTables(folder, problems);
-  const { tables, results } = withSources(folder, read, problems);
+  const { tables, results } = withSources(folder, read, readSources, problems);
   const planFile = readPlan(folder, problems);
   const settingsFile = readSettings(folder, problems);
   const series = allSeries(tables);
@@ -68,13 +69,14 @@ function provenanceOf(results: SourceResult[]): Provenance {
 function withSources(
   folder: string,
   tables: Tables,
+  readSources: typeof sourcesOf,
   problems: Problem[]
 ): { tables: Tables; results: SourceResult[] } {
   const file = readSourcesFile(folder, problems);
   if (!hasSources(folder)) return { tables, results: [] };
   // Names of forces are matched with forces.csv; its problems, and those of sources.yaml, are listed already.
   if (!file || !tables.forces?.sound) return { tables: unsound(tables), results: [] };
-  const { problems: found, results } = sourcesOf(folder);
+  const { problems: found, results } = readSources(folder);
   problems.push(...found);
   if (found.length > 0) return { tables: unsound(tables), results: [] };
   const place = (source: number, path: readonly string[]) => file.place(["sources", source, ...path]);

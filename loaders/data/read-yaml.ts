@@ -56,11 +56,42 @@ export function readYaml(folder: string, name: string, problems: Problem[]): Yam
   const text = readText(folder, name, problems);
   if (text === null) return null;
   const lines = new LineCounter();
+  const tooDeep = deepBracket(text);
+  if (tooDeep !== undefined) {
+    problems.push(deepProblem(join(folder, name), text, tooDeep));
+    return null;
+  }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const source = { file: join(folder, name), text, lines };
   const found = [...syntaxProblems(source, document), ...contentProblems(source, document)];
   problems.push(...found);
   return found.length === 0 ? located(source, document) : null;
+}
+
+/** Brackets inside each other that are read: far more than any file of the contract has. */
+const DEEPEST = 100;
+
+/** Where the first bracket stands that is too deep inside others: the library takes minutes for thousands of them. */
+function deepBracket(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
+    depth = bracket === "[" || bracket === "{" ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEEPEST) return index;
+  }
+  return undefined;
+}
+
+function deepProblem(file: string, text: string, offset: number): Problem {
+  const before = text.slice(0, offset).split("\n");
+  return {
+    file,
+    line: before.length,
+    column: before.at(-1)!.length + 1,
+    value: text[offset]!,
+    problem: `more than ${DEEPEST} brackets stand inside each other`,
+    expected: "fewer levels inside each other",
+    hint: "Look for a bracket that is opened and never closed."
+  };
 }
 
 interface Source {

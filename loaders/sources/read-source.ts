@@ -287,9 +287,14 @@ class SourceReader {
     if (most <= 0) return;
     const opened = await openInput(input, this.unpacked(), hashed.sha256);
     const keys = groups.map(keyOnly);
-    for (const { line, key } of await locateRejected(this.engine, source, opened.path, keys, most)) {
+    const located = await locateRejected(this.engine, source, opened.path, keys, most);
+    for (const { line, key } of located) {
       this.keepReject({ file: input.name, line, reason: reasonOf.get(JSON.stringify(key))! });
     }
+    // What the engine refused is never passed over, even where the other reader finds no line for it.
+    const found = new Set(located.map(({ key }) => JSON.stringify(key)));
+    const lost = located.length < most ? [...reasonOf].filter(([key]) => !found.has(key)) : [];
+    for (const [, reason] of lost) this.keepReject({ file: input.name, line: null, reason });
     if (opened.path !== hashed.path) rmSync(opened.path, { force: true });
   }
 
@@ -372,7 +377,7 @@ function rejectedGroupsSql(source: Source): string {
   const text = (name: string, column: string): string =>
     Object.hasOwn(columns, name) ? `coalesce(trim(${column}), '')` : "''";
   const weight = source.surveys ? text("weight", "c_weight") : "''";
-  return `SELECT DISTINCT file, reject AS code, trim(left(trim(date), ${DATE_LENGTH + 1})) AS date, ${text("force", "force")} AS force,
+  return `SELECT DISTINCT file, reject AS code, coalesce(trim(left(trim(date), ${DATE_LENGTH + 1})), '') AS date, ${text("force", "force")} AS force,
     ${Object.hasOwn(columns, "count") ? "trim(bad_count)" : "NULL"} AS count, ${weight} AS weight
     FROM judged WHERE reject IS NOT NULL ORDER BY ALL`;
 }

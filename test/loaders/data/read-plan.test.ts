@@ -36,7 +36,14 @@ test("every line that is not YAML is reported once", () => {
 });
 
 test("nesting without end is refused in one line", () => {
-  expect(problemsOf({ "plan.yaml": `title: ${"[".repeat(20_000)}` })).toHaveLength(1);
+  expect(problemsOf({ "plan.yaml": `title: ${"[".repeat(20_000)}` })).toEqual([
+    "plan.yaml:1:108 more than 100 brackets stand inside each other; expected fewer levels inside each other"
+  ]);
+});
+
+test("nesting is not counted where brackets are closed again", () => {
+  const pairs = "[]{}".repeat(200);
+  expect(problemsOf({ "plan.yaml": replacing("title: Tiny plan", `title: "${pairs}"`) })).toEqual([]);
 });
 
 test("aliases are refused, so that a small file cannot become a huge one", () => {

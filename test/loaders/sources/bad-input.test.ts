@@ -24,6 +24,29 @@ describe("readSources(folder) says where, what and what to do about", () => {
     ]);
   });
 
+  test("a record without a date", async () => {
+    const text = "Date,Type\n2014-01-01,Burglary\n,Theft\n";
+    expect(await problems({ "a-crimes.csv": text })).toEqual([
+      `a-crimes.csv:3 the record is rejected: its date is blank, not a date or month written 2014-09-30 or 2014-09; expected a record that can be counted. ${rejected(1)}`
+    ]);
+  });
+
+  test("a date with a tab before it, which is no space", async () => {
+    const text = "Date,Type\n2014-01-01,Burglary\n\t2014-01-02,Theft\n\u00a02014-01-03,Theft\n";
+    const found = await problems({ "a-crimes.csv": text });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^a-crimes\.csv:3 the record is rejected: its date is “.*2014-01-02”/);
+  });
+
+  test("records in UTF-16 below headings in UTF-8, the last of them a broken character on the last line", async () => {
+    const text = Buffer.concat([Buffer.from("Date,Type\n"), Buffer.from("2014-01-01,Theft\n", "utf16le")]);
+    const found = await problems({ "a-crimes.csv": text });
+    expect(found.map((problem) => problem.split(";")[0])).toEqual([
+      expect.stringMatching(/^a-crimes\.csv:3 the record is rejected: it has fewer fields/),
+      expect.stringMatching(/^a-crimes\.csv:2 the record is rejected: its date is/)
+    ]);
+  });
+
   test("a gzip that was cut short, even at the end of a record", async () => {
     const whole = gzipSync(Buffer.from(GOOD.repeat(50)));
     for (const end of [8, 20]) {
