@@ -3,13 +3,18 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DataFile } from "../src/ratings/data-quality.js";
 import * as tables from "./data/tables.js";
+import { readSourcesFile, SOURCES_FILE } from "./sources/read-sources-file.js";
 
 /** The files of the contract that are no tables. */
-const OTHERS = ["plan.yaml", "settings.yaml"];
+const OTHERS = ["plan.yaml", "settings.yaml", SOURCES_FILE];
 
-/** Every file of a data folder that the contract names and that is there, with its checksum and what it covers. */
+/**
+ * Every file of a checked data folder that the contract names and that is there, with its checksum and what it covers;
+ * and the lookups by which sources find local areas. Files of records have accounts of their own.
+ */
 export function dataFiles(folder: string): DataFile[] {
-  const names = [...OTHERS, ...Object.values(tables).map(({ name }) => name)];
+  const lookups = readSourcesFile(folder, [])?.sources.flatMap(({ areas }) => (areas ? [areas.lookup] : []));
+  const names = [...OTHERS, ...Object.values(tables).map(({ name }) => name), ...new Set(lookups)];
   return names.filter((name) => existsSync(join(folder, name))).map((name) => dataFile(folder, name));
 }
 

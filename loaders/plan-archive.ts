@@ -14,14 +14,16 @@ import type {
 import { type Plan, planMeasures } from "../src/ratings/plan.js";
 import { type Area, type PlanData, placeNames } from "../src/ratings/plan-data.js";
 import { planHistory } from "../src/ratings/plan-history.js";
+import type { ProvenanceFile } from "../src/ratings/provenance.js";
 import type { RatingContext } from "../src/ratings/rate-measure.js";
 import { ratingRows } from "../src/ratings/rating-rows.js";
+import type { ReleaseChanges } from "../src/ratings/release-changes.js";
 import { forceOf } from "./areas/area-counts.js";
 import { loadData } from "./data/load-data.js";
 import type { Checked } from "./data/read-data.js";
-import { dataFiles } from "./data-files.js";
 import { planDatabase } from "./duckdb/plan-database.js";
 import type { PlanMemory } from "./plan-memory.js";
+import { provenanceFile } from "./provenance-file.js";
 import { ratingFiles } from "./rating-files.js";
 import { changesFile } from "./releases/changes-file.js";
 
@@ -129,17 +131,18 @@ function measureFiles(context: RatingContext): [string, MeasurePageFile][] {
 }
 
 function dataQualityFile(
-  folder: string,
-  { plan, data, provenance }: Checked,
+  { plan, data }: Checked,
+  provenance: ProvenanceFile,
+  [newest]: readonly ReleaseChanges[],
   qualityOf = dataQuality
 ): DataQualityFile {
   return {
     force: plan.force,
     names: placeNames(data),
-    files: dataFiles(folder),
     quality: qualityOf(plan, data),
     disclosure: data.disclosure ?? null,
-    provenance
+    provenance,
+    revisions: newest ? { since: newest.since, figures: newest.figures } : null
   };
 }
 
@@ -172,21 +175,23 @@ export async function planFiles(
   const history = planHistory(context, dashboard.periods);
   const names = Object.fromEntries([...data.forces, ...(data.areas ?? [])].map(({ id, name }) => [id, name]));
   const ratings = ratingRows(plan, view.rating, names);
+  const provenance = provenanceFile(folder, checked.provenance);
+  const changes = changesFile(folder, checked, inputs.data);
   const json: [string, object][] = [
     ["dashboard.json", dashboard],
     ["history.json", history.plan],
     ...Object.entries(history.measures).map(([id, past]): [string, object] => [`history/${id}.json`, past]),
     ["inputs.json", inputs],
     ["all-forces.json", allForces],
-    ["changes.json", changesFile(folder, checked, inputs.data)],
-    ["data-quality.json", dataQualityFile(folder, checked, quality)],
-    ["provenance.json", checked.provenance],
+    ["changes.json", changes],
+    ["data-quality.json", dataQualityFile(checked, provenance, changes.releases, quality)],
     ...measureFiles(context)
   ];
   return {
     ...Object.fromEntries(json.map(([path, value]) => [path, JSON.stringify(value)])),
     ...evidence,
     ...ratingFiles(ratings),
+    "provenance.json": `${JSON.stringify(provenance, null, 2)}\n`,
     "plan.duckdb": await planDatabase({ ...checked, ratings, history: history.rows })
   };
 }

@@ -19,7 +19,7 @@ import { computePlan } from "./plan-archive-cache.js";
 import { stagePages, stagePlan } from "./stage-pages.js";
 import { licencesText, thirdParties } from "./third-parties.js";
 import { refuseNetwork } from "./without-network.js";
-import { writeRatings } from "./write-ratings.js";
+import { writeStableFiles } from "./write-stable-files.js";
 
 /** A build that cannot be finished. The message says all that is known; the last good site stays. */
 export class BuildError extends Error {}
@@ -38,7 +38,7 @@ export async function buildSite(): Promise<number> {
   await stagePlan(STAGE, plan);
   await buildPages();
   const pages = await finishPages();
-  await writeRatings(plan, STAGING);
+  await writeStableFiles(plan, STAGING);
   refuse(await checkSite(STAGING));
   await writeFile(join(STAGING, LICENCES), licencesText(await thirdParties(STAGING, ROOT, bundles!)));
   await compressSite(STAGING, COMPRESSED);

@@ -1,7 +1,7 @@
 import type { Month } from "../../src/ratings/month.js";
 import type { Area } from "../../src/ratings/plan-data.js";
 
-/** A count of one series in one area and month, as recorded. */
+/** A count of one series in one local area and month, as recorded: a row of area-offences.csv, or of a source. */
 export interface AreaCount {
   area: string;
   measure: string;

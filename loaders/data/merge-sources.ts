@@ -47,10 +47,7 @@ export function mergeSources(
     placeOf: (row: { survey: string }) => place(i, ["surveys", row.survey]),
     rows: rows.map((row) => ({ ...row, basis }))
   }));
-  const areas = results.map(({ areas: rows, account: { basis } }, i) => ({
-    placeOf: () => place(i, ["areas"]),
-    rows: rows.map(({ area, series, month, count }) => ({ area, measure: series, month, count, basis }))
-  }));
+  const areas = results.map(({ areas: rows }, i) => ({ placeOf: () => place(i, ["areas"]), rows }));
   results.forEach(({ monthsPerPeriod, areas: { length } }, i) => {
     if (length > 0 && monthsPerPeriod === 3) problems.push(quarterlyAreas(place(i, ["areas"])));
   });

@@ -47,10 +47,10 @@ export interface Facts {
   problems: { within: Problem[]; between: Problem[] };
 }
 
-/** Reads all of a data folder but its settings. */
-export function readFacts(folder: string): Facts {
+/** Reads all of a data folder but its settings; `readSources` gives what the records of sources.yaml come to. */
+export function readFacts(folder: string, readSources = sourcesOf): Facts {
   const within: Problem[] = [];
-  const { tables, results } = withSources(folder, readTables(folder, within), within);
+  const { tables, results } = withSources(folder, readTables(folder, within), readSources, within);
   const planFile = readPlan(folder, within);
   const series = allSeries(tables);
   const between = [...groupProblems(tables), ...referenceProblems(tables, series?.rated, planFile)];
@@ -65,7 +65,7 @@ export function readFacts(folder: string): Facts {
  * sources.yaml, if there is one, are read (or their counts taken from where an earlier reading kept them) and join the
  * tables. `factsOf` reads all but the settings; who reads the same folder again and again gives one that remembers.
  */
-export function readData(folder: string, factsOf: (folder: string) => Facts = readFacts): ReadResult {
+export function readData(folder: string, factsOf = (of: string): Facts => readFacts(of)): ReadResult {
   const { tables, results, planFile, series, data, problems: found } = factsOf(folder);
   const problems = [...found.within];
   const settingsFile = readSettings(folder, problems);
@@ -89,13 +89,14 @@ function provenanceOf(results: SourceResult[]): Provenance {
 function withSources(
   folder: string,
   tables: Tables,
+  readSources: typeof sourcesOf,
   problems: Problem[]
 ): { tables: Tables; results: SourceResult[] } {
   const file = readSourcesFile(folder, problems);
   if (!hasSources(folder)) return { tables, results: [] };
   // Names of forces are matched with forces.csv; its problems, and those of sources.yaml, are listed already.
   if (!file || !tables.forces?.sound) return { tables: unsound(tables), results: [] };
-  const { problems: found, results } = sourcesOf(folder);
+  const { problems: found, results } = readSources(folder);
   problems.push(...found);
   if (found.length > 0) return { tables: unsound(tables), results: [] };
   const place = (source: number, path: readonly string[]) => file.place(["sources", source, ...path]);

@@ -82,7 +82,7 @@ function tooDeep(file: string, text: string): Problem | undefined {
   let before = "";
   for (const token of new Lexer().lex(text)) {
     if (token === "[" || token === "{") levels.brackets += 1;
-    else if (token === "]" || token === "}") levels.brackets -= 1;
+    else if (token === "]" || token === "}") levels.brackets = Math.max(0, levels.brackets - 1);
     else if (token === "-" || token === "?") levels.ofLine += 1;
     else if (token.includes("\n")) levels.ofLine = 0;
     if (levels.brackets + levels.ofLine > DEEPEST) {
@@ -93,7 +93,8 @@ function tooDeep(file: string, text: string): Problem | undefined {
         column: lines.at(-1)!.length + 1,
         value: token,
         problem: `values are nested more than ${DEEPEST} deep`,
-        expected: "fewer levels inside each other"
+        expected: "fewer levels inside each other",
+        hint: "Look for a bracket that is opened and never closed."
       };
     }
     if (!NO_TEXT.includes(token)) before += token;

@@ -39,7 +39,7 @@ export interface NewPlanFiles {
   withoutGroup: boolean;
 }
 
-const SCHEMAS = ["schema/plan.schema.json", "schema/settings.schema.json"];
+const SCHEMAS = ["schema/plan.schema.json", "schema/settings.schema.json", "schema/sources.schema.json"];
 
 /**
  * Every file of a new data folder. Forces, populations and groups are those of the project's own data folder, and so

@@ -2,13 +2,15 @@
 import { writeFileSync } from "node:fs";
 import { DataError } from "../data/data-error.js";
 import { readSources } from "./read-sources.js";
+import { removedText } from "./source-cache.js";
 import type { HandedBack } from "./sources-of.js";
 
 const [folder, file] = process.argv.slice(2) as [string, string];
 
 async function read(): Promise<HandedBack> {
   try {
-    const { results } = await readSources(folder);
+    const { results, removed } = await readSources(folder);
+    if (removed > 0) console.error(removedText(removed));
     return { problems: [], results };
   } catch (error) {
     if (error instanceof DataError) return { problems: [...error.problems], results: [] };

@@ -1,4 +1,3 @@
-import type { AreaCount } from "../../src/ratings/area-count.js";
 import type { Month } from "../../src/ratings/month.js";
 import { identifier, literal } from "../duckdb/sql-text.js";
 import { ruleSql } from "./condition-sql.js";
@@ -188,15 +187,31 @@ export function monthsSeen(engine: Engine): Promise<{ force: string; month: Mont
   );
 }
 
-/** Counts of every series by area. */
-export async function areaCounts(engine: Engine, source: Source): Promise<AreaCount[]> {
-  const perSeries = seriesOf(source).map((series, i) =>
-    engine.rows<AreaCount>(
-      `SELECT force_id AS force, area, ${literal(series)} AS series, month, sum(amount) AS count
-       FROM judged WHERE s_${i} AND area IS NOT NULL GROUP BY force_id, area, month ORDER BY force_id, area, month`
-    )
+/** The sum of what counts towards a series, by local area and month, whichever force recorded it. */
+export function areaCounts(
+  engine: Engine,
+  index: number
+): Promise<{ area: string; month: Month; count: number }[]> {
+  return engine.rows(
+    `SELECT area, month, sum(amount) AS count
+     FROM judged WHERE s_${index} AND area IS NOT NULL GROUP BY area, month ORDER BY area, month`
   );
-  return (await Promise.all(perSeries)).flat();
+}
+
+/**
+ * Every area of the lookup with the force that recorded most of what lies in it; one in which nothing lies belongs to
+ * the only force of the records, and to none when there are several.
+ */
+export function areaForces(engine: Engine): Promise<{ area: string; force: string }[]> {
+  return engine.rows(
+    `WITH known AS (SELECT area, force_id, records FROM judged WHERE reject IS NULL AND force_id IS NOT NULL),
+       inside AS (SELECT area, force_id, sum(records) AS records FROM known WHERE area IS NOT NULL GROUP BY ALL),
+       most AS (SELECT area, first(force_id ORDER BY records DESC, force_id) AS force FROM inside GROUP BY area),
+       sole AS (SELECT CASE WHEN count(DISTINCT force_id) = 1 THEN min(force_id) END AS force FROM known),
+       named AS (SELECT DISTINCT area FROM areas)
+     SELECT area, coalesce(most.force, sole.force) AS force FROM named LEFT JOIN most USING (area), sole
+     WHERE coalesce(most.force, sole.force) IS NOT NULL ORDER BY area`
+  );
 }
 
 /** Numbers of records that are worth knowing and neither left out nor refused. */

@@ -21,6 +21,8 @@ export async function linesAt(path: string, offsets: readonly number[]): Promise
     line += feedsIn(chunk.subarray(from));
     start += chunk.length;
   }
+  // The engine places what is missing at the end of a file just behind its last byte.
+  for (; next < sorted.length; next++) lines.set(sorted[next]!, line);
   return lines;
 }
 

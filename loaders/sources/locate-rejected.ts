@@ -51,19 +51,22 @@ function keyOf(source: Source, values: Values): RejectedKey {
   const text = (name: string): string => (Object.hasOwn(columns, name) ? (values[columns[name]!] ?? "") : "");
   const quarters = SOURCE_KINDS[source.kind].dateFormat === "financial-quarter";
   const date = quarters
-    ? `${text("year").trim()} ${text("quarter").trim()}`
+    ? `${trimmed(text("year"))} ${trimmed(text("quarter"))}`
     : Array.from(text("date"))
         .slice(0, DATE_LENGTH + 1)
         .join("");
   return {
-    date: date.trim(),
-    force: text("force").trim(),
+    date: trimmed(date),
+    force: trimmed(text("force")),
     count: Object.hasOwn(columns, "count") ? badCount(text("count")) : null,
-    weight: text("weight").trim()
+    weight: trimmed(text("weight"))
   };
 }
 
-const badCount = (count: string): string | null => (/^\d{1,9}$/.test(count.trim()) ? null : count.trim());
+const badCount = (count: string): string | null => (/^\d{1,9}$/.test(trimmed(count)) ? null : trimmed(count));
+
+/** A text without the spaces around it, as the engine trims: of every kind of space, but no tabs. */
+const trimmed = (text: string): string => text.replace(/^\p{Zs}+|\p{Zs}+$/gu, "");
 
 interface FoundRecord {
   line: number;

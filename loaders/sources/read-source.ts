@@ -16,6 +16,7 @@ import { createGroups } from "./group-columns.js";
 import { DamagedFile, type InputFile, isZip, openInput, zipMembers } from "./input-files.js";
 import {
   areaCounts,
+  areaForces,
   factsOf,
   type Judging,
   judge,
@@ -32,7 +33,7 @@ import type { Progress } from "./progress.js";
 import { columnsOf } from "./read-sources-file.js";
 import { KEPT_REJECTS, scanFile, UnreadableFile } from "./scan-file.js";
 import { scanPostgres } from "./scan-postgres.js";
-import { seriesRows } from "./series-rows.js";
+import { areaRows, seriesRows } from "./series-rows.js";
 import type { Source } from "./source.js";
 import { SOURCE_KINDS } from "./source-kinds.js";
 import type { SourceResult } from "./source-result.js";
@@ -286,9 +287,14 @@ class SourceReader {
     if (most <= 0) return;
     const opened = await openInput(input, this.unpacked(), hashed.sha256);
     const keys = groups.map(keyOnly);
-    for (const { line, key } of await locateRejected(this.engine, source, opened.path, keys, most)) {
+    const located = await locateRejected(this.engine, source, opened.path, keys, most);
+    for (const { line, key } of located) {
       this.keepReject({ file: input.name, line, reason: reasonOf.get(JSON.stringify(key))! });
     }
+    // What the engine refused is never passed over, even where the other reader finds no line for it.
+    const found = new Set(located.map(({ key }) => JSON.stringify(key)));
+    const lost = located.length < most ? [...reasonOf].filter(([key]) => !found.has(key)) : [];
+    for (const [, reason] of lost) this.keepReject({ file: input.name, line: null, reason });
     if (opened.path !== hashed.path) rmSync(opened.path, { force: true });
   }
 
@@ -298,6 +304,8 @@ class SourceReader {
     const seen = await monthsSeen(engine);
     const series: SourceAccount["series"] = {};
     const counts: SourceResult["counts"] = [];
+    const areas: SourceResult["areas"] = [];
+    const seenInAreas = source.areas ? monthsInAreas(await areaForces(engine), seen) : [];
     const { monthsPerPeriod } = SOURCE_KINDS[source.kind];
     for (const [i, id] of seriesOf(source).entries()) {
       const found = await seriesCounts(engine, i);
@@ -306,13 +314,17 @@ class SourceReader {
         count: found.reduce((total, row) => total + row.count, 0)
       };
       if (source.series) counts.push(...seriesRows(id, found, seen, source.period));
+      if (source.series && source.areas) {
+        const own = { measure: id, basis: source.basis };
+        areas.push(...areaRows(own, found, await areaCounts(engine, i), seenInAreas, source.period));
+      }
     }
     const inputs = this.inputs.map(({ account }) => account);
     return {
       monthsPerPeriod,
       counts,
       waves: source.surveys ? await surveyWaves(engine, source) : [],
-      areas: source.areas ? await areaCounts(engine, source) : [],
+      areas,
       account: {
         id: source.id,
         kind: source.kind,
@@ -330,6 +342,17 @@ class SourceReader {
       }
     };
   }
+}
+
+/** The months in which the source has records of each area's force. */
+function monthsInAreas(
+  areas: readonly { area: string; force: string }[],
+  seen: readonly { force: string; month: Month }[]
+): { area: string; force: string; month: Month }[] {
+  const byForce = groupBy(seen, ({ force }) => force);
+  return areas.flatMap(({ area, force }) =>
+    (byForce.get(force) ?? []).map(({ month }) => ({ area, force, month }))
+  );
 }
 
 function widen(account: InputAccount, from: Month | null, to: Month | null): void {
@@ -354,7 +377,7 @@ function rejectedGroupsSql(source: Source): string {
   const text = (name: string, column: string): string =>
     Object.hasOwn(columns, name) ? `coalesce(trim(${column}), '')` : "''";
   const weight = source.surveys ? text("weight", "c_weight") : "''";
-  return `SELECT DISTINCT file, reject AS code, trim(left(trim(date), ${DATE_LENGTH + 1})) AS date, ${text("force", "force")} AS force,
+  return `SELECT DISTINCT file, reject AS code, coalesce(trim(left(trim(date), ${DATE_LENGTH + 1})), '') AS date, ${text("force", "force")} AS force,
     ${Object.hasOwn(columns, "count") ? "trim(bad_count)" : "NULL"} AS count, ${weight} AS weight
     FROM judged WHERE reject IS NOT NULL ORDER BY ALL`;
 }

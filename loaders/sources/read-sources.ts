@@ -16,7 +16,7 @@ import { type HashedFile, readSource, type SourceReading } from "./read-source.j
 import { readSourcesFile, type SourcesFile } from "./read-sources-file.js";
 import { SOFTWARE } from "./software.js";
 import type { Source } from "./source.js";
-import { cached, cacheFolder, cacheKey, cachePrefix, keep, mayBeKept } from "./source-cache.js";
+import { cached, cacheFolder, cacheKey, cachePrefix, keep, mayBeKept, removeOthers } from "./source-cache.js";
 import type { SourceResult } from "./source-result.js";
 
 /** The lookup of a source's areas: a code of the records, and the local area that it belongs to. */
@@ -38,6 +38,8 @@ export interface SourcesReading {
   results: SourceResult[];
   /** Ids of the sources whose records were read now; the results of the others were kept from an earlier reading. */
   read: string[];
+  /** How many kept results were removed, because the declaration or the inputs that they came from are no more. */
+  removed: number;
 }
 
 /** The month of the calendar on the wall. */
@@ -55,7 +57,7 @@ export async function readSources(folder: string, options: ReadingOptions = {}):
   const problems: Problem[] = [];
   const file = readSourcesFile(folder, problems);
   if (problems.length > 0) throw new DataError(problems);
-  if (!file) return { results: [], read: [] };
+  if (!file) return { results: [], read: [], removed: 0 };
   const progress = new Progress(options.terminal);
   try {
     return await new SourcesReader(folder, file, options, progress).read();
@@ -76,7 +78,7 @@ class SourcesReader {
     private readonly options: ReadingOptions,
     private readonly progress: Progress
   ) {
-    this.cache = options.cache ?? cacheFolder();
+    this.cache = options.cache ?? cacheFolder(folder);
   }
 
   async read(): Promise<SourcesReading> {
@@ -84,6 +86,7 @@ class SourcesReader {
     if (!forces?.sound) throw new DataError(this.problems);
     const results: SourceResult[] = [];
     const read: string[] = [];
+    const keys: string[] = [];
     for (const [i, source] of this.file.sources.entries()) {
       const place = this.file.place(["sources", i, "id"]);
       const areas = this.areasOf(source);
@@ -99,15 +102,17 @@ class SourcesReader {
           ...(areas && { areas })
         }
       };
-      const { result, isNew } = await this.resultOf(reading, [
+      const found = await this.resultOf(reading, [
         JSON.stringify(forces.rows),
         JSON.stringify([...(areas ?? [])])
       ]);
-      if (result) results.push(result);
-      if (isNew) read.push(source.id);
+      if (!found) continue;
+      results.push(found.result);
+      keys.push(found.key);
+      if (found.isNew) read.push(source.id);
     }
     if (this.problems.length > 0) throw new DataError(this.problems);
-    return { results, read };
+    return { results, read, removed: removeOthers(this.cache, keys) };
   }
 
   /**
@@ -117,29 +122,30 @@ class SourcesReader {
   private async resultOf(
     reading: OneReading,
     lookups: string[]
-  ): Promise<{ result: SourceResult | null; isNew: boolean }> {
+  ): Promise<{ result: SourceResult; key: string; isNew: boolean } | null> {
     const { source, files } = reading;
     const prefix = cachePrefix(source, SOFTWARE);
-    const key = async (): Promise<string> => {
+    const keyOf = async (): Promise<string> => {
       const hashes: string[] = [];
       for (const { name, sha256 } of files) hashes.push(name, await sha256);
       return cacheKey(prefix, [...hashes, "", ...lookups]);
     };
     const asks = source.kind === "postgres" && this.options.refresh;
-    const kept = !asks && mayBeKept(this.cache, prefix) ? cached(this.cache, await key()) : null;
-    if (kept) return { result: kept, isNew: false };
+    const kept = !asks && mayBeKept(this.cache, prefix) ? cached(this.cache, await keyOf()) : null;
+    if (kept) return { result: kept, key: await keyOf(), isNew: false };
     try {
       const bytes = files.reduce((total, { path }) => total + statSync(path).size, 0);
       this.progress.expect(files.length, bytes);
       const result = await readSource({ ...reading, scratch: this.cache, progress: this.progress });
-      keep(this.cache, await key(), result);
-      return { result, isNew: true };
+      const key = await keyOf();
+      keep(this.cache, key, result);
+      return { result, key, isNew: true };
     } catch (error) {
       if (error instanceof DataError) this.problems.push(...error.problems);
       else if ((error as NodeJS.ErrnoException).code === "ENOSPC")
         this.problems.push(diskFull(reading.place, this.cache));
       else throw error;
-      return { result: null, isNew: false };
+      return null;
     }
   }
 

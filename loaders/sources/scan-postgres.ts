@@ -14,19 +14,27 @@ const DATE = 1082;
 const TIMESTAMP = 1114;
 const TIMESTAMPTZ = 1184;
 
+/** Rows of the answer that are held in memory at a time. */
+const BATCH = 10_000;
+
+/** Takes rows of an answer; more may follow. */
+type Take = (rows: unknown[][]) => Promise<void>;
+
 /** Asks the database for the groups of a source: one GROUP BY there, and only the groups travel. Returns the records. */
 export async function scanPostgres(engine: Engine, source: Source, file: number): Promise<number> {
-  return fill(engine, source, file, await answer(source));
+  await engine.run(`CREATE TABLE answer (${answerColumns(source).map(textColumn).join(", ")})`);
+  await answer(source, (rows) => engine.fill("answer", answerTexts(source, rows)));
+  return addGroups(engine, source, file);
 }
 
-/** The rows of the answer; what goes wrong on the way to it is an {@link UnreadableFile}. */
-async function answer(source: Source): Promise<unknown[][]> {
+/** Hands on the rows of the answer, a batch at a time; what goes wrong on the way to them is an {@link UnreadableFile}. */
+async function answer(source: Source, take: Take): Promise<void> {
   const client = new pg.Client(connectionOf(source));
   // A connection that is lost is an error of the query too; without a listener it would end the program.
   client.on("error", () => {});
   try {
     await client.connect();
-    return await ask(client, source);
+    await ask(client, source, take);
   } catch (error) {
     throw asUnreadable(error as Error, source);
   } finally {
@@ -50,7 +58,7 @@ function connectionOf(source: Source): pg.ClientConfig {
   );
 }
 
-async function ask(client: pg.Client, source: Source): Promise<unknown[][]> {
+async function ask(client: pg.Client, source: Source, take: Take): Promise<void> {
   await client.query("BEGIN TRANSACTION READ ONLY");
   await client.query("SET LOCAL enable_partitionwise_aggregate = on");
   // The extended protocol carries one statement only: a query cannot hold a second one.
@@ -59,9 +67,15 @@ async function ask(client: pg.Client, source: Source): Promise<unknown[][]> {
   const { fields } = await asked(
     `SELECT ${identifier(columnsOf(source).date!)} FROM ${relationOf(source)} LIMIT 0`
   );
-  const result = await asked(groupsQuery(source, fields[0]!.dataTypeID));
+  // All of the answer is fetched, so that it is planned as a plain query is.
+  await client.query("SET LOCAL cursor_tuple_fraction = 1");
+  await asked(`DECLARE answer NO SCROLL CURSOR FOR ${groupsQuery(source, fields[0]!.dataTypeID)}`);
+  for (let fetched = BATCH; fetched === BATCH; ) {
+    const { rows } = await asked(`FETCH ${BATCH} FROM answer`);
+    await take(rows as unknown[][]);
+    fetched = rows.length;
+  }
   await client.query("COMMIT");
-  return result.rows as unknown[][];
 }
 
 /** The table, each part of its name quoted; or the query as a table. */
@@ -108,23 +122,25 @@ function dayOf(date: string, type: number): string {
   return type === TIMESTAMP ? `${date}::date` : date;
 }
 
-/** Puts the groups that came back into the table `groups`. */
-async function fill(engine: Engine, source: Source, file: number, rows: unknown[][]): Promise<number> {
-  const columns = columnsOf(source);
-  const hasForce = Object.hasOwn(columns, "force");
-  const hasCount = Object.hasOwn(columns, "count");
-  const names = [
-    "date",
-    ...(hasForce ? ["force"] : []),
-    ...decidingColumns(source).map(groupName),
-    "records",
-    "amount"
-  ];
-  await engine.run(`CREATE TABLE answer (${names.map((name) => `${identifier(name)} VARCHAR`).join(", ")})`);
-  const width = hasCount ? names.length : names.length - 1;
-  const texts = rows.map((row) => withMonth(row, width));
+const textColumn = (name: string): string => `${identifier(name)} VARCHAR`;
+
+/** Columns of the answer: what records are grouped by, and their sums. */
+function answerColumns(source: Source): string[] {
+  const hasForce = Object.hasOwn(columnsOf(source), "force");
+  const deciding = decidingColumns(source).map(groupName);
+  return ["date", ...(hasForce ? ["force"] : []), ...deciding, "records", "amount"];
+}
+
+/** Rows of the answer as texts, one for each of its columns. */
+function answerTexts(source: Source, rows: unknown[][]): (string | null)[][] {
+  const width = answerColumns(source).length;
+  if (Object.hasOwn(columnsOf(source), "count")) return rows.map((row) => withMonth(row, width));
   // Without a column of counts, records count one each.
-  await engine.fill("answer", hasCount ? texts : texts.map((row) => [...row, row.at(-1)!]));
+  return rows.map((row) => withMonth(row, width - 1)).map((texts) => [...texts, texts.at(-1)!]);
+}
+
+/** Puts the answer into the table `groups`; returns the records. */
+async function addGroups(engine: Engine, source: Source, file: number): Promise<number> {
   const keys = groupColumns(source, () => "NULL", false).map(({ name }) =>
     name === "bad_count"
       ? "CASE WHEN NOT regexp_full_match(amount, '\\d+') THEN coalesce(amount, '') END"

@@ -1,14 +1,22 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join, resolve } from "node:path";
+import { formatUnits } from "../../src/ratings/format.js";
 import { textHash } from "./input-files.js";
 import type { Source } from "./source.js";
 import type { SourceResult } from "./source-result.js";
 
 /** Changes whenever records could be read differently by the same version of the program. */
-const READER = 1;
+const READER = 2;
 
-/** Where the results of reading are kept: git-ignored, and safe to delete. CONTROL_LINES_CACHE names another folder. */
-export const cacheFolder = (): string => join(process.env.CONTROL_LINES_CACHE || ".cache", "sources");
+/**
+ * Where the results of reading a data folder are kept: git-ignored, and safe to delete. CONTROL_LINES_CACHE names another
+ * parent. Every data folder has one of its own, so that reading one never takes away what was kept of another.
+ */
+export function cacheFolder(data: string): string {
+  const path = resolve(data);
+  const name = `${basename(path)}-${textHash(path).slice(0, HASH_DIGITS)}`;
+  return join(process.env.CONTROL_LINES_CACHE || ".cache", "sources", name);
+}
 
 /** The first part of the names of a source's results: it changes with the declaration and the software. */
 export function cachePrefix(source: Source, software: string): string {
@@ -33,8 +41,27 @@ export function mayBeKept(folder: string, prefix: string): boolean {
 
 /** The result that is kept under a key, or null. */
 export function cached(folder: string, key: string): SourceResult | null {
-  const path = pathOf(folder, key);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as SourceResult) : null;
+  try {
+    return JSON.parse(readFileSync(pathOf(folder, key), "utf8")) as SourceResult;
+  } catch (error) {
+    // Another process may have removed it a moment ago.
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** Removes every result but those under these keys; returns how many. What another process is writing stays. */
+export function removeOthers(folder: string, keys: readonly string[]): number {
+  if (!existsSync(folder)) return 0;
+  const used = new Set(keys.map((key) => `${key}.json`));
+  const others = readdirSync(folder).filter((name) => name.endsWith(".json") && !used.has(name));
+  for (const name of others) rmSync(join(folder, name), { force: true });
+  return others.length;
+}
+
+/** What is said of results that were removed. */
+export function removedText(removed: number): string {
+  return `Removed ${formatUnits(removed, "result")} of earlier readings, which no source gives any more.`;
 }
 
 /** Keeps a result: written aside, then renamed, so that there is never half a file under its name. */

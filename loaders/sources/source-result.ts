@@ -1,6 +1,6 @@
-import type { AreaCount } from "../../src/ratings/area-count.js";
 import type { Month } from "../../src/ratings/month.js";
 import type { SourceAccount } from "../../src/ratings/provenance.js";
+import type { AreaCount } from "../areas/area-counts.js";
 import type { WaveRow } from "./survey-waves.js";
 
 /** Count of one series in one force, in one month or in the quarter that ends with it. */

@@ -9,10 +9,10 @@ import {
 import type { ForceNames } from "../ratings/explanation.js";
 import { formatNumber, formatUnits } from "../ratings/format.js";
 import type { ReleaseChanges } from "../ratings/release-changes.js";
-import type { FigureSpan } from "../ratings/release-figures.js";
 import { changesSection } from "./changes-section.js";
 import { definitionTable } from "./definition-table.js";
 import { element } from "./element.js";
+import { figureSpansTable } from "./figure-spans-table.js";
 
 /** Revisions of one series that the page lists; the command prints all of them. */
 const LISTED = 200;
@@ -33,10 +33,14 @@ export function changesFigures({ figures, files }: ReleaseChanges, names: ForceN
     ),
     changesSection(
       "Figures added or withdrawn",
-      spanTables([
-        ...figures.added.map(spanRow("added", nameOf)),
-        ...figures.withdrawn.map(spanRow("withdrawn", nameOf))
-      ]),
+      figureSpansTable(
+        [
+          ...figures.added.map((span) => ({ ...span, change: "added" })),
+          ...figures.withdrawn.map((span) => ({ ...span, change: "withdrawn" }))
+        ],
+        "Figures that are only in the release, or only in the data of now, up to the period end of each",
+        nameOf
+      ),
       { none: "None, up to the period end." }
     ),
     ...(groups.length === 0
@@ -91,26 +95,4 @@ function revisionsOf(
     }),
     left > 0 && element("p", {}, `And ${formatNumber(left)} more: npm run changes prints all of them.`)
   );
-}
-
-function spanRow(what: string, nameOf: (id: string) => string): (span: FigureSpan) => string[] {
-  return ({ series, force, what: of, figures, ...span }) => [
-    `${series}, ${nameOf(force)} (${of})`,
-    what,
-    formatNumber(figures),
-    spanText(span)
-  ];
-}
-
-function spanTables(rows: string[][]): HTMLElement[] {
-  if (rows.length === 0) return [];
-  return [
-    definitionTable({
-      caption:
-        "Figures that are only in the release, or only in the data of now, up to the period end of each",
-      headings: ["Series", "Change", "Figures", "Of"],
-      numeric: [2],
-      rows
-    })
-  ];
 }

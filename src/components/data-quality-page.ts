@@ -4,19 +4,24 @@ import { formatMonth, type Month } from "../ratings/month.js";
 import type { DataQualityFile } from "../ratings/page-files.js";
 import type { Disclosure } from "../ratings/plan-data.js";
 import { filteredRecords, type Provenance, type SourceAccount } from "../ratings/provenance.js";
+import { revisionsPart } from "./data-quality-revisions.js";
 import { definitionTable } from "./definition-table.js";
 import { element } from "./element.js";
 
-/** The page on the state of the data: what was read, what is missing, and what looks odd. */
-export function dataQualityPage(file: DataQualityFile): HTMLElement {
+/**
+ * The page on the state of the data: what was read, what is missing, and what looks odd. `provenance` is the address of
+ * the same accounts as a file.
+ */
+export function dataQualityPage(file: DataQualityFile, provenance: string): HTMLElement {
   const { quality, force, names } = file;
   const named = (id: string): string => names[id] ?? id;
   return element(
     "article",
     { class: "data-quality" },
     element("p", { class: "data-quality-summary" }, summaryOf(quality)),
-    ...section("files", "Files read", filesTable(file.files)),
-    ...section("records", "Records counted", recordsPart(file.provenance)),
+    ...section("files", "Files read", filesTable(file.provenance.files)),
+    ...section("records", "Records counted", recordsPart(file.provenance), provenanceLink(provenance)),
+    ...section("revisions", "Revisions since the last release", revisionsPart(file.revisions, named)),
     ...section("gaps", "Gaps and early ends", gapsPart(quality, named)),
     ...section("low", "Months that look incomplete", lowPart(quality, named)),
     ...section("levels", "Sudden changes of level", levelsPart(quality, force, named)),
@@ -56,6 +61,16 @@ function filesTable(files: readonly DataFile[]): HTMLElement {
       element("code", { class: "checksum" }, sha256)
     ])
   });
+}
+
+function provenanceLink(href: string): HTMLElement {
+  return element(
+    "p",
+    {},
+    "Files, checksums and accounts for other programs: ",
+    element("a", { href, download: "provenance.json" }, "provenance.json"),
+    ". It stands under this name at the top of the site."
+  );
 }
 
 /** Every record that was read is exactly one of counted, left out and rejected. */

@@ -5,6 +5,7 @@ import { formatNumber, formatPercent, formatUnits } from "../ratings/format.js";
 import { addMonths, formatMonth, type Month } from "../ratings/month.js";
 import type { Series, SurveyWave } from "../ratings/plan-data.js";
 import type { Lines, WindowSummary } from "../ratings/rating.js";
+import { SMALLEST_PUBLISHED } from "../statistics/suppression.js";
 import { element } from "./element.js";
 import { saveCsv } from "./measure-save-file.js";
 
@@ -14,6 +15,8 @@ export interface DataTable {
   unit: string;
   headings: string[];
   rows: string[][];
+  /** What a word of the rows means that does not speak for itself. */
+  note?: string;
   /** The same for a file: dates as YYYY-MM, numbers as they are, and the lines that judge each period. */
   file: { headings: string[]; rows: (string | number | null)[][] };
 }
@@ -40,29 +43,36 @@ function namedWindows({ rating }: MeasureDossier): NamedWindow[] {
 
 function seriesTable(series: Series, dossier: MeasureDossier): DataTable {
   const windows = namedWindows(dossier);
-  const { start, monthsPerPeriod, counts, bases } = series;
-  const entries = counts.map((count, i) => {
+  const { start, monthsPerPeriod, counts, bases, suppressed = [] } = series;
+  const entries = counts.map((count, i): Entry => {
     const month = addMonths(start, i * monthsPerPeriod);
     const inside = ({ from, to }: { from: Month; to: Month }) => month >= from && month <= to;
     const window = windows.filter(inside).map(({ name }) => name);
-    return { month, count, window: window.join(", "), basis: bases.find(inside)?.basis ?? "" };
+    const missing = count === null ? (suppressed.includes(month) ? "suppressed" : "no figure") : null;
+    return { month, count, missing, window: window.join(", "), basis: bases.find(inside)?.basis ?? "" };
   });
   return {
     unit: monthsPerPeriod === 1 ? "month" : "quarter",
     headings: [monthsPerPeriod === 1 ? "Month" : "Quarter", "Offences", "Window", "Basis"],
-    rows: entries.map(({ month, count, window, basis }) => [
+    rows: entries.map(({ month, count, missing, window, basis }) => [
       pointName(month, monthsPerPeriod),
-      count === null ? "no figure" : formatNumber(count),
+      missing ?? formatNumber(count!),
       window,
       basis
     ]),
+    ...(suppressed.length > 0 && { note: `Suppressed: ${SUPPRESSED}.` }),
     file: seriesFile(entries, dossier, monthsPerPeriod === 1 ? "month" : "quarter")
   };
 }
 
+/** Why a count of a local area is not published; which of the two it is would say something of the count. */
+const SUPPRESSED = `the count is below ${SMALLEST_PUBLISHED}, or would give such a count away by subtraction`;
+
 interface Entry {
   month: Month;
   count: number | null;
+  /** Why there is no count: null when there is one. */
+  missing: "suppressed" | "no figure" | null;
   window: string;
   basis: string;
 }
@@ -89,7 +99,10 @@ function drawnLines({ rating }: MeasureDossier): DrawnLines[] {
   return [...change, ...spc];
 }
 
-/** Each period with its basis, and the lines for the mean of the window that it lies in. */
+/** What the file says of a period without a count. */
+const NO_FIGURE = { suppressed: `suppressed: ${SUPPRESSED}`, "no figure": "no row in the data" };
+
+/** Each period with its basis, why it has no count, and the lines for the mean of the window that it lies in. */
 function seriesFile(entries: readonly Entry[], dossier: MeasureDossier, unit: string): DataTable["file"] {
   const drawn = drawnLines(dossier);
   return {
@@ -98,13 +111,15 @@ function seriesFile(entries: readonly Entry[], dossier: MeasureDossier, unit: st
       "offences",
       "window",
       "basis",
+      "no_figure_because",
       ...drawn.flatMap(({ name }) => [`${name} lower line`, `${name} centre`, `${name} upper line`])
     ],
-    rows: entries.map(({ month, count, window, basis }) => [
+    rows: entries.map(({ month, count, missing, window, basis }) => [
       month,
       count,
       window,
       basis,
+      missing && NO_FIGURE[missing],
       ...drawn.flatMap(({ lines, over }) =>
         month >= over.from && month <= over.to ? [lines.lower, lines.centre, lines.upper] : [null, null, null]
       )
@@ -185,7 +200,8 @@ export function measureData(dossier: MeasureDossier): HTMLElement | null {
         "div",
         { class: "measure-table", tabindex: 0, role: "region", "aria-label": "Table of the data" },
         tableElement(table)
-      )
+      ),
+      table.note && element("p", {}, table.note)
     ),
     element("p", {}, element("button", { type: "button", onclick: save }, "Download the data (CSV)"))
   );

@@ -1,11 +1,12 @@
-import type { DataFile, DataQuality } from "./data-quality.js";
+import type { DataQuality } from "./data-quality.js";
 import type { MeasureDossier } from "./dossier.js";
 import type { ExpectedByChance, FalseAlarms } from "./false-alarms.js";
 import type { Month } from "./month.js";
 import type { Plan } from "./plan.js";
 import type { Area, ComparisonGroup, Disclosure, Force, PlanData } from "./plan-data.js";
-import type { Provenance } from "./provenance.js";
+import type { ProvenanceFile } from "./provenance.js";
 import type { PlanRating } from "./rating.js";
+import type { ReleaseChanges } from "./release-changes.js";
 import type { Settings } from "./settings.js";
 
 /** The last counts of one offence measure, for a sparkline: at most 24 periods up to the period end. */
@@ -64,12 +65,13 @@ export interface DataQualityFile {
   force: string;
   /** Names of forces and local areas by id. */
   names: Record<string, string>;
-  files: DataFile[];
   quality: DataQuality;
   /** What was left out of the areas' tables; null when there are no areas, or all is published. */
   disclosure: Disclosure | null;
-  /** What became of every record that was counted. */
-  provenance: Provenance;
+  /** The files, and what became of every record that was counted. */
+  provenance: ProvenanceFile;
+  /** How the figures differ from those of the newest release; null when there is none. */
+  revisions: Pick<ReleaseChanges, "since" | "figures"> | null;
 }
 
 /** `plan/measures/<id>.json`: the published view of a measure page, and what may be chosen on it. */

@@ -1,3 +1,4 @@
+import type { DataFile } from "./data-quality.js";
 import type { Month } from "./month.js";
 
 /** What became of records: every one that was read is exactly one of counted, left out by a rule, and rejected. */
@@ -51,6 +52,11 @@ export interface Provenance {
   software: string;
   /** In the order of sources.yaml; none when there is no such file. */
   sources: SourceAccount[];
+}
+
+/** `provenance.json` at the top of a site: every file that the figures come from, and what became of every record. */
+export interface ProvenanceFile extends Provenance {
+  files: DataFile[];
 }
 
 /** The number of records that a source's rules left out. */

@@ -1,6 +1,6 @@
 import "./document.js";
 import { expect, test } from "vitest";
-import { dataTable } from "../../src/components/measure-data-table.js";
+import { type DataTable, dataTable } from "../../src/components/measure-data-table.js";
 import { measurePage } from "../../src/components/measure-page.js";
 import { verdictRows } from "../../src/components/measure-verdict-rows.js";
 import type { Measure } from "../../src/ratings/plan.js";
@@ -156,4 +156,29 @@ test("dataTable names the windows that a month belongs to, and leaves a gap a ga
   ]);
   expect(row("August 2014")![1]).toBe("no figure");
   expect(table.file.rows[40]![1]).toBeNull();
+  expect(fileRow(table, "2014-08")).toMatchObject({
+    offences: null,
+    no_figure_because: "no row in the data"
+  });
+  expect(fileRow(table, "2014-06")).toMatchObject({ offences: 5079, no_figure_because: null });
+  expect(table.note).toBeUndefined();
+});
+
+/** A row of the file by its headings. */
+function fileRow({ file }: DataTable, month: string) {
+  const row = file.rows.find(([first]) => first === month)!;
+  return Object.fromEntries(file.headings.map((heading, i) => [heading, row[i]]));
+}
+
+test("dataTable says of a count that is left out that it is suppressed, and why, in the table and in the file", () => {
+  const counts = series.counts.map((count, i) => (i === 40 || i === 41 ? null : count));
+  const table = dataTable({ ...offencesDossier, series: { ...series, counts, suppressed: ["2014-08"] } })!;
+  const shown = Object.fromEntries(table.rows.map(([month, count]) => [month, count]));
+  expect([shown["August 2014"], shown["September 2014"]]).toEqual(["suppressed", "no figure"]);
+  const why = "the count is below 5, or would give such a count away by subtraction";
+  expect(table.note).toBe(`Suppressed: ${why}.`);
+  expect(fileRow(table, "2014-08")).toMatchObject({
+    offences: null,
+    no_figure_because: `suppressed: ${why}`
+  });
 });

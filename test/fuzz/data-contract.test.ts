@@ -4,16 +4,10 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { formatProblems } from "../../loaders/data/format-problems.js";
-import type { Problem } from "../../loaders/data/problem.js";
 import { type Checked, readData } from "../../loaders/data/read-data.js";
-import { ratePlan } from "../../src/ratings/rate-plan.js";
 import { TINY_DATA } from "../loaders/data/tiny-data.js";
+import { expectProblems, expectRated, RUNS, report, SEED, tallyOf } from "./expectations.js";
 import { anyMutation } from "./mutation.js";
-
-/** Mutations of each file: a few in every test run, at least 5,000 by `npm run fuzz`. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 120);
-const SEED = 20140930;
 
 /** Every file of the contract, those that need not be there included. */
 const FILES: Record<string, string> = {
@@ -32,7 +26,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe.each(Object.keys(FILES))("%s, mutated", (name) => {
   it("ends in a rated plan with the file's own numbers, or in a list of problems", () => {
-    const tally = { accepted: 0, refused: 0, slowest: 0 };
+    const tally = tallyOf();
     fc.assert(
       fc.property(anyMutation(FILES[name]!), ({ bytes }) => {
         writeFileSync(join(folder, name), bytes);
@@ -46,7 +40,7 @@ describe.each(Object.keys(FILES))("%s, mutated", (name) => {
           expectOwnNumbers(checked, name, bytes.toString("utf8").replace(/^\ufeff/, ""));
         } else {
           tally.refused += 1;
-          expectProblems(problems);
+          expectProblems(problems, folder);
         }
       }),
       { numRuns: RUNS, seed: SEED, endOnFailure: true }
@@ -55,31 +49,6 @@ describe.each(Object.keys(FILES))("%s, mutated", (name) => {
     report(name, tally);
   });
 });
-
-/** Lists problems as an analyst reads them: with a place, and without a trace of the program. */
-function expectProblems(problems: readonly Problem[]): void {
-  for (const { file, line, column, problem, expected } of problems) {
-    expect(file.startsWith(folder)).toBe(true);
-    expect(line).toBeGreaterThanOrEqual(1);
-    expect(column).toBeGreaterThanOrEqual(1);
-    expect(problem).not.toBe("");
-    expect(expected).not.toBe("");
-  }
-  const text = formatProblems(problems);
-  expect(text).not.toMatch(/\n\s+at .*\.[jt]s:\d+/);
-  // No control character of the data reaches the terminal.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f]/);
-}
-
-/** Rates the plan and looks for a number that is none. */
-function expectRated({ plan, data, settings }: Checked): void {
-  const rating = ratePlan({ plan, data, settings, force: plan.force, period: plan.periodEnd });
-  JSON.stringify(rating, (key, value) => {
-    if (typeof value === "number") expect(Number.isFinite(value), `${key} is ${value}`).toBe(true);
-    return value;
-  });
-}
 
 /** The counts of a table, added by another reader of CSV, are those that were read. */
 function expectOwnNumbers({ data, quarterly }: Checked, name: string, text: string): void {
@@ -96,15 +65,4 @@ function expectOwnNumbers({ data, quarterly }: Checked, name: string, text: stri
     const read = series[measure]![force]!.counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
     expect(read, key).toBe(total);
   }
-}
-
-/** The counts, when they were asked for. */
-function report(
-  name: string,
-  { accepted, refused, slowest }: { accepted: number; refused: number; slowest: number }
-) {
-  if (!process.env.FUZZ_RUNS) return;
-  console.log(
-    `${name}: ${accepted + refused} mutated, ${refused} refused with problems, ${accepted} rated; slowest ${slowest.toFixed(0)} ms`
-  );
 }

@@ -226,6 +226,13 @@ describe("the ratings as files", () => {
     expect(lines).toHaveLength(ratings.length);
   });
 
+  it("stand beside the account of what they come from", () => {
+    const { software, files, sources } = JSON.parse(readFileSync(`${DIST}/provenance.json`, "utf8"));
+    expect(software).toMatch(/^control-lines \d/);
+    expect(files.map(({ name }: { name: string }) => name)).toContain("offences.csv");
+    expect(sources).toEqual([]);
+  });
+
   it("are linked from the foot of the dashboard", async () => {
     const page = await browser.newPage();
     await page.goto(origin);

@@ -4,19 +4,23 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DashboardFile } from "../../src/ratings/page-files.js";
+import type { Provenance } from "../../src/ratings/provenance.js";
+import { hasPoliceUk, POLICE_UK } from "../loaders/sources/shared-folder.js";
 import { copyProject, type ProjectCopy } from "./project-copy.js";
 
 const GUIDE = readFileSync("docs/guide.md", "utf8");
-const EXTRACT = readFileSync("docs/extract/kent-offences.csv", "utf8").trimEnd().split("\n");
+/** The way from counts, and the way from records: each has a plan of its own. */
+const [FROM_COUNTS, FROM_RECORDS] = GUIDE.split(/^## From crime records$/m) as [string, string];
+const linesOf = (path: string): string[] => readFileSync(path, "utf8").trimEnd().split("\n");
 
-/** The lines of the guide's fenced blocks of a language. */
-function fenced(language: string): string[] {
-  return [...GUIDE.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)]
+/** The lines of the fenced blocks of a language. */
+function fenced(text: string, language: string): string[] {
+  return [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)]
     .filter(([, written]) => written === language)
     .flatMap(([, , block]) => block!.trimEnd().split("\n"));
 }
 
-const commands = fenced("sh");
+const commands = fenced(FROM_COUNTS, "sh");
 
 let copy: ProjectCopy;
 beforeAll(() => {
@@ -28,13 +32,18 @@ const inCopy = (path: string): string => join(copy.folder, path);
 
 /** What each command must say, beside ending well. */
 const SAYS: [RegExp, RegExp][] = [
-  [/new-plan/, /Wrote a new plan: my-plan/],
+  [/new-plan/, /Wrote a new plan: my-(plan|records)/],
   [/check-data/, /No problems found\./],
   [/--set spc\.recent=3/, /The 3-month mean/],
-  [/\brate --/, /domestic-burglary: [\d,]+ -> [\d,]+/],
+  [/\brate -- --data my-plan/, /domestic-burglary: [\d,]+ -> [\d,]+/],
   [/run build/, /Built \d+ pages/],
   [/run release/, /my-plan\/releases\/2014-09\.json/],
-  [/changes/, /Nothing has moved since 2014-09/]
+  [/changes/, /Nothing has moved since 2014-09/],
+  // `grep -c` of each file: 611, 630 and 653 vehicle crimes, 39, 46 and 42 robberies; 2,021 records.
+  [/read-sources/, /together: 2,021 rows = 1,894 counted \+ 127 left out \+ 0 rejected/],
+  [/grep -c/, /^653$/m],
+  // The published quarters to June 2014 (1,790 + 1,681 + 1,745), and the 1,894 records.
+  [/\brate -- --data my-records/, /vehicle-offences: 6,515 -> 7,110/]
 ];
 
 function run(command: string): { code: number | null; output: string } {
@@ -92,25 +101,26 @@ function printed(server: ChildProcess, text: string): Promise<void> {
   });
 }
 
+/** Runs a command of the guide and looks at what it says. */
+function expectWell(command: string): void {
+  const { code, output } = run(command);
+  expect(output).not.toMatch(/^\s+at /m);
+  expect(code, output).toBe(0);
+  const says = SAYS.find(([of]) => of.test(command));
+  if (says) expect(output).toMatch(says[1]);
+}
+
 describe("the guide", () => {
   it("has commands, none of them in a block that is not run", () => {
     expect(commands.length).toBeGreaterThan(8);
-    expect(GUIDE.match(/^```\w*$/gm)!.filter((fence) => !["```", "```sh", "```csv"].includes(fence))).toEqual(
-      []
-    );
+    const known = ["```", "```sh", "```csv", "```yaml"];
+    expect(GUIDE.match(/^```\w*$/gm)!.filter((fence) => !known.includes(fence))).toEqual([]);
   });
 
   it.each(commands)("%s", async (command) => {
-    if (/^npm start/.test(command)) {
-      const plan = { force: "kent", periodEnd: "2014-09" };
-      expect(await served(command)).toMatchObject({ before: { plan }, saved: { plan } });
-      return;
-    }
-    const { code, output } = run(command);
-    expect(output).not.toMatch(/^\s+at /m);
-    expect(code, output).toBe(0);
-    const says = SAYS.find(([of]) => of.test(command));
-    if (says) expect(output).toMatch(says[1]);
+    if (!/^npm start/.test(command)) return expectWell(command);
+    const plan = { force: "kent", periodEnd: "2014-09" };
+    expect(await served(command)).toMatchObject({ before: { plan }, saved: { plan } });
   });
 
   it("ends with the site of that plan, its measures and its changes", () => {
@@ -120,8 +130,39 @@ describe("the guide", () => {
   });
 
   it("shows rows of the extract, and the extract holds rows of the project's published figures", () => {
-    for (const line of fenced("csv")) expect(EXTRACT).toContain(line);
-    const published = new Set(readFileSync("data/offences.csv", "utf8").split("\n"));
-    expect(EXTRACT.filter((line) => !published.has(line))).toEqual([]);
+    const extract = linesOf("docs/extract/kent-offences.csv");
+    for (const line of fenced(FROM_COUNTS, "csv")) expect(extract).toContain(line);
+    const published = new Set(linesOf("data/offences.csv"));
+    const earlier = linesOf("docs/extract/leicestershire-offences.csv");
+    expect([...extract, ...earlier].filter((line) => !published.has(line))).toEqual([]);
+  });
+});
+
+/** Vehicle crimes of Leicestershire by month, as data/sources/force_month_policeuk.csv has counted them. */
+const VEHICLE_CRIMES = { "2014-07": 611, "2014-08": 630, "2014-09": 653 };
+
+describe("the guide from crime records", () => {
+  it.each(fenced(FROM_RECORDS, "sh"))("%s", expectWell);
+
+  it("shows the sources.yaml that it copies", () => {
+    expect(fenced(FROM_RECORDS, "yaml")).toEqual(linesOf("docs/extract/sources.yaml"));
+  });
+
+  it("ends with a site that shows the records counted", () => {
+    const { sources } = JSON.parse(readFileSync(inCopy("dist/provenance.json"), "utf8")) as Provenance;
+    const counted = sources[0]!.inputs.map(({ from, counted }) => [from, counted]);
+    expect(Object.fromEntries(counted)).toEqual(VEHICLE_CRIMES);
+    const published = linesOf("data/sources/force_month_policeuk.csv");
+    for (const [month, count] of Object.entries(VEHICLE_CRIMES))
+      expect(published).toContain(`leicestershire,${month},Vehicle crime,${count}`);
+  });
+
+  it.skipIf(!hasPoliceUk())("counts records as they were downloaded", () => {
+    for (const month of Object.keys(VEHICLE_CRIMES)) {
+      const name = `${month}-leicestershire-street.csv`;
+      const downloaded = readFileSync(join(POLICE_UK, month, name), "utf8").split("\n");
+      const kept = downloaded.filter((line) => /^Crime ID,|,Vehicle crime,|,Robbery,/.test(line));
+      expect(readFileSync(`docs/extract/records/${name}`, "utf8")).toBe(`${kept.join("\n")}\n`);
+    }
   });
 });

@@ -47,7 +47,14 @@ test.each([
 });
 
 test("nesting without end is refused in one line", () => {
-  expect(problemsOf({ "plan.yaml": `title: ${"[".repeat(20_000)}` })).toHaveLength(1);
+  expect(problemsOf({ "plan.yaml": `title: ${"[".repeat(20_000)}` })).toEqual([
+    "plan.yaml:1:108 values are nested more than 100 deep; expected fewer levels inside each other"
+  ]);
+});
+
+test("nesting is not counted where brackets are closed again", () => {
+  const pairs = "[]{}".repeat(200);
+  expect(problemsOf({ "plan.yaml": replacing("title: Tiny plan", `title: "${pairs}"`) })).toEqual([]);
 });
 
 test("aliases are refused, so that a small file cannot become a huge one", () => {

@@ -63,7 +63,8 @@ describe("new-plan", () => {
     expect(Object.keys(checked!.data.series.robbery!)).toHaveLength(8);
     expect(checked!.data.series.robbery!.kent!.monthsPerPeriod).toBe(3);
     expect(readdirSync(parent)).toEqual(["plan"]);
-    expect(existsSync(join(parent, "plan/schema/plan.schema.json"))).toBe(true);
+    for (const file of ["plan", "settings", "sources"])
+      expect(existsSync(join(parent, `plan/schema/${file}.schema.json`))).toBe(true);
   });
 
   test("says which series have no published counts, and leaves them to check-data", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { readSources } from "../../../loaders/sources/read-sources.js";
 import { csvSource, problemsOf, read, sourceFolder } from "./source-folder.js";
 
 const GOOD = "Date,Type\n2014-01-01,Burglary\n2014-01-02,Theft\n2014-02-01,Theft\n";
@@ -20,6 +21,29 @@ describe("readSources(folder) says where, what and what to do about", () => {
     expect(await problems({ "a-crimes.csv": GOOD.slice(0, -8) })).toEqual([
       "a-crimes.csv:4 the record is rejected: it has fewer fields than the headings, and no end: the file seems to be cut " +
         `short; expected a record that can be counted. ${rejected(1)}`
+    ]);
+  });
+
+  test("a record without a date", async () => {
+    const text = "Date,Type\n2014-01-01,Burglary\n,Theft\n";
+    expect(await problems({ "a-crimes.csv": text })).toEqual([
+      `a-crimes.csv:3 the record is rejected: its date is blank, not a date or month written 2014-09-30 or 2014-09; expected a record that can be counted. ${rejected(1)}`
+    ]);
+  });
+
+  test("a date with a tab before it, which is no space", async () => {
+    const text = "Date,Type\n2014-01-01,Burglary\n\t2014-01-02,Theft\n\u00a02014-01-03,Theft\n";
+    const found = await problems({ "a-crimes.csv": text });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^a-crimes\.csv:3 the record is rejected: its date is “.*2014-01-02”/);
+  });
+
+  test("records in UTF-16 below headings in UTF-8, the last of them a broken character on the last line", async () => {
+    const text = Buffer.concat([Buffer.from("Date,Type\n"), Buffer.from("2014-01-01,Theft\n", "utf16le")]);
+    const found = await problems({ "a-crimes.csv": text });
+    expect(found.map((problem) => problem.split(";")[0])).toEqual([
+      expect.stringMatching(/^a-crimes\.csv:3 the record is rejected: it has fewer fields/),
+      expect.stringMatching(/^a-crimes\.csv:2 the record is rejected: its date is/)
     ]);
   });
 
@@ -187,6 +211,41 @@ describe("what was kept", () => {
     const forces = readFileSync(join(folder, "forces.csv"), "utf8");
     writeFileSync(join(folder, "forces.csv"), forces.replace("Home Police", "Home Constabulary"));
     expect((await read(folder)).read).toEqual(["crimes"]);
+  });
+
+  test("is removed when no source gives it any more, and those of the others are kept", async () => {
+    const two = (type: string): string =>
+      `${csvSource().replace("[Burglary]", `[${type}]`)}${csvSource().replace("sources:\n", "").replace("id: crimes", "id: other").replace("*-crimes*", "*-other*").replaceAll("burglary:", "theft:").replaceAll("all-crime:", "every:")}`;
+    const folder = sourceFolder({
+      "sources.yaml": two("Burglary"),
+      "a-crimes.csv": GOOD,
+      "b-other.csv": `${GOOD}2014-01-05,Theft\n`
+    });
+    expect((await read(folder)).removed).toBe(0);
+    const kept = readdirSync(join(folder, "cache"));
+    writeFileSync(join(folder, "sources.yaml"), two("Theft"));
+    expect(await read(folder)).toMatchObject({ read: ["crimes"], removed: 1 });
+    writeFileSync(join(folder, "a-crimes.csv"), `${GOOD}2014-01-06,Theft\n`);
+    expect(await read(folder)).toMatchObject({ read: ["crimes"], removed: 1 });
+    const now = readdirSync(join(folder, "cache"));
+    expect(now).toHaveLength(2);
+    expect(now.filter((name) => kept.includes(name))).toEqual(
+      kept.filter((name) => name.startsWith("other-"))
+    );
+    expect(await read(folder)).toMatchObject({ read: [], removed: 0 });
+  });
+
+  test("of one data folder is not touched by reading another", async () => {
+    process.env.CONTROL_LINES_CACHE = sourceFolder({});
+    try {
+      const files = { "sources.yaml": csvSource(), "a-crimes.csv": GOOD };
+      const [here, there] = [sourceFolder(files), sourceFolder(files)];
+      await readSources(here);
+      expect(await readSources(there)).toMatchObject({ read: ["crimes"], removed: 0 });
+      expect(await readSources(here)).toMatchObject({ read: [], removed: 0 });
+    } finally {
+      delete process.env.CONTROL_LINES_CACHE;
+    }
   });
 
   test("stays as it was when a reading fails, with nothing half-written beside it", async () => {

@@ -94,6 +94,24 @@ describe.skipIf(!bin)("a source in PostgreSQL", () => {
     expect(asked.every((line) => /GROUP BY 1, 2, 3\) AS days|LIMIT 0/.test(line))).toBe(true);
   });
 
+  // Ten thousand groups are fetched at a time.
+  test.each([19_999, 20_000, 20_001])(
+    "may answer with %i groups, which are never all in memory",
+    async (groups) => {
+      environment(server);
+      const query = `query: SELECT '2014-03-01'::date AS "Date recorded", 'Home' AS force, 'Type ' || i AS "offence ""type""" FROM generate_series(1, ${groups}) AS i`;
+      const before = server.log().length;
+      const { results } = await read(sourceFolder({ "sources.yaml": yaml(query) }));
+      expect(shortCounts(results[0]!)).toEqual([`home all-crime 2014-03 ${groups}`]);
+      expect(results[0]!.account).toMatchObject({ rows: groups, counted: groups });
+      const fetches = server
+        .log()
+        .slice(before)
+        .match(/FETCH 10000/g);
+      expect(fetches).toHaveLength(1 + Math.floor(groups / 10_000));
+    }
+  );
+
   test("keeps the civil month of a time without a zone, and refuses moments with one", async () => {
     environment(server);
     const at = (type: string): string =>

@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import type { SourceResult } from "../../../loaders/sources/source-result.js";
 import { csvSource, readOne, shortCounts } from "./source-folder.js";
 
 /** Three months; by hand: burglary 2, 0, 1; all 3, 1, 2. February has a record, and so a zero for burglary. */
@@ -147,12 +148,65 @@ describe("a source of CSV files", () => {
       "a-crimes.csv": text,
       "lookup.csv": "code,area\nE1,north\nE2,north\nE3,south\n"
     });
+    const basis = "recorded crimes";
     expect(areas).toEqual([
-      { force: "home", area: "north", series: "burglary", month: "2014-01", count: 1 },
-      { force: "home", area: "north", series: "all-crime", month: "2014-01", count: 2 },
-      { force: "home", area: "south", series: "all-crime", month: "2014-01", count: 1 }
+      { area: "north", measure: "burglary", month: "2014-01", count: 1, basis },
+      { area: "south", measure: "burglary", month: "2014-01", count: 0, basis },
+      { area: "north", measure: "all-crime", month: "2014-01", count: 2, basis },
+      { area: "south", measure: "all-crime", month: "2014-01", count: 1, basis }
     ]);
     expect(account.facts).toEqual({ "counted without an area": 1 });
+  });
+
+  const WITH_AREAS = csvSource(
+    "    areas: {column: place, lookup: lookup.csv}\n",
+    "date: Date, type: Type, place: Place"
+  ).replace("      burglary: {type: [Burglary]}\n", "");
+  const inAreas = ({ areas }: SourceResult): string[] =>
+    areas.map(({ area, month, count }) => `${area} ${month} ${count}`);
+
+  test("gives an area zero in the months of which it has records of the force, and nothing in others", async () => {
+    // No record at all in February; none in the south in March; none anywhere in the west.
+    const text = "Date,Type,Place\n2014-01-01,Theft,E1\n2014-01-02,Theft,E2\n2014-03-01,Theft,E1\n";
+    const lookup = "code,area\nE1,north\nE2,south\nE3,west\n";
+    const result = await readOne({
+      "sources.yaml": WITH_AREAS,
+      "a-crimes.csv": text,
+      "lookup.csv": lookup
+    });
+    expect(inAreas(result)).toEqual([
+      "north 2014-01 1",
+      "north 2014-03 1",
+      "south 2014-01 1",
+      "south 2014-03 0",
+      "west 2014-01 0",
+      "west 2014-03 0"
+    ]);
+  });
+
+  test("counts a crime where it lies, whichever force recorded it, in the months of the area's own force", async () => {
+    const yaml = WITH_AREAS.replace("    force: home\n", "").replace(
+      "place: Place",
+      "place: Place, force: Force"
+    );
+    const text = [
+      "Date,Type,Place,Force",
+      "2014-01-01,Theft,E1,Home Police",
+      "2014-01-02,Theft,E1,Home Police",
+      "2014-01-02,Theft,E1,Home Police",
+      "2014-01-03,Theft,E1,Away Constabulary",
+      "2014-01-04,Theft,E2,Away Constabulary",
+      // Home has no records of February: one of Away's in the north is not all that happened there.
+      "2014-02-01,Theft,E1,Away Constabulary",
+      "2014-02-02,Theft,E2,Away Constabulary"
+    ].join("\n");
+    const lookup = "code,area\nE1,north\nE2,east\n";
+    const result = await readOne({
+      "sources.yaml": yaml,
+      "a-crimes.csv": `${text}\n`,
+      "lookup.csv": lookup
+    });
+    expect(inAreas(result)).toEqual(["east 2014-01 1", "east 2014-02 1", "north 2014-01 4"]);
   });
 });
 

@@ -1,0 +1,25 @@
+import { spanText } from "../ratings/changes-in-words.js";
+import { formatNumber } from "../ratings/format.js";
+import type { FigureSpan } from "../ratings/release-figures.js";
+import { definitionTable } from "./definition-table.js";
+
+/** Figures of one series and force that one change befell: "revised", "added" or "withdrawn". */
+export interface ChangedSpan extends FigureSpan {
+  change: string;
+}
+
+/** Changed figures, a row for each series, force, kind of figure and change; nothing when there are none. */
+export function figureSpansTable(
+  spans: readonly ChangedSpan[],
+  caption: string,
+  nameOf: (force: string) => string
+): HTMLElement[] {
+  if (spans.length === 0) return [];
+  const rows = spans.map(({ series, force, what, change, figures, ...span }) => [
+    `${series}, ${nameOf(force)} (${what})`,
+    change,
+    formatNumber(figures),
+    spanText(span)
+  ]);
+  return [definitionTable({ caption, headings: ["Series", "Change", "Figures", "Of"], numeric: [2], rows })];
+}
