@@ -75,7 +75,6 @@ async function scanParquet(engine: Engine, source: Source, path: string, file: n
   const columns = columnsOf(source);
   const text = (name: string): string => `nullif(CAST(${identifier(columns[name]!)} AS VARCHAR), '')`;
   const records = await group(engine, source, relation, file, text, true);
-  await addIds(engine, source, relation, file, text);
   return { records, malformed: [], malformedRows: 0, notes: [] };
 }
 
@@ -105,24 +104,20 @@ async function scanCsv(engine: Engine, source: Source, path: string, file: numbe
   const text = (name: string): string => identifier(columns[name]!);
   const rejects = `rejects_${file}`;
   const cutDates = (first?.[header.indexOf(columns.date ?? "")] ?? "").length > DATE_LENGTH;
-  const relation = csvRelation(path, header, delimiter, rejectsInto(rejects));
+  const relation = csvRelation(path, header, delimiter, rejects);
   const records = await group(engine, source, relation, file, text, cutDates).catch((error: Error) => {
     throw csvError(error);
   });
   const { malformed, rows } = await malformedRows(engine, path, rejects, endsWithLine);
-  await addIds(engine, source, csvRelation(path, header, delimiter, ["ignore_errors = true"]), file, text);
   const notes = endsWithLine ? [] : ["its last line has no end: make sure that the file was not cut short"];
   return { records, malformed, malformedRows: rows, notes };
 }
 
-const rejectsInto = (table: string): string[] => [
-  "store_rejects = true",
-  `rejects_table = ${literal(table)}`,
-  `rejects_scan = ${literal(`${table}_scan`)}`
-];
+/** Bytes that one thread of the engine reads at a time: its usual 32 MB leave threads idle at the end of each month's file. */
+const BUFFER_BYTES = 8_000_000;
 
-/** The records of a CSV file as DuckDB reads them: every field a text. */
-function csvRelation(path: string, header: string[], delimiter: string, onErrors: string[]): string {
+/** The records of a CSV file as DuckDB reads them: every field a text; rows that are no records go into a table. */
+function csvRelation(path: string, header: string[], delimiter: string, rejects: string): string {
   const columns = header.map((name, i) => `${literal(name || `column ${i + 1}`)}: 'VARCHAR'`);
   const options = [
     "auto_detect = false",
@@ -131,7 +126,10 @@ function csvRelation(path: string, header: string[], delimiter: string, onErrors
     `quote = '"'`,
     `escape = '"'`,
     `columns = {${columns.join(", ")}}`,
-    ...onErrors
+    `buffer_size = ${BUFFER_BYTES}`,
+    "store_rejects = true",
+    `rejects_table = ${literal(rejects)}`,
+    `rejects_scan = ${literal(`${rejects}_scan`)}`
   ];
   return `read_csv(${literal(path)}, ${options.join(", ")})`;
 }
@@ -157,7 +155,10 @@ function checkHeader(header: string[], source: Source): void {
   }
 }
 
-/** Adds the groups of a relation; returns the number of records. */
+/**
+ * Adds the groups of a relation, and the ids of its records as 64-bit hashes when the source has ids: in one pass, each
+ * group with the list of its ids. Returns the number of records.
+ */
 async function group(
   engine: Engine,
   source: Source,
@@ -167,29 +168,19 @@ async function group(
   cutDates: boolean
 ): Promise<number> {
   const keys = groupColumns(source, text, cutDates).map(({ sql }) => sql);
-  const selected = [String(file), ...keys, ...groupSums(source, text)];
-  await engine.run(`INSERT INTO groups SELECT ${selected.join(", ")} FROM ${relation} GROUP BY ALL`);
+  const values = [String(file), ...keys, ...groupSums(source, text)].map((sql, i) => `${sql} AS v${i}`);
+  const ids = Object.hasOwn(columnsOf(source), "id")
+    ? `list(hash(${text("id")})) FILTER (WHERE ${text("id")} IS NOT NULL)`
+    : "NULL::UBIGINT[]";
+  await engine.run(`
+    CREATE TABLE scanned AS SELECT ${values.join(", ")}, ${ids} AS ids FROM ${relation} GROUP BY ALL;
+    INSERT INTO groups SELECT * EXCLUDE (ids) FROM scanned;
+    INSERT INTO ids SELECT unnest(ids), ${file} FROM scanned;
+    DROP TABLE scanned`);
   const [total] = await engine.rows<{ records: number }>(
     `SELECT coalesce(sum(records), 0) AS records FROM groups WHERE file = ${file}`
   );
   return total!.records;
-}
-
-/**
- * Adds the ids of a relation as 64-bit hashes, when the source has ids: in a pass of its own, for they are the widest
- * column and would have to be kept with every record if they were read along with the groups.
- */
-async function addIds(
-  engine: Engine,
-  source: Source,
-  relation: string,
-  file: number,
-  text: (name: string) => string
-): Promise<void> {
-  if (!Object.hasOwn(columnsOf(source), "id")) return;
-  await engine.run(
-    `INSERT INTO ids SELECT hash(${text("id")}), ${file} FROM ${relation} WHERE ${text("id")} IS NOT NULL`
-  );
 }
 
 const REASONS: Record<string, string> = {
