@@ -74,7 +74,9 @@ async function scanParquet(engine: Engine, source: Source, path: string, file: n
   refuseZones(described, source);
   const columns = columnsOf(source);
   const text = (name: string): string => `nullif(CAST(${identifier(columns[name]!)} AS VARCHAR), '')`;
-  const records = await group(engine, source, relation, file, text, true);
+  await group(engine, source, relation, file, text, true);
+  const [found] = await engine.rows<{ records: number }>(`SELECT ${recordsOf(file)}`);
+  const { records } = found!;
   return { records, malformed: [], malformedRows: 0, notes: [] };
 }
 
@@ -105,10 +107,15 @@ async function scanCsv(engine: Engine, source: Source, path: string, file: numbe
   const rejects = `rejects_${file}`;
   const cutDates = (first?.[header.indexOf(columns.date ?? "")] ?? "").length > DATE_LENGTH;
   const relation = csvRelation(path, header, delimiter, rejects);
-  const records = await group(engine, source, relation, file, text, cutDates).catch((error: Error) => {
+  await group(engine, source, relation, file, text, cutDates).catch((error: Error) => {
     throw csvError(error);
   });
-  const { malformed, rows } = await malformedRows(engine, path, rejects, endsWithLine);
+  const [found] = await engine.rows<{ records: number; rows: number }>(
+    `SELECT ${recordsOf(file)}, (SELECT count(DISTINCT line_byte_position) FROM ${rejects}) AS rows`
+  );
+  const { records, rows } = found!;
+  const malformed = rows > 0 ? await malformedRows(engine, path, rejects, rows, endsWithLine) : [];
+  await engine.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
   const notes = endsWithLine ? [] : ["its last line has no end: make sure that the file was not cut short"];
   return { records, malformed, malformedRows: rows, notes };
 }
@@ -157,7 +164,7 @@ function checkHeader(header: string[], source: Source): void {
 
 /**
  * Adds the groups of a relation, and the ids of its records as 64-bit hashes when the source has ids: in one pass, each
- * group with the list of its ids. Returns the number of records.
+ * group with the list of its ids.
  */
 async function group(
   engine: Engine,
@@ -166,7 +173,7 @@ async function group(
   file: number,
   text: (name: string) => string,
   cutDates: boolean
-): Promise<number> {
+): Promise<void> {
   const keys = groupColumns(source, text, cutDates).map(({ sql }) => sql);
   const values = [String(file), ...keys, ...groupSums(source, text)].map((sql, i) => `${sql} AS v${i}`);
   const ids = Object.hasOwn(columnsOf(source), "id")
@@ -177,11 +184,11 @@ async function group(
     INSERT INTO groups SELECT * EXCLUDE (ids) FROM scanned;
     INSERT INTO ids SELECT unnest(ids), ${file} FROM scanned;
     DROP TABLE scanned`);
-  const [total] = await engine.rows<{ records: number }>(
-    `SELECT coalesce(sum(records), 0) AS records FROM groups WHERE file = ${file}`
-  );
-  return total!.records;
 }
+
+/** SQL of the number of records that a file's groups hold. */
+const recordsOf = (file: number): string =>
+  `(SELECT coalesce(sum(records), 0) FROM groups WHERE file = ${file}) AS records`;
 
 const REASONS: Record<string, string> = {
   "MISSING COLUMNS": "it has fewer fields than the headings",
@@ -189,28 +196,23 @@ const REASONS: Record<string, string> = {
   "INVALID ENCODING": "it is not UTF-8 text"
 };
 
+/** The first of a file's rows that are no records; `total` of them there are. */
 async function malformedRows(
   engine: Engine,
   path: string,
   rejects: string,
+  total: number,
   endsWithLine: boolean
-): Promise<{ malformed: MalformedRow[]; rows: number }> {
-  const [{ total } = { total: 0 }] = await engine.rows<{ total: number }>(
-    `SELECT count(DISTINCT line_byte_position) AS total FROM ${rejects}`
-  );
+): Promise<MalformedRow[]> {
   const found = await engine.rows<{ offset: number; type: string; spoils: boolean }>(
     `SELECT CAST(line_byte_position AS BIGINT) AS "offset", CAST(first(error_type) AS VARCHAR) AS type,
        bool_or(CAST(error_type AS VARCHAR) IN (${[...SPOILS_THE_REST].map(literal).join(", ")})) AS spoils
      FROM ${rejects} GROUP BY line_byte_position ORDER BY spoils DESC, 1 LIMIT ${KEPT_REJECTS}`
   );
-  await engine.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
-  const lines =
-    found.length > 0
-      ? await linesAt(
-          path,
-          found.map(({ offset }) => offset)
-        )
-      : new Map();
+  const lines = await linesAt(
+    path,
+    found.map(({ offset }) => offset)
+  );
   const rows = found.map(({ offset, type, spoils }) => ({ line: lines.get(offset) as number, type, spoils }));
   const spoiling = rows.find(({ spoils }) => spoils);
   if (spoiling) {
@@ -221,12 +223,11 @@ async function malformedRows(
       spoiling.line
     );
   }
-  const malformed = rows.map(({ line, type }, i) => {
+  return rows.map(({ line, type }, i) => {
     const cutShort = type === "MISSING COLUMNS" && i === total - 1 && !endsWithLine;
     const reason = REASONS[type] ?? `it cannot be read (${type.toLowerCase()})`;
     return { line, reason: cutShort ? `${reason}, and no end: the file seems to be cut short` : reason };
   });
-  return { malformed, rows: total };
 }
 
 /** What DuckDB says when it cannot go on, as a problem with the file. */
