@@ -1,5 +1,5 @@
-// npm run bench [-- --site --reload --workbench --explore --ratings --sources]: measures now, all of it or the parts that are named. --write FILE writes
-// the site's tables as Markdown.
+// npm run bench [-- --site --reload --workbench --explore --ratings --sources]: measures now, all of it or the parts that
+// are named. --write FILE writes the site's tables as Markdown, and their main rows into the README.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -14,6 +14,7 @@ import { workbenchLines } from "./bench-workbench.js";
 import { BuildError, buildSite, hasSite } from "./build-site.js";
 import { DIST } from "./folders.js";
 import { launchChromium } from "./launch-chromium.js";
+import { withPerformance } from "./performance-in-readme.js";
 import { serveFolder } from "./serve-folder.js";
 
 /** The parts, in the order in which they run. */
@@ -34,7 +35,10 @@ async function printSite(): Promise<void> {
   const tables = await benchSite();
   console.log(tables);
   const target = process.argv[process.argv.indexOf("--write") + 1];
-  if (process.argv.includes("--write") && target) writeFileSync(target, tables);
+  if (process.argv.includes("--write") && target) {
+    writeFileSync(target, tables);
+    writeFileSync("README.md", withPerformance(readFileSync("README.md", "utf8"), tables));
+  }
   console.log(`served database files: ${databaseSizes().join(", ")}`);
 }
 
