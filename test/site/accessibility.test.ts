@@ -12,7 +12,7 @@ import {
   TEXT_SPACING
 } from "../../src/components/accessibility-checks.js";
 import { builtPages, samplePages } from "./pages.js";
-import { isComplete } from "./visit.js";
+import { isComplete, openEverything } from "./visit.js";
 
 declare global {
   interface Window {
@@ -48,15 +48,7 @@ async function open(path: string, width = 1440): Promise<Page> {
   await page.setViewportSize({ width, height: 900 });
   await page.goto(origin + path);
   await page.waitForFunction(isComplete);
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll("details")) details.open = true;
-    window.dispatchEvent(new Event("beforeprint"));
-  });
-  await page.waitForFunction(
-    () =>
-      ![...document.querySelectorAll("main [role=status]")].some((e) => e.textContent!.trim().endsWith("…"))
-  );
-  await page.waitForLoadState("networkidle");
+  await openEverything(page);
   return page;
 }
 

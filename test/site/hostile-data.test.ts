@@ -13,7 +13,7 @@ import { launchChromium } from "../../scripts/launch-chromium.js";
 import { type FolderServer, serveFolder } from "../../scripts/serve-folder.js";
 import { samplePages } from "./pages.js";
 import { copyProject, type ProjectCopy } from "./project-copy.js";
-import { visit } from "./visit.js";
+import { openEverything, visit } from "./visit.js";
 
 // Text that a page could take for markup, a template for code, and a spreadsheet for a formula.
 const ATTACK = `=cmd() <img src=hit onerror="document.title='hit'"> \${1} </script> `;
@@ -100,15 +100,7 @@ describe("text of the data that looks like markup and formulas, in every free fi
 
   it.each(samplePages())("stays text on %s, in its charts and in the files that it saves", async (path) => {
     const { page, problems, requests } = await visit(browser, server.origin + path);
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll("details")) details.open = true;
-      window.dispatchEvent(new Event("beforeprint"));
-    });
-    await page.waitForFunction(
-      () =>
-        ![...document.querySelectorAll("main [role=status]")].some((e) => e.textContent!.trim().endsWith("…"))
-    );
-    await page.waitForLoadState("networkidle");
+    await openEverything(page);
     const saved = await savedFiles(page);
     expect(problems).toEqual([]);
     expect(await page.locator("img[src=hit], [onerror]").count()).toBe(0);

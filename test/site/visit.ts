@@ -28,8 +28,23 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   return opened;
 }
 
+/** Unfolds all that is folded away, asks for all that waits until a reader comes near it, and waits until it is there. */
+export async function openEverything(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+    window.dispatchEvent(new Event("beforeprint"));
+  });
+  await page.waitForFunction(() => {
+    const underWay = [...document.querySelectorAll("main [role=status]")].some((status) =>
+      status.textContent!.trim().endsWith("…")
+    );
+    return !underWay && !document.querySelector("main [aria-busy]");
+  });
+  await page.waitForLoadState("networkidle");
+}
+
 /** Notes what goes wrong on a page, and what it asks for, from now on. */
-export function listen({ page, problems, requests }: Visit, origin: string): void {
+function listen({ page, problems, requests }: Visit, origin: string): void {
   page.on("pageerror", (error) => problems.push(`uncaught error: ${error.message}`));
   page.on("console", (message) => {
     if (message.type() === "error") problems.push(`console error: ${message.text()}`);
