@@ -3,15 +3,14 @@ import { formatMonth } from "../ratings/month.js";
 import type { DashboardFile } from "../ratings/page-files.js";
 import { placeNames } from "../ratings/plan-data.js";
 import { publishedOf } from "../ratings/published-ratings.js";
-import { carryChoice } from "./carry-choice.js";
 import { changedThresholds } from "./changed-thresholds.js";
-import { sameChoice } from "./choice.js";
 import { choiceProblems } from "./choice-problems.js";
 import { choiceState } from "./choice-state.js";
 import { dashboardChoosable } from "./choosable.js";
 import { dashboardPanels, METHODOLOGY } from "./dashboard-panels.js";
 import { element } from "./element.js";
 import { planFlipWords } from "./flip-words.js";
+import { followChoice } from "./follow-choice.js";
 import { forceChooser } from "./force-chooser.js";
 import { groupEditor } from "./group-editor.js";
 import { latestOnly } from "./latest-only.js";
@@ -81,13 +80,7 @@ export function dashboard(file: DashboardFile, { inputs, ratings, signal }: Dash
   });
 
   show({ view, flips: flipsBetween(view.rating, view.rating) });
-  problems.show(state.problems());
-  if (!sameChoice(state.current(), published)) follow();
-  state.subscribe((_, told) => {
-    problems.show(told);
-    follow();
-  });
-  carryChoice(state, signal);
+  followChoice(state, { problems, follow, showsPublished: true, signal });
   return element(
     "div",
     { class: "dashboard" },

@@ -5,7 +5,6 @@ import { formatMonth } from "../ratings/month.js";
 import type { MeasureFile, MeasurePageFile } from "../ratings/page-files.js";
 import { rateMeasure } from "../ratings/rate-measure.js";
 import { ratingMemo } from "../ratings/rating-memo.js";
-import { carryChoice } from "./carry-choice.js";
 import { changedThresholds } from "./changed-thresholds.js";
 import { type Choice, sameChoice } from "./choice.js";
 import { choiceProblems } from "./choice-problems.js";
@@ -13,6 +12,7 @@ import { choiceState } from "./choice-state.js";
 import { measureChoosable } from "./choosable.js";
 import type { LoadContext } from "./computed-section.js";
 import { element } from "./element.js";
+import { followChoice } from "./follow-choice.js";
 import { latestOnly } from "./latest-only.js";
 import { publishedFor } from "./live-plan.js";
 import { measureTitle } from "./measure-title.js";
@@ -86,13 +86,7 @@ export function liveMeasure(
   });
 
   describePaper(file);
-  problems.show(state.problems());
-  if (!sameChoice(state.current(), published)) follow();
-  state.subscribe((_, told) => {
-    problems.show(told);
-    follow();
-  });
-  carryChoice(state, signal);
+  followChoice(state, { problems, follow, showsPublished: true, signal });
   printWhole(signal);
   return element(
     "div",

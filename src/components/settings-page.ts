@@ -1,6 +1,5 @@
 import { formatMonth } from "../ratings/month.js";
 import type { DashboardFile } from "../ratings/page-files.js";
-import { carryChoice } from "./carry-choice.js";
 import { changedThresholds } from "./changed-thresholds.js";
 import { choiceProblems } from "./choice-problems.js";
 import { choiceState } from "./choice-state.js";
@@ -8,6 +7,7 @@ import { dashboardChoosable } from "./choosable.js";
 import type { DashboardOptions } from "./dashboard.js";
 import { element } from "./element.js";
 import { planFlipWords } from "./flip-words.js";
+import { followChoice } from "./follow-choice.js";
 import { latestOnly } from "./latest-only.js";
 import { livePlan } from "./live-plan.js";
 import { settingsForm } from "./settings-form.js";
@@ -37,13 +37,7 @@ export function settingsPage(file: DashboardFile, { inputs, signal }: DashboardO
       status.textContent = `These thresholds could not be tried: ${message}.`;
     }
   });
-  problems.show(state.problems());
-  follow();
-  state.subscribe((_, told) => {
-    problems.show(told);
-    follow();
-  });
-  carryChoice(state, signal);
+  followChoice(state, { problems, follow, showsPublished: false, signal });
   return element(
     "div",
     { class: "settings-page" },
