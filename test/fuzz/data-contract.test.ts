@@ -53,7 +53,7 @@ describe.each(Object.keys(FILES))("%s, mutated", (name) => {
 /** The counts of a table, added by another reader of CSV, are those that were read. */
 function expectOwnNumbers({ data, quarterly }: Checked, name: string, text: string): void {
   if (name !== "offences.csv" && name !== "offences-quarterly.csv") return;
-  const rows: Record<string, string>[] = parse(text, { columns: true });
+  const rows: Record<string, string>[] = parse(text, { columns: true, skip_empty_lines: true });
   const series = name === "offences.csv" ? data.series : quarterly;
   const totals = new Map<string, number>();
   for (const { force, measure, count } of rows) {
