@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DataFile } from "../src/ratings/data-quality.js";
 import * as tables from "./data/tables.js";
+import { sha256 } from "./releases/sha256.js";
 import { readSourcesFile, SOURCES_FILE } from "./sources/read-sources-file.js";
 
 /** The files of the contract that are no tables. */
@@ -21,8 +21,7 @@ export function dataFiles(folder: string): DataFile[] {
 function dataFile(folder: string, name: string): DataFile {
   const path = join(folder, name);
   const bytes = readFileSync(path);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const file = { name, bytes: bytes.length, sha256 };
+  const file = { name, bytes: bytes.length, sha256: sha256(bytes) };
   if (OTHERS.includes(name)) return { ...file, rows: null, from: null, to: null };
   // The folder has been checked: a row is a line, and no text with a comma stands before the column of months.
   const [header, ...rows] = bytes.toString("utf8").trimEnd().split(/\r?\n/);

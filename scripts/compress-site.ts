@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { sha256 } from "../loaders/releases/sha256.js";
 
 /**
  * Kinds of file that are sent compressed. Not the database, of which browsers ask for parts, nor what is compressed
@@ -83,7 +83,7 @@ async function writeCompressed(path: string, bytes: Buffer, encoding: Encoding, 
 }
 
 async function kept(bytes: Buffer, { extension, compress }: Encoding, cache: string): Promise<Buffer> {
-  const file = join(cache, createHash("sha256").update(bytes).digest("hex") + extension);
+  const file = join(cache, sha256(bytes) + extension);
   if (existsSync(file)) return readFile(file);
   const compressed = await compress(bytes);
   // A build can be stopped at any moment: a file of this name is always whole.

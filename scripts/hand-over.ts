@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Zippable, zipSync } from "fflate";
+import { sha256 } from "../loaders/releases/sha256.js";
 import { DIST } from "./folders.js";
 
 /** What is handed over, as folders and files of the project by their place in the zip. */
@@ -40,8 +40,6 @@ async function filesAt(place: string, path: string): Promise<[string, Uint8Array
     )
   );
 }
-
-const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** The files as one zip; the same files give the same bytes, in every time zone. */
 export function handOverZip(files: ReadonlyMap<string, Uint8Array>): Uint8Array {

@@ -79,14 +79,14 @@ const NO_TEXT: readonly string[] = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
 /** The first value that is nested too deeply, found without building any; nothing when there is none. */
 function tooDeep(file: string, text: string): Problem | undefined {
   const levels = { brackets: 0, ofLine: 0 };
-  let before = "";
+  let offset = 0;
   for (const token of new Lexer().lex(text)) {
     if (token === "[" || token === "{") levels.brackets += 1;
     else if (token === "]" || token === "}") levels.brackets = Math.max(0, levels.brackets - 1);
     else if (token === "-" || token === "?") levels.ofLine += 1;
     else if (token.includes("\n")) levels.ofLine = 0;
     if (levels.brackets + levels.ofLine > DEEPEST) {
-      const lines = before.split("\n");
+      const lines = text.slice(0, offset).split("\n");
       return {
         file,
         line: lines.length,
@@ -97,7 +97,7 @@ function tooDeep(file: string, text: string): Problem | undefined {
         hint: "Look for a bracket that is opened and never closed."
       };
     }
-    if (!NO_TEXT.includes(token)) before += token;
+    if (!NO_TEXT.includes(token)) offset += token.length;
   }
   return undefined;
 }
