@@ -4,8 +4,8 @@ import { measureDossier } from "../src/ratings/measure-dossier.js";
 import { addMonths } from "../src/ratings/month.js";
 import { planMeasures } from "../src/ratings/plan.js";
 import { ratePlan } from "../src/ratings/rate-plan.js";
-import { forecastSmoothed, smooth } from "../src/statistics/exponential-smoothing.js";
-import { xmrLimits } from "../src/statistics/xmr.js";
+import { xmrLimits } from "../src/statistics/control-limits/xmr.js";
+import { forecastSmoothed, smooth } from "../src/statistics/forecasts/exponential-smoothing.js";
 
 /** What rating costs: milliseconds for one plan, seconds for all forces and months, and the ratio to R. */
 export interface RatingCost {

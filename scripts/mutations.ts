@@ -17,7 +17,7 @@ const MUTATIONS: readonly Mutation[] = [
   { name: "n - 1 becomes n", file: "src/statistics/deviation.ts", from: "/ (n - 1))", to: "/ n)" },
   {
     name: "the uncertainty of the fitted line is dropped",
-    file: "src/statistics/least-squares.ts",
+    file: "src/statistics/regression/least-squares.ts",
     from: "rows.length + quadraticForm(columnTotals, fit.unscaledCovariance)",
     to: "rows.length"
   },

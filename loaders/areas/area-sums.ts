@@ -1,5 +1,5 @@
 import type { Area } from "../../src/ratings/plan-data.js";
-import type { Sum } from "../../src/statistics/suppression.js";
+import type { Sum } from "../../src/statistics/disclosure/suppression.js";
 import { type AreaCount, partsOf } from "./area-counts.js";
 
 /** Three series of which the first is the sum of the others in every area and month that has all three. */

@@ -1,6 +1,6 @@
 import { type Month, monthsBetween } from "../../src/ratings/month.js";
 import type { Area, Disclosure, PlanData, Series } from "../../src/ratings/plan-data.js";
-import { SMALLEST_PUBLISHED, suppressedCells } from "../../src/statistics/suppression.js";
+import { SMALLEST_PUBLISHED, suppressedCells } from "../../src/statistics/disclosure/suppression.js";
 import { buildSeries } from "../data/build-series.js";
 import { groupBy } from "../data/group-by.js";
 import { type AreaCount, cellKey, withLargerAreas } from "./area-counts.js";

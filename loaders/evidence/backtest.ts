@@ -1,6 +1,6 @@
 import type { Month } from "../../src/ratings/month.js";
 import type { BandScaling } from "../../src/ratings/scaled-error.js";
-import { random } from "../../src/statistics/random.js";
+import { random } from "../../src/statistics/distributions/random.js";
 import { groupBy } from "../data/group-by.js";
 import {
   BURGLARY_BREAK,

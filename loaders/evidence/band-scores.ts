@@ -1,4 +1,4 @@
-import { logDistance, shiftCount } from "../../src/statistics/count-forecast.js";
+import { logDistance, shiftCount } from "../../src/statistics/forecasts/count-forecast.js";
 import type { Target } from "./backtest-targets.js";
 
 /** Confidence of the bands that are scored, as shares. */

@@ -11,8 +11,14 @@ import { lastIndexAt } from "../../src/ratings/series-window.js";
 import { defaultSettings, type Reading, type Settings, withSetting } from "../../src/ratings/settings.js";
 import { spcVariance } from "../../src/ratings/spc-variance.js";
 import { trendProjections } from "../../src/ratings/trend-projections.js";
-import { beyondLine, mostlyOuter, oneSide, TWO_OF_THREE, trending } from "../../src/statistics/run-rules.js";
-import { xmrLimits } from "../../src/statistics/xmr.js";
+import {
+  beyondLine,
+  mostlyOuter,
+  oneSide,
+  TWO_OF_THREE,
+  trending
+} from "../../src/statistics/control-limits/run-rules.js";
+import { xmrLimits } from "../../src/statistics/control-limits/xmr.js";
 
 /** One way of judging a series of counts, as it is tried in simulation. */
 export interface CountRule {

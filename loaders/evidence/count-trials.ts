@@ -3,7 +3,7 @@ import { unchangedColour } from "../../src/ratings/false-alarms.js";
 import { addMonths } from "../../src/ratings/month.js";
 import type { Rating } from "../../src/ratings/rating.js";
 import { defaultSettings } from "../../src/ratings/settings.js";
-import { random } from "../../src/statistics/random.js";
+import { random } from "../../src/statistics/distributions/random.js";
 import type { CountRule } from "./count-rules.js";
 import { type CountScenario, drawCounts, HISTORY_START, simulatedSeries } from "./count-scenarios.js";
 import { CHANGES_PERCENT, cellSeed, shares } from "./trial.js";

@@ -1,16 +1,26 @@
-import { autocorrelationInflation, lagOneAutocorrelation } from "../../src/statistics/autocorrelation.js";
-import { type CountForecast, forecastCounts, logCount } from "../../src/statistics/count-forecast.js";
-import type { SmoothingParameters } from "../../src/statistics/exponential-smoothing.js";
-import { poissonRegression, predictPoissonTotal } from "../../src/statistics/poisson-regression.js";
-import { seasonIndicators } from "../../src/statistics/season.js";
-import { type FittedSmoothing, smoother } from "../../src/statistics/smoother.js";
+import {
+  type CountForecast,
+  forecastCounts,
+  logCount
+} from "../../src/statistics/forecasts/count-forecast.js";
+import type { SmoothingParameters } from "../../src/statistics/forecasts/exponential-smoothing.js";
+import { type FittedSmoothing, smoother } from "../../src/statistics/forecasts/smoother.js";
 import {
   atLeastCounting,
   DISTANCE_FROM_GROUP,
   GROUP_COURSE,
   ownTrendForecast,
   sharedTrendForecast
-} from "../../src/statistics/trend-forecast.js";
+} from "../../src/statistics/forecasts/trend-forecast.js";
+import {
+  autocorrelationInflation,
+  lagOneAutocorrelation
+} from "../../src/statistics/regression/autocorrelation.js";
+import {
+  poissonRegression,
+  predictPoissonTotal
+} from "../../src/statistics/regression/poisson-regression.js";
+import { seasonIndicators } from "../../src/statistics/regression/season.js";
 
 /** What a candidate may look at: the last quarters of one series up to the origin, and those of its group. */
 export interface History {

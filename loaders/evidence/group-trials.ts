@@ -4,7 +4,7 @@ import type { OffencesMeasure } from "../../src/ratings/plan.js";
 import type { PlanData } from "../../src/ratings/plan-data.js";
 import type { Rating } from "../../src/ratings/rating.js";
 import { defaultSettings, READINGS } from "../../src/ratings/settings.js";
-import { type Random, random } from "../../src/statistics/random.js";
+import { type Random, random } from "../../src/statistics/distributions/random.js";
 import { simulatedSeries } from "./count-scenarios.js";
 import { CHANGES_PERCENT, cellSeed, shares } from "./trial.js";
 

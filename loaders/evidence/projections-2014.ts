@@ -3,7 +3,7 @@ import { addMonths, type Month } from "../../src/ratings/month.js";
 import { type OffencesMeasure, planMeasures } from "../../src/ratings/plan.js";
 import type { PlanData } from "../../src/ratings/plan-data.js";
 import { quarterTotals } from "../../src/ratings/quarter-totals.js";
-import { type CountForecast, shiftCount } from "../../src/statistics/count-forecast.js";
+import { type CountForecast, shiftCount } from "../../src/statistics/forecasts/count-forecast.js";
 import type { Checked } from "../data/read-data.js";
 import { backtestTargets, type TargetKind, WINDOW, weightsOf } from "./backtest-targets.js";
 import { halfWidths, LEVELS } from "./band-scores.js";

@@ -4,7 +4,7 @@ import type { SurveyWave } from "../../src/ratings/plan-data.js";
 import type { Rating } from "../../src/ratings/rating.js";
 import { defaultSettings, READINGS } from "../../src/ratings/settings.js";
 import { surveyChange } from "../../src/ratings/survey-change.js";
-import { type Random, random } from "../../src/statistics/random.js";
+import { type Random, random } from "../../src/statistics/distributions/random.js";
 import { CHANGES_PERCENT, cellSeed, shares } from "./trial.js";
 
 /** People asked in each of the two waves. */

@@ -1,5 +1,5 @@
 import type { Month } from "../../src/ratings/month.js";
-import type { Random } from "../../src/statistics/random.js";
+import type { Random } from "../../src/statistics/distributions/random.js";
 import { sum } from "../../src/statistics/sum.js";
 import { groupBy } from "../data/group-by.js";
 import { largestRemainder } from "./largest-remainder.js";

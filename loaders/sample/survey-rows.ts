@@ -1,6 +1,6 @@
 import type { Month } from "../../src/ratings/month.js";
-import { normalQuantile } from "../../src/statistics/normal.js";
-import type { Random } from "../../src/statistics/random.js";
+import { normalQuantile } from "../../src/statistics/distributions/normal.js";
+import type { Random } from "../../src/statistics/distributions/random.js";
 import { type PrintedPage, type Published, printedRow } from "./published.js";
 
 /** A row of surveys.csv; an empty text is a blank field. */

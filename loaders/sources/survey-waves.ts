@@ -1,5 +1,5 @@
 import type { Month } from "../../src/ratings/month.js";
-import { kish } from "../../src/statistics/kish.js";
+import { kish } from "../../src/statistics/intervals/kish.js";
 import { sum } from "../../src/statistics/sum.js";
 import { identifier, literal } from "../duckdb/sql-text.js";
 import type { Engine } from "./engine.js";

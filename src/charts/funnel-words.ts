@@ -1,7 +1,7 @@
 import { formatMean, formatNumber, formatSigned, formatUnits } from "../ratings/format.js";
 import { FUNNEL_CONFIDENCES } from "../ratings/funnel-view.js";
 import { sideOf } from "../ratings/polarity.js";
-import { criticalZ } from "../statistics/critical-value.js";
+import { criticalZ } from "../statistics/distributions/critical-value.js";
 import type { Interval } from "../statistics/interval.js";
 import type { ChartWords } from "./chart-frame.js";
 import type { Funnel, FunnelChartData } from "./funnel-subject.js";

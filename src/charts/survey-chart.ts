@@ -4,7 +4,7 @@ import { formatNumber, formatPercent, formatSigned } from "../ratings/format.js"
 import { addMonths, formatMonth, type Month, monthIndex } from "../ratings/month.js";
 import type { SurveyWave } from "../ratings/plan-data.js";
 import type { MissingEvidence, NotRatedReason, RatingResult, SurveyEvidence } from "../ratings/rating.js";
-import { wilsonInterval } from "../statistics/wilson.js";
+import { wilsonInterval } from "../statistics/intervals/wilson.js";
 import { chartFrame } from "./chart-frame.js";
 import { type ChartOptions, NARROW, withDocument } from "./chart-options.js";
 import type { EndLabel } from "./end-labels.js";

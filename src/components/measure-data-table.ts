@@ -5,7 +5,7 @@ import { formatNumber, formatPercent, formatUnits } from "../ratings/format.js";
 import { addMonths, formatMonth, type Month } from "../ratings/month.js";
 import type { Series, SurveyWave } from "../ratings/plan-data.js";
 import type { Lines, WindowSummary } from "../ratings/rating.js";
-import { SMALLEST_PUBLISHED } from "../statistics/suppression.js";
+import { SMALLEST_PUBLISHED } from "../statistics/disclosure/suppression.js";
 import { element } from "./element.js";
 import { saveCsv } from "./measure-save-file.js";
 

@@ -9,8 +9,8 @@ import type { ChangeEvidence, ChangeFinding } from "../ratings/rating.js";
 import { monthAt } from "../ratings/series-window.js";
 import type { Settings } from "../ratings/settings.js";
 import { deviation } from "../statistics/deviation.js";
-import { leastPlausibleDispersion } from "../statistics/least-plausible-dispersion.js";
 import { mean } from "../statistics/mean.js";
+import { leastPlausibleDispersion } from "../statistics/regression/least-plausible-dispersion.js";
 import type { ExampleTable, Step, Worked } from "./methodology-example.js";
 import { periodWord, windowOf } from "./methodology-windows.js";
 

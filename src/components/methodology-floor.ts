@@ -1,4 +1,4 @@
-import { chiSquareQuantile, normalCdf, studentTQuantile } from "../statistics/distributions.js";
+import { chiSquareQuantile, normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
 
 /** Points at which the distribution of the estimated dispersion is read: enough for a tenth of a per cent. */
 const POINTS = 400;

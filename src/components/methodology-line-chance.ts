@@ -3,8 +3,8 @@ import { addMonths, type Month, monthsBetween } from "../ratings/month.js";
 import type { Series } from "../ratings/plan-data.js";
 import type { Settings } from "../ratings/settings.js";
 import { trendProjections } from "../ratings/trend-projections.js";
-import { leastSquares, predictTotal } from "../statistics/least-squares.js";
-import { random } from "../statistics/random.js";
+import { random } from "../statistics/distributions/random.js";
+import { leastSquares, predictTotal } from "../statistics/regression/least-squares.js";
 
 const RUNS = 1000;
 const SEED = 20_140_930;

@@ -1,7 +1,7 @@
-import { byarInterval } from "../statistics/byar.js";
-import { chiSquareQuantile } from "../statistics/distributions.js";
-import { newcombeDifference } from "../statistics/newcombe.js";
-import { wilsonInterval } from "../statistics/wilson.js";
+import { chiSquareQuantile } from "../statistics/distributions/distributions.js";
+import { byarInterval } from "../statistics/intervals/byar.js";
+import { newcombeDifference } from "../statistics/intervals/newcombe.js";
+import { wilsonInterval } from "../statistics/intervals/wilson.js";
 
 /** Confidence of OHID Fingertips’ test of a recent trend, and the points it reads. */
 export const TREND_CONFIDENCE = 0.998;

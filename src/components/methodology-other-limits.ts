@@ -1,7 +1,13 @@
+import {
+  beyondLine,
+  mostlyOuter,
+  oneSide,
+  TWO_OF_THREE,
+  trending
+} from "../statistics/control-limits/run-rules.js";
+import { xmrLimits } from "../statistics/control-limits/xmr.js";
 import { deviation } from "../statistics/deviation.js";
 import { mean } from "../statistics/mean.js";
-import { beyondLine, mostlyOuter, oneSide, TWO_OF_THREE, trending } from "../statistics/run-rules.js";
-import { xmrLimits } from "../statistics/xmr.js";
 
 /** Lines for single months, as a tool would draw them from the same counts. */
 export interface OtherLimits {

@@ -4,8 +4,8 @@ import { formatNumber, formatOrdinal, formatPercent } from "../ratings/format.js
 import { formatRate } from "../ratings/format-rate.js";
 import type { PositionEvidence, RatingResult } from "../ratings/rating.js";
 import type { Settings } from "../ratings/settings.js";
+import { rankDistribution } from "../statistics/comparison/rank-distribution.js";
 import { deviation } from "../statistics/deviation.js";
-import { rankDistribution } from "../statistics/rank-distribution.js";
 import type { ExampleTable, Step, Worked } from "./methodology-example.js";
 
 type Judged = Extract<RatingResult, { rule: "R4"; evidence: PositionEvidence }>;

@@ -4,8 +4,8 @@ import { formatNumber, formatPercent, formatSigned } from "../ratings/format.js"
 import { formatMonth } from "../ratings/month.js";
 import type { RatingResult, SurveyEvidence, WaveEvidence } from "../ratings/rating.js";
 import type { Interval } from "../statistics/interval.js";
-import { newcombeDifference } from "../statistics/newcombe.js";
-import { wilsonInterval } from "../statistics/wilson.js";
+import { newcombeDifference } from "../statistics/intervals/newcombe.js";
+import { wilsonInterval } from "../statistics/intervals/wilson.js";
 import type { ExampleTable, Step, Worked } from "./methodology-example.js";
 
 type Judged = Extract<RatingResult, { rule: "R6"; evidence: SurveyEvidence }>;

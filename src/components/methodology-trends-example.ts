@@ -10,8 +10,8 @@ import { outlookModel, type RatingContext } from "../ratings/rate-measure.js";
 import type { ChangeFinding, TrendsEvidence } from "../ratings/rating.js";
 import { monthAt, spanOf } from "../ratings/series-window.js";
 import { fitTrends, type Target, targetOf } from "../ratings/trend-projections.js";
-import { logDistance } from "../statistics/count-forecast.js";
-import { predictTotal } from "../statistics/least-squares.js";
+import { logDistance } from "../statistics/forecasts/count-forecast.js";
+import { predictTotal } from "../statistics/regression/least-squares.js";
 import type { ExampleTable, Step, Worked } from "./methodology-example.js";
 import { periodWord } from "./methodology-windows.js";
 

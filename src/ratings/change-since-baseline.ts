@@ -1,7 +1,7 @@
 import { deviation } from "../statistics/deviation.js";
-import { normalCdf, studentTQuantile } from "../statistics/distributions.js";
-import { leastPlausibleDispersion } from "../statistics/least-plausible-dispersion.js";
+import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
 import { mean } from "../statistics/mean.js";
+import { leastPlausibleDispersion } from "../statistics/regression/least-plausible-dispersion.js";
 import type { Month } from "./month.js";
 import type { Polarity } from "./plan.js";
 import type { Series } from "./plan-data.js";

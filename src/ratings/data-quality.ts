@@ -1,5 +1,5 @@
-import { levelChange } from "../statistics/level-change.js";
-import { lowMonths } from "../statistics/low-months.js";
+import { levelChange } from "../statistics/regression/level-change.js";
+import { lowMonths } from "../statistics/regression/low-months.js";
 import { addMonths, type Month } from "./month.js";
 import { type Plan, planMeasures } from "./plan.js";
 import type { PlanData, Series } from "./plan-data.js";

@@ -1,4 +1,4 @@
-import { rankDistribution, rankInterval } from "../statistics/rank-distribution.js";
+import { rankDistribution, rankInterval } from "../statistics/comparison/rank-distribution.js";
 import type { Polarity } from "./plan.js";
 import type { ForceValue, PositionEvidence } from "./rating.js";
 

@@ -1,5 +1,5 @@
-import type { CountForecast } from "../statistics/count-forecast.js";
-import { ownTrendForecast, sharedTrendForecast } from "../statistics/trend-forecast.js";
+import type { CountForecast } from "../statistics/forecasts/count-forecast.js";
+import { ownTrendForecast, sharedTrendForecast } from "../statistics/forecasts/trend-forecast.js";
 import type { Month } from "./month.js";
 import { type MonthShares, monthShares } from "./month-shares.js";
 import type { Series } from "./plan-data.js";

@@ -1,4 +1,4 @@
-import { logDistance, shiftCount } from "../statistics/count-forecast.js";
+import { logDistance, shiftCount } from "../statistics/forecasts/count-forecast.js";
 import type { FanPoint } from "./dossier.js";
 import type { ForecastModel } from "./forecast-model.js";
 import type { Month } from "./month.js";

@@ -1,11 +1,11 @@
-import { criticalZ } from "../statistics/critical-value.js";
 import {
   type FunnelData,
   type Overdispersion,
   overdispersedLimits,
   overdispersion,
   poissonFunnelLimits
-} from "../statistics/funnel.js";
+} from "../statistics/control-limits/funnel.js";
+import { criticalZ } from "../statistics/distributions/critical-value.js";
 import type { Interval } from "../statistics/interval.js";
 import { sum } from "../statistics/sum.js";
 import type { FunnelFigure, FunnelFigures } from "./funnel-figures.js";

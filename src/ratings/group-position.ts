@@ -1,5 +1,5 @@
 import { deviation } from "../statistics/deviation.js";
-import { normalCdf, studentTQuantile } from "../statistics/distributions.js";
+import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
 import { mean } from "../statistics/mean.js";
 import { forceRank } from "./force-rank.js";
 import { type Month, monthIndex } from "./month.js";

@@ -1,4 +1,4 @@
-import { logCount } from "../statistics/count-forecast.js";
+import { logCount } from "../statistics/forecasts/count-forecast.js";
 
 /** How the months of a quarter usually divide it. */
 export interface MonthShares {

@@ -1,5 +1,5 @@
-import { criticalZ } from "../statistics/critical-value.js";
-import { normalCdf } from "../statistics/distributions.js";
+import { criticalZ } from "../statistics/distributions/critical-value.js";
+import { normalCdf } from "../statistics/distributions/distributions.js";
 import { BAND_SCALING } from "./band-scaling.js";
 
 /** Where a forecast's trend comes from: shared with the comparison group, or the force's own. */

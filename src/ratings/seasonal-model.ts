@@ -2,10 +2,10 @@ import {
   autocorrelationInflation,
   correctedAutocorrelation,
   lagOneAutocorrelation
-} from "../statistics/autocorrelation.js";
-import { leastPlausibleDispersion } from "../statistics/least-plausible-dispersion.js";
-import { type PoissonFit, poissonRegression } from "../statistics/poisson-regression.js";
-import { harmonics, seasonIndicators } from "../statistics/season.js";
+} from "../statistics/regression/autocorrelation.js";
+import { leastPlausibleDispersion } from "../statistics/regression/least-plausible-dispersion.js";
+import { type PoissonFit, poissonRegression } from "../statistics/regression/poisson-regression.js";
+import { harmonics, seasonIndicators } from "../statistics/regression/season.js";
 import type { Series } from "./plan-data.js";
 import { periodsOf, positionInYear, unbrokenRun } from "./series-window.js";
 import type { Settings } from "./settings.js";

@@ -1,5 +1,5 @@
 import { deviation } from "../statistics/deviation.js";
-import { normalCdf, studentTQuantile } from "../statistics/distributions.js";
+import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
 import type { Month } from "./month.js";
 import type { Polarity } from "./plan.js";
 import type { Series } from "./plan-data.js";

@@ -1,5 +1,5 @@
-import { newcombeDifference } from "../statistics/newcombe.js";
-import { smallestDetectableChange } from "../statistics/smallest-detectable-change.js";
+import { newcombeDifference } from "../statistics/intervals/newcombe.js";
+import { smallestDetectableChange } from "../statistics/intervals/smallest-detectable-change.js";
 import { addMonths, type Month, monthsBetween } from "./month.js";
 import type { Polarity } from "./plan.js";
 import type { SurveyWave } from "./plan-data.js";

@@ -1,4 +1,4 @@
-import { type LeastSquaresFit, leastSquares, predictTotal } from "../statistics/least-squares.js";
+import { type LeastSquaresFit, leastSquares, predictTotal } from "../statistics/regression/least-squares.js";
 import type { TrendLine } from "./dossier.js";
 import type { Month } from "./month.js";
 import type { Polarity } from "./plan.js";

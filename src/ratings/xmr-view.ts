@@ -1,8 +1,14 @@
+import { D2, meanMovingRange } from "../statistics/control-limits/moving-range.js";
+import {
+  beyondLine,
+  mostlyOuter,
+  oneSide,
+  TWO_OF_THREE,
+  trending
+} from "../statistics/control-limits/run-rules.js";
+import type { XmrLimits } from "../statistics/control-limits/xmr.js";
 import { mean } from "../statistics/mean.js";
-import { D2, meanMovingRange } from "../statistics/moving-range.js";
-import { beyondLine, mostlyOuter, oneSide, TWO_OF_THREE, trending } from "../statistics/run-rules.js";
 import { sum } from "../statistics/sum.js";
-import type { XmrLimits } from "../statistics/xmr.js";
 import { addMonths, type Month } from "./month.js";
 import type { Series } from "./plan-data.js";
 import { firstIndexFrom, monthAt } from "./series-window.js";

@@ -16,7 +16,7 @@ import type {
   SpcEvidence,
   SurveyEvidence
 } from "../../src/ratings/rating.js";
-import { newcombeDifference } from "../../src/statistics/newcombe.js";
+import { newcombeDifference } from "../../src/statistics/intervals/newcombe.js";
 import { source } from "./methodology-source.js";
 
 const { settings } = source.rating;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { falseAlarmsWithFloor } from "../../src/components/methodology-floor.js";
-import { leastPlausibleDispersion } from "../../src/statistics/least-plausible-dispersion.js";
+import { leastPlausibleDispersion } from "../../src/statistics/regression/least-plausible-dispersion.js";
 
 describe("falseAlarmsWithFloor", () => {
   test("is 5% without a floor: the t test is exact", () => {

@@ -5,7 +5,7 @@ import { ratingAt } from "../../src/ratings/history.js";
 import { monthRange } from "../../src/ratings/month.js";
 import { planHistory } from "../../src/ratings/plan-history.js";
 import { ratePlan } from "../../src/ratings/rate-plan.js";
-import { random } from "../../src/statistics/random.js";
+import { random } from "../../src/statistics/distributions/random.js";
 
 const context = ownContext(loadData("data"));
 const range = pickerPeriods(context);

@@ -1,32 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { lagOneAutocorrelation } from "../../src/statistics/autocorrelation.js";
-import { byarInterval } from "../../src/statistics/byar.js";
-import { cChart } from "../../src/statistics/c-chart.js";
-import { deviation } from "../../src/statistics/deviation.js";
-import {
-  chiSquareQuantile,
-  normalCdf,
-  normalQuantile,
-  poissonCdf,
-  studentTQuantile
-} from "../../src/statistics/distributions.js";
-import { forecastSmoothed, smooth } from "../../src/statistics/exponential-smoothing.js";
+import { trendChiSquare } from "../../src/statistics/comparison/trend-chi-square.js";
+import { weightedMean } from "../../src/statistics/comparison/weighted-mean.js";
+import { welchTest } from "../../src/statistics/comparison/welch.js";
+import { cChart } from "../../src/statistics/control-limits/c-chart.js";
 import {
   type FunnelTransform,
   overdispersedLimits,
   overdispersion,
   poissonFunnelLimits
-} from "../../src/statistics/funnel.js";
-import type { Interval } from "../../src/statistics/interval.js";
-import { kish } from "../../src/statistics/kish.js";
-import { laneyPChart, laneyUChart } from "../../src/statistics/laney.js";
-import { leastSquares, predictTotal } from "../../src/statistics/least-squares.js";
-import { mean } from "../../src/statistics/mean.js";
-import { D2 } from "../../src/statistics/moving-range.js";
-import { newcombeDifference } from "../../src/statistics/newcombe.js";
-import { pChart } from "../../src/statistics/p-chart.js";
-import { poissonInterval } from "../../src/statistics/poisson-interval.js";
-import { poissonRegression } from "../../src/statistics/poisson-regression.js";
+} from "../../src/statistics/control-limits/funnel.js";
+import { laneyPChart, laneyUChart } from "../../src/statistics/control-limits/laney.js";
+import { D2 } from "../../src/statistics/control-limits/moving-range.js";
+import { pChart } from "../../src/statistics/control-limits/p-chart.js";
 import {
   beyondLine,
   FOUR_OF_FIVE,
@@ -34,13 +19,28 @@ import {
   oneSide,
   TWO_OF_THREE,
   trending
-} from "../../src/statistics/run-rules.js";
-import { seasonIndicators } from "../../src/statistics/season.js";
-import { trendChiSquare } from "../../src/statistics/trend-chi-square.js";
-import { weightedMean } from "../../src/statistics/weighted-mean.js";
-import { welchTest } from "../../src/statistics/welch.js";
-import { wilsonInterval } from "../../src/statistics/wilson.js";
-import { xmrLimits } from "../../src/statistics/xmr.js";
+} from "../../src/statistics/control-limits/run-rules.js";
+import { xmrLimits } from "../../src/statistics/control-limits/xmr.js";
+import { deviation } from "../../src/statistics/deviation.js";
+import {
+  chiSquareQuantile,
+  normalCdf,
+  normalQuantile,
+  poissonCdf,
+  studentTQuantile
+} from "../../src/statistics/distributions/distributions.js";
+import { forecastSmoothed, smooth } from "../../src/statistics/forecasts/exponential-smoothing.js";
+import type { Interval } from "../../src/statistics/interval.js";
+import { byarInterval } from "../../src/statistics/intervals/byar.js";
+import { kish } from "../../src/statistics/intervals/kish.js";
+import { newcombeDifference } from "../../src/statistics/intervals/newcombe.js";
+import { poissonInterval } from "../../src/statistics/intervals/poisson-interval.js";
+import { wilsonInterval } from "../../src/statistics/intervals/wilson.js";
+import { mean } from "../../src/statistics/mean.js";
+import { lagOneAutocorrelation } from "../../src/statistics/regression/autocorrelation.js";
+import { leastSquares, predictTotal } from "../../src/statistics/regression/least-squares.js";
+import { poissonRegression } from "../../src/statistics/regression/poisson-regression.js";
+import { seasonIndicators } from "../../src/statistics/regression/season.js";
 import {
   addCheck,
   type Checks,

@@ -1,32 +1,32 @@
 import { describe, expect, it } from "vitest";
-import type { AttributeChart } from "../../src/statistics/attribute-chart.js";
-import { lagOneAutocorrelation } from "../../src/statistics/autocorrelation.js";
+import { rankDistribution } from "../../src/statistics/comparison/rank-distribution.js";
+import { trendChiSquare } from "../../src/statistics/comparison/trend-chi-square.js";
+import { welchTest } from "../../src/statistics/comparison/welch.js";
+import type { AttributeChart } from "../../src/statistics/control-limits/attribute-chart.js";
+import { overdispersedLimits, overdispersion } from "../../src/statistics/control-limits/funnel.js";
+import { laneyPChart, laneyUChart } from "../../src/statistics/control-limits/laney.js";
+import { pChart } from "../../src/statistics/control-limits/p-chart.js";
+import { uChart } from "../../src/statistics/control-limits/u-chart.js";
+import { xmrLimits } from "../../src/statistics/control-limits/xmr.js";
 import { deviation } from "../../src/statistics/deviation.js";
-import * as distributions from "../../src/statistics/distributions.js";
-import { forecastSmoothed, smooth } from "../../src/statistics/exponential-smoothing.js";
-import { overdispersedLimits, overdispersion } from "../../src/statistics/funnel.js";
+import * as distributions from "../../src/statistics/distributions/distributions.js";
+import { forecastSmoothed, smooth } from "../../src/statistics/forecasts/exponential-smoothing.js";
 import type { Interval } from "../../src/statistics/interval.js";
-import { kish } from "../../src/statistics/kish.js";
-import { laneyPChart, laneyUChart } from "../../src/statistics/laney.js";
-import { leastSquares, predictTotal } from "../../src/statistics/least-squares.js";
+import { kish } from "../../src/statistics/intervals/kish.js";
+import { newcombeDifference } from "../../src/statistics/intervals/newcombe.js";
+import { poissonInterval } from "../../src/statistics/intervals/poisson-interval.js";
+import { wilsonInterval } from "../../src/statistics/intervals/wilson.js";
 import { mean } from "../../src/statistics/mean.js";
-import { newcombeDifference } from "../../src/statistics/newcombe.js";
-import { pChart } from "../../src/statistics/p-chart.js";
-import { poissonInterval } from "../../src/statistics/poisson-interval.js";
+import { quantile } from "../../src/statistics/quantile.js";
+import { lagOneAutocorrelation } from "../../src/statistics/regression/autocorrelation.js";
+import { leastSquares, predictTotal } from "../../src/statistics/regression/least-squares.js";
 import {
   type PoissonFit,
   poissonRegression,
   predictPoissonTotal
-} from "../../src/statistics/poisson-regression.js";
-import type { PredictedTotal } from "../../src/statistics/predicted-total.js";
-import { quantile } from "../../src/statistics/quantile.js";
-import { rankDistribution } from "../../src/statistics/rank-distribution.js";
-import { harmonics } from "../../src/statistics/season.js";
-import { trendChiSquare } from "../../src/statistics/trend-chi-square.js";
-import { uChart } from "../../src/statistics/u-chart.js";
-import { welchTest } from "../../src/statistics/welch.js";
-import { wilsonInterval } from "../../src/statistics/wilson.js";
-import { xmrLimits } from "../../src/statistics/xmr.js";
+} from "../../src/statistics/regression/poisson-regression.js";
+import type { PredictedTotal } from "../../src/statistics/regression/predicted-total.js";
+import { harmonics } from "../../src/statistics/regression/season.js";
 import {
   addCheck,
   type Checks,

@@ -12,8 +12,8 @@ import type { Polarity } from "../../src/ratings/plan.js";
 import type { Series } from "../../src/ratings/plan-data.js";
 import type { Projection } from "../../src/ratings/rating.js";
 import { reachOf } from "../../src/ratings/scaled-error.js";
-import { shiftCount } from "../../src/statistics/count-forecast.js";
-import { sharedTrendForecast } from "../../src/statistics/trend-forecast.js";
+import { shiftCount } from "../../src/statistics/forecasts/count-forecast.js";
+import { sharedTrendForecast } from "../../src/statistics/forecasts/trend-forecast.js";
 import { constant, PERIOD, seriesOf, settingsWith } from "./examples.js";
 
 /** Sixty months to September 2014 with a fall, a season, and a force's own wobble. */

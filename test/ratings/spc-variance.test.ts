@@ -4,7 +4,7 @@ import type { Series } from "../../src/ratings/plan-data.js";
 import type { SpcEvidence } from "../../src/ratings/rating.js";
 import type { Reading } from "../../src/ratings/settings.js";
 import { spcVariance } from "../../src/ratings/spc-variance.js";
-import { random } from "../../src/statistics/random.js";
+import { random } from "../../src/statistics/distributions/random.js";
 import { constant, PERIOD, rules, seriesOf, seriesOfR, settingsWith } from "./examples.js";
 
 function spc(

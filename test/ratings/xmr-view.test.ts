@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addMonths } from "../../src/ratings/month.js";
 import { type XmrChoice, xmrView } from "../../src/ratings/xmr-view.js";
-import { xmrLimits } from "../../src/statistics/xmr.js";
+import { xmrLimits } from "../../src/statistics/control-limits/xmr.js";
 import { constant, seriesOf } from "./examples.js";
 import exploratory from "./r/exploratory.json" with { type: "json" };
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { random } from "../../src/statistics/random.js";
+import { random } from "../../src/statistics/distributions/random.js";
 import { copyProject, type ProjectCopy } from "./project-copy.js";
 
 /** Builds that are killed: a few in every test run, 20 by `npm run fuzz`. */

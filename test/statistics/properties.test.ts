@@ -1,8 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { autocorrelationInflation, lagOneAutocorrelation } from "../../src/statistics/autocorrelation.js";
-import { byarInterval } from "../../src/statistics/byar.js";
-import { cChart } from "../../src/statistics/c-chart.js";
+import { rankDistribution, rankInterval } from "../../src/statistics/comparison/rank-distribution.js";
+import { trendChiSquare } from "../../src/statistics/comparison/trend-chi-square.js";
+import { welchTest } from "../../src/statistics/comparison/welch.js";
+import { cChart } from "../../src/statistics/control-limits/c-chart.js";
+import {
+  overdispersedLimits,
+  overdispersion,
+  poissonFunnelLimits
+} from "../../src/statistics/control-limits/funnel.js";
+import { laneyPChart, laneyUChart } from "../../src/statistics/control-limits/laney.js";
+import { pChart } from "../../src/statistics/control-limits/p-chart.js";
+import { beyondLine, oneSide, trending } from "../../src/statistics/control-limits/run-rules.js";
+import { uChart } from "../../src/statistics/control-limits/u-chart.js";
+import { xmrLimits } from "../../src/statistics/control-limits/xmr.js";
 import { deviation } from "../../src/statistics/deviation.js";
 import {
   chiSquareCdf,
@@ -13,27 +24,26 @@ import {
   poissonQuantile,
   studentTCdf,
   studentTQuantile
-} from "../../src/statistics/distributions.js";
-import { forecastSmoothed, smooth } from "../../src/statistics/exponential-smoothing.js";
-import { overdispersedLimits, overdispersion, poissonFunnelLimits } from "../../src/statistics/funnel.js";
+} from "../../src/statistics/distributions/distributions.js";
+import { forecastSmoothed, smooth } from "../../src/statistics/forecasts/exponential-smoothing.js";
 import type { Interval } from "../../src/statistics/interval.js";
-import { kish } from "../../src/statistics/kish.js";
-import { laneyPChart, laneyUChart } from "../../src/statistics/laney.js";
-import { leastSquares, predictTotal } from "../../src/statistics/least-squares.js";
+import { byarInterval } from "../../src/statistics/intervals/byar.js";
+import { kish } from "../../src/statistics/intervals/kish.js";
+import { newcombeDifference } from "../../src/statistics/intervals/newcombe.js";
+import { poissonInterval } from "../../src/statistics/intervals/poisson-interval.js";
+import { smallestDetectableChange } from "../../src/statistics/intervals/smallest-detectable-change.js";
+import { wilsonInterval } from "../../src/statistics/intervals/wilson.js";
 import { mean } from "../../src/statistics/mean.js";
-import { newcombeDifference } from "../../src/statistics/newcombe.js";
-import { pChart } from "../../src/statistics/p-chart.js";
-import { poissonInterval } from "../../src/statistics/poisson-interval.js";
-import { poissonRegression, predictPoissonTotal } from "../../src/statistics/poisson-regression.js";
 import { quantile } from "../../src/statistics/quantile.js";
-import { rankDistribution, rankInterval } from "../../src/statistics/rank-distribution.js";
-import { beyondLine, oneSide, trending } from "../../src/statistics/run-rules.js";
-import { smallestDetectableChange } from "../../src/statistics/smallest-detectable-change.js";
-import { trendChiSquare } from "../../src/statistics/trend-chi-square.js";
-import { uChart } from "../../src/statistics/u-chart.js";
-import { welchTest } from "../../src/statistics/welch.js";
-import { wilsonInterval } from "../../src/statistics/wilson.js";
-import { xmrLimits } from "../../src/statistics/xmr.js";
+import {
+  autocorrelationInflation,
+  lagOneAutocorrelation
+} from "../../src/statistics/regression/autocorrelation.js";
+import { leastSquares, predictTotal } from "../../src/statistics/regression/least-squares.js";
+import {
+  poissonRegression,
+  predictPoissonTotal
+} from "../../src/statistics/regression/poisson-regression.js";
 
 /** A fixed seed: a failure is the same on every machine. */
 const RUN = { numRuns: 300, seed: 20140930 };

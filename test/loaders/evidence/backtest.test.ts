@@ -9,7 +9,7 @@ import { CANDIDATES, sharedTrend } from "../../../loaders/evidence/forecast-cand
 import { quarterPanel } from "../../../loaders/evidence/quarter-panel.js";
 import { readPublished } from "../../../loaders/sample/published.js";
 import { BAND_SCALING } from "../../../src/ratings/band-scaling.js";
-import { random } from "../../../src/statistics/random.js";
+import { random } from "../../../src/statistics/distributions/random.js";
 
 const stored: Backtest = JSON.parse(readFileSync("data/evidence/backtest.json", "utf8"));
 const panel = quarterPanel(readPublished("data/sources"));

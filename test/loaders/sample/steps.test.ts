@@ -5,7 +5,7 @@ import { largestRemainder } from "../../../loaders/sample/largest-remainder.js";
 import { monthShares } from "../../../loaders/sample/month-shares.js";
 import { scaleToPrinted } from "../../../loaders/sample/scale-to-printed.js";
 import { monthRange } from "../../../src/ratings/month.js";
-import { random } from "../../../src/statistics/random.js";
+import { random } from "../../../src/statistics/distributions/random.js";
 import { sum } from "../../../src/statistics/sum.js";
 
 test("largestRemainder(weights, total) rounds down and gives what is left to the largest remainders", () => {

@@ -1,0 +1,55 @@
+import { quantile } from "../quantile.js";
+
+/** Months on each side that say what a month should be. */
+const NEIGHBOURS = 3;
+/** Fewest of them with a count. */
+const FEWEST_NEIGHBOURS = 4;
+/** A month is low when it is this much below its neighbours' middle at least, ... */
+const LOWEST_RATIO = 0.75;
+/** ... and further below it than months of the series usually are, in robust standard deviations. */
+const FURTHEST = 5;
+/** Median absolute deviation to standard deviation of a normal variable: 1 / qnorm(0.75). */
+const MAD_TO_SD = 1.4826;
+
+/** A month far below those around it. */
+export interface LowMonth {
+  index: number;
+  count: number;
+  /** Median of the three months on each side. */
+  expected: number;
+}
+
+/**
+ * Months that look incomplete: the count is at most three quarters of the median of the three months on each side, and
+ * five robust standard deviations below what the series' own months show around their medians, or what counting alone
+ * gives if that is more. A screen for the eye (Hampel 1974, the identifier of medians), not a test; a real fall of
+ * a single month looks the same.
+ */
+export function lowMonths(counts: readonly (number | null)[]): LowMonth[] {
+  const months = counts.flatMap((count, index) => {
+    const expected = middleAround(counts, index);
+    return count === null || !expected
+      ? []
+      : [{ index, count, expected, log: Math.log((count + 0.5) / (expected + 0.5)) }];
+  });
+  if (months.length === 0) return [];
+  const usual =
+    MAD_TO_SD *
+    quantile(
+      months.map(({ log }) => Math.abs(log)),
+      0.5
+    )!;
+  return months
+    .filter(({ count, expected, log }) => {
+      const spread = Math.max(usual, 1 / Math.sqrt(expected));
+      return count <= LOWEST_RATIO * expected && log < -FURTHEST * spread;
+    })
+    .map(({ index, count, expected }) => ({ index, count, expected }));
+}
+
+function middleAround(counts: readonly (number | null)[], index: number): number | undefined {
+  const around = counts
+    .slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1)
+    .filter((count, i) => count !== null && i + Math.max(0, index - NEIGHBOURS) !== index) as number[];
+  return around.length < FEWEST_NEIGHBOURS ? undefined : quantile(around, 0.5);
+}
