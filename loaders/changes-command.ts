@@ -1,4 +1,4 @@
-import type { ChangesFile, ReleaseChanges } from "../src/ratings/release-changes.js";
+import type { ChangesFile, ReleaseChanges } from "../src/releases/release-changes.js";
 import { explainFailure, type Say } from "./command.js";
 import { chosenFolder, DATA_OPTION } from "./data/chosen-folder.js";
 import { loadData } from "./data/load-data.js";

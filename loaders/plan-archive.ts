@@ -1,23 +1,16 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { dashboardView } from "../src/ratings/dashboard-view.js";
-import { dataQuality } from "../src/ratings/data-quality.js";
-import type { FalseAlarms } from "../src/ratings/false-alarms.js";
-import { measureFile } from "../src/ratings/measure-file.js";
-import { addMonths, type Month } from "../src/ratings/month.js";
-import type {
-  DashboardFile,
-  DataQualityFile,
-  InputsFile,
-  MeasurePageFile
-} from "../src/ratings/page-files.js";
-import { type Plan, planMeasures } from "../src/ratings/plan.js";
-import { type Area, type PlanData, placeNames } from "../src/ratings/plan-data.js";
-import { planHistory } from "../src/ratings/plan-history.js";
-import type { ProvenanceFile } from "../src/ratings/provenance.js";
-import type { RatingContext } from "../src/ratings/rate-measure.js";
-import { ratingRows } from "../src/ratings/rating-rows.js";
-import type { ReleaseChanges } from "../src/ratings/release-changes.js";
+import { addMonths, type Month } from "../src/plan/month.js";
+import { type Plan, planMeasures } from "../src/plan/plan.js";
+import { type Area, type PlanData, placeNames } from "../src/plan/plan-data.js";
+import type { ProvenanceFile } from "../src/plan/provenance.js";
+import type { ReleaseChanges } from "../src/releases/release-changes.js";
+import type { FalseAlarms } from "../src/rules/false-alarms.js";
+import type { RatingContext } from "../src/rules/rate-measure.js";
+import { dashboardView } from "../src/views/dashboard-view.js";
+import { dataQuality } from "../src/views/data-quality.js";
+import { measureFile } from "../src/views/measure-file.js";
+import type { DashboardFile, DataQualityFile, InputsFile, MeasurePageFile } from "../src/views/page-files.js";
 import { forceOf } from "./areas/area-counts.js";
 import { loadData } from "./data/load-data.js";
 import type { Checked } from "./data/read-data.js";
@@ -26,6 +19,8 @@ import type { PlanMemory } from "./plan-memory.js";
 import { provenanceFile } from "./provenance-file.js";
 import { ratingFiles } from "./rating-files.js";
 import { changesFile } from "./releases/changes-file.js";
+import { planHistory } from "./rows/plan-history.js";
+import { ratingRows } from "./rows/rating-rows.js";
 
 /** The evidence is about the rules, not about one plan: every data folder has that of the project. */
 const EVIDENCE = "data/evidence";

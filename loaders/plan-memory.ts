@@ -1,5 +1,5 @@
-import { dataQuality } from "../src/ratings/data-quality.js";
-import { type RatingMemo, ratingMemo } from "../src/ratings/rating-memo.js";
+import { type RatingMemo, ratingMemo } from "../src/rules/rating-memo.js";
+import { dataQuality } from "../src/views/data-quality.js";
 import type { Facts } from "./data/read-data.js";
 import { rememberedFacts } from "./data/remembered-facts.js";
 

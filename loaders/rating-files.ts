@@ -1,5 +1,5 @@
-import { csvText } from "../src/ratings/csv-text.js";
-import { RATING_COLUMNS, type RatingRow } from "../src/ratings/rating-rows.js";
+import { csvText } from "../src/words/csv-text.js";
+import { RATING_COLUMNS, type RatingRow } from "./rows/rating-rows.js";
 
 /** The ratings as files for other programs, by name: the same rows and columns as JSON and as CSV. */
 export function ratingFiles(rows: readonly RatingRow[]): Record<"ratings.json" | "ratings.csv", string> {

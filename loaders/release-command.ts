@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { formatMonth } from "../src/ratings/month.js";
+import { formatMonth } from "../src/plan/month.js";
 import { explainFailure, type Say } from "./command.js";
 import { chosenFolder, DATA_OPTION } from "./data/chosen-folder.js";
 import { loadData } from "./data/load-data.js";

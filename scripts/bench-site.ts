@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { median } from "d3";
-import { formatNumber } from "../src/ratings/format.js";
+import { formatNumber } from "../src/words/format.js";
 import { compressSite } from "./compress-site.js";
 import { buildEmptySite, type EmptySite, ONE_CELL } from "./empty-site.js";
 import { DIST, STAGE } from "./folders.js";

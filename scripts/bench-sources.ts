@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { formatNumber } from "../src/ratings/format.js";
 import { quantile } from "../src/statistics/quantile.js";
+import { formatNumber } from "../src/words/format.js";
 
 /** What a child process of this benchmark measured. */
 interface Run {

@@ -13,7 +13,7 @@ interface Mutation {
 }
 
 const MUTATIONS: readonly Mutation[] = [
-  { name: "1.96 becomes 2", file: "src/ratings/settings.ts", from: "default: 1.96,", to: "default: 2," },
+  { name: "1.96 becomes 2", file: "src/plan/settings.ts", from: "default: 1.96,", to: "default: 2," },
   { name: "n - 1 becomes n", file: "src/statistics/deviation.ts", from: "/ (n - 1))", to: "/ n)" },
   {
     name: "the uncertainty of the fitted line is dropped",
@@ -23,25 +23,25 @@ const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "the uncertainty of the fitted Poisson model is dropped",
-    file: "src/ratings/spc-variance.ts",
+    file: "src/rules/r5-spc.ts",
     from: "model.fit.covariance[1]![1]! * model.dispersion",
     to: "model.fit.covariance[1]![1]!"
   },
   {
     name: "the SPC windows are swapped",
-    file: "src/ratings/spc-variance.ts",
+    file: "src/rules/r5-spc.ts",
     from: "return { recent, previous };",
     to: "return { recent: previous, previous: recent };"
   },
   {
     name: "baseline and latest are swapped",
-    file: "src/ratings/change-since-baseline.ts",
+    file: "src/rules/r1-change.ts",
     from: "return { baseline, latest };",
     to: "return { baseline: latest, latest: baseline };"
   },
   {
     name: "polarity is reversed",
-    file: "src/ratings/polarity.ts",
+    file: "src/rules/polarity.ts",
     from: '(side === "below") === (better === "lower")',
     to: '(side === "below") !== (better === "lower")'
   }

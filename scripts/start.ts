@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { watch } from "chokidar";
 import { chooseFolder } from "../loaders/data/chosen-folder.js";
 import { prepareOffline } from "../loaders/offline/prepare-offline.js";
-import { formatNumber } from "../src/ratings/format.js";
+import { formatNumber } from "../src/words/format.js";
 import { ROOT } from "./folders.js";
 import { latest } from "./latest.js";
 import { purgeCache } from "./package-cache.js";

@@ -25,7 +25,7 @@ const linesLike = (pattern: RegExp, ...folders: string[]): string[] =>
   );
 
 describe("numbers that readers see", () => {
-  it("are written by src/ratings/format.ts alone, in British English wherever they are read or built", () => {
+  it("are written by src/words/format.ts alone, in British English wherever they are read or built", () => {
     expect(linesLike(LOCAL, "src", "loaders", "scripts")).toEqual([]);
   });
 

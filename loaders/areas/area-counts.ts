@@ -1,5 +1,5 @@
-import type { Month } from "../../src/ratings/month.js";
-import type { Area } from "../../src/ratings/plan-data.js";
+import type { Month } from "../../src/plan/month.js";
+import type { Area } from "../../src/plan/plan-data.js";
 
 /** A count of one series in one local area and month, as recorded: a row of area-offences.csv, or of a source. */
 export interface AreaCount {

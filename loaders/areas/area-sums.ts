@@ -1,4 +1,4 @@
-import type { Area } from "../../src/ratings/plan-data.js";
+import type { Area } from "../../src/plan/plan-data.js";
 import type { Sum } from "../../src/statistics/disclosure/suppression.js";
 import { type AreaCount, partsOf } from "./area-counts.js";
 

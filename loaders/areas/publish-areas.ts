@@ -1,5 +1,5 @@
-import { type Month, monthsBetween } from "../../src/ratings/month.js";
-import type { Area, Disclosure, PlanData, Series } from "../../src/ratings/plan-data.js";
+import { type Month, monthsBetween } from "../../src/plan/month.js";
+import type { Area, Disclosure, PlanData, Series } from "../../src/plan/plan-data.js";
 import { SMALLEST_PUBLISHED, suppressedCells } from "../../src/statistics/disclosure/suppression.js";
 import { buildSeries } from "../data/build-series.js";
 import { groupBy } from "../data/group-by.js";

@@ -1,4 +1,4 @@
-import type { Area, ComparisonGroup, PlanData, Population, SurveyWave } from "../../src/ratings/plan-data.js";
+import type { Area, ComparisonGroup, PlanData, Population, SurveyWave } from "../../src/plan/plan-data.js";
 import type { AreaCount } from "../areas/area-counts.js";
 import { publishAreas } from "../areas/publish-areas.js";
 import { groupBy } from "./group-by.js";

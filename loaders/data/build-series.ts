@@ -1,5 +1,5 @@
-import { addMonths, type Month, monthsBetween } from "../../src/ratings/month.js";
-import type { BasisRun, Series } from "../../src/ratings/plan-data.js";
+import { addMonths, type Month, monthsBetween } from "../../src/plan/month.js";
+import type { BasisRun, Series } from "../../src/plan/plan-data.js";
 import { groupBy } from "./group-by.js";
 
 /** One count of one series in one force. */

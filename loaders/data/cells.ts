@@ -1,5 +1,5 @@
-import { BASIS_WORDS, isBasis } from "../../src/ratings/basis.js";
-import { isMonth, type Month } from "../../src/ratings/month.js";
+import { BASIS_WORDS, isBasis } from "../../src/plan/basis.js";
+import { isMonth, type Month } from "../../src/plan/month.js";
 
 /** How the text of one CSV field becomes a value. */
 export interface Cell<T> {

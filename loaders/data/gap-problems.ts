@@ -1,7 +1,7 @@
-import { addMonths, type Month } from "../../src/ratings/month.js";
-import type { PlanData, Series } from "../../src/ratings/plan-data.js";
-import { monthAt } from "../../src/ratings/series-window.js";
-import type { Settings } from "../../src/ratings/settings.js";
+import { addMonths, type Month } from "../../src/plan/month.js";
+import type { PlanData, Series } from "../../src/plan/plan-data.js";
+import type { Settings } from "../../src/plan/settings.js";
+import { monthAt } from "../../src/rules/windows/series-window.js";
 import { groupBy } from "./group-by.js";
 import type { Place, Problem } from "./problem.js";
 import { quoted } from "./quoted.js";

@@ -1,4 +1,4 @@
-import type { Measure, OutcomeMeasure, SavingsMeasure } from "../../src/ratings/plan.js";
+import type { Measure, OutcomeMeasure, SavingsMeasure } from "../../src/plan/plan.js";
 import type { Problem } from "./problem.js";
 import type { Path, YamlFile } from "./read-yaml.js";
 

@@ -1,7 +1,7 @@
-import type { Plan } from "../../src/ratings/plan.js";
-import type { PlanData } from "../../src/ratings/plan-data.js";
-import type { Provenance } from "../../src/ratings/provenance.js";
-import type { Settings } from "../../src/ratings/settings.js";
+import type { Plan } from "../../src/plan/plan.js";
+import type { PlanData } from "../../src/plan/plan-data.js";
+import type { Provenance } from "../../src/plan/provenance.js";
+import type { Settings } from "../../src/plan/settings.js";
 import { hasSources, readSourcesFile } from "../sources/read-sources-file.js";
 import { SOFTWARE } from "../sources/software.js";
 import type { SourceResult } from "../sources/source-result.js";

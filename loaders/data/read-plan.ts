@@ -1,6 +1,6 @@
 import schema from "../../data/schema/plan.schema.json" with { type: "json" };
-import type { Month } from "../../src/ratings/month.js";
-import type { Measure, Plan } from "../../src/ratings/plan.js";
+import type { Month } from "../../src/plan/month.js";
+import type { Measure, Plan } from "../../src/plan/plan.js";
 import { measureProblems } from "./measure-problems.js";
 import type { Place, Problem } from "./problem.js";
 import { quoted } from "./quoted.js";

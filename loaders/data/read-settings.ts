@@ -1,5 +1,5 @@
-import { expectedValue, type Setting, type Settings, settingProblem } from "../../src/ratings/settings.js";
-import { SETTINGS_TREE, type SettingsGroup } from "../../src/ratings/settings-tree.js";
+import { expectedValue, type Setting, type Settings, settingProblem } from "../../src/plan/settings.js";
+import { SETTINGS_TREE, type SettingsGroup } from "../../src/plan/settings-tree.js";
 import type { Place, Problem } from "./problem.js";
 import { quoted } from "./quoted.js";
 import { type Path, readYaml, type YamlFile } from "./read-yaml.js";

@@ -1,5 +1,5 @@
-import type { Measure } from "../../src/ratings/plan.js";
-import type { PlanData } from "../../src/ratings/plan-data.js";
+import type { Measure } from "../../src/plan/plan.js";
+import type { PlanData } from "../../src/plan/plan-data.js";
 import { areaProblems } from "./area-problems.js";
 import { groupBy } from "./group-by.js";
 import type { Place, Problem } from "./problem.js";

@@ -1,4 +1,4 @@
-import { baselineConflicts, settingsConflicts } from "../../src/ratings/settings-conflicts.js";
+import { baselineConflicts, settingsConflicts } from "../../src/plan/settings-conflicts.js";
 import type { Problem } from "./problem.js";
 import { quoted } from "./quoted.js";
 import type { PlanFile } from "./read-plan.js";

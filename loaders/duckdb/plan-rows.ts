@@ -1,9 +1,9 @@
-import { addMonths, type Month } from "../../src/ratings/month.js";
-import { type Measure, type Plan, planMeasures } from "../../src/ratings/plan.js";
-import type { BasisRun, PlanData, Series } from "../../src/ratings/plan-data.js";
-import type { HistoryRow } from "../../src/ratings/plan-history.js";
-import type { RatingRow } from "../../src/ratings/rating-rows.js";
-import { SETTINGS, type Settings, settingAt } from "../../src/ratings/settings.js";
+import { addMonths, type Month } from "../../src/plan/month.js";
+import { type Measure, type Plan, planMeasures } from "../../src/plan/plan.js";
+import type { BasisRun, PlanData, Series } from "../../src/plan/plan-data.js";
+import { SETTINGS, type Settings, settingAt } from "../../src/plan/settings.js";
+import type { HistoryRow } from "../rows/plan-history.js";
+import type { RatingRow } from "../rows/rating-rows.js";
 
 /** A row by column name. */
 export type Row = Record<string, string | number | boolean | null>;

@@ -1,4 +1,4 @@
-import type { Month } from "../../src/ratings/month.js";
+import type { Month } from "../../src/plan/month.js";
 import type { Candidate } from "./forecast-candidates.js";
 import type { PanelSeries, QuarterPanel } from "./quarter-panel.js";
 

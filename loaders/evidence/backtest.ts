@@ -1,5 +1,5 @@
-import type { Month } from "../../src/ratings/month.js";
-import type { BandScaling } from "../../src/ratings/scaled-error.js";
+import type { Month } from "../../src/plan/month.js";
+import type { BandScaling } from "../../src/rules/models/scaled-error.js";
 import { random } from "../../src/statistics/distributions/random.js";
 import { groupBy } from "../data/group-by.js";
 import {

@@ -1,8 +1,8 @@
-import type { BandScaling, ForecastKind } from "../../src/ratings/scaled-error.js";
+import type { BandScaling, ForecastKind } from "../../src/rules/models/scaled-error.js";
 
 const KINDS: ForecastKind[] = ["shared-trend", "own-trend"];
 
-/** The text of `src/ratings/band-scaling.ts`: the scaling as the ratings import it. */
+/** The text of `src/rules/models/band-scaling.ts`: the scaling as the ratings import it. */
 export function bandScalingModule(scaling: BandScaling): string {
   const table = (rows: readonly number[][]) =>
     `[\n${rows.map((row) => `      [${row.join(", ")}]`).join(",\n")}\n    ]`;

@@ -1,16 +1,16 @@
-import { changeSinceBaseline } from "../../src/ratings/change-since-baseline.js";
-import { continuousImprovement } from "../../src/ratings/continuous-improvement.js";
-import { forecast } from "../../src/ratings/forecast.js";
-import { forecastModel } from "../../src/ratings/forecast-model.js";
-import type { Month } from "../../src/ratings/month.js";
-import { offencesColour } from "../../src/ratings/offences-colour.js";
-import type { Series } from "../../src/ratings/plan-data.js";
-import { trendModel } from "../../src/ratings/rate-measure.js";
-import type { Rating, RuleId } from "../../src/ratings/rating.js";
-import { lastIndexAt } from "../../src/ratings/series-window.js";
-import { defaultSettings, type Reading, type Settings, withSetting } from "../../src/ratings/settings.js";
-import { spcVariance } from "../../src/ratings/spc-variance.js";
-import { trendProjections } from "../../src/ratings/trend-projections.js";
+import type { Month } from "../../src/plan/month.js";
+import type { Series } from "../../src/plan/plan-data.js";
+import { defaultSettings, type Reading, type Settings, withSetting } from "../../src/plan/settings.js";
+import { forecastModel } from "../../src/rules/models/forecast-model.js";
+import { changeSinceBaseline } from "../../src/rules/r1-change.js";
+import { forecast } from "../../src/rules/r2-forecast.js";
+import { trendProjections } from "../../src/rules/r2-trends.js";
+import { offencesColour } from "../../src/rules/r3-offences.js";
+import { spcVariance } from "../../src/rules/r5-spc.js";
+import { continuousImprovement } from "../../src/rules/r8-continuous-improvement.js";
+import { trendModel } from "../../src/rules/rate-measure.js";
+import type { Rating, RuleId } from "../../src/rules/rating.js";
+import { lastIndexAt } from "../../src/rules/windows/series-window.js";
 import {
   beyondLine,
   mostlyOuter,

@@ -1,5 +1,5 @@
-import { addMonths, type Month } from "../../src/ratings/month.js";
-import type { Series } from "../../src/ratings/plan-data.js";
+import { addMonths, type Month } from "../../src/plan/month.js";
+import type { Series } from "../../src/plan/plan-data.js";
 import type { Random } from "../../src/statistics/distributions/random.js";
 
 /** How monthly counts behave while nothing changes. Shares are of the mean. */

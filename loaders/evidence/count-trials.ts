@@ -1,9 +1,9 @@
-import type { LooksTrial, PowerTrial, UnchangedTrial } from "../../src/ratings/evidence-files.js";
-import { unchangedColour } from "../../src/ratings/false-alarms.js";
-import { addMonths } from "../../src/ratings/month.js";
-import type { Rating } from "../../src/ratings/rating.js";
-import { defaultSettings } from "../../src/ratings/settings.js";
+import { addMonths } from "../../src/plan/month.js";
+import { defaultSettings } from "../../src/plan/settings.js";
+import { unchangedColour } from "../../src/rules/false-alarms.js";
+import type { Rating } from "../../src/rules/rating.js";
 import { random } from "../../src/statistics/distributions/random.js";
+import type { LooksTrial, PowerTrial, UnchangedTrial } from "../../src/views/evidence-files.js";
 import type { CountRule } from "./count-rules.js";
 import { type CountScenario, drawCounts, HISTORY_START, simulatedSeries } from "./count-scenarios.js";
 import { CHANGES_PERCENT, cellSeed, shares } from "./trial.js";

@@ -1,10 +1,10 @@
-import type { PowerTrial, UnchangedTrial } from "../../src/ratings/evidence-files.js";
-import { groupPosition } from "../../src/ratings/group-position.js";
-import type { OffencesMeasure } from "../../src/ratings/plan.js";
-import type { PlanData } from "../../src/ratings/plan-data.js";
-import type { Rating } from "../../src/ratings/rating.js";
-import { defaultSettings, READINGS } from "../../src/ratings/settings.js";
+import type { OffencesMeasure } from "../../src/plan/plan.js";
+import type { PlanData } from "../../src/plan/plan-data.js";
+import { defaultSettings, READINGS } from "../../src/plan/settings.js";
+import { groupPosition } from "../../src/rules/r4-position.js";
+import type { Rating } from "../../src/rules/rating.js";
 import { type Random, random } from "../../src/statistics/distributions/random.js";
+import type { PowerTrial, UnchangedTrial } from "../../src/views/evidence-files.js";
 import { simulatedSeries } from "./count-scenarios.js";
 import { CHANGES_PERCENT, cellSeed, shares } from "./trial.js";
 

@@ -1,9 +1,9 @@
-import type { PastLine, PastProjections } from "../../src/ratings/evidence-files.js";
-import { addMonths, type Month } from "../../src/ratings/month.js";
-import { type OffencesMeasure, planMeasures } from "../../src/ratings/plan.js";
-import type { PlanData } from "../../src/ratings/plan-data.js";
-import { quarterTotals } from "../../src/ratings/quarter-totals.js";
+import { addMonths, type Month } from "../../src/plan/month.js";
+import { type OffencesMeasure, planMeasures } from "../../src/plan/plan.js";
+import type { PlanData } from "../../src/plan/plan-data.js";
+import { quarterTotals } from "../../src/rules/models/quarter-totals.js";
 import { type CountForecast, shiftCount } from "../../src/statistics/forecasts/count-forecast.js";
+import type { PastLine, PastProjections } from "../../src/views/evidence-files.js";
 import type { Checked } from "../data/read-data.js";
 import { backtestTargets, type TargetKind, WINDOW, weightsOf } from "./backtest-targets.js";
 import { halfWidths, LEVELS } from "./band-scores.js";

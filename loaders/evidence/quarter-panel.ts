@@ -1,4 +1,4 @@
-import type { Month } from "../../src/ratings/month.js";
+import type { Month } from "../../src/plan/month.js";
 import { groupBy } from "../data/group-by.js";
 import type { Published } from "../sample/published.js";
 

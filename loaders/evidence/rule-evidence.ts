@@ -1,10 +1,10 @@
+import type { FalseAlarms } from "../../src/rules/false-alarms.js";
 import type {
   LooksTrial,
   PowerTrial,
   RulesEvidence,
   UnchangedTrial
-} from "../../src/ratings/evidence-files.js";
-import type { FalseAlarms } from "../../src/ratings/false-alarms.js";
+} from "../../src/views/evidence-files.js";
 import { PROJECTING_COUNT_RULES, QUICK_COUNT_RULES } from "./count-rules.js";
 import { COUNT_SCENARIOS } from "./count-scenarios.js";
 import { monthlyLooks, powerOnCounts, unchangedCounts } from "./count-trials.js";

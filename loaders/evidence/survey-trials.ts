@@ -1,10 +1,10 @@
-import type { PowerTrial, UnchangedTrial } from "../../src/ratings/evidence-files.js";
-import type { Month } from "../../src/ratings/month.js";
-import type { SurveyWave } from "../../src/ratings/plan-data.js";
-import type { Rating } from "../../src/ratings/rating.js";
-import { defaultSettings, READINGS } from "../../src/ratings/settings.js";
-import { surveyChange } from "../../src/ratings/survey-change.js";
+import type { Month } from "../../src/plan/month.js";
+import type { SurveyWave } from "../../src/plan/plan-data.js";
+import { defaultSettings, READINGS } from "../../src/plan/settings.js";
+import { surveyChange } from "../../src/rules/r6-surveys.js";
+import type { Rating } from "../../src/rules/rating.js";
 import { type Random, random } from "../../src/statistics/distributions/random.js";
+import type { PowerTrial, UnchangedTrial } from "../../src/views/evidence-files.js";
 import { CHANGES_PERCENT, cellSeed, shares } from "./trial.js";
 
 /** People asked in each of the two waves. */

@@ -1,5 +1,5 @@
-import type { UnchangedTrial } from "../../src/ratings/evidence-files.js";
-import type { Rating } from "../../src/ratings/rating.js";
+import type { Rating } from "../../src/rules/rating.js";
+import type { UnchangedTrial } from "../../src/views/evidence-files.js";
 
 /** True changes whose detection is measured, in per cent. */
 export const CHANGES_PERCENT = [-5, -10, -20] as const;

@@ -15,7 +15,7 @@ export function writeForecastEvidence(seed: number, date: string): void {
   const panel = quarterPanel(readPublished("data/sources"));
   const measured = backtest(panel, seed, date);
   writeFileSync("data/evidence/backtest.json", rowsAsLines(measured));
-  writeFileSync("src/ratings/band-scaling.ts", bandScalingModule(measured.scaling));
+  writeFileSync("src/rules/models/band-scaling.ts", bandScalingModule(measured.scaling));
   const projections = projections2014(loadData("data"), panel, date);
   writeFileSync("data/evidence/projections-2014.json", rowsAsLines(projections));
 }

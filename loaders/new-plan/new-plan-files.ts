@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Month } from "../../src/ratings/month.js";
-import { settingsText } from "../../src/ratings/settings-text.js";
+import type { Month } from "../../src/plan/month.js";
+import { settingsText } from "../../src/words/settings-text.js";
 import { DataError } from "../data/load-data.js";
 import type { Problem } from "../data/problem.js";
 import { readTable } from "../data/read-table.js";

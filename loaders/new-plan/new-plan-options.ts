@@ -1,4 +1,4 @@
-import { isMonth } from "../../src/ratings/month.js";
+import { isMonth } from "../../src/plan/month.js";
 import { idCell } from "../data/cells.js";
 import { UsageError } from "../parse-options.js";
 import type { NewPlan } from "./new-plan-files.js";

@@ -1,5 +1,5 @@
-import { addMonths, type Month, monthOfYear } from "../../src/ratings/month.js";
-import { defaultSettings, type Settings, withSetting } from "../../src/ratings/settings.js";
+import { addMonths, type Month, monthOfYear } from "../../src/plan/month.js";
+import { defaultSettings, type Settings, withSetting } from "../../src/plan/settings.js";
 
 /** March, the end of a financial year, as {@link monthOfYear} counts. */
 const MARCH = 2;

@@ -1,5 +1,5 @@
-import type { PlanData } from "../../src/ratings/plan-data.js";
-import { type ChangesFile, releaseChanges } from "../../src/ratings/release-changes.js";
+import type { PlanData } from "../../src/plan/plan-data.js";
+import { type ChangesFile, releaseChanges } from "../../src/releases/release-changes.js";
 import { DataError } from "../data/load-data.js";
 import type { Problem } from "../data/problem.js";
 import type { Checked } from "../data/read-data.js";

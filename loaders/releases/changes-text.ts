@@ -7,13 +7,13 @@ import {
   settingThen,
   spanText,
   timeText
-} from "../../src/ratings/changes-in-words.js";
-import { explainRating, type ForceNames } from "../../src/ratings/explanation.js";
-import { formatUnits } from "../../src/ratings/format.js";
-import { formatMonth } from "../../src/ratings/month.js";
-import type { ChangesFile, ColourMove, ReleaseChanges } from "../../src/ratings/release-changes.js";
-import type { FigureSpan } from "../../src/ratings/release-figures.js";
-import { settingText } from "../../src/ratings/setting-text.js";
+} from "../../src/words/changes-in-words.js";
+import { explainRating, type ForceNames } from "../../src/words/explanation.js";
+import { formatUnits } from "../../src/words/format.js";
+import { formatMonth } from "../../src/plan/month.js";
+import type { ChangesFile, ColourMove, ReleaseChanges } from "../../src/releases/release-changes.js";
+import type { FigureSpan } from "../../src/releases/release-figures.js";
+import { settingText } from "../../src/words/setting-text.js";
 
 /** All that has changed since a release, as text for a terminal: a headline, then a section for each kind of change. */
 export function changesText(changes: ReleaseChanges, { forceNames, plan, software }: ChangesFile): string {

@@ -1,5 +1,5 @@
-import type { PlanData } from "../../src/ratings/plan-data.js";
-import { type Release, releaseOf } from "../../src/ratings/release.js";
+import type { PlanData } from "../../src/plan/plan-data.js";
+import { type Release, releaseOf } from "../../src/releases/release.js";
 import type { Checked } from "../data/read-data.js";
 import { dataChecksums } from "./data-checksums.js";
 import { SOFTWARE_VERSION } from "./software-version.js";

@@ -1,4 +1,4 @@
-import { RELEASE_FORMAT, type Release } from "../../src/ratings/release.js";
+import { RELEASE_FORMAT, type Release } from "../../src/releases/release.js";
 import type { Problem } from "../data/problem.js";
 import { quoted } from "../data/quoted.js";
 import { readText } from "../data/read-text.js";

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { isMonth } from "../../src/ratings/month.js";
+import { isMonth } from "../../src/plan/month.js";
 
 /** What a release may be called, in words that follow "expected". */
 export const EXPECTED_LABEL =

@@ -1,4 +1,4 @@
-import type { Release } from "../../src/ratings/release.js";
+import type { Release } from "../../src/releases/release.js";
 import { sha256 } from "./sha256.js";
 
 /**

@@ -1,5 +1,5 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import type { Release } from "../../src/ratings/release.js";
+import type { Release } from "../../src/releases/release.js";
 import { releaseFolder, releasePath } from "./release-folder.js";
 import { releaseText } from "./release-text.js";
 

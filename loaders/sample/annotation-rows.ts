@@ -1,4 +1,4 @@
-import type { Month } from "../../src/ratings/month.js";
+import type { Month } from "../../src/plan/month.js";
 
 /** A row of annotations.csv; an empty measure concerns all. */
 export interface AnnotationRow {

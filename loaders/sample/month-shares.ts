@@ -1,5 +1,5 @@
 import { from, op } from "arquero";
-import { addMonths, type Month, monthOfYear } from "../../src/ratings/month.js";
+import { addMonths, type Month, monthOfYear } from "../../src/plan/month.js";
 import { sum } from "../../src/statistics/sum.js";
 import type { StreetCount } from "./published.js";
 

@@ -1,4 +1,4 @@
-import type { Month } from "../../src/ratings/month.js";
+import type { Month } from "../../src/plan/month.js";
 import type { Random } from "../../src/statistics/distributions/random.js";
 import { sum } from "../../src/statistics/sum.js";
 import { groupBy } from "../data/group-by.js";

@@ -1,4 +1,4 @@
-import type { Month } from "../../src/ratings/month.js";
+import type { Month } from "../../src/plan/month.js";
 import type { PublishedQuarter } from "./published.js";
 
 /** A row of offences-quarterly.csv. */

@@ -1,5 +1,5 @@
-import { settingsText } from "../../src/ratings/settings-text.js";
 import { random } from "../../src/statistics/distributions/random.js";
+import { settingsText } from "../../src/words/settings-text.js";
 import type { Columns, TableSpec } from "../data/table.js";
 import {
   ANNOTATIONS,

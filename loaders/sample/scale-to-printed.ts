@@ -1,4 +1,4 @@
-import { type Month, monthsBetween } from "../../src/ratings/month.js";
+import { type Month, monthsBetween } from "../../src/plan/month.js";
 import { largestRemainder } from "./largest-remainder.js";
 
 /** A run of months, both ends included, and the total that was printed for it. */

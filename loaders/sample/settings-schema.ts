@@ -1,13 +1,13 @@
-import type { Setting, SettingType } from "../../src/ratings/settings.js";
-import { expectedValue } from "../../src/ratings/settings.js";
-import { SETTINGS_TREE, type SettingsGroup } from "../../src/ratings/settings-tree.js";
+import type { Setting, SettingType } from "../../src/plan/settings.js";
+import { expectedValue } from "../../src/plan/settings.js";
+import { SETTINGS_TREE, type SettingsGroup } from "../../src/plan/settings-tree.js";
 
 /** The JSON Schema (draft-07) of settings.yaml, from which editors complete and check it. */
 export function settingsSchema(): object {
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "Settings of Control Lines",
-    description: "Every threshold. Made by `npm run sample` from the registry in src/ratings/settings.ts.",
+    description: "Every threshold. Made by `npm run sample` from the registry in src/plan/settings.ts.",
     ...groupSchema(SETTINGS_TREE)
   };
 }

@@ -1,4 +1,4 @@
-import type { Month } from "../../src/ratings/month.js";
+import type { Month } from "../../src/plan/month.js";
 import { normalQuantile } from "../../src/statistics/distributions/normal.js";
 import type { Random } from "../../src/statistics/distributions/random.js";
 import { type PrintedPage, type Published, printedRow } from "./published.js";

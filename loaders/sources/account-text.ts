@@ -1,5 +1,5 @@
-import { formatNumber } from "../../src/ratings/format.js";
-import { filteredRecords, type RecordAccount, type SourceAccount } from "../../src/ratings/provenance.js";
+import { filteredRecords, type RecordAccount, type SourceAccount } from "../../src/plan/provenance.js";
+import { formatNumber } from "../../src/words/format.js";
 
 /** Refused records that are printed; the others are counted. */
 const PRINTED_REJECTS = 20;

@@ -1,4 +1,4 @@
-import type { Month } from "../../src/ratings/month.js";
+import type { Month } from "../../src/plan/month.js";
 import { identifier, literal } from "../duckdb/sql-text.js";
 import { ruleSql } from "./condition-sql.js";
 import type { Engine } from "./engine.js";

@@ -1,4 +1,4 @@
-import { isMonth, type Month } from "../../src/ratings/month.js";
+import { isMonth, type Month } from "../../src/plan/month.js";
 import type { DateFormat } from "./source.js";
 
 /** Characters of a date that say its day; of what follows only the first is looked at, which must begin a time. */

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../src/ratings/format.js";
+import { formatNumber } from "../../src/words/format.js";
 
 /** Where progress is shown: standard error, or what stands in for it. */
 export interface ProgressTerminal {

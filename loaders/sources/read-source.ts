@@ -1,12 +1,12 @@
 import { mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Month } from "../../src/ratings/month.js";
+import type { Month } from "../../src/plan/month.js";
 import {
   filteredRecords,
   type InputAccount,
   type RejectedRecord,
   type SourceAccount
-} from "../../src/ratings/provenance.js";
+} from "../../src/plan/provenance.js";
 import { DataError } from "../data/data-error.js";
 import { groupBy } from "../data/group-by.js";
 import type { Place, Problem } from "../data/problem.js";

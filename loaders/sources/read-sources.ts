@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
-import type { Month } from "../../src/ratings/month.js";
+import type { Month } from "../../src/plan/month.js";
 import { idCell, textCell } from "../data/cells.js";
 import { DataError } from "../data/data-error.js";
 import type { Place, Problem } from "../data/problem.js";

@@ -1,4 +1,4 @@
-import type { Month } from "../../src/ratings/month.js";
+import type { Month } from "../../src/plan/month.js";
 import type { AreaCount } from "../areas/area-counts.js";
 import { groupBy } from "../data/group-by.js";
 import type { Source } from "./source.js";

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { formatUnits } from "../../src/ratings/format.js";
+import { formatUnits } from "../../src/words/format.js";
 import { textHash } from "./input-files.js";
 import type { Source } from "./source.js";
 import type { SourceResult } from "./source-result.js";

@@ -1,5 +1,5 @@
-import type { Month } from "../../src/ratings/month.js";
-import type { SourceAccount } from "../../src/ratings/provenance.js";
+import type { Month } from "../../src/plan/month.js";
+import type { SourceAccount } from "../../src/plan/provenance.js";
 import type { AreaCount } from "../areas/area-counts.js";
 import type { WaveRow } from "./survey-waves.js";
 

@@ -1,4 +1,4 @@
-import type { Month } from "../../src/ratings/month.js";
+import type { Month } from "../../src/plan/month.js";
 
 /** What a column must hold: one value, one of several, none of several, a beginning, one of a list in the cell, nothing. */
 export type Test =

@@ -1,4 +1,4 @@
-import type { Month } from "../../src/ratings/month.js";
+import type { Month } from "../../src/plan/month.js";
 import { kish } from "../../src/statistics/intervals/kish.js";
 import { sum } from "../../src/statistics/sum.js";
 import { identifier, literal } from "../duckdb/sql-text.js";

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { formatMonth, monthIndex } from "../ratings/month.js";
-import type { Annotation } from "../ratings/plan-data.js";
+import { formatMonth, monthIndex } from "../plan/month.js";
+import type { Annotation } from "../plan/plan-data.js";
 import { palette } from "./palette.js";
 import type { Span } from "./series-points.js";
 

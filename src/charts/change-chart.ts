@@ -1,7 +1,7 @@
-import { explainMissing } from "../ratings/explanation.js";
-import { formatMean, formatNumber, formatSignedPercent, formatUnits } from "../ratings/format.js";
-import type { ChangeEvidence, ChangeFinding } from "../ratings/rating.js";
-import type { Settings } from "../ratings/settings.js";
+import type { Settings } from "../plan/settings.js";
+import type { ChangeEvidence, ChangeFinding } from "../rules/rating.js";
+import { explainMissing } from "../words/explanation.js";
+import { formatMean, formatNumber, formatSignedPercent, formatUnits } from "../words/format.js";
 import type { ChartOptions } from "./chart-options.js";
 import { type ControlLines, controlChart, type WindowMean } from "./control-chart.js";
 import { type OffencesSubject, spanName, withoutStop } from "./offences-subject.js";

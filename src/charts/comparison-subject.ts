@@ -1,7 +1,7 @@
-import type { ForceComparison } from "../ratings/force-comparison.js";
-import { formatUnits } from "../ratings/format.js";
-import type { ForceValue } from "../ratings/rating.js";
-import type { Settings } from "../ratings/settings.js";
+import type { Settings } from "../plan/settings.js";
+import type { ForceValue } from "../rules/rating.js";
+import type { ForceComparison } from "../views/force-comparison.js";
+import { formatUnits } from "../words/format.js";
 import type { ForceRow } from "./force-rows.js";
 import { basisNote, spanName } from "./offences-subject.js";
 import { palette } from "./palette.js";

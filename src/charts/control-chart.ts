@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import { formatMean, formatNumber } from "../ratings/format.js";
-import { addMonths, type Month } from "../ratings/month.js";
-import type { Lines } from "../ratings/rating.js";
-import type { XmrSignal } from "../ratings/xmr-view.js";
+import { addMonths, type Month } from "../plan/month.js";
+import type { Lines } from "../rules/rating.js";
+import type { XmrSignal } from "../views/xmr-view.js";
+import { formatMean, formatNumber } from "../words/format.js";
 import {
   annotationMarks,
   annotationNotes,

@@ -1,5 +1,5 @@
-import type { BacktestEvidence, ForecastSplit } from "../ratings/evidence-files.js";
-import { formatPercent, formatUnits } from "../ratings/format.js";
+import type { BacktestEvidence, ForecastSplit } from "../views/evidence-files.js";
+import { formatPercent, formatUnits } from "../words/format.js";
 import type { ChartOptions } from "./chart-options.js";
 import { evidencePanels, type Panel } from "./evidence-panels.js";
 import { shareRange } from "./evidence-trials.js";

@@ -1,5 +1,5 @@
-import type { RulesEvidence, Tried } from "../ratings/evidence-files.js";
-import { falseColourRate } from "../ratings/false-alarms.js";
+import { falseColourRate } from "../rules/false-alarms.js";
+import type { RulesEvidence, Tried } from "../views/evidence-files.js";
 import type { ChartOptions } from "./chart-options.js";
 import { evidencePanels } from "./evidence-panels.js";
 import {

@@ -1,5 +1,5 @@
-import type { RulesEvidence, Tried } from "../ratings/evidence-files.js";
-import { formatPercent } from "../ratings/format.js";
+import type { RulesEvidence, Tried } from "../views/evidence-files.js";
+import { formatPercent } from "../words/format.js";
 import type { ChartOptions } from "./chart-options.js";
 import { NOMINAL } from "./evidence-false-alarms-chart.js";
 import { evidencePanels } from "./evidence-panels.js";

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { formatPercent } from "../ratings/format.js";
+import { formatPercent } from "../words/format.js";
 import { chartFrame } from "./chart-frame.js";
 import { type ChartOptions, FONT_SIZE, withDocument } from "./chart-options.js";
 import { palette } from "./palette.js";

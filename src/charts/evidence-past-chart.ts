@@ -1,7 +1,7 @@
-import type { FanPoint } from "../ratings/dossier.js";
-import type { PastLine, PastProjection, PastProjections } from "../ratings/evidence-files.js";
-import { formatNumber } from "../ratings/format.js";
-import { addMonths, formatMonth, type Month } from "../ratings/month.js";
+import { addMonths, formatMonth, type Month } from "../plan/month.js";
+import type { FanPoint } from "../views/dossier.js";
+import type { PastLine, PastProjection, PastProjections } from "../views/evidence-files.js";
+import { formatNumber } from "../words/format.js";
 import { READOUT_HEIGHT } from "./chart-cursor.js";
 import { chartFrame } from "./chart-frame.js";
 import { type ChartOptions, withDocument } from "./chart-options.js";

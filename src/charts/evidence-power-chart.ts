@@ -1,5 +1,5 @@
-import type { PowerTrial, RulesEvidence, Tried } from "../ratings/evidence-files.js";
-import { formatNumber, formatPercent } from "../ratings/format.js";
+import type { PowerTrial, RulesEvidence, Tried } from "../views/evidence-files.js";
+import { formatNumber, formatPercent } from "../words/format.js";
 import type { ChartOptions } from "./chart-options.js";
 import { evidencePanels } from "./evidence-panels.js";
 import { formsOf, QUOTED_SCENARIOS, scenariosOf, simulationNote, trialsOf } from "./evidence-trials.js";

@@ -1,7 +1,7 @@
-import type { RulesEvidence, Scenario, Tried } from "../ratings/evidence-files.js";
-import { unchangedColour } from "../ratings/false-alarms.js";
-import { formatNumber, formatPercent } from "../ratings/format.js";
+import { unchangedColour } from "../rules/false-alarms.js";
 import { wilsonInterval } from "../statistics/intervals/wilson.js";
+import type { RulesEvidence, Scenario, Tried } from "../views/evidence-files.js";
+import { formatNumber, formatPercent } from "../words/format.js";
 import type { PanelPoint } from "./evidence-panels.js";
 import { readingName } from "./reading-name.js";
 

@@ -1,9 +1,9 @@
-import type { Outlook, TrendLine } from "../ratings/dossier.js";
-import { achievingTrends, explainMissing, trendWindowName } from "../ratings/explanation.js";
-import { formatMean, formatNumber, formatPercent } from "../ratings/format.js";
-import { formatMonthShort, type Month } from "../ratings/month.js";
-import type { Polarity } from "../ratings/plan.js";
-import type { TrendsEvidence, TrendsFinding } from "../ratings/rating.js";
+import { formatMonthShort, type Month } from "../plan/month.js";
+import type { Polarity } from "../plan/plan.js";
+import type { TrendsEvidence, TrendsFinding } from "../rules/rating.js";
+import type { Outlook, TrendLine } from "../views/dossier.js";
+import { achievingTrends, explainMissing, trendWindowName } from "../words/explanation.js";
+import { formatMean, formatNumber, formatPercent } from "../words/format.js";
 import {
   annotationMarks,
   annotationNotes,

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import type { FanPoint, Outlook, TrendLine } from "../ratings/dossier.js";
-import type { Month } from "../ratings/month.js";
+import type { Month } from "../plan/month.js";
+import type { FanPoint, Outlook, TrendLine } from "../views/dossier.js";
 import { palette } from "./palette.js";
 import { periodMiddle, type SeriesPoint, type Span, spanEdges } from "./series-points.js";
 

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import { explainRank } from "../ratings/explanation.js";
-import { formatNumber, formatUnits } from "../ratings/format.js";
-import { formatRate } from "../ratings/format-rate.js";
-import { type Side, sideOf } from "../ratings/polarity.js";
-import { READINGS } from "../ratings/settings.js";
+import { READINGS } from "../plan/settings.js";
+import { type Side, sideOf } from "../rules/polarity.js";
+import { explainRank } from "../words/explanation.js";
+import { formatNumber, formatUnits } from "../words/format.js";
+import { formatRate } from "../words/format-rate.js";
 import { READOUT_HEIGHT } from "./chart-cursor.js";
 import { chartFrame } from "./chart-frame.js";
 import { type ChartOptions, withDocument } from "./chart-options.js";

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import { explainMissing } from "../ratings/explanation.js";
-import { formatSigned } from "../ratings/format.js";
-import type { FunnelFigures } from "../ratings/funnel-figures.js";
-import type { FunnelPoint } from "../ratings/funnel-view.js";
-import { isMissing } from "../ratings/series-window.js";
+import { isMissing } from "../rules/windows/series-window.js";
+import type { FunnelFigures } from "../views/funnel-figures.js";
+import type { FunnelPoint } from "../views/funnel-view.js";
+import { explainMissing } from "../words/explanation.js";
+import { formatSigned } from "../words/format.js";
 import { READOUT_HEIGHT } from "./chart-cursor.js";
 import { chartFrame } from "./chart-frame.js";
 import { type ChartOptions, NARROW, withDocument } from "./chart-options.js";

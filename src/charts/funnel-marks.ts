@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { formatNumber } from "../ratings/format.js";
-import type { FunnelLimits, FunnelPoint } from "../ratings/funnel-view.js";
+import type { FunnelLimits, FunnelPoint } from "../views/funnel-view.js";
+import { formatNumber } from "../words/format.js";
 import { NARROW } from "./chart-options.js";
 import type { CurveLabel } from "./curve-labels.js";
 import type { EndLabel } from "./end-labels.js";

@@ -1,7 +1,7 @@
-import { formatRate } from "../ratings/format-rate.js";
-import type { FunnelFigures } from "../ratings/funnel-figures.js";
-import type { FunnelPoint, FunnelView } from "../ratings/funnel-view.js";
-import type { Missing } from "../ratings/series-window.js";
+import type { Missing } from "../rules/windows/series-window.js";
+import type { FunnelFigures } from "../views/funnel-figures.js";
+import type { FunnelPoint, FunnelView } from "../views/funnel-view.js";
+import { formatRate } from "../words/format-rate.js";
 import { NARROW } from "./chart-options.js";
 import { sizeDomain } from "./size-axis.js";
 import { countAxis, type ValueAxis, valueAxis } from "./value-axis.js";

@@ -1,8 +1,8 @@
-import { formatMean, formatNumber, formatSigned, formatUnits } from "../ratings/format.js";
-import { FUNNEL_CONFIDENCES } from "../ratings/funnel-view.js";
-import { sideOf } from "../ratings/polarity.js";
+import { sideOf } from "../rules/polarity.js";
 import { criticalZ } from "../statistics/distributions/critical-value.js";
 import type { Interval } from "../statistics/interval.js";
+import { FUNNEL_CONFIDENCES } from "../views/funnel-view.js";
+import { formatMean, formatNumber, formatSigned, formatUnits } from "../words/format.js";
 import type { ChartWords } from "./chart-frame.js";
 import type { Funnel, FunnelChartData } from "./funnel-subject.js";
 import { basisNote, spanName } from "./offences-subject.js";

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { formatMonthShort, monthIndex, monthOfIndex } from "../ratings/month.js";
+import { formatMonthShort, monthIndex, monthOfIndex } from "../plan/month.js";
 import { palette } from "./palette.js";
 import type { Span } from "./series-points.js";
 

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import { explainMissing, explainRank } from "../ratings/explanation.js";
-import { formatNumber, formatUnits } from "../ratings/format.js";
-import { formatRate } from "../ratings/format-rate.js";
-import type { ForceValue, NotRated, PositionEvidence, RatingResult } from "../ratings/rating.js";
-import type { Settings } from "../ratings/settings.js";
+import type { Settings } from "../plan/settings.js";
+import type { ForceValue, NotRated, PositionEvidence, RatingResult } from "../rules/rating.js";
+import { explainMissing, explainRank } from "../words/explanation.js";
+import { formatNumber, formatUnits } from "../words/format.js";
+import { formatRate } from "../words/format-rate.js";
 import { READOUT_HEIGHT } from "./chart-cursor.js";
 import { chartFrame } from "./chart-frame.js";
 import { type ChartOptions, withDocument } from "./chart-options.js";

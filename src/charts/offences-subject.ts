@@ -1,6 +1,6 @@
-import { formatMonth, type Month } from "../ratings/month.js";
-import type { Annotation, Series } from "../ratings/plan-data.js";
-import type { Settings } from "../ratings/settings.js";
+import { formatMonth, type Month } from "../plan/month.js";
+import type { Annotation, Series } from "../plan/plan-data.js";
+import type { Settings } from "../plan/settings.js";
 import { perPeriod, type Span } from "./series-points.js";
 
 /** What the charts of one series of offences have in common. */

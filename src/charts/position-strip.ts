@@ -1,6 +1,6 @@
-import type { ForceComparison } from "../ratings/force-comparison.js";
-import { formatRate } from "../ratings/format-rate.js";
-import type { Reading } from "../ratings/settings.js";
+import type { Reading } from "../plan/settings.js";
+import type { ForceComparison } from "../views/force-comparison.js";
+import { formatRate } from "../words/format-rate.js";
 import { palette } from "./palette.js";
 import { svgNode } from "./svg-node.js";
 

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import { RANK_CONFIDENCE } from "../ratings/force-rank.js";
-import { formatNumber, formatOrdinal, formatPercent } from "../ratings/format.js";
-import type { PositionEvidence } from "../ratings/rating.js";
+import { RANK_CONFIDENCE } from "../rules/force-rank.js";
+import type { PositionEvidence } from "../rules/rating.js";
+import { formatNumber, formatOrdinal, formatPercent } from "../words/format.js";
 import { READOUT_HEIGHT } from "./chart-cursor.js";
 import { chartFrame } from "./chart-frame.js";
 import { type ChartOptions, withDocument } from "./chart-options.js";

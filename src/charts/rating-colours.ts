@@ -1,4 +1,4 @@
-import type { Rating } from "../ratings/rating.js";
+import type { Rating } from "../rules/rating.js";
 
 /**
  * How a strip draws a rating: fill and letter as custom properties (see {@link palette}), and a height of its own, as

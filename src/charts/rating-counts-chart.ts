@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { formatMonthShort, type Month, monthIndex } from "../ratings/month.js";
-import type { Rating } from "../ratings/rating.js";
+import { formatMonthShort, type Month, monthIndex } from "../plan/month.js";
+import type { Rating } from "../rules/rating.js";
 import { READOUT_HEIGHT } from "./chart-cursor.js";
 import { type ChartWords, chartFrame } from "./chart-frame.js";
 import { type ChartOptions, withDocument } from "./chart-options.js";

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Rating } from "../ratings/rating.js";
+import type { Rating } from "../rules/rating.js";
 import { READOUT_HEIGHT } from "./chart-cursor.js";
 import { type ChartWords, chartFrame } from "./chart-frame.js";
 import { type ChartOptions, FONT_SIZE, withDocument } from "./chart-options.js";

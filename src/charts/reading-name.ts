@@ -1,4 +1,4 @@
-import type { Reading } from "../ratings/settings.js";
+import type { Reading } from "../plan/settings.js";
 
 /** The name of a reading in sentences. */
 export function readingName(reading: Reading): string {

@@ -1,5 +1,5 @@
-import { addMonths, formatMonth, formatMonthShort, type Month, monthIndex } from "../ratings/month.js";
-import type { Series } from "../ratings/plan-data.js";
+import { addMonths, formatMonth, formatMonthShort, type Month, monthIndex } from "../plan/month.js";
+import type { Series } from "../plan/plan-data.js";
 
 /** Months from `from` to `to`, both included. */
 export interface Span {

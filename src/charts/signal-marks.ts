@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { symbolCross, symbolDiamond, symbol as symbolPath, symbolStar, symbolTriangle } from "d3";
-import type { Month } from "../ratings/month.js";
-import { XMR_RULES, type XmrRule, type XmrSignal } from "../ratings/xmr-view.js";
+import type { Month } from "../plan/month.js";
+import { XMR_RULES, type XmrRule, type XmrSignal } from "../views/xmr-view.js";
 import { FONT_SIZE } from "./chart-options.js";
 import { palette } from "./palette.js";
 import { periodMiddle } from "./series-points.js";

@@ -1,4 +1,4 @@
-import type { XmrSignal } from "../ratings/xmr-view.js";
+import type { XmrSignal } from "../views/xmr-view.js";
 
 /** A signal in words that follow a month and its count: "above the upper line". */
 export function signalWords({ rule, direction }: Pick<XmrSignal, "rule" | "direction">): string {

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { formatNumber } from "../ratings/format.js";
+import { formatNumber } from "../words/format.js";
 import { palette } from "./palette.js";
 
 /** Room that one label needs, in pixels. */

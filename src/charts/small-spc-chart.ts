@@ -1,8 +1,8 @@
-import { formatNumber } from "../ratings/format.js";
-import { addMonths, formatMonthShort, type Month } from "../ratings/month.js";
-import { type Side, sideOf } from "../ratings/polarity.js";
-import type { SpcEvidence } from "../ratings/rating.js";
-import type { SpcMultiple } from "../ratings/spc-multiples.js";
+import { addMonths, formatMonthShort, type Month } from "../plan/month.js";
+import { type Side, sideOf } from "../rules/polarity.js";
+import type { SpcEvidence } from "../rules/rating.js";
+import type { SpcMultiple } from "../views/spc-multiples.js";
+import { formatNumber } from "../words/format.js";
 import { FONT_SIZE } from "./chart-options.js";
 import { palette } from "./palette.js";
 import { type SeriesPoint, type Span, seriesPoints, spanEdges } from "./series-points.js";

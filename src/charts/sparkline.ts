@@ -1,6 +1,6 @@
-import { formatMean, formatNumber, formatUnits } from "../ratings/format.js";
-import { addMonths } from "../ratings/month.js";
-import type { Sparkline } from "../ratings/page-files.js";
+import { addMonths } from "../plan/month.js";
+import type { Sparkline } from "../views/page-files.js";
+import { formatMean, formatNumber, formatUnits } from "../words/format.js";
 import { palette } from "./palette.js";
 import { pointName } from "./series-points.js";
 import { svgNode } from "./svg-node.js";

@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import { explainMissing } from "../ratings/explanation.js";
-import { formatNumber, formatPercent, formatSigned } from "../ratings/format.js";
-import { addMonths, formatMonth, type Month, monthIndex } from "../ratings/month.js";
-import type { SurveyWave } from "../ratings/plan-data.js";
-import type { MissingEvidence, NotRatedReason, RatingResult, SurveyEvidence } from "../ratings/rating.js";
+import { addMonths, formatMonth, type Month, monthIndex } from "../plan/month.js";
+import type { SurveyWave } from "../plan/plan-data.js";
+import type { MissingEvidence, NotRatedReason, RatingResult, SurveyEvidence } from "../rules/rating.js";
 import { wilsonInterval } from "../statistics/intervals/wilson.js";
+import { explainMissing } from "../words/explanation.js";
+import { formatNumber, formatPercent, formatSigned } from "../words/format.js";
 import { chartFrame } from "./chart-frame.js";
 import { type ChartOptions, NARROW, withDocument } from "./chart-options.js";
 import type { EndLabel } from "./end-labels.js";

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { ticks } from "d3";
-import { formatNumber } from "../ratings/format.js";
+import { formatNumber } from "../words/format.js";
 import { FONT_SIZE } from "./chart-options.js";
 import { palette } from "./palette.js";
 import { textWidth } from "./wrap-text.js";

@@ -1,6 +1,6 @@
-import { formatMean, formatNumber, formatUnits } from "../ratings/format.js";
-import type { Month } from "../ratings/month.js";
-import { FEWEST_FOR_LIMITS, type XmrPhase, type XmrView } from "../ratings/xmr-view.js";
+import type { Month } from "../plan/month.js";
+import { FEWEST_FOR_LIMITS, type XmrPhase, type XmrView } from "../views/xmr-view.js";
+import { formatMean, formatNumber, formatUnits } from "../words/format.js";
 import type { ChartOptions } from "./chart-options.js";
 import { type ControlLines, controlChart, type WindowMean } from "./control-chart.js";
 import { type OffencesSubject, spanName } from "./offences-subject.js";

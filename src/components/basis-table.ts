@@ -1,4 +1,4 @@
-import { BASIS_WORDS } from "../ratings/basis.js";
+import { BASIS_WORDS } from "../plan/basis.js";
 import { BASIS_MEANINGS } from "./basis-badge.js";
 import { definitionTable } from "./definition-table.js";
 

@@ -1,9 +1,9 @@
-import type { Flips } from "../ratings/flips.js";
-import { formatNumber, formatUnits } from "../ratings/format.js";
-import { formatMonth } from "../ratings/month.js";
-import { settingAt } from "../ratings/settings.js";
-import { baselineConflicts } from "../ratings/settings-conflicts.js";
-import { settingsText } from "../ratings/settings-text.js";
+import { formatMonth } from "../plan/month.js";
+import { settingAt } from "../plan/settings.js";
+import { baselineConflicts } from "../plan/settings-conflicts.js";
+import type { Flips } from "../views/flips.js";
+import { formatNumber, formatUnits } from "../words/format.js";
+import { settingsText } from "../words/settings-text.js";
 import { type Choice, changesOf } from "./choice.js";
 import type { ChoiceState } from "./choice-state.js";
 import { element } from "./element.js";

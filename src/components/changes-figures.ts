@@ -1,3 +1,4 @@
+import type { ReleaseChanges } from "../releases/release-changes.js";
 import {
   differenceText,
   figureText,
@@ -5,10 +6,9 @@ import {
   revisedSeries,
   spanText,
   timeText
-} from "../ratings/changes-in-words.js";
-import type { ForceNames } from "../ratings/explanation.js";
-import { formatNumber, formatUnits } from "../ratings/format.js";
-import type { ReleaseChanges } from "../ratings/release-changes.js";
+} from "../words/changes-in-words.js";
+import type { ForceNames } from "../words/explanation.js";
+import { formatNumber, formatUnits } from "../words/format.js";
 import { changesSection } from "./changes-section.js";
 import { definitionTable } from "./definition-table.js";
 import { element } from "./element.js";

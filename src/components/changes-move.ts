@@ -1,8 +1,8 @@
 import { readingName } from "../charts/reading-name.js";
-import { causesInWords } from "../ratings/changes-in-words.js";
-import { explainRating, type ForceNames } from "../ratings/explanation.js";
-import type { Rating, RatingResult } from "../ratings/rating.js";
-import type { ColourMove } from "../ratings/release-changes.js";
+import type { ColourMove } from "../releases/release-changes.js";
+import type { Rating, RatingResult } from "../rules/rating.js";
+import { causesInWords } from "../words/changes-in-words.js";
+import { explainRating, type ForceNames } from "../words/explanation.js";
 import { element } from "./element.js";
 import { measureTitle } from "./measure-title.js";
 import { RULE_PAGES } from "./methodology-rules.js";

@@ -1,6 +1,6 @@
-import { changesHeadline } from "../ratings/changes-in-words.js";
-import { formatMonth } from "../ratings/month.js";
-import type { ChangesFile, ReleaseChanges } from "../ratings/release-changes.js";
+import { formatMonth } from "../plan/month.js";
+import type { ChangesFile, ReleaseChanges } from "../releases/release-changes.js";
+import { changesHeadline } from "../words/changes-in-words.js";
 import { changesFigures } from "./changes-figures.js";
 import { moveArticle } from "./changes-move.js";
 import { changesPlan } from "./changes-plan.js";

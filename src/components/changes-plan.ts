@@ -1,6 +1,6 @@
-import { settingThen } from "../ratings/changes-in-words.js";
-import type { MeasureChange, ReleaseChanges } from "../ratings/release-changes.js";
-import { settingText } from "../ratings/setting-text.js";
+import type { MeasureChange, ReleaseChanges } from "../releases/release-changes.js";
+import { settingThen } from "../words/changes-in-words.js";
+import { settingText } from "../words/setting-text.js";
 import { changesSection } from "./changes-section.js";
 import { definitionTable } from "./definition-table.js";
 

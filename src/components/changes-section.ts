@@ -1,4 +1,4 @@
-import { formatUnits } from "../ratings/format.js";
+import { formatUnits } from "../words/format.js";
 import { element } from "./element.js";
 
 /** A part of the Changes page: its heading, and what belongs under it or a sentence when nothing does; colours may be folded away. */

@@ -1,4 +1,4 @@
-import type { Month } from "../ratings/month.js";
+import type { Month } from "../plan/month.js";
 import {
   changedSettings,
   parseAssignment,
@@ -7,8 +7,8 @@ import {
   type Settings,
   settingAt,
   withSetting
-} from "../ratings/settings.js";
-import { settingsConflicts } from "../ratings/settings-conflicts.js";
+} from "../plan/settings.js";
+import { settingsConflicts } from "../plan/settings-conflicts.js";
 import { choosePeriod, type PeriodRange } from "./period-choice.js";
 
 /** What a reader looks at: whose figures, up to when, against whom, by which thresholds. */

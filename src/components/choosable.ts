@@ -1,4 +1,4 @@
-import type { DashboardFile, MeasurePageFile } from "../ratings/page-files.js";
+import type { DashboardFile, MeasurePageFile } from "../views/page-files.js";
 import type { Choosable } from "./choice.js";
 
 /** What can be chosen on the dashboard, and on every page made from its file. */

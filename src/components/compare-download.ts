@@ -1,6 +1,6 @@
-import type { ForceNames } from "../ratings/explanation.js";
-import { type ForceComparison, forceRanks } from "../ratings/force-comparison.js";
-import { READINGS } from "../ratings/settings.js";
+import { READINGS } from "../plan/settings.js";
+import { type ForceComparison, forceRanks } from "../views/force-comparison.js";
+import type { ForceNames } from "../words/explanation.js";
 import type { QueryResult } from "./duckdb-client.js";
 import { element } from "./element.js";
 import { saveCsv } from "./measure-save-file.js";

@@ -1,7 +1,7 @@
-import type { ForceNames } from "../ratings/explanation.js";
-import type { ForceComparison } from "../ratings/force-comparison.js";
-import { formatOrdinal, formatUnits } from "../ratings/format.js";
-import { formatRate } from "../ratings/format-rate.js";
+import type { ForceComparison } from "../views/force-comparison.js";
+import type { ForceNames } from "../words/explanation.js";
+import { formatOrdinal, formatUnits } from "../words/format.js";
+import { formatRate } from "../words/format-rate.js";
 import { type ComparisonRow, isComparison } from "./comparison-rows.js";
 import { element } from "./element.js";
 import { forceLink } from "./force-link.js";

@@ -1,4 +1,4 @@
-import type { Scope } from "../ratings/force-comparison.js";
+import type { Scope } from "../views/force-comparison.js";
 
 /** What the compare page shows of a choice: one measure in charts, against the group or all forces. */
 export interface CompareView {

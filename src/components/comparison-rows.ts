@@ -1,16 +1,16 @@
+import { type Measure, type Plan, type Priority, planMeasures } from "../plan/plan.js";
+import { sideOf } from "../rules/polarity.js";
+import { groupOf } from "../rules/r4-position.js";
+import type { RatingContext } from "../rules/rate-measure.js";
+import { isMissing } from "../rules/windows/series-window.js";
 import {
   type Compared,
   type ForceComparison,
   forceComparison,
   type Scope
-} from "../ratings/force-comparison.js";
-import { comparesForces, type FunnelFigures, funnelFigures } from "../ratings/funnel-figures.js";
-import { funnelView } from "../ratings/funnel-view.js";
-import { groupOf } from "../ratings/group-position.js";
-import { type Measure, type Plan, type Priority, planMeasures } from "../ratings/plan.js";
-import { sideOf } from "../ratings/polarity.js";
-import type { RatingContext } from "../ratings/rate-measure.js";
-import { isMissing } from "../ratings/series-window.js";
+} from "../views/force-comparison.js";
+import { comparesForces, type FunnelFigures, funnelFigures } from "../views/funnel-figures.js";
+import { funnelView } from "../views/funnel-view.js";
 
 /** A measure of the plan with how the home force compares. */
 export interface ComparisonRow {

@@ -1,4 +1,4 @@
-import type { PositionContext } from "../ratings/group-position.js";
+import type { PositionContext } from "../rules/r4-position.js";
 import { element } from "./element.js";
 import { inSlices } from "./in-slices.js";
 import { fillBody, pendingBody } from "./pending-body.js";

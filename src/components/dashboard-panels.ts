@@ -1,7 +1,7 @@
 import { sparkline } from "../charts/sparkline.js";
-import { explainRating, type ForceNames } from "../ratings/explanation.js";
-import type { DashboardView } from "../ratings/page-files.js";
-import { type Plan, planMeasures } from "../ratings/plan.js";
+import { type Plan, planMeasures } from "../plan/plan.js";
+import type { DashboardView } from "../views/page-files.js";
+import { explainRating, type ForceNames } from "../words/explanation.js";
 import { element } from "./element.js";
 import { type PanelOptions, panel } from "./panel.js";
 import { panelTable } from "./panel-rows.js";

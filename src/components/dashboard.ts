@@ -1,8 +1,8 @@
-import { flipsBetween } from "../ratings/flips.js";
-import { formatMonth } from "../ratings/month.js";
-import type { DashboardFile } from "../ratings/page-files.js";
-import { placeNames } from "../ratings/plan-data.js";
-import { publishedOf } from "../ratings/published-ratings.js";
+import { formatMonth } from "../plan/month.js";
+import { placeNames } from "../plan/plan-data.js";
+import { publishedOf } from "../rules/published-ratings.js";
+import { flipsBetween } from "../views/flips.js";
+import type { DashboardFile } from "../views/page-files.js";
 import { changedThresholds } from "./changed-thresholds.js";
 import { choiceProblems } from "./choice-problems.js";
 import { choiceState } from "./choice-state.js";

@@ -1,9 +1,9 @@
-import type { DataFile, DataQuality, SeriesQuality } from "../ratings/data-quality.js";
-import { formatNumber, formatSignedPercent, formatUnits } from "../ratings/format.js";
-import { formatMonth, type Month } from "../ratings/month.js";
-import type { DataQualityFile } from "../ratings/page-files.js";
-import type { Disclosure } from "../ratings/plan-data.js";
-import { filteredRecords, type Provenance, type SourceAccount } from "../ratings/provenance.js";
+import { formatMonth, type Month } from "../plan/month.js";
+import type { Disclosure } from "../plan/plan-data.js";
+import { filteredRecords, type Provenance, type SourceAccount } from "../plan/provenance.js";
+import type { DataFile, DataQuality, SeriesQuality } from "../views/data-quality.js";
+import type { DataQualityFile } from "../views/page-files.js";
+import { formatNumber, formatSignedPercent, formatUnits } from "../words/format.js";
 import { revisionsPart } from "./data-quality-revisions.js";
 import { definitionTable } from "./definition-table.js";
 import { element } from "./element.js";

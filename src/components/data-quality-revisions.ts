@@ -1,5 +1,5 @@
-import { revisedSeries } from "../ratings/changes-in-words.js";
-import type { DataQualityFile } from "../ratings/page-files.js";
+import type { DataQualityFile } from "../views/page-files.js";
+import { revisedSeries } from "../words/changes-in-words.js";
 import { element } from "./element.js";
 import { figureSpansTable } from "./figure-spans-table.js";
 

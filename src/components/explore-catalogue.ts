@@ -1,4 +1,4 @@
-import type { Month } from "../ratings/month.js";
+import type { Month } from "../plan/month.js";
 import type { Database } from "./duckdb-client.js";
 
 /** A series of offences, or a survey, and the months it has. */

@@ -1,11 +1,11 @@
 import { spcChart } from "../charts/spc-chart.js";
 import { surveyChart } from "../charts/survey-chart.js";
-import { addMonths } from "../ratings/month.js";
-import type { Polarity } from "../ratings/plan.js";
-import type { Annotation, SurveyWave } from "../ratings/plan-data.js";
-import type { Settings } from "../ratings/settings.js";
-import { spcVariance } from "../ratings/spc-variance.js";
-import { surveyChange } from "../ratings/survey-change.js";
+import { addMonths } from "../plan/month.js";
+import type { Polarity } from "../plan/plan.js";
+import type { Annotation, SurveyWave } from "../plan/plan-data.js";
+import type { Settings } from "../plan/settings.js";
+import { spcVariance } from "../rules/r5-spc.js";
+import { surveyChange } from "../rules/r6-surveys.js";
 import { exploreLines } from "./explore-lines.js";
 import { isRegular, seriesOf } from "./explore-regular.js";
 import type { ExploreSeries, ForcePoints } from "./explore-series.js";

@@ -1,4 +1,4 @@
-import { formatMonth, type Month, monthRange } from "../ratings/month.js";
+import { formatMonth, type Month, monthRange } from "../plan/month.js";
 import { element } from "./element.js";
 import { type CatalogueEntry, nameOfId } from "./explore-catalogue.js";
 import { exploreForces } from "./explore-forces.js";

@@ -1,4 +1,4 @@
-import { formatNumber } from "../ratings/format.js";
+import { formatNumber } from "../words/format.js";
 import type { Column } from "./duckdb-client.js";
 
 /** Text for the values of one column; null and empty text are left to whoever shows them. */

@@ -8,8 +8,8 @@ import { readableChart } from "../charts/readable-chart.js";
 import type { Span } from "../charts/series-points.js";
 import { timePlot } from "../charts/time-plot.js";
 import { countAxis, startNote, type ValueAxis, valueAxis } from "../charts/value-axis.js";
-import { formatNumber, formatOrdinal, formatPercent } from "../ratings/format.js";
-import { addMonths, formatMonth, formatMonthShort, type Month, monthIndex } from "../ratings/month.js";
+import { addMonths, formatMonth, formatMonthShort, type Month, monthIndex } from "../plan/month.js";
+import { formatNumber, formatOrdinal, formatPercent } from "../words/format.js";
 import type { ExploreSeries, ForcePoints, ValueColumn } from "./explore-series.js";
 
 export interface ExploreLinesData {

@@ -1,5 +1,5 @@
-import { addMonths, formatMonth, isMonth, type Month, monthIndex } from "../ratings/month.js";
-import type { Series } from "../ratings/plan-data.js";
+import { addMonths, formatMonth, isMonth, type Month, monthIndex } from "../plan/month.js";
+import type { Series } from "../plan/plan-data.js";
 import type { LocalTable } from "./duckdb-client.js";
 import { sqlName } from "./explore-literal.js";
 import { seriesOf } from "./explore-regular.js";

@@ -1,6 +1,6 @@
-import { formatUnits } from "../ratings/format.js";
-import type { Polarity } from "../ratings/plan.js";
-import type { Settings } from "../ratings/settings.js";
+import type { Polarity } from "../plan/plan.js";
+import type { Settings } from "../plan/settings.js";
+import { formatUnits } from "../words/format.js";
 import { type Database, LocalFileError, type LocalTable } from "./duckdb-client.js";
 import { element } from "./element.js";
 import { sqlLiteral, sqlName } from "./explore-literal.js";

@@ -1,6 +1,6 @@
-import { addMonths, type Month } from "../ratings/month.js";
-import type { MeasureFile } from "../ratings/page-files.js";
-import type { Measure } from "../ratings/plan.js";
+import { addMonths, type Month } from "../plan/month.js";
+import type { Measure } from "../plan/plan.js";
+import type { MeasureFile } from "../views/page-files.js";
 import type { Database, QueryResult } from "./duckdb-client.js";
 import { element } from "./element.js";
 import { type CatalogueEntry, nameOfId, readCatalogue } from "./explore-catalogue.js";

@@ -1,4 +1,4 @@
-import type { Month } from "../ratings/month.js";
+import type { Month } from "../plan/month.js";
 import { sqlLiteral } from "./explore-literal.js";
 
 /** What to draw of offences: as they were counted, or per 1,000 residents. */

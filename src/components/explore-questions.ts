@@ -1,5 +1,5 @@
-import { addMonths, type Month, monthIndex } from "../ratings/month.js";
-import type { Settings } from "../ratings/settings.js";
+import { addMonths, type Month, monthIndex } from "../plan/month.js";
+import type { Settings } from "../plan/settings.js";
 import { sqlLiteral } from "./explore-literal.js";
 
 /** A question that can be asked of the tables as it stands. */

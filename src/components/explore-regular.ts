@@ -1,5 +1,5 @@
-import { monthIndex, monthOfIndex } from "../ratings/month.js";
-import type { Series } from "../ratings/plan-data.js";
+import { monthIndex, monthOfIndex } from "../plan/month.js";
+import type { Series } from "../plan/plan-data.js";
 import type { ForcePoints } from "./explore-series.js";
 
 /** Months or quarters, each a whole number of periods after the first. */

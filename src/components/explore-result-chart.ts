@@ -1,6 +1,6 @@
 import { barsChart } from "../charts/bars-chart.js";
 import { dotsChart } from "../charts/dots-chart.js";
-import { formatMonth, type Month } from "../ratings/month.js";
+import { formatMonth, type Month } from "../plan/month.js";
 import type { QueryResult } from "./duckdb-client.js";
 import { element } from "./element.js";
 import {

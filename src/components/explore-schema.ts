@@ -1,4 +1,4 @@
-import { formatUnits } from "../ratings/format.js";
+import { formatUnits } from "../words/format.js";
 import type { Database, QueryResult } from "./duckdb-client.js";
 import { element } from "./element.js";
 

@@ -1,4 +1,4 @@
-import { isMonth, type Month } from "../ratings/month.js";
+import { isMonth, type Month } from "../plan/month.js";
 import type { QueryResult } from "./duckdb-client.js";
 
 /** What the values of a chart are. */

@@ -1,4 +1,4 @@
-import { formatNumber } from "../ratings/format.js";
+import { formatNumber } from "../words/format.js";
 import type { Database, QueryResult } from "./duckdb-client.js";
 import { element } from "./element.js";
 import type { Drafts } from "./explore-drafts.js";

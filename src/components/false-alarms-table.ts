@@ -1,5 +1,5 @@
-import { type FalseAlarms, falseColourRate, unchangedColour } from "../ratings/false-alarms.js";
-import { formatNumber, formatPercent } from "../ratings/format.js";
+import { type FalseAlarms, falseColourRate, unchangedColour } from "../rules/false-alarms.js";
+import { formatNumber, formatPercent } from "../words/format.js";
 import { definitionTable } from "./definition-table.js";
 
 const percent = (share: number): string => formatPercent(100 * share);

@@ -1,8 +1,8 @@
-import { explainRating } from "../ratings/explanation.js";
-import { percentVariance, roundHalfAway, savingsCheck } from "../ratings/figures.js";
-import { formatNumber } from "../ratings/format.js";
-import type { AssessmentMeasure, FigureMeasure, SavingsMeasure } from "../ratings/plan.js";
-import type { MeasureRating } from "../ratings/rating.js";
+import type { AssessmentMeasure, FigureMeasure, SavingsMeasure } from "../plan/plan.js";
+import { percentVariance, roundHalfAway, savingsCheck } from "../rules/r9-figures.js";
+import type { MeasureRating } from "../rules/rating.js";
+import { explainRating } from "../words/explanation.js";
+import { formatNumber } from "../words/format.js";
 import {
   count,
   figure,

@@ -1,6 +1,6 @@
-import { spanText } from "../ratings/changes-in-words.js";
-import { formatNumber } from "../ratings/format.js";
-import type { FigureSpan } from "../ratings/release-figures.js";
+import type { FigureSpan } from "../releases/release-figures.js";
+import { spanText } from "../words/changes-in-words.js";
+import { formatNumber } from "../words/format.js";
 import { definitionTable } from "./definition-table.js";
 
 /** Figures of one series and force that one change befell: "revised", "added" or "withdrawn". */

@@ -1,5 +1,5 @@
-import { explainRating, type ForceNames } from "../ratings/explanation.js";
-import { type Plan, planMeasures } from "../ratings/plan.js";
+import { type Plan, planMeasures } from "../plan/plan.js";
+import { explainRating, type ForceNames } from "../words/explanation.js";
 import type { FlipWords } from "./flips-list.js";
 import { measureTitle } from "./measure-title.js";
 

@@ -1,6 +1,6 @@
-import type { Flip } from "../ratings/flips.js";
-import type { Question } from "../ratings/published-ratings.js";
-import type { RatingResult } from "../ratings/rating.js";
+import type { Question } from "../rules/published-ratings.js";
+import type { RatingResult } from "../rules/rating.js";
+import type { Flip } from "../views/flips.js";
 import { element } from "./element.js";
 import { ratingBadge } from "./rating-badge.js";
 

@@ -1,4 +1,4 @@
-import type { Area, Force } from "../ratings/plan-data.js";
+import type { Area, Force } from "../plan/plan-data.js";
 import type { ChoiceState } from "./choice-state.js";
 import { element } from "./element.js";
 

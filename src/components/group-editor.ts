@@ -1,6 +1,6 @@
-import { formatUnits } from "../ratings/format.js";
-import { FEWEST_PEERS } from "../ratings/group-position.js";
-import type { Force, PlanData } from "../ratings/plan-data.js";
+import type { Force, PlanData } from "../plan/plan-data.js";
+import { FEWEST_PEERS } from "../rules/r4-position.js";
+import { formatUnits } from "../words/format.js";
 import type { Choice } from "./choice.js";
 import type { ChoiceState } from "./choice-state.js";
 import { element } from "./element.js";

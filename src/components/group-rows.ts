@@ -1,6 +1,6 @@
-import { csvCell, isFormula } from "../ratings/csv-text.js";
-import type { PlanData } from "../ratings/plan-data.js";
-import { SETTINGS, settingProblem } from "../ratings/settings.js";
+import type { PlanData } from "../plan/plan-data.js";
+import { SETTINGS, settingProblem } from "../plan/settings.js";
+import { csvCell, isFormula } from "../words/csv-text.js";
 
 /** A comparison group as comparison-groups.csv keeps it. */
 export interface SavedGroup {

@@ -1,4 +1,4 @@
-import type { PlanData } from "../ratings/plan-data.js";
+import type { PlanData } from "../plan/plan-data.js";
 import { element } from "./element.js";
 import { groupRows, savedGroupProblems } from "./group-rows.js";
 import { saveFile } from "./measure-save-file.js";

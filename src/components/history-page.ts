@@ -1,10 +1,10 @@
 import { ratingCountsChart } from "../charts/rating-counts-chart.js";
 import { keyEvent, POINTED, SHOWN } from "../charts/readable-chart.js";
 import { readingName } from "../charts/reading-name.js";
-import { type HistoryMeasure, type PlanHistory, ratingAt } from "../ratings/history.js";
-import { formatMonth, type Month, monthRange } from "../ratings/month.js";
-import { RATINGS, type Rating, type RuleId } from "../ratings/rating.js";
-import { READINGS, type Reading } from "../ratings/settings.js";
+import { formatMonth, type Month, monthRange } from "../plan/month.js";
+import { READINGS, type Reading } from "../plan/settings.js";
+import { RATINGS, type Rating, type RuleId } from "../rules/rating.js";
+import { type HistoryMeasure, type PlanHistory, ratingAt } from "../views/history.js";
 import { element } from "./element.js";
 import { historyPlayer } from "./history-player.js";
 import { measureFigure } from "./measure-figure.js";

@@ -1,4 +1,4 @@
-import { formatMonth, type Month } from "../ratings/month.js";
+import { formatMonth, type Month } from "../plan/month.js";
 import { element } from "./element.js";
 
 export interface HistoryPlayer {

@@ -1,10 +1,10 @@
-import { explainRating } from "../ratings/explanation.js";
-import { type Flips, flipsBetween } from "../ratings/flips.js";
-import { measureFile } from "../ratings/measure-file.js";
-import { formatMonth } from "../ratings/month.js";
-import type { MeasureFile, MeasurePageFile } from "../ratings/page-files.js";
-import { rateMeasure } from "../ratings/rate-measure.js";
-import { ratingMemo } from "../ratings/rating-memo.js";
+import { formatMonth } from "../plan/month.js";
+import { rateMeasure } from "../rules/rate-measure.js";
+import { ratingMemo } from "../rules/rating-memo.js";
+import { type Flips, flipsBetween } from "../views/flips.js";
+import { measureFile } from "../views/measure-file.js";
+import type { MeasureFile, MeasurePageFile } from "../views/page-files.js";
+import { explainRating } from "../words/explanation.js";
 import { changedThresholds } from "./changed-thresholds.js";
 import { type Choice, sameChoice } from "./choice.js";
 import { choiceProblems } from "./choice-problems.js";

@@ -1,8 +1,8 @@
-import { dashboardView } from "../ratings/dashboard-view.js";
-import { type Flips, flipsBetween } from "../ratings/flips.js";
-import type { DashboardView } from "../ratings/page-files.js";
-import type { Plan } from "../ratings/plan.js";
-import { ratingMemo } from "../ratings/rating-memo.js";
+import type { Plan } from "../plan/plan.js";
+import { ratingMemo } from "../rules/rating-memo.js";
+import { dashboardView } from "../views/dashboard-view.js";
+import { type Flips, flipsBetween } from "../views/flips.js";
+import type { DashboardView } from "../views/page-files.js";
 import { type Choice, changesOf } from "./choice.js";
 import { contextOf, inputsFor, type PlanInputs } from "./plan-inputs.js";
 

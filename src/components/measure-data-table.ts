@@ -1,11 +1,11 @@
 import { pointName } from "../charts/series-points.js";
-import { csvText } from "../ratings/csv-text.js";
-import type { MeasureDossier } from "../ratings/dossier.js";
-import { formatNumber, formatPercent, formatUnits } from "../ratings/format.js";
-import { addMonths, formatMonth, type Month } from "../ratings/month.js";
-import type { Series, SurveyWave } from "../ratings/plan-data.js";
-import type { Lines, WindowSummary } from "../ratings/rating.js";
+import { addMonths, formatMonth, type Month } from "../plan/month.js";
+import type { Series, SurveyWave } from "../plan/plan-data.js";
+import type { Lines, WindowSummary } from "../rules/rating.js";
 import { SMALLEST_PUBLISHED } from "../statistics/disclosure/suppression.js";
+import type { MeasureDossier } from "../views/dossier.js";
+import { csvText } from "../words/csv-text.js";
+import { formatNumber, formatPercent, formatUnits } from "../words/format.js";
 import { element } from "./element.js";
 import { saveCsv } from "./measure-save-file.js";
 

@@ -1,14 +1,14 @@
-import type { MeasureDossier } from "../ratings/dossier.js";
-import { percentVariance } from "../ratings/figures.js";
+import type { Printed } from "../plan/plan.js";
+import { percentVariance } from "../rules/r9-figures.js";
+import type { FigureEvidence, PositionEvidence } from "../rules/rating.js";
+import type { MeasureDossier } from "../views/dossier.js";
 import {
   formatNumber,
   formatOrdinal,
   formatPercent,
   formatSigned,
   formatSignedPercent
-} from "../ratings/format.js";
-import type { Printed } from "../ratings/plan.js";
-import type { FigureEvidence, PositionEvidence } from "../ratings/rating.js";
+} from "../words/format.js";
 import { element } from "./element.js";
 
 interface FigureColumn {

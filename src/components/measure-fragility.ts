@@ -1,9 +1,9 @@
 import { RATING_HEIGHTS } from "../charts/rating-colours.js";
 import { ratingStripChart, runsOf } from "../charts/rating-strip-chart.js";
-import { formatNumber } from "../ratings/format.js";
-import type { Fragility } from "../ratings/fragility.js";
-import type { MeasureFile } from "../ratings/page-files.js";
-import type { Setting } from "../ratings/settings.js";
+import type { Setting } from "../plan/settings.js";
+import type { Fragility } from "../views/fragility.js";
+import type { MeasureFile } from "../views/page-files.js";
+import { formatNumber } from "../words/format.js";
 import { computedSection, type LoadContext } from "./computed-section.js";
 import { element } from "./element.js";
 import { measureFigure } from "./measure-figure.js";
@@ -26,7 +26,7 @@ export function measureFragility(file: MeasureFile, loadContext: LoadContext): H
     title: "How fragile is the colour?",
     loadContext,
     loadCompute: async () => {
-      const { fragility } = await import("../ratings/fragility.js");
+      const { fragility } = await import("../views/fragility.js");
       return (context) => fragility(measure, context, (rule) => isInScheme(rule, settings.scheme));
     },
     show: (strips) => contents(file, strips)

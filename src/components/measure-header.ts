@@ -1,8 +1,8 @@
-import type { MeasureDossier } from "../ratings/dossier.js";
-import { headline } from "../ratings/explanation.js";
-import { formatMonth } from "../ratings/month.js";
-import type { MeasureFile } from "../ratings/page-files.js";
-import type { Question } from "../ratings/published-ratings.js";
+import { formatMonth } from "../plan/month.js";
+import type { Question } from "../rules/published-ratings.js";
+import type { MeasureDossier } from "../views/dossier.js";
+import type { MeasureFile } from "../views/page-files.js";
+import { headline } from "../words/explanation.js";
 import { basisBadge } from "./basis-badge.js";
 import { element } from "./element.js";
 import { figuresTable } from "./measure-figures.js";

@@ -1,14 +1,6 @@
 import { monthTicks } from "../charts/month-axis.js";
 import { RATING_HEIGHTS } from "../charts/rating-colours.js";
 import { ratingStripChart } from "../charts/rating-strip-chart.js";
-import { formatUnits } from "../ratings/format.js";
-import {
-  type HistoryStrip,
-  type MeasureHistory,
-  type Moved,
-  ratingAt,
-  type Transition
-} from "../ratings/history.js";
 import {
   addMonths,
   formatMonth,
@@ -17,7 +9,15 @@ import {
   monthIndex,
   monthOfIndex,
   monthRange
-} from "../ratings/month.js";
+} from "../plan/month.js";
+import {
+  type HistoryStrip,
+  type MeasureHistory,
+  type Moved,
+  ratingAt,
+  type Transition
+} from "../views/history.js";
+import { formatUnits } from "../words/format.js";
 import { element } from "./element.js";
 import { measureFigure } from "./measure-figure.js";
 import { isInScheme } from "./measure-verdict-rows.js";

@@ -1,8 +1,8 @@
-import { explainRating, type ForceNames } from "../ratings/explanation.js";
-import { savingsCheck } from "../ratings/figures.js";
-import { formatNumber } from "../ratings/format.js";
-import type { Measure, SavingsMeasure } from "../ratings/plan.js";
-import type { RatingResult } from "../ratings/rating.js";
+import type { Measure, SavingsMeasure } from "../plan/plan.js";
+import { savingsCheck } from "../rules/r9-figures.js";
+import type { RatingResult } from "../rules/rating.js";
+import { explainRating, type ForceNames } from "../words/explanation.js";
+import { formatNumber } from "../words/format.js";
 import { element } from "./element.js";
 import { ruleLink } from "./measure-verdict-table.js";
 import { ratingBadge } from "./rating-badge.js";

@@ -1,4 +1,4 @@
-import type { MeasureFile } from "../ratings/page-files.js";
+import type { MeasureFile } from "../views/page-files.js";
 import type { LoadContext } from "./computed-section.js";
 import { element } from "./element.js";
 import { measureCharts } from "./measure-charts.js";

@@ -1,8 +1,8 @@
-import { trendWindowName } from "../ratings/explanation.js";
-import { formatNumber } from "../ratings/format.js";
-import { formatMonth } from "../ratings/month.js";
-import type { MeasureKind } from "../ratings/plan.js";
-import { SETTINGS, type Setting, type Settings, settingAt, type TrendWindow } from "../ratings/settings.js";
+import { formatMonth } from "../plan/month.js";
+import type { MeasureKind } from "../plan/plan.js";
+import { SETTINGS, type Setting, type Settings, settingAt, type TrendWindow } from "../plan/settings.js";
+import { trendWindowName } from "../words/explanation.js";
+import { formatNumber } from "../words/format.js";
 import { element } from "./element.js";
 
 const ALWAYS = ["reading", "scheme"];

@@ -1,5 +1,5 @@
-import { formatMonthShort } from "../ratings/month.js";
-import type { MeasureFile } from "../ratings/page-files.js";
+import { formatMonthShort } from "../plan/month.js";
+import type { MeasureFile } from "../views/page-files.js";
 import { element } from "./element.js";
 import { ruleLink } from "./measure-verdict-table.js";
 

@@ -1,16 +1,16 @@
-import type { Steps } from "../ratings/fewest-steps.js";
+import { formatMonth } from "../plan/month.js";
+import type { Polarity } from "../plan/plan.js";
+import type { Steps } from "../views/fewest-steps.js";
+import type { MeasureFile } from "../views/page-files.js";
+import { STEPS_PER_POINT } from "../views/steps-per-point.js";
+import type { Takes } from "../views/what-it-takes.js";
 import {
   formatMean,
   formatNumber,
   formatPercent,
   formatSignedPercent,
   formatUnits
-} from "../ratings/format.js";
-import { formatMonth } from "../ratings/month.js";
-import type { MeasureFile } from "../ratings/page-files.js";
-import type { Polarity } from "../ratings/plan.js";
-import { STEPS_PER_POINT } from "../ratings/steps-per-point.js";
-import type { Takes } from "../ratings/what-it-takes.js";
+} from "../words/format.js";
 import { computedSection, type LoadContext } from "./computed-section.js";
 import { element } from "./element.js";
 import { isInScheme } from "./measure-verdict-rows.js";
@@ -33,7 +33,7 @@ export function measureTakes(
     title: "What would it take?",
     loadContext,
     loadCompute: async () => {
-      const { whatItTakes } = await import("../ratings/what-it-takes.js");
+      const { whatItTakes } = await import("../views/what-it-takes.js");
       return (context) => whatItTakes(measure, context, (rule) => isInScheme(rule, settings.scheme));
     },
     show: (takes) => {

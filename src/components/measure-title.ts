@@ -1,4 +1,4 @@
-import type { MeasureDossier } from "../ratings/dossier.js";
+import type { MeasureDossier } from "../views/dossier.js";
 
 /** "Domestic burglary: number of offences": a measure with the priority it stands under. */
 export function measureTitle({ measure, priority }: Pick<MeasureDossier, "measure" | "priority">): string {

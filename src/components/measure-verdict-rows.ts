@@ -1,17 +1,6 @@
 import { perPeriod } from "../charts/series-points.js";
-import type { MeasureDossier } from "../ratings/dossier.js";
-import { explainFinding, explainRating, type ForceNames } from "../ratings/explanation.js";
-import {
-  formatMean,
-  formatNumber,
-  formatOrdinal,
-  formatPercent,
-  formatSigned,
-  formatSignedPercent,
-  formatUnits
-} from "../ratings/format.js";
-import { formatRate } from "../ratings/format-rate.js";
-import type { Measure } from "../ratings/plan.js";
+import type { Measure } from "../plan/plan.js";
+import type { Reading, Settings } from "../plan/settings.js";
 import type {
   ChangeEvidence,
   Finding,
@@ -22,8 +11,19 @@ import type {
   SpcEvidence,
   SurveyEvidence,
   TrendsEvidence
-} from "../ratings/rating.js";
-import type { Reading, Settings } from "../ratings/settings.js";
+} from "../rules/rating.js";
+import type { MeasureDossier } from "../views/dossier.js";
+import { explainFinding, explainRating, type ForceNames } from "../words/explanation.js";
+import {
+  formatMean,
+  formatNumber,
+  formatOrdinal,
+  formatPercent,
+  formatSigned,
+  formatSignedPercent,
+  formatUnits
+} from "../words/format.js";
+import { formatRate } from "../words/format-rate.js";
 import { periodName } from "./period-name.js";
 
 /** One rule in one reading, as the table of a measure page states it. */

@@ -1,8 +1,8 @@
 import { readingName } from "../charts/reading-name.js";
-import type { MeasureDossier } from "../ratings/dossier.js";
-import type { ForceNames } from "../ratings/explanation.js";
-import { formatUnits } from "../ratings/format.js";
-import { READINGS, type Settings } from "../ratings/settings.js";
+import { READINGS, type Settings } from "../plan/settings.js";
+import type { MeasureDossier } from "../views/dossier.js";
+import type { ForceNames } from "../words/explanation.js";
+import { formatUnits } from "../words/format.js";
 import { element } from "./element.js";
 import { isInScheme, NONE, type VerdictRow, verdictRows } from "./measure-verdict-rows.js";
 import { ratingBadge, ratingWord } from "./rating-badge.js";

@@ -1,9 +1,9 @@
 import type { OffencesSubject } from "../charts/offences-subject.js";
 import { xmrChart } from "../charts/xmr-chart.js";
-import type { RulesEvidence } from "../ratings/evidence-files.js";
-import { formatUnits } from "../ratings/format.js";
-import { addMonths } from "../ratings/month.js";
-import { FEWEST_FOR_LIMITS, type XmrView, xmrView } from "../ratings/xmr-view.js";
+import { addMonths } from "../plan/month.js";
+import type { RulesEvidence } from "../views/evidence-files.js";
+import { FEWEST_FOR_LIMITS, type XmrView, xmrView } from "../views/xmr-view.js";
+import { formatUnits } from "../words/format.js";
 import { element } from "./element.js";
 import { measureFigure } from "./measure-figure.js";
 import { ruleLink } from "./measure-verdict-table.js";

@@ -1,16 +1,16 @@
 import { spanName } from "../charts/offences-subject.js";
 import { pointName } from "../charts/series-points.js";
-import { pairedDifferences, type Windows } from "../ratings/change-since-baseline.js";
-import type { MeasureDossier } from "../ratings/dossier.js";
-import { explainFinding } from "../ratings/explanation.js";
-import { formatNumber, formatSigned, formatUnits } from "../ratings/format.js";
-import type { Series } from "../ratings/plan-data.js";
-import type { ChangeEvidence, ChangeFinding } from "../ratings/rating.js";
-import { monthAt } from "../ratings/series-window.js";
-import type { Settings } from "../ratings/settings.js";
+import type { Series } from "../plan/plan-data.js";
+import type { Settings } from "../plan/settings.js";
+import { pairedDifferences, type Windows } from "../rules/r1-change.js";
+import type { ChangeEvidence, ChangeFinding } from "../rules/rating.js";
+import { monthAt } from "../rules/windows/series-window.js";
 import { deviation } from "../statistics/deviation.js";
 import { mean } from "../statistics/mean.js";
 import { leastPlausibleDispersion } from "../statistics/regression/least-plausible-dispersion.js";
+import type { MeasureDossier } from "../views/dossier.js";
+import { explainFinding } from "../words/explanation.js";
+import { formatNumber, formatSigned, formatUnits } from "../words/format.js";
 import type { ExampleTable, Step, Worked } from "./methodology-example.js";
 import { periodWord, windowOf } from "./methodology-windows.js";
 

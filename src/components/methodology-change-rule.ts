@@ -1,6 +1,6 @@
-import { formatNumber, formatPercent } from "../ratings/format.js";
 import { chiSquareCdf } from "../statistics/distributions/distributions.js";
 import { leastPlausibleDispersion } from "../statistics/regression/least-plausible-dispersion.js";
+import { formatNumber, formatPercent } from "../words/format.js";
 import { changeExample } from "./methodology-change-example.js";
 import { dossierOf, type Methodology } from "./methodology-context.js";
 import { falseAlarmsWithFloor } from "./methodology-floor.js";

@@ -1,5 +1,5 @@
-import { formatNumber, formatPercent, formatUnits } from "../ratings/format.js";
 import { chiSquareQuantile, normalCdf } from "../statistics/distributions/distributions.js";
+import { formatNumber, formatPercent, formatUnits } from "../words/format.js";
 import { element } from "./element.js";
 import { choice } from "./methodology-choice.js";
 import { dossierOf, examplesOf, type Methodology } from "./methodology-context.js";

@@ -1,10 +1,10 @@
 import { pointName } from "../charts/series-points.js";
-import type { MeasureDossier } from "../ratings/dossier.js";
-import { formatNumber, formatUnits } from "../ratings/format.js";
-import { formatRate } from "../ratings/format-rate.js";
-import { planMeasures } from "../ratings/plan.js";
-import type { PositionEvidence, RatingResult, SpcEvidence } from "../ratings/rating.js";
-import { isMissing, lastIndexAt, monthAt, periodsOf, windowAt } from "../ratings/series-window.js";
+import { planMeasures } from "../plan/plan.js";
+import type { PositionEvidence, RatingResult, SpcEvidence } from "../rules/rating.js";
+import { isMissing, lastIndexAt, monthAt, periodsOf, windowAt } from "../rules/windows/series-window.js";
+import type { MeasureDossier } from "../views/dossier.js";
+import { formatNumber, formatUnits } from "../words/format.js";
+import { formatRate } from "../words/format-rate.js";
 import { definitionTable } from "./definition-table.js";
 import type { Child } from "./element.js";
 import { dossierOf, type Methodology } from "./methodology-context.js";

@@ -1,4 +1,4 @@
-import type { Rating } from "../ratings/rating.js";
+import type { Rating } from "../rules/rating.js";
 import { definitionTable } from "./definition-table.js";
 import { type Child, element } from "./element.js";
 import { prose } from "./methodology-prose.js";

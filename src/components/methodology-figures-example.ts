@@ -1,6 +1,6 @@
-import { percentVariance, roundHalfAway, savingsCheck } from "../ratings/figures.js";
-import { formatNumber, formatSignedPercent } from "../ratings/format.js";
-import { type FigureMeasure, type Plan, planMeasures, type SavingsMeasure } from "../ratings/plan.js";
+import { type FigureMeasure, type Plan, planMeasures, type SavingsMeasure } from "../plan/plan.js";
+import { percentVariance, roundHalfAway, savingsCheck } from "../rules/r9-figures.js";
+import { formatNumber, formatSignedPercent } from "../words/format.js";
 import { measureTitle } from "./measure-title.js";
 import type { Worked } from "./methodology-example.js";
 

@@ -1,9 +1,9 @@
 import { coverageChart } from "../charts/evidence-coverage-chart.js";
 import { pastChart, projectionOf } from "../charts/evidence-past-chart.js";
-import type { BacktestEvidence, PastProjections } from "../ratings/evidence-files.js";
-import { formatNumber } from "../ratings/format.js";
-import { formatMonth } from "../ratings/month.js";
-import { type Plan, planMeasures } from "../ratings/plan.js";
+import { formatMonth } from "../plan/month.js";
+import { type Plan, planMeasures } from "../plan/plan.js";
+import type { BacktestEvidence, PastProjections } from "../views/evidence-files.js";
+import { formatNumber } from "../words/format.js";
 import { element } from "./element.js";
 import { measureFigure } from "./measure-figure.js";
 import { groupScores, pastTable, scoresTable, summaryTable } from "./methodology-forecast-tables.js";

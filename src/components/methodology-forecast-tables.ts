@@ -5,8 +5,8 @@ import type {
   ForecastScores,
   ForecastSplit,
   PastProjections
-} from "../ratings/evidence-files.js";
-import { formatNumber, formatPercent } from "../ratings/format.js";
+} from "../views/evidence-files.js";
+import { formatNumber, formatPercent } from "../words/format.js";
 import { definitionTable } from "./definition-table.js";
 import { choice } from "./methodology-choice.js";
 

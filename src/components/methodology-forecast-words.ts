@@ -1,8 +1,8 @@
 import { BANDS, coverageOf, horizonsOf } from "../charts/evidence-coverage-chart.js";
 import { shareRange } from "../charts/evidence-trials.js";
-import type { BacktestEvidence, ForecastSplit, ForecastSummary } from "../ratings/evidence-files.js";
-import { formatNumber, formatPercent, formatUnits } from "../ratings/format.js";
-import { formatMonth } from "../ratings/month.js";
+import { formatMonth } from "../plan/month.js";
+import type { BacktestEvidence, ForecastSplit, ForecastSummary } from "../views/evidence-files.js";
+import { formatNumber, formatPercent, formatUnits } from "../words/format.js";
 
 const summaryOf = ({ overall }: ForecastSplit, candidate: string): ForecastSummary =>
   overall.total.find((row) => row.candidate === candidate)!;

@@ -1,8 +1,8 @@
-import { changeSinceBaseline } from "../ratings/change-since-baseline.js";
-import { addMonths, type Month, monthsBetween } from "../ratings/month.js";
-import type { Series } from "../ratings/plan-data.js";
-import type { Settings } from "../ratings/settings.js";
-import { trendProjections } from "../ratings/trend-projections.js";
+import { addMonths, type Month, monthsBetween } from "../plan/month.js";
+import type { Series } from "../plan/plan-data.js";
+import type { Settings } from "../plan/settings.js";
+import { changeSinceBaseline } from "../rules/r1-change.js";
+import { trendProjections } from "../rules/r2-trends.js";
 import { random } from "../statistics/distributions/random.js";
 import { leastSquares, predictTotal } from "../statistics/regression/least-squares.js";
 

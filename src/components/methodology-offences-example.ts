@@ -1,6 +1,6 @@
-import type { MeasureDossier } from "../ratings/dossier.js";
-import { explainFinding, explainRating } from "../ratings/explanation.js";
-import { READINGS } from "../ratings/settings.js";
+import { READINGS } from "../plan/settings.js";
+import type { MeasureDossier } from "../views/dossier.js";
+import { explainFinding, explainRating } from "../words/explanation.js";
 import type { Worked } from "./methodology-example.js";
 
 /** R3 in both readings: what R1 and R2 say, and the colour that they give. */

@@ -1,4 +1,4 @@
-import { planMeasures } from "../ratings/plan.js";
+import { planMeasures } from "../plan/plan.js";
 import { measureTitle } from "./measure-title.js";
 import type { Methodology } from "./methodology-context.js";
 import type { Worked } from "./methodology-example.js";

@@ -1,11 +1,11 @@
-import type { RulesEvidence } from "../ratings/evidence-files.js";
-import { expectedByChance, type FalseAlarms } from "../ratings/false-alarms.js";
-import { formatNumber, formatPercent } from "../ratings/format.js";
-import type { DashboardFile } from "../ratings/page-files.js";
-import type { PlanRating } from "../ratings/rating.js";
-import type { Reading } from "../ratings/settings.js";
+import type { Reading } from "../plan/settings.js";
+import { expectedByChance, type FalseAlarms } from "../rules/false-alarms.js";
+import type { PlanRating } from "../rules/rating.js";
 import { chiSquareCdf } from "../statistics/distributions/distributions.js";
 import { leastPlausibleDispersion } from "../statistics/regression/least-plausible-dispersion.js";
+import type { RulesEvidence } from "../views/evidence-files.js";
+import type { DashboardFile } from "../views/page-files.js";
+import { formatNumber, formatPercent } from "../words/format.js";
 import { element } from "./element.js";
 import { falseAlarmsWithFloor } from "./methodology-floor.js";
 import { OTHER_PAGES, RULE_PAGES, type RulePageId } from "./methodology-rules.js";

@@ -1,11 +1,11 @@
-import type { MeasureDossier } from "../ratings/dossier.js";
-import { explainRating } from "../ratings/explanation.js";
-import { formatNumber, formatOrdinal, formatPercent } from "../ratings/format.js";
-import { formatRate } from "../ratings/format-rate.js";
-import type { PositionEvidence, RatingResult } from "../ratings/rating.js";
-import type { Settings } from "../ratings/settings.js";
+import type { Settings } from "../plan/settings.js";
+import type { PositionEvidence, RatingResult } from "../rules/rating.js";
 import { rankDistribution } from "../statistics/comparison/rank-distribution.js";
 import { deviation } from "../statistics/deviation.js";
+import type { MeasureDossier } from "../views/dossier.js";
+import { explainRating } from "../words/explanation.js";
+import { formatNumber, formatOrdinal, formatPercent } from "../words/format.js";
+import { formatRate } from "../words/format-rate.js";
 import type { ExampleTable, Step, Worked } from "./methodology-example.js";
 
 type Judged = Extract<RatingResult, { rule: "R4"; evidence: PositionEvidence }>;

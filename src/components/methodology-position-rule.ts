@@ -1,4 +1,4 @@
-import { formatNumber } from "../ratings/format.js";
+import { formatNumber } from "../words/format.js";
 import { dossierOf, type Methodology } from "./methodology-context.js";
 import { positionExample } from "./methodology-position-example.js";
 import { formula, paragraph } from "./methodology-prose.js";

@@ -1,8 +1,8 @@
-import { explainRating } from "../ratings/explanation.js";
-import type { Measure } from "../ratings/plan.js";
-import { planMeasures } from "../ratings/plan.js";
-import type { RatingResult, RuleId } from "../ratings/rating.js";
-import { READINGS } from "../ratings/settings.js";
+import type { Measure } from "../plan/plan.js";
+import { planMeasures } from "../plan/plan.js";
+import { READINGS } from "../plan/settings.js";
+import type { RatingResult, RuleId } from "../rules/rating.js";
+import { explainRating } from "../words/explanation.js";
 import type { Child } from "./element.js";
 import { measureTitle } from "./measure-title.js";
 import type { Methodology } from "./methodology-context.js";

@@ -1,7 +1,7 @@
 import { falseAlarmsChart } from "../charts/evidence-false-alarms-chart.js";
 import { looksChart } from "../charts/evidence-looks-chart.js";
 import { powerChart } from "../charts/evidence-power-chart.js";
-import type { Tried } from "../ratings/evidence-files.js";
+import type { Tried } from "../views/evidence-files.js";
 import { type Child, element } from "./element.js";
 import { measureFigure } from "./measure-figure.js";
 import { choice } from "./methodology-choice.js";

@@ -1,6 +1,6 @@
-import type { RulesEvidence, Tried } from "../ratings/evidence-files.js";
-import { falseColourRate } from "../ratings/false-alarms.js";
-import { formatPercent } from "../ratings/format.js";
+import { falseColourRate } from "../rules/false-alarms.js";
+import type { RulesEvidence, Tried } from "../views/evidence-files.js";
+import { formatPercent } from "../words/format.js";
 
 /** Which trial a sentence speaks of; the published form as written unless it says otherwise. */
 export type Asked = Partial<Tried> & Pick<Tried, "rule" | "scenario">;

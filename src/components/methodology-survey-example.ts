@@ -1,11 +1,11 @@
-import type { MeasureDossier } from "../ratings/dossier.js";
-import { explainRating } from "../ratings/explanation.js";
-import { formatNumber, formatPercent, formatSigned } from "../ratings/format.js";
-import { formatMonth } from "../ratings/month.js";
-import type { RatingResult, SurveyEvidence, WaveEvidence } from "../ratings/rating.js";
+import { formatMonth } from "../plan/month.js";
+import type { RatingResult, SurveyEvidence, WaveEvidence } from "../rules/rating.js";
 import type { Interval } from "../statistics/interval.js";
 import { newcombeDifference } from "../statistics/intervals/newcombe.js";
 import { wilsonInterval } from "../statistics/intervals/wilson.js";
+import type { MeasureDossier } from "../views/dossier.js";
+import { explainRating } from "../words/explanation.js";
+import { formatNumber, formatPercent, formatSigned } from "../words/format.js";
 import type { ExampleTable, Step, Worked } from "./methodology-example.js";
 
 type Judged = Extract<RatingResult, { rule: "R6"; evidence: SurveyEvidence }>;

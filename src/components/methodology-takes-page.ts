@@ -1,6 +1,6 @@
-import { formatUnits } from "../ratings/format.js";
-import { formatMonth } from "../ratings/month.js";
-import type { DashboardFile } from "../ratings/page-files.js";
+import { formatMonth } from "../plan/month.js";
+import type { DashboardFile } from "../views/page-files.js";
+import { formatUnits } from "../words/format.js";
 import { element } from "./element.js";
 import { bullets, paragraph } from "./methodology-prose.js";
 import { breadcrumb, section } from "./methodology-rule-page.js";

@@ -1,17 +1,17 @@
 import { spanName } from "../charts/offences-subject.js";
-import type { MeasureDossier } from "../ratings/dossier.js";
-import { explainFinding, trendWindowName } from "../ratings/explanation.js";
-import type { ForecastModel } from "../ratings/forecast-model.js";
-import { formatMean, formatNumber, formatPercent, formatSigned, formatUnits } from "../ratings/format.js";
-import { formatMonth } from "../ratings/month.js";
-import type { OffencesMeasure } from "../ratings/plan.js";
-import type { Series } from "../ratings/plan-data.js";
-import { outlookModel, type RatingContext } from "../ratings/rate-measure.js";
-import type { ChangeFinding, TrendsEvidence } from "../ratings/rating.js";
-import { monthAt, spanOf } from "../ratings/series-window.js";
-import { fitTrends, type Target, targetOf } from "../ratings/trend-projections.js";
+import { formatMonth } from "../plan/month.js";
+import type { OffencesMeasure } from "../plan/plan.js";
+import type { Series } from "../plan/plan-data.js";
+import type { ForecastModel } from "../rules/models/forecast-model.js";
+import { fitTrends, type Target, targetOf } from "../rules/r2-trends.js";
+import { outlookModel, type RatingContext } from "../rules/rate-measure.js";
+import type { ChangeFinding, TrendsEvidence } from "../rules/rating.js";
+import { monthAt, spanOf } from "../rules/windows/series-window.js";
 import { logDistance } from "../statistics/forecasts/count-forecast.js";
 import { predictTotal } from "../statistics/regression/least-squares.js";
+import type { MeasureDossier } from "../views/dossier.js";
+import { explainFinding, trendWindowName } from "../words/explanation.js";
+import { formatMean, formatNumber, formatPercent, formatSigned, formatUnits } from "../words/format.js";
 import type { ExampleTable, Step, Worked } from "./methodology-example.js";
 import { periodWord } from "./methodology-windows.js";
 

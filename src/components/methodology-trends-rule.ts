@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from "../ratings/format.js";
+import { formatNumber, formatPercent } from "../words/format.js";
 import { dossierOf, type Methodology } from "./methodology-context.js";
 import { chanceOfALine, rollingTotalCoverage } from "./methodology-line-chance.js";
 import { formula, paragraph } from "./methodology-prose.js";

@@ -1,6 +1,6 @@
 import { type Form, formsOf, scenariosOf, trialsOf } from "../charts/evidence-trials.js";
-import type { RulesEvidence, Tried } from "../ratings/evidence-files.js";
-import { formatNumber, formatPercent } from "../ratings/format.js";
+import type { RulesEvidence, Tried } from "../views/evidence-files.js";
+import { formatNumber, formatPercent } from "../words/format.js";
 import { definitionTable } from "./definition-table.js";
 
 type Rules = readonly Tried["rule"][];

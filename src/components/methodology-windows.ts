@@ -1,6 +1,6 @@
-import type { Series } from "../ratings/plan-data.js";
-import type { WindowSummary } from "../ratings/rating.js";
-import { firstIndexFrom, type SeriesWindow, windowAt } from "../ratings/series-window.js";
+import type { Series } from "../plan/plan-data.js";
+import type { WindowSummary } from "../rules/rating.js";
+import { firstIndexFrom, type SeriesWindow, windowAt } from "../rules/windows/series-window.js";
 
 /** The counts behind a window that a rule judged; such a window has no gap. */
 export function windowOf(series: Series, { from, periods }: WindowSummary): SeriesWindow {

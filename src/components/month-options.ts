@@ -1,4 +1,4 @@
-import { formatMonth, type Month, monthRange } from "../ratings/month.js";
+import { formatMonth, type Month, monthRange } from "../plan/month.js";
 import { element } from "./element.js";
 
 /** The months of a range as a list offers them, under a heading for each year; the chosen one selected. */

@@ -1,4 +1,4 @@
-import type { NotRatedReason } from "../ratings/rating.js";
+import type { NotRatedReason } from "../rules/rating.js";
 import { definitionTable } from "./definition-table.js";
 
 /** Every reason for having no colour: what has happened, and what would mend it. */

@@ -1,7 +1,7 @@
-import { percentVariance } from "../ratings/figures.js";
-import { formatNumber, formatUnits } from "../ratings/format.js";
-import type { OffencesMeasure } from "../ratings/plan.js";
-import type { ChangeEvidence, MeasureRating, SpcEvidence } from "../ratings/rating.js";
+import type { OffencesMeasure } from "../plan/plan.js";
+import { percentVariance } from "../rules/r9-figures.js";
+import type { ChangeEvidence, MeasureRating, SpcEvidence } from "../rules/rating.js";
+import { formatNumber, formatUnits } from "../words/format.js";
 import {
   count,
   figure,

@@ -1,6 +1,6 @@
-import { formatUnits } from "../ratings/format.js";
-import type { MeasureKind, Priority } from "../ratings/plan.js";
-import type { Settings } from "../ratings/settings.js";
+import type { MeasureKind, Priority } from "../plan/plan.js";
+import type { Settings } from "../plan/settings.js";
+import { formatUnits } from "../words/format.js";
 import { periodNameFrom, periodNameTo } from "./period-name.js";
 
 const CHANGE = "Change";

@@ -1,9 +1,9 @@
-import { explainRating, type ForceNames } from "../ratings/explanation.js";
-import { formatNumber, formatPercent, formatSignedPercent } from "../ratings/format.js";
-import type { Month } from "../ratings/month.js";
-import type { Measure } from "../ratings/plan.js";
-import type { MeasureRating } from "../ratings/rating.js";
-import type { Settings } from "../ratings/settings.js";
+import type { Month } from "../plan/month.js";
+import type { Measure } from "../plan/plan.js";
+import type { Settings } from "../plan/settings.js";
+import type { MeasureRating } from "../rules/rating.js";
+import { explainRating, type ForceNames } from "../words/explanation.js";
+import { formatNumber, formatPercent, formatSignedPercent } from "../words/format.js";
 import type { Verdict } from "./published-verdict.js";
 
 /** One cell: a figure, or words across several columns. */

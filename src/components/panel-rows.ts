@@ -1,7 +1,7 @@
-import type { ForceNames } from "../ratings/explanation.js";
-import type { Measure, MeasureKind, Priority } from "../ratings/plan.js";
-import type { MeasureRating, PlanRating } from "../ratings/rating.js";
-import type { Settings } from "../ratings/settings.js";
+import type { Measure, MeasureKind, Priority } from "../plan/plan.js";
+import type { Settings } from "../plan/settings.js";
+import type { MeasureRating, PlanRating } from "../rules/rating.js";
+import type { ForceNames } from "../words/explanation.js";
 import { assessmentRow, figureRow, savingsRows } from "./figure-rows.js";
 import { offencesRows, oldOffencesRow } from "./offences-rows.js";
 import { hasChangeColumn, panelColumns } from "./panel-columns.js";

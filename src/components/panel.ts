@@ -1,5 +1,5 @@
-import type { Priority } from "../ratings/plan.js";
-import type { RatingResult } from "../ratings/rating.js";
+import type { Priority } from "../plan/plan.js";
+import type { RatingResult } from "../rules/rating.js";
 import { basisBadge } from "./basis-badge.js";
 import { element } from "./element.js";
 import type { PanelCell, PanelRow } from "./panel-row.js";

@@ -1,4 +1,4 @@
-import { formatMonth, type Month } from "../ratings/month.js";
+import { formatMonth, type Month } from "../plan/month.js";
 
 /** Custom property of the document whose text print.css puts at the foot of every sheet. */
 export const PAPER_FOOTER = "--paper-footer";

@@ -1,7 +1,7 @@
-import { formatSigned } from "../ratings/format.js";
-import { formatMonthShort } from "../ratings/month.js";
-import type { OutcomeMeasure, SurveyMeasure } from "../ratings/plan.js";
-import type { SurveyEvidence } from "../ratings/rating.js";
+import { formatMonthShort } from "../plan/month.js";
+import type { OutcomeMeasure, SurveyMeasure } from "../plan/plan.js";
+import type { SurveyEvidence } from "../rules/rating.js";
+import { formatSigned } from "../words/format.js";
 import {
   figure,
   filled,

@@ -1,4 +1,4 @@
-import { formatMonth, isMonth, type Month, monthsBetween } from "../ratings/month.js";
+import { formatMonth, isMonth, type Month, monthsBetween } from "../plan/month.js";
 
 /** The months that can be chosen, both included. */
 export interface PeriodRange {

@@ -1,4 +1,4 @@
-import { addMonths, formatMonthShort, type Month, monthOfYear, monthsBetween } from "../ratings/month.js";
+import { addMonths, formatMonthShort, type Month, monthOfYear, monthsBetween } from "../plan/month.js";
 
 const APRIL = 3;
 

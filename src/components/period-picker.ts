@@ -1,4 +1,4 @@
-import { addMonths, formatMonth, type Month } from "../ratings/month.js";
+import { addMonths, formatMonth, type Month } from "../plan/month.js";
 import { element } from "./element.js";
 import { monthOptions } from "./month-options.js";
 import type { PeriodRange } from "./period-choice.js";

@@ -1,7 +1,7 @@
 import { readingName } from "../charts/reading-name.js";
-import { formatMonth, type Month } from "../ratings/month.js";
-import type { MeasureFile } from "../ratings/page-files.js";
-import { type Reading, SETTINGS, type Settings, settingAt } from "../ratings/settings.js";
+import { formatMonth, type Month } from "../plan/month.js";
+import { type Reading, SETTINGS, type Settings, settingAt } from "../plan/settings.js";
+import type { MeasureFile } from "../views/page-files.js";
 
 /** What the foot of a picture says of the plan that the chart belongs to. */
 export interface PictureSource {

@@ -1,8 +1,8 @@
-import type { InputsFile } from "../ratings/page-files.js";
-import type { Plan } from "../ratings/plan.js";
-import type { PlanData } from "../ratings/plan-data.js";
-import type { RatingContext } from "../ratings/rate-measure.js";
-import { withSetting } from "../ratings/settings.js";
+import type { Plan } from "../plan/plan.js";
+import type { PlanData } from "../plan/plan-data.js";
+import { withSetting } from "../plan/settings.js";
+import type { RatingContext } from "../rules/rate-measure.js";
+import type { InputsFile } from "../views/page-files.js";
 import type { Choice } from "./choice.js";
 
 /** The data behind the pages: fetched when first asked for, and once; after a failure the next call tries again. */

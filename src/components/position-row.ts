@@ -1,7 +1,7 @@
-import { BASIS_WORDS, type BasisWord, basisBadge, weakestBasis } from "../ratings/basis.js";
-import { formatNumber, formatOrdinal } from "../ratings/format.js";
-import { formatMonth } from "../ratings/month.js";
-import type { PositionEvidence } from "../ratings/rating.js";
+import { BASIS_WORDS, type BasisWord, basisBadge, weakestBasis } from "../plan/basis.js";
+import { formatMonth } from "../plan/month.js";
+import type { PositionEvidence } from "../rules/rating.js";
+import { formatNumber, formatOrdinal } from "../words/format.js";
 import { figure, judged, NA, type PanelRow, type RowContext, room, row } from "./panel-row.js";
 import { publishedVerdict } from "./published-verdict.js";
 

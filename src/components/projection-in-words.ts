@@ -1,7 +1,7 @@
-import { achievingTrends } from "../ratings/explanation.js";
-import { formatPercent } from "../ratings/format.js";
-import type { MeasureRating, Projection, TrendsEvidence } from "../ratings/rating.js";
-import type { Settings } from "../ratings/settings.js";
+import type { Settings } from "../plan/settings.js";
+import type { MeasureRating, Projection, TrendsEvidence } from "../rules/rating.js";
+import { achievingTrends } from "../words/explanation.js";
+import { formatPercent } from "../words/format.js";
 import { count } from "./panel-row.js";
 
 function trendsOf(rating: MeasureRating, reading: Settings["reading"]): TrendsEvidence | undefined {

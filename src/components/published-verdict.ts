@@ -1,6 +1,6 @@
-import { publishedRule, type Question, resultOf } from "../ratings/published-ratings.js";
-import type { MeasureRating, RatingResult } from "../ratings/rating.js";
-import type { Reading, Settings } from "../ratings/settings.js";
+import type { Reading, Settings } from "../plan/settings.js";
+import { publishedRule, type Question, resultOf } from "../rules/published-ratings.js";
+import type { MeasureRating, RatingResult } from "../rules/rating.js";
 
 /** The colour that a row of a panel publishes. */
 export interface Verdict {

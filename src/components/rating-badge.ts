@@ -1,4 +1,4 @@
-import type { Rating } from "../ratings/rating.js";
+import type { Rating } from "../rules/rating.js";
 import { element, svgElement } from "./element.js";
 
 /** How each rating is written: a word, and a shape that can be told apart without colour. */

@@ -1,7 +1,7 @@
-import { formatPercent, formatUnits } from "../ratings/format.js";
-import { formatMonth } from "../ratings/month.js";
-import type { RuleId } from "../ratings/rating.js";
-import type { Settings } from "../ratings/settings.js";
+import { formatMonth } from "../plan/month.js";
+import type { Settings } from "../plan/settings.js";
+import type { RuleId } from "../rules/rating.js";
+import { formatPercent, formatUnits } from "../words/format.js";
 import { element } from "./element.js";
 import { periodNameFrom } from "./period-name.js";
 import { ratingBadge } from "./rating-badge.js";

@@ -1,4 +1,4 @@
-import { csvText } from "../ratings/csv-text.js";
+import { csvText } from "../words/csv-text.js";
 import type { QueryResult } from "./duckdb-client.js";
 
 /** A table of columns and rows as CSV. */

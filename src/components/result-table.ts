@@ -1,4 +1,4 @@
-import { formatNumber, formatUnits } from "../ratings/format.js";
+import { formatNumber, formatUnits } from "../words/format.js";
 import type { Column, QueryResult } from "./duckdb-client.js";
 import { element } from "./element.js";
 import { type CellFormat, columnFormat } from "./explore-format.js";

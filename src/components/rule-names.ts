@@ -1,6 +1,6 @@
 import { readingName } from "../charts/reading-name.js";
-import type { RuleId } from "../ratings/rating.js";
-import type { Reading } from "../ratings/settings.js";
+import type { Reading } from "../plan/settings.js";
+import type { RuleId } from "../rules/rating.js";
 
 /** What each rule asks, as the column of a table says it. */
 const NAMES: Record<RuleId, string> = {

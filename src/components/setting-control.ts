@@ -4,7 +4,7 @@ import {
   type Setting,
   type SettingType,
   settingProblem
-} from "../ratings/settings.js";
+} from "../plan/settings.js";
 import { type Attributes, element } from "./element.js";
 import { settingText } from "./measure-settings.js";
 

@@ -1,5 +1,5 @@
-import { SETTINGS, type Setting, type Settings, settingAt, withSetting } from "../ratings/settings.js";
-import { settingsConflicts } from "../ratings/settings-conflicts.js";
+import { SETTINGS, type Setting, type Settings, settingAt, withSetting } from "../plan/settings.js";
+import { settingsConflicts } from "../plan/settings-conflicts.js";
 import type { ChoiceState } from "./choice-state.js";
 import { element } from "./element.js";
 import { type SettingControl, settingControl, valueProblem } from "./setting-control.js";

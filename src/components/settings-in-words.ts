@@ -1,7 +1,7 @@
-import { formatNumber, formatPercent, formatUnits } from "../ratings/format.js";
-import { formatMonth } from "../ratings/month.js";
-import type { PlanRating } from "../ratings/rating.js";
-import type { Reading, Settings, TrendWindow } from "../ratings/settings.js";
+import { formatMonth } from "../plan/month.js";
+import type { Reading, Settings, TrendWindow } from "../plan/settings.js";
+import type { PlanRating } from "../rules/rating.js";
+import { formatNumber, formatPercent, formatUnits } from "../words/format.js";
 import { periodNameFrom, periodNameTo } from "./period-name.js";
 
 /** The settings in force as the prose of the methodology page says them: no threshold is written there by hand. */

@@ -1,5 +1,5 @@
-import { formatMonth } from "../ratings/month.js";
-import type { DashboardFile } from "../ratings/page-files.js";
+import { formatMonth } from "../plan/month.js";
+import type { DashboardFile } from "../views/page-files.js";
 import { changedThresholds } from "./changed-thresholds.js";
 import { choiceProblems } from "./choice-problems.js";
 import { choiceState } from "./choice-state.js";

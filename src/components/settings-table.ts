@@ -1,5 +1,5 @@
-import { settingText } from "../ratings/setting-text.js";
-import { SETTINGS, type Settings, settingAt } from "../ratings/settings.js";
+import { SETTINGS, type Settings, settingAt } from "../plan/settings.js";
+import { settingText } from "../words/setting-text.js";
 import { definitionTable } from "./definition-table.js";
 
 /** Every threshold in force, with its published default and where that comes from. */

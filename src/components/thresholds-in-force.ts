@@ -1,4 +1,4 @@
-import { SETTINGS, type Settings, settingAt } from "../ratings/settings.js";
+import { SETTINGS, type Settings, settingAt } from "../plan/settings.js";
 import { element } from "./element.js";
 import { settingText } from "./measure-settings.js";
 

@@ -1,6 +1,6 @@
-import { formatNumber } from "../ratings/format.js";
-import { formatMonth, type Month } from "../ratings/month.js";
-import { RATINGS, type Rating, type RatingResult } from "../ratings/rating.js";
+import { formatMonth, type Month } from "../plan/month.js";
+import { RATINGS, type Rating, type RatingResult } from "../rules/rating.js";
+import { formatNumber } from "../words/format.js";
 import { element } from "./element.js";
 import { ratingShape, ratingWord } from "./rating-badge.js";
 

@@ -1,5 +1,5 @@
-import { formatMonth, type Month } from "../ratings/month.js";
-import type { Annotation } from "../ratings/plan-data.js";
+import { formatMonth, type Month } from "../plan/month.js";
+import type { Annotation } from "../plan/plan-data.js";
 import { element } from "./element.js";
 import { monthOptions } from "./month-options.js";
 

@@ -1,6 +1,6 @@
-import type { RulesEvidence, Scenario } from "../ratings/evidence-files.js";
-import { formatNumber, formatPercent } from "../ratings/format.js";
-import { formatMonth } from "../ratings/month.js";
+import { formatMonth } from "../plan/month.js";
+import type { RulesEvidence, Scenario } from "../views/evidence-files.js";
+import { formatNumber, formatPercent } from "../words/format.js";
 
 /** Histories without change that the sentence speaks of: the nearest to a force's offences, and the kindest. */
 const SCENARIOS = ["typical", "poisson-100"];

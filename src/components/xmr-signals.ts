@@ -1,8 +1,8 @@
 import { pointName } from "../charts/series-points.js";
 import { signalWords } from "../charts/signal-words.js";
-import { formatNumber } from "../ratings/format.js";
-import type { Month } from "../ratings/month.js";
-import type { XmrSignal } from "../ratings/xmr-view.js";
+import type { Month } from "../plan/month.js";
+import type { XmrSignal } from "../views/xmr-view.js";
+import { formatNumber } from "../words/format.js";
 import { element } from "./element.js";
 
 /** Every month with a signal, with the rules that name it in words. */

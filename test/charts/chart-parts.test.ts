@@ -5,7 +5,7 @@ import { spread } from "../../src/charts/spread.js";
 import { standaloneSvg } from "../../src/charts/standalone-svg.js";
 import { countAxis, startNote, valueAxis } from "../../src/charts/value-axis.js";
 import { balancedText, textWidth, wrapText } from "../../src/charts/wrap-text.js";
-import { monthOfIndex } from "../../src/ratings/month.js";
+import { monthOfIndex } from "../../src/plan/month.js";
 import { spcResult, subject, testDocument } from "./fixtures.js";
 
 test("spread leaves apart what is apart", () => {

@@ -3,7 +3,7 @@ import type {
   ForecastScores,
   PastProjections,
   RulesEvidence
-} from "../../src/ratings/evidence-files.js";
+} from "../../src/views/evidence-files.js";
 
 const published = { variant: "", scenario: "calm", runs: 10_000 };
 

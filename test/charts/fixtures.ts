@@ -1,8 +1,7 @@
 import { parseHTML } from "linkedom";
-import type { Outlook } from "../../src/ratings/dossier.js";
-import type { FunnelFigure, FunnelFigures } from "../../src/ratings/funnel-figures.js";
-import { addMonths, monthRange } from "../../src/ratings/month.js";
-import type { Series, SurveyWave } from "../../src/ratings/plan-data.js";
+import { addMonths, monthRange } from "../../src/plan/month.js";
+import type { Series, SurveyWave } from "../../src/plan/plan-data.js";
+import { defaultSettings } from "../../src/plan/settings.js";
 import type {
   ChangeEvidence,
   ChangeFinding,
@@ -11,8 +10,9 @@ import type {
   SpcEvidence,
   SurveyEvidence,
   TrendsFinding
-} from "../../src/ratings/rating.js";
-import { defaultSettings } from "../../src/ratings/settings.js";
+} from "../../src/rules/rating.js";
+import type { Outlook } from "../../src/views/dossier.js";
+import type { FunnelFigure, FunnelFigures } from "../../src/views/funnel-figures.js";
 
 /** A document to draw in, without a browser. */
 export function testDocument(): Document {

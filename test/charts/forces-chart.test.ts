@@ -3,8 +3,8 @@ import { forcesChart } from "../../src/charts/forces-chart.js";
 import { positionStrip } from "../../src/charts/position-strip.js";
 import { rankChart } from "../../src/charts/rank-chart.js";
 import { sharedAxis, smallSpan, smallSpcChart, spcSideText } from "../../src/charts/small-spc-chart.js";
-import { type ForceComparison, forceRanks } from "../../src/ratings/force-comparison.js";
-import type { ForceValue } from "../../src/ratings/rating.js";
+import type { ForceValue } from "../../src/rules/rating.js";
+import { type ForceComparison, forceRanks } from "../../src/views/force-comparison.js";
 import {
   forceNames,
   notRatedSpc,

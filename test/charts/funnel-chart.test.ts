@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { funnelChart } from "../../src/charts/funnel-chart.js";
 import { sizeDomain, sizeTicks } from "../../src/charts/size-axis.js";
-import type { FunnelFigures } from "../../src/ratings/funnel-figures.js";
-import { funnelView } from "../../src/ratings/funnel-view.js";
+import type { FunnelFigures } from "../../src/views/funnel-figures.js";
+import { funnelView } from "../../src/views/funnel-view.js";
 import { forceNames, funnelFigures, testDocument } from "./fixtures.js";
 import { pictureText, textsOf, valuesAt } from "./picture.js";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { ratingCountsChart } from "../../src/charts/rating-counts-chart.js";
 import { ratingStripChart, runsOf } from "../../src/charts/rating-strip-chart.js";
-import { monthRange } from "../../src/ratings/month.js";
-import type { Rating } from "../../src/ratings/rating.js";
+import { monthRange } from "../../src/plan/month.js";
+import type { Rating } from "../../src/rules/rating.js";
 import { testDocument } from "./fixtures.js";
 import { pictureText, textsOf } from "./picture.js";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { signalWords } from "../../src/charts/signal-words.js";
 import { xmrChart } from "../../src/charts/xmr-chart.js";
-import { xmrView } from "../../src/ratings/xmr-view.js";
+import { xmrView } from "../../src/views/xmr-view.js";
 import { series, subject, testDocument, withCounts } from "./fixtures.js";
 import { pictureText, textsOf, valuesAt } from "./picture.js";
 

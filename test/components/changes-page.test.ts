@@ -2,9 +2,9 @@ import "./document.js";
 import { beforeEach, describe, expect, test } from "vitest";
 import { changesPage } from "../../src/components/changes-page.js";
 import { addressWithRelease, chooseRelease } from "../../src/components/release-choice.js";
-import type { Release } from "../../src/ratings/release.js";
-import { type ChangesFile, releaseChanges } from "../../src/ratings/release-changes.js";
-import { monthsAt, recordedAs } from "../ratings/release-fixtures.js";
+import type { Release } from "../../src/releases/release.js";
+import { type ChangesFile, releaseChanges } from "../../src/releases/release-changes.js";
+import { monthsAt, recordedAs } from "../releases/release-fixtures.js";
 
 /** A stand-in for the browser's address and history. */
 function visit(address: string): string[] {

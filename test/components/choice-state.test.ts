@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Choosable } from "../../src/components/choice.js";
 import { choiceState, MOVEMENT_ENDS_MS } from "../../src/components/choice-state.js";
-import { defaultSettings, withSetting } from "../../src/ratings/settings.js";
+import { defaultSettings, withSetting } from "../../src/plan/settings.js";
 
 const choosable: Choosable = {
   published: { period: "2014-09", force: "leicestershire", peers: null, settings: defaultSettings() },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addressWithChoice, type Choosable, choiceInAddress } from "../../src/components/choice.js";
-import { defaultSettings, withSetting } from "../../src/ratings/settings.js";
+import { defaultSettings, withSetting } from "../../src/plan/settings.js";
 
 const published = {
   period: "2014-09",

@@ -2,7 +2,7 @@ import "./document.js";
 import { beforeEach, describe, expect, test } from "vitest";
 import { dashboard } from "../../src/components/dashboard.js";
 import type { PlanInputs } from "../../src/components/plan-inputs.js";
-import type { DashboardFile, InputsFile } from "../../src/ratings/page-files.js";
+import type { DashboardFile, InputsFile } from "../../src/views/page-files.js";
 import { burglary, burglaryRating, planRating, priorityWith } from "./samples.js";
 
 const file: DashboardFile = {

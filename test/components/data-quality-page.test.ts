@@ -1,11 +1,11 @@
 import "./document.js";
 import { describe, expect, it } from "vitest";
 import { dataQualityPage } from "../../src/components/data-quality-page.js";
-import type { SeriesQuality } from "../../src/ratings/data-quality.js";
-import type { DataQualityFile } from "../../src/ratings/page-files.js";
-import type { Release } from "../../src/ratings/release.js";
-import { releaseChanges } from "../../src/ratings/release-changes.js";
-import { monthsAt } from "../ratings/release-fixtures.js";
+import type { Release } from "../../src/releases/release.js";
+import { releaseChanges } from "../../src/releases/release-changes.js";
+import type { SeriesQuality } from "../../src/views/data-quality.js";
+import type { DataQualityFile } from "../../src/views/page-files.js";
+import { monthsAt } from "../releases/release-fixtures.js";
 
 const series = (more: Partial<SeriesQuality> = {}): SeriesQuality => ({
   series: "theft",

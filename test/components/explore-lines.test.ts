@@ -2,7 +2,7 @@ import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { exploreLines, formatValue } from "../../src/components/explore-lines.js";
 import type { ExploreSeries, ValueColumn } from "../../src/components/explore-series.js";
-import { addMonths } from "../../src/ratings/month.js";
+import { addMonths } from "../../src/plan/month.js";
 import { textsOf } from "../charts/picture.js";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");

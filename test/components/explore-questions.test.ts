@@ -5,11 +5,11 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadData } from "../../loaders/data/load-data.js";
 import { planDatabase } from "../../loaders/duckdb/plan-database.js";
+import { planHistory } from "../../loaders/rows/plan-history.js";
+import { ratingRows } from "../../loaders/rows/rating-rows.js";
 import { savedQuestions } from "../../src/components/explore-questions.js";
-import { planHistory } from "../../src/ratings/plan-history.js";
-import { ratePlan } from "../../src/ratings/rate-plan.js";
-import { ratingRows } from "../../src/ratings/rating-rows.js";
-import { defaultSettings } from "../../src/ratings/settings.js";
+import { defaultSettings } from "../../src/plan/settings.js";
+import { ratePlan } from "../../src/rules/rate-plan.js";
 
 const { plan, data, settings } = loadData("data");
 const questions = savedQuestions({ force: plan.force, periodEnd: plan.periodEnd, settings });

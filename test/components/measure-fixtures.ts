@@ -1,7 +1,7 @@
-import type { MeasureDossier } from "../../src/ratings/dossier.js";
-import type { MeasureFile } from "../../src/ratings/page-files.js";
-import type { Measure } from "../../src/ratings/plan.js";
-import type { RatingResult } from "../../src/ratings/rating.js";
+import type { Measure } from "../../src/plan/plan.js";
+import type { RatingResult } from "../../src/rules/rating.js";
+import type { MeasureDossier } from "../../src/views/dossier.js";
+import type { MeasureFile } from "../../src/views/page-files.js";
 import {
   changeFinding,
   forceNames,

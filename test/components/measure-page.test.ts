@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { type DataTable, dataTable } from "../../src/components/measure-data-table.js";
 import { measurePage } from "../../src/components/measure-page.js";
 import { verdictRows } from "../../src/components/measure-verdict-rows.js";
-import type { Measure } from "../../src/ratings/plan.js";
+import type { Measure } from "../../src/plan/plan.js";
 import { forceNames, funnelFigures, series, settings } from "../charts/fixtures.js";
 import { measureFile, offencesDossier, plainDossier, surveyDossier } from "./measure-fixtures.js";
 

@@ -4,9 +4,9 @@ import { fragilityInWords } from "../../src/components/measure-fragility.js";
 import { historyContents, movedInWords } from "../../src/components/measure-history.js";
 import { stepsInWords } from "../../src/components/measure-takes.js";
 import { takesPage } from "../../src/components/methodology-takes-page.js";
-import type { Fragility } from "../../src/ratings/fragility.js";
-import { SETTINGS } from "../../src/ratings/settings.js";
-import type { Takes } from "../../src/ratings/what-it-takes.js";
+import { SETTINGS } from "../../src/plan/settings.js";
+import type { Fragility } from "../../src/views/fragility.js";
+import type { Takes } from "../../src/views/what-it-takes.js";
 import { settings } from "../charts/fixtures.js";
 
 const change = { kind: "offences", periods: 6, monthsPerPeriod: 1, period: "2015-03", mean: 5000 } as const;

@@ -4,7 +4,7 @@ import { measureXmr } from "../../src/components/measure-xmr.js";
 import { xmrStarts } from "../../src/components/xmr-choice.js";
 import { xmrFalseAlarms } from "../../src/components/xmr-false-alarms.js";
 import { xmrSignals } from "../../src/components/xmr-signals.js";
-import type { RulesEvidence } from "../../src/ratings/evidence-files.js";
+import type { RulesEvidence } from "../../src/views/evidence-files.js";
 import { subject } from "../charts/fixtures.js";
 import { textsOf } from "../charts/picture.js";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { chanceIn } from "../../src/components/methodology-overview.js";
-import type { FalseAlarms } from "../../src/ratings/false-alarms.js";
-import type { RuleId } from "../../src/ratings/rating.js";
-import type { Reading } from "../../src/ratings/settings.js";
+import type { Reading } from "../../src/plan/settings.js";
+import type { FalseAlarms } from "../../src/rules/false-alarms.js";
+import type { RuleId } from "../../src/rules/rating.js";
 import { burglaryRating, planRating, satisfactionRating } from "./samples.js";
 
 /** One colour in ten is false as written, one in five calibrated. */

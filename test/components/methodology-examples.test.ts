@@ -9,14 +9,9 @@ import { positionExample } from "../../src/components/methodology-position-examp
 import { spcExample } from "../../src/components/methodology-spc-example.js";
 import { answersNeeded, surveyExample } from "../../src/components/methodology-survey-example.js";
 import { trendsExample } from "../../src/components/methodology-trends-example.js";
-import { formatNumber } from "../../src/ratings/format.js";
-import type {
-  ChangeFinding,
-  PositionEvidence,
-  SpcEvidence,
-  SurveyEvidence
-} from "../../src/ratings/rating.js";
+import type { ChangeFinding, PositionEvidence, SpcEvidence, SurveyEvidence } from "../../src/rules/rating.js";
 import { newcombeDifference } from "../../src/statistics/intervals/newcombe.js";
+import { formatNumber } from "../../src/words/format.js";
 import { source } from "./methodology-source.js";
 
 const { settings } = source.rating;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { chanceOfALine, rollingTotalCoverage } from "../../src/components/methodology-line-chance.js";
-import { defaultSettings } from "../../src/ratings/settings.js";
+import { defaultSettings } from "../../src/plan/settings.js";
 
 test("chanceOfALine finds a line on the better side about three times in four, and is the same each time", () => {
   const chance = chanceOfALine(defaultSettings(), "2014-09", 300);

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { loadData } from "../../loaders/data/load-data.js";
 import { dataFor, ownContext } from "../../loaders/plan-archive.js";
 import { type Methodology, methodology } from "../../src/components/methodology-context.js";
-import { dashboardView } from "../../src/ratings/dashboard-view.js";
-import type { DashboardFile } from "../../src/ratings/page-files.js";
+import { dashboardView } from "../../src/views/dashboard-view.js";
+import type { DashboardFile } from "../../src/views/page-files.js";
 
 /** A file of the evidence in the project. */
 export const evidenceFile = (name: string) => JSON.parse(readFileSync(`data/evidence/${name}.json`, "utf8"));

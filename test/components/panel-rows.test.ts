@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { PanelRow } from "../../src/components/panel-row.js";
 import { markersOf, panelTable } from "../../src/components/panel-rows.js";
-import type { Measure } from "../../src/ratings/plan.js";
-import { publishedOf } from "../../src/ratings/published-ratings.js";
+import type { Measure } from "../../src/plan/plan.js";
+import { publishedOf } from "../../src/rules/published-ratings.js";
 import {
   burglary,
   burglaryRating,

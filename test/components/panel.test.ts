@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { element } from "../../src/components/element.js";
 import { type PanelOptions, panel } from "../../src/components/panel.js";
 import { panelTable } from "../../src/components/panel-rows.js";
-import type { Measure, Priority } from "../../src/ratings/plan.js";
+import type { Measure, Priority } from "../../src/plan/plan.js";
 import {
   burglary,
   burglaryRating,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { contextOf, inputsFor, type PlanInputs, planInputs } from "../../src/components/plan-inputs.js";
-import type { InputsFile } from "../../src/ratings/page-files.js";
-import type { Plan } from "../../src/ratings/plan.js";
-import type { PlanData } from "../../src/ratings/plan-data.js";
-import { defaultSettings } from "../../src/ratings/settings.js";
+import type { Plan } from "../../src/plan/plan.js";
+import type { PlanData } from "../../src/plan/plan-data.js";
+import { defaultSettings } from "../../src/plan/settings.js";
+import type { InputsFile } from "../../src/views/page-files.js";
 
 const published = { period: "2014-09", force: "kent", peers: null, settings: defaultSettings() };
 const data = {

@@ -1,7 +1,7 @@
 import "./document.js";
 import { describe, expect, test } from "vitest";
 import { ratingBadge, ratingWord } from "../../src/components/rating-badge.js";
-import { RATINGS } from "../../src/ratings/rating.js";
+import { RATINGS } from "../../src/rules/rating.js";
 
 describe("ratingBadge", () => {
   test("says every rating in a word", () => {

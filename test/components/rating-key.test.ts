@@ -1,7 +1,7 @@
 import "./document.js";
 import { describe, expect, test } from "vitest";
 import { keyEntries, ratingKey } from "../../src/components/rating-key.js";
-import { defaultSettings, type Settings } from "../../src/ratings/settings.js";
+import { defaultSettings, type Settings } from "../../src/plan/settings.js";
 
 const rules = (scheme: Settings["scheme"], layout: Settings["layout"] = "new") =>
   keyEntries({ ...defaultSettings(), scheme, layout }).map((entry) => entry.rule);

@@ -5,9 +5,9 @@ import { definitionTable } from "../../src/components/definition-table.js";
 import { falseAlarmsTable } from "../../src/components/false-alarms-table.js";
 import { notRatedTable } from "../../src/components/not-rated-table.js";
 import { settingsTable } from "../../src/components/settings-table.js";
-import { BASIS_WORDS } from "../../src/ratings/basis.js";
-import { NOT_RATED_REASONS } from "../../src/ratings/explanation.js";
-import { defaultSettings, SETTINGS } from "../../src/ratings/settings.js";
+import { BASIS_WORDS } from "../../src/plan/basis.js";
+import { defaultSettings, SETTINGS } from "../../src/plan/settings.js";
+import { NOT_RATED_REASONS } from "../../src/words/explanation.js";
 
 const rowsOf = (table: HTMLElement) =>
   [...table.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent));

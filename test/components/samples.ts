@@ -1,4 +1,5 @@
-import type { Measure, Priority } from "../../src/ratings/plan.js";
+import type { Measure, Priority } from "../../src/plan/plan.js";
+import { defaultSettings, type Reading, type Settings } from "../../src/plan/settings.js";
 import type {
   ChangeEvidence,
   ChangeFinding,
@@ -14,9 +15,8 @@ import type {
   SurveyEvidence,
   TrendsFinding,
   WaveEvidence
-} from "../../src/ratings/rating.js";
-import { defaultSettings, type Reading, type Settings } from "../../src/ratings/settings.js";
-import { trendsFinding } from "../ratings/examples.js";
+} from "../../src/rules/rating.js";
+import { trendsFinding } from "../rules/examples.js";
 
 /** Hand-made measures and ratings in the shapes of `src/ratings`, for the tests of page components. */
 export const burglary: Measure = {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type ChoiceState, choiceState } from "../../src/components/choice-state.js";
 import { settingId } from "../../src/components/setting-control.js";
 import { SETTING_GROUPS, settingsForm } from "../../src/components/settings-form.js";
-import { defaultSettings, SETTINGS, settingAt, withSetting } from "../../src/ratings/settings.js";
+import { defaultSettings, SETTINGS, settingAt, withSetting } from "../../src/plan/settings.js";
 
 let state: ChoiceState;
 let form: HTMLFormElement;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { settingsInWords } from "../../src/components/settings-in-words.js";
-import type { Settings } from "../../src/ratings/settings.js";
+import type { Settings } from "../../src/plan/settings.js";
 import { burglaryRating, forecast, planRating } from "./samples.js";
 
 const wordsOf = (changes: Partial<Settings> = {}) => settingsInWords(planRating([], changes));

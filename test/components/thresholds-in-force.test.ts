@@ -1,7 +1,7 @@
 import "./document.js";
 import { describe, expect, it } from "vitest";
 import { thresholdsInForce } from "../../src/components/thresholds-in-force.js";
-import { defaultSettings, SETTINGS, withSetting } from "../../src/ratings/settings.js";
+import { defaultSettings, SETTINGS, withSetting } from "../../src/plan/settings.js";
 
 describe("thresholdsInForce(settings)", () => {
   it("names every setting with its value", () => {

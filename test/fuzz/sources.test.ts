@@ -9,7 +9,7 @@ import { readData, readFacts } from "../../loaders/data/read-data.js";
 import { readSources } from "../../loaders/sources/read-sources.js";
 import type { SourceResult } from "../../loaders/sources/source-result.js";
 import type { HandedBack } from "../../loaders/sources/sources-of.js";
-import { filteredRecords } from "../../src/ratings/provenance.js";
+import { filteredRecords } from "../../src/plan/provenance.js";
 import { TINY_DATA } from "../loaders/data/tiny-data.js";
 import { expectProblems, expectRated, RUNS, report, SEED, tallyOf } from "./expectations.js";
 import { anyMutation } from "./mutation.js";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { loadData } from "../../loaders/data/load-data.js";
 import { dataFor, ownContext, pickerPeriods } from "../../loaders/plan-archive.js";
-import { ratePlan } from "../../src/ratings/rate-plan.js";
+import { ratePlan } from "../../src/rules/rate-plan.js";
 
 const checked = loadData("data");
 const context = ownContext(checked);

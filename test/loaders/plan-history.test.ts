@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { loadData } from "../../loaders/data/load-data.js";
 import { ownContext, pickerPeriods } from "../../loaders/plan-archive.js";
-import { ratingAt } from "../../src/ratings/history.js";
-import { monthRange } from "../../src/ratings/month.js";
-import { planHistory } from "../../src/ratings/plan-history.js";
-import { ratePlan } from "../../src/ratings/rate-plan.js";
+import { planHistory } from "../../loaders/rows/plan-history.js";
+import { monthRange } from "../../src/plan/month.js";
+import { ratePlan } from "../../src/rules/rate-plan.js";
 import { random } from "../../src/statistics/distributions/random.js";
+import { ratingAt } from "../../src/views/history.js";
 
 const context = ownContext(loadData("data"));
 const range = pickerPeriods(context);

@@ -7,8 +7,8 @@ import { loadData } from "../../loaders/data/load-data.js";
 import { planFiles } from "../../loaders/plan-archive.js";
 import { provenanceFile } from "../../loaders/provenance-file.js";
 import { releaseCommand } from "../../loaders/release-command.js";
-import type { DataQualityFile } from "../../src/ratings/page-files.js";
-import { filteredRecords } from "../../src/ratings/provenance.js";
+import { filteredRecords } from "../../src/plan/provenance.js";
+import type { DataQualityFile } from "../../src/views/page-files.js";
 import { dataFolder, replacing } from "./data/data-folder.js";
 import { TINY_DATA } from "./data/tiny-data.js";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { rateCommand } from "../../loaders/rate-command.js";
-import type { MeasureRating, PlanRating } from "../../src/ratings/rating.js";
+import type { MeasureRating, PlanRating } from "../../src/rules/rating.js";
 import { PRINTED_SURVEYS } from "../printed-surveys.js";
 
 /** Runs the command as typed; what it printed, what it complained of, and its exit code. */

@@ -12,12 +12,12 @@ import { DIST } from "../../scripts/folders.js";
 import { launchChromium } from "../../scripts/launch-chromium.js";
 import { serveFolder } from "../../scripts/serve-folder.js";
 import { countRatings, countsInWords } from "../../src/components/top-line.js";
-import { formatNumber } from "../../src/ratings/format.js";
-import { type Month, monthsBetween } from "../../src/ratings/month.js";
-import { planMeasures } from "../../src/ratings/plan.js";
-import { publishedOf } from "../../src/ratings/published-ratings.js";
-import { ratePlan } from "../../src/ratings/rate-plan.js";
-import { withSetting } from "../../src/ratings/settings.js";
+import { type Month, monthsBetween } from "../../src/plan/month.js";
+import { planMeasures } from "../../src/plan/plan.js";
+import { withSetting } from "../../src/plan/settings.js";
+import { publishedOf } from "../../src/rules/published-ratings.js";
+import { ratePlan } from "../../src/rules/rate-plan.js";
+import { formatNumber } from "../../src/words/format.js";
 
 const origin = inject("origin");
 const context = ownContext(loadData("data"));

@@ -9,12 +9,12 @@ import { DIST } from "../../scripts/folders.js";
 import { launchChromium } from "../../scripts/launch-chromium.js";
 import { pageCost } from "../../scripts/page-cost.js";
 import { contextOf } from "../../src/components/plan-inputs.js";
-import { formatOrdinal } from "../../src/ratings/format.js";
-import { formatRate } from "../../src/ratings/format-rate.js";
-import { figuresOf, groupPosition } from "../../src/ratings/group-position.js";
-import { type Measure, planMeasures } from "../../src/ratings/plan.js";
-import type { PositionEvidence } from "../../src/ratings/rating.js";
-import { isFound } from "../../src/ratings/series-window.js";
+import { type Measure, planMeasures } from "../../src/plan/plan.js";
+import { figuresOf, groupPosition } from "../../src/rules/r4-position.js";
+import type { PositionEvidence } from "../../src/rules/rating.js";
+import { isFound } from "../../src/rules/windows/series-window.js";
+import { formatOrdinal } from "../../src/words/format.js";
+import { formatRate } from "../../src/words/format-rate.js";
 import { dataFolder } from "../loaders/data/data-folder.js";
 
 const origin = inject("origin");

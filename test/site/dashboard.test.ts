@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { loadData } from "../../loaders/data/load-data.js";
 import { ownContext } from "../../loaders/plan-archive.js";
 import { launchChromium } from "../../scripts/launch-chromium.js";
-import { publishedOf } from "../../src/ratings/published-ratings.js";
-import { ratePlan } from "../../src/ratings/rate-plan.js";
-import type { Rating } from "../../src/ratings/rating.js";
+import { publishedOf } from "../../src/rules/published-ratings.js";
+import { ratePlan } from "../../src/rules/rate-plan.js";
+import type { Rating } from "../../src/rules/rating.js";
 
 const origin = inject("origin");
 const context = ownContext(loadData("data"));

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { loadData } from "../../loaders/data/load-data.js";
+import { RATING_COLUMNS, ratingRows } from "../../loaders/rows/rating-rows.js";
 import { DIST } from "../../scripts/folders.js";
 import { launchChromium } from "../../scripts/launch-chromium.js";
-import { ratePlan } from "../../src/ratings/rate-plan.js";
-import { RATING_COLUMNS, ratingRows } from "../../src/ratings/rating-rows.js";
+import { ratePlan } from "../../src/rules/rate-plan.js";
 
 const origin = inject("origin");
 const { data, plan, settings } = loadData("data");

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { loadData } from "../../loaders/data/load-data.js";
+import { ratingRows } from "../../loaders/rows/rating-rows.js";
 import { DIST } from "../../scripts/folders.js";
 import { launchChromium } from "../../scripts/launch-chromium.js";
-import { formatNumber } from "../../src/ratings/format.js";
-import { populationFor } from "../../src/ratings/group-position.js";
-import { addMonths } from "../../src/ratings/month.js";
-import { ratePlan } from "../../src/ratings/rate-plan.js";
-import { ratingRows } from "../../src/ratings/rating-rows.js";
+import { addMonths } from "../../src/plan/month.js";
+import { populationFor } from "../../src/rules/r4-position.js";
+import { ratePlan } from "../../src/rules/rate-plan.js";
+import { formatNumber } from "../../src/words/format.js";
 
 const origin = inject("origin");
 const { data, plan, settings } = loadData("data");

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { DashboardFile } from "../../src/ratings/page-files.js";
-import type { Provenance } from "../../src/ratings/provenance.js";
+import type { Provenance } from "../../src/plan/provenance.js";
+import type { DashboardFile } from "../../src/views/page-files.js";
 import { hasPoliceUk, POLICE_UK } from "../loaders/sources/shared-folder.js";
 import { copyProject, type ProjectCopy } from "./project-copy.js";
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { loadData } from "../../loaders/data/load-data.js";
 import { ownContext } from "../../loaders/plan-archive.js";
 import { launchChromium } from "../../scripts/launch-chromium.js";
-import { ratePlan } from "../../src/ratings/rate-plan.js";
+import { ratePlan } from "../../src/rules/rate-plan.js";
 import { visit } from "./visit.js";
 
 const origin = inject("origin");

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { loadData } from "../../loaders/data/load-data.js";
 import { ownContext } from "../../loaders/plan-archive.js";
 import { launchChromium } from "../../scripts/launch-chromium.js";
-import { type Flip, flipsBetween } from "../../src/ratings/flips.js";
-import { ratePlan } from "../../src/ratings/rate-plan.js";
-import { SETTINGS, type Settings, settingAt, withSetting } from "../../src/ratings/settings.js";
+import { SETTINGS, type Settings, settingAt, withSetting } from "../../src/plan/settings.js";
+import { ratePlan } from "../../src/rules/rate-plan.js";
+import { type Flip, flipsBetween } from "../../src/views/flips.js";
 
 const origin = inject("origin");
 const context = ownContext(loadData("data"));

@@ -3,8 +3,8 @@ import type { AreaCount } from "../../../loaders/areas/area-counts.js";
 import { withLargerAreas } from "../../../loaders/areas/area-counts.js";
 import { seriesSums } from "../../../loaders/areas/area-sums.js";
 import { publishAreas } from "../../../loaders/areas/publish-areas.js";
-import type { Area } from "../../../src/ratings/plan-data.js";
-import { windowAt } from "../../../src/ratings/series-window.js";
+import type { Area } from "../../../src/plan/plan-data.js";
+import { windowAt } from "../../../src/rules/windows/series-window.js";
 
 const area = (id: string, parent: string): Area => ({ id, name: id, level: "area", parent });
 /** Two districts of the force; the first has two wards. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { monthRange } from "../../../src/ratings/month.js";
+import { monthRange } from "../../../src/plan/month.js";
 import { problemsOf, readChanged } from "./data-folder.js";
 import { TINY_DATA } from "./tiny-data.js";
 

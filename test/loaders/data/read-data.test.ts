@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { defaultSettings } from "../../../src/ratings/settings.js";
+import { defaultSettings } from "../../../src/plan/settings.js";
 import { problemsOf, readChanged, replacing } from "./data-folder.js";
 
 test("readData(folder) gives the plan, the settings and the data when nothing is wrong", () => {

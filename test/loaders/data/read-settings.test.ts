@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SETTINGS } from "../../../src/ratings/settings.js";
+import { SETTINGS } from "../../../src/plan/settings.js";
 import { problemsOf, readChanged, replacing } from "./data-folder.js";
 
 const settingsWith = (from: string, to: string) => problemsOf({ "settings.yaml": replacing(from, to) });

@@ -1,5 +1,5 @@
-import { monthRange } from "../../../src/ratings/month.js";
-import { settingsText } from "../../../src/ratings/settings-text.js";
+import { monthRange } from "../../../src/plan/month.js";
+import { settingsText } from "../../../src/words/settings-text.js";
 
 /** A data folder in which nothing is wrong, as small as the rules allow: two forces, one measure of each kind that reads a file. */
 const MONTHS = monthRange("2012-04", "2014-09");

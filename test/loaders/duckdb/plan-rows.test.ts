@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { planRows } from "../../../loaders/duckdb/plan-rows.js";
 import { TABLES } from "../../../loaders/duckdb/tables.js";
-import type { Plan } from "../../../src/ratings/plan.js";
-import type { PlanData } from "../../../src/ratings/plan-data.js";
-import { defaultSettings, SETTINGS } from "../../../src/ratings/settings.js";
+import type { Plan } from "../../../src/plan/plan.js";
+import type { PlanData } from "../../../src/plan/plan-data.js";
+import { defaultSettings, SETTINGS } from "../../../src/plan/settings.js";
 
 const data: PlanData = {
   forces: [{ id: "a", name: "A", code: "E1", region: "R", policeUkName: "A Police" }],

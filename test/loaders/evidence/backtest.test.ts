@@ -8,7 +8,7 @@ import { bandScores, halfWidths } from "../../../loaders/evidence/band-scores.js
 import { CANDIDATES, sharedTrend } from "../../../loaders/evidence/forecast-candidates.js";
 import { quarterPanel } from "../../../loaders/evidence/quarter-panel.js";
 import { readPublished } from "../../../loaders/sample/published.js";
-import { BAND_SCALING } from "../../../src/ratings/band-scaling.js";
+import { BAND_SCALING } from "../../../src/rules/models/band-scaling.js";
 import { random } from "../../../src/statistics/distributions/random.js";
 
 const stored: Backtest = JSON.parse(readFileSync("data/evidence/backtest.json", "utf8"));
@@ -54,7 +54,7 @@ describe("the stored backtest", () => {
 
   test("is what the ratings scale their bands by", () => {
     expect(BAND_SCALING).toEqual(stored.scaling);
-    expect(readFileSync("src/ratings/band-scaling.ts", "utf8")).toBe(bandScalingModule(stored.scaling));
+    expect(readFileSync("src/rules/models/band-scaling.ts", "utf8")).toBe(bandScalingModule(stored.scaling));
   });
 });
 

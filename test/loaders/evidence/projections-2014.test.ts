@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { loadData } from "../../../loaders/data/load-data.js";
 import { CANDIDATES } from "../../../loaders/evidence/forecast-candidates.js";
-import type { PastProjections } from "../../../src/ratings/evidence-files.js";
-import { type OffencesMeasure, planMeasures } from "../../../src/ratings/plan.js";
-import { quarterTotals } from "../../../src/ratings/quarter-totals.js";
-import { outlookModel } from "../../../src/ratings/rate-measure.js";
+import { type OffencesMeasure, planMeasures } from "../../../src/plan/plan.js";
+import { quarterTotals } from "../../../src/rules/models/quarter-totals.js";
+import { outlookModel } from "../../../src/rules/rate-measure.js";
+import type { PastProjections } from "../../../src/views/evidence-files.js";
 
 const stored: PastProjections = JSON.parse(readFileSync("data/evidence/projections-2014.json", "utf8"));
 const { plan, data, settings } = loadData("data");

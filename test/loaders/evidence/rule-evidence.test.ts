@@ -7,7 +7,7 @@ import { GROUP_SCENARIOS, unchangedGroup } from "../../../loaders/evidence/group
 import { rowsAsLines } from "../../../loaders/evidence/rows-as-lines.js";
 import { quotedRates, RUNS } from "../../../loaders/evidence/rule-evidence.js";
 import { powerOnSurvey, unchangedSurvey } from "../../../loaders/evidence/survey-trials.js";
-import type { RulesEvidence } from "../../../src/ratings/evidence-files.js";
+import type { RulesEvidence } from "../../../src/views/evidence-files.js";
 
 const read = (name: string) => JSON.parse(readFileSync(`data/evidence/${name}`, "utf8"));
 const stored: RulesEvidence = read("rules.json");

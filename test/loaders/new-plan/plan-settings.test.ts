@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { planSettings } from "../../../loaders/new-plan/plan-settings.js";
-import { defaultSettings } from "../../../src/ratings/settings.js";
+import { defaultSettings } from "../../../src/plan/settings.js";
 
 describe("planSettings(periodEnd)", () => {
   test("is the published defaults for the period of the paper", () => {

@@ -8,8 +8,8 @@ import { dataFor } from "../../../loaders/plan-archive.js";
 import { releaseCommand } from "../../../loaders/release-command.js";
 import { presentRelease } from "../../../loaders/releases/present-release.js";
 import { readReleases } from "../../../loaders/releases/read-releases.js";
-import { rated } from "../../../src/ratings/release.js";
-import type { ReleaseChanges } from "../../../src/ratings/release-changes.js";
+import { rated } from "../../../src/releases/release.js";
+import type { ReleaseChanges } from "../../../src/releases/release-changes.js";
 import { dataFolder } from "../data/data-folder.js";
 
 function run(...args: string[]) {

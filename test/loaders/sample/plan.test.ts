@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { loadData } from "../../../loaders/data/load-data.js";
 import type { PrintedMeasure, PrintedPage } from "../../../loaders/sample/published.js";
-import { type Measure, planMeasures } from "../../../src/ratings/plan.js";
+import { type Measure, planMeasures } from "../../../src/plan/plan.js";
 
 const { plan } = loadData("data");
 const printed: PrintedPage = parse(readFileSync("data/sources/printed-figures.yaml", "utf8"));

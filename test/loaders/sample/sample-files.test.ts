@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { loadData } from "../../../loaders/data/load-data.js";
 import { readPublished } from "../../../loaders/sample/published.js";
 import { sampleFiles } from "../../../loaders/sample/sample-files.js";
-import { addMonths, monthRange } from "../../../src/ratings/month.js";
-import type { Series } from "../../../src/ratings/plan-data.js";
+import { addMonths, monthRange } from "../../../src/plan/month.js";
+import type { Series } from "../../../src/plan/plan-data.js";
 import { sum } from "../../../src/statistics/sum.js";
 import { PRINTED_SURVEYS } from "../../printed-surveys.js";
 

@@ -3,8 +3,8 @@ import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { settingsSchema } from "../../../loaders/sample/settings-schema.js";
-import { defaultSettings, SETTINGS, settingProblem, withSetting } from "../../../src/ratings/settings.js";
-import { settingsText } from "../../../src/ratings/settings-text.js";
+import { defaultSettings, SETTINGS, settingProblem, withSetting } from "../../../src/plan/settings.js";
+import { settingsText } from "../../../src/words/settings-text.js";
 
 const fits = new Ajv({ allowUnionTypes: true }).compile(settingsSchema());
 

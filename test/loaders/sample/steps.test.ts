@@ -4,7 +4,7 @@ import { csvText } from "../../../loaders/sample/csv-text.js";
 import { largestRemainder } from "../../../loaders/sample/largest-remainder.js";
 import { monthShares } from "../../../loaders/sample/month-shares.js";
 import { scaleToPrinted } from "../../../loaders/sample/scale-to-printed.js";
-import { monthRange } from "../../../src/ratings/month.js";
+import { monthRange } from "../../../src/plan/month.js";
 import { random } from "../../../src/statistics/distributions/random.js";
 import { sum } from "../../../src/statistics/sum.js";
 

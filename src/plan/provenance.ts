@@ -1,0 +1,65 @@
+import type { DataFile } from "../views/data-quality.js";
+import type { Month } from "./month.js";
+
+/** What became of records: every one that was read is exactly one of counted, left out by a rule, and rejected. */
+export interface RecordAccount {
+  rows: number;
+  /** Records that count in at least one series, each once however many series it counts in. */
+  counted: number;
+  /** Records left out, by the name of the rule. */
+  filtered: Record<string, number>;
+  rejected: number;
+}
+
+/** One file that was read (or a member of a zip: "archive.zip/member.csv"), or the answer of a database. */
+export interface InputAccount extends RecordAccount {
+  file: string;
+  /** Checksum of the bytes, 64 hexadecimal digits; null for a database. */
+  sha256: string | null;
+  bytes: number | null;
+  /** First and last month of its readable records; null when there are none. */
+  from: Month | null;
+  to: Month | null;
+}
+
+/** A record, or a row that is not even a record, that could not be used. */
+export interface RejectedRecord {
+  file: string;
+  /** Line of the file, or row of a Parquet file, from 1; null for a database. */
+  line: number | null;
+  reason: string;
+}
+
+/** The account of one source. */
+export interface SourceAccount extends RecordAccount {
+  id: string;
+  kind: string;
+  basis: string;
+  inputs: InputAccount[];
+  /** The first thousand. */
+  rejects: RejectedRecord[];
+  /** Records that count towards each series (or survey), and the sum of their counts. */
+  series: Record<string, { records: number; count: number }>;
+  /** Other numbers of records worth knowing, such as “without location” and “records with a repeated id”. */
+  facts: Record<string, number>;
+  /** What a reader of the accounts should look at, a sentence each. */
+  notes: string[];
+}
+
+/** Where the figures of a plan come from, as far as they were read from records. */
+export interface Provenance {
+  /** Name and version of the program that read them. */
+  software: string;
+  /** In the order of sources.yaml; none when there is no such file. */
+  sources: SourceAccount[];
+}
+
+/** `provenance.json` at the top of a site: every file that the figures come from, and what became of every record. */
+export interface ProvenanceFile extends Provenance {
+  files: DataFile[];
+}
+
+/** The number of records that a source's rules left out. */
+export function filteredRecords({ filtered }: RecordAccount): number {
+  return Object.values(filtered).reduce((total, records) => total + records, 0);
+}

@@ -1,0 +1,90 @@
+import { criticalZ } from "../../statistics/distributions/critical-value.js";
+import { normalCdf } from "../../statistics/distributions/distributions.js";
+import { BAND_SCALING } from "./band-scaling.js";
+
+/** Where a forecast's trend comes from: shared with the comparison group, or the force's own. */
+export type ForecastKind = "shared-trend" | "own-trend";
+
+/**
+ * Half-widths of bands in standard deviations of the forecasting method, as measured in the backtest: one row for each
+ * quarter ahead from 1, one column for each level. `total`: a year's total that ends there; `single`: one quarter.
+ */
+export interface BandScaling extends Record<ForecastKind, { total: number[][]; single: number[][] }> {
+  /** Confidence of the columns, per cent. */
+  levels: number[];
+}
+
+/** The error of a forecast on the log scale. */
+export interface ForecastError {
+  kind: ForecastKind;
+  target: "total" | "single";
+  /** Quarters from the last known period to the end of what is forecast; whole or not. */
+  quartersAhead: number;
+  /** The method's standard deviation of the logarithm. */
+  deviation: number;
+  /** Standard deviation, on the same scale, of a month's share in its quarter; 0 for whole quarters. */
+  within: number;
+}
+
+/** How far a band of this confidence (0 to 1) reaches to either side, on the log scale. */
+export function reachOf(error: ForecastError, confidence: number): number {
+  return reachAt(error, widthsAt(error), criticalZ(confidence));
+}
+
+/** Probability that the error is at most this large, with its sign: the distribution whose bands {@link reachOf} gives. */
+export function probabilityOfAtMost(error: ForecastError, logError: number): number {
+  const z = zReaching(error, Math.abs(logError));
+  return normalCdf(logError < 0 ? -z : z);
+}
+
+interface Knot {
+  z: number;
+  width: number;
+}
+
+/** Half-widths at this horizon by normal quantile, from 0; horizons between quarters are interpolated. */
+function widthsAt({ kind, target, quartersAhead }: ForecastError): Knot[] {
+  const rows = BAND_SCALING[kind][target];
+  const at = Math.min(rows.length, Math.max(1, quartersAhead)) - 1;
+  const below = rows[Math.floor(at)]!;
+  const above = rows[Math.ceil(at)]!;
+  const knots = BAND_SCALING.levels.map((level, i) => ({
+    z: criticalZ(level / 100),
+    width: below[i]! + (at - Math.floor(at)) * (above[i]! - below[i]!)
+  }));
+  return [{ z: 0, width: 0 }, ...knots];
+}
+
+/** Between the measured levels half-widths are interpolated in z; beyond the last they grow in proportion to z. */
+function widthAt(knots: readonly Knot[], z: number): number {
+  const next = knots.findIndex((knot) => knot.z >= z);
+  if (next === 0) return 0;
+  const last = knots.at(-1)!;
+  if (next === -1) return (z / last.z) * last.width;
+  const from = knots[next - 1]!;
+  const to = knots[next]!;
+  return from.width + ((z - from.z) / (to.z - from.z)) * (to.width - from.width);
+}
+
+function reachAt({ deviation, within }: ForecastError, knots: readonly Knot[], z: number): number {
+  return Math.hypot(widthAt(knots, z) * deviation, z * within);
+}
+
+/** Beyond this many normal standard deviations a probability is 0 or 1 in any print. */
+const LARGEST_Z = 37;
+
+/** Steps that halve the range of z: enough for every digit of a number. */
+const HALVINGS = 60;
+
+/** The z at which the reach is this long: reach grows with z. */
+function zReaching(error: ForecastError, distance: number): number {
+  const knots = widthsAt(error);
+  let low = 0;
+  let high = LARGEST_Z;
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (low + high) / 2;
+    if (reachAt(error, knots, middle) < distance) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

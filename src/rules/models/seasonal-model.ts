@@ -1,0 +1,83 @@
+import type { Series } from "../../plan/plan-data.js";
+import type { Settings } from "../../plan/settings.js";
+import {
+  autocorrelationInflation,
+  correctedAutocorrelation,
+  lagOneAutocorrelation
+} from "../../statistics/regression/autocorrelation.js";
+import { leastPlausibleDispersion } from "../../statistics/regression/least-plausible-dispersion.js";
+import { type PoissonFit, poissonRegression } from "../../statistics/regression/poisson-regression.js";
+import { harmonics, seasonIndicators } from "../../statistics/regression/season.js";
+import { periodsOf, positionInYear, unbrokenRun } from "../windows/series-window.js";
+
+/** Extra columns of the design, by period index; the same number for every period. */
+export type Columns = (index: number) => number[];
+
+/** A quasi-Poisson log-linear model of the last periods of a series: intercept, given columns, season. */
+export interface SeasonalModel {
+  fit: PoissonFit;
+  firstIndex: number;
+  periods: number;
+  /** "none" when the series is too short for one, or the analyst chose none. */
+  season: Settings["season"]["method"];
+  /** Pearson dispersion, at least what counting alone plausibly gives. */
+  dispersion: number;
+  /** Lag-one autocorrelation of the Pearson residuals, corrected for the bias of short series. */
+  autocorrelation: number;
+  /** Factor for standard errors: sqrt((1 + r) / (1 - r)), r = max(0, autocorrelation). */
+  inflation: number;
+  /** The design row of any period, past or future. */
+  row: (index: number) => number[];
+}
+
+const TWO_HARMONICS = 2;
+
+/** Yearly waves fit no more than half the periods of a year: one pair and a bit for quarters. */
+function seasonColumns(method: Settings["season"]["method"], series: Series): Columns {
+  const periodsPerYear = 12 / series.monthsPerPeriod;
+  if (method === "none") return () => [];
+  // Four quarters leave three degrees of freedom for a season: two waves would be one too many.
+  if (method === "months" || periodsPerYear < 12)
+    return (index) => seasonIndicators(positionInYear(series, index), periodsPerYear);
+  return (index) => harmonics(positionInYear(series, index), periodsPerYear, TWO_HARMONICS);
+}
+
+/**
+ * Fits the model to the unbroken periods up to `lastIndex` (at most `season.window` months). With fewer than
+ * `season.minimum` months no season is fitted. Undefined when the model cannot be fitted (too few periods,
+ * only zeros, no convergence). Methodology R1, R2 and R5, calibrated.
+ */
+export function seasonalModel(
+  series: Series,
+  lastIndex: number,
+  settings: Settings,
+  columns: Columns
+): SeasonalModel | undefined {
+  const run = unbrokenRun(series, lastIndex, periodsOf(series, settings.season.window));
+  const enough = run.counts.length >= periodsOf(series, settings.season.minimum);
+  const season = enough ? settings.season.method : "none";
+  const seasonal = seasonColumns(season, series);
+  const row = (index: number) => [1, ...columns(index), ...seasonal(index)];
+  const fit = poissonRegression(
+    run.counts.map((_, i) => row(run.firstIndex + i)),
+    run.counts
+  );
+  if (!fit || fit.degreesOfFreedom < 1) return undefined;
+  const estimated = lagOneAutocorrelation(fit.pearsonResiduals) ?? 0;
+  const autocorrelation = correctedAutocorrelation(estimated, run.counts.length);
+  return {
+    fit,
+    firstIndex: run.firstIndex,
+    periods: run.counts.length,
+    season,
+    dispersion: Math.max(leastPlausibleDispersion(fit.degreesOfFreedom), fit.dispersion),
+    autocorrelation,
+    inflation: autocorrelationInflation(autocorrelation),
+    row
+  };
+}
+
+/** Years since the last period: the trend column, kept near zero so that the fit stays well conditioned. */
+export function trendColumn(series: Series, lastIndex: number): Columns {
+  return (index) => [((index - lastIndex) * series.monthsPerPeriod) / 12];
+}

@@ -1,0 +1,157 @@
+import type { Month } from "../plan/month.js";
+import type { Polarity } from "../plan/plan.js";
+import type { Series } from "../plan/plan-data.js";
+import type { Reading, Settings } from "../plan/settings.js";
+import { deviation } from "../statistics/deviation.js";
+import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
+import { mean } from "../statistics/mean.js";
+import { leastPlausibleDispersion } from "../statistics/regression/least-plausible-dispersion.js";
+import type { SeasonalModel } from "./models/seasonal-model.js";
+import { changeOnSide, sideOf } from "./polarity.js";
+import type { ChangeEvidence, ChangeFinding } from "./rating.js";
+import {
+  firstIndexFrom,
+  isMissing,
+  latestWindow,
+  type Missing,
+  periodsOf,
+  positionInYear,
+  type SeriesWindow,
+  spanOf,
+  summaryOf,
+  windowAt
+} from "./windows/series-window.js";
+
+export interface Windows {
+  baseline: SeriesWindow;
+  latest: SeriesWindow;
+}
+
+/** The baseline window of a series. */
+export function baselineWindow(series: Series, settings: Settings): SeriesWindow | Missing {
+  const first = firstIndexFrom(series, settings.baseline.start);
+  return windowAt(series, first, periodsOf(series, settings.baseline.months));
+}
+
+/** Baseline and latest window, or why they cannot be compared: missing periods, or an overlap. */
+function comparedWindows(series: Series, period: Month, settings: Settings): Windows | Missing {
+  const baseline = baselineWindow(series, settings);
+  if (isMissing(baseline)) {
+    return { ...baseline, evidence: { ...baseline.evidence, detail: "baseline" } };
+  }
+  const latest = latestWindow(series, period, settings.latest.months);
+  if (isMissing(latest)) return latest;
+  if (latest.firstIndex < baseline.firstIndex + baseline.periods) {
+    const earliest = spanOf(series, baseline.firstIndex + baseline.periods, latest.periods).to;
+    return { reason: "windows-overlap", evidence: { detail: earliest } };
+  }
+  return { baseline, latest };
+}
+
+type Test = NonNullable<ChangeEvidence["test"]>;
+
+function changeEvidence(
+  series: Series,
+  { baseline, latest }: Windows,
+  standardError: number,
+  critical: number,
+  test?: Test
+): ChangeEvidence {
+  const margin = critical * standardError;
+  return {
+    monthsPerPeriod: series.monthsPerPeriod,
+    baseline: summaryOf(baseline),
+    latest: summaryOf(latest),
+    difference: latest.mean - baseline.mean,
+    percentChange: baseline.mean === 0 ? null : (100 * (latest.mean - baseline.mean)) / baseline.mean,
+    lines: {
+      centre: baseline.mean,
+      lower: Math.max(0, baseline.mean - margin),
+      upper: baseline.mean + margin
+    },
+    standardError,
+    ...(test && { test })
+  };
+}
+
+/** z * sqrt(s_b^2 / n_b + s_l^2 / n_l) around the baseline mean. Methodology R1, as written. */
+function asWritten(series: Series, windows: Windows, settings: Settings): ChangeEvidence | Missing {
+  const spreads = [windows.baseline, windows.latest].map(({ counts }) => {
+    const s = deviation(counts);
+    return s === undefined ? undefined : (s * s) / counts.length;
+  });
+  const [b, l] = spreads;
+  if (b === undefined || l === undefined)
+    return { reason: "too-few-periods", evidence: { needed: 2, available: 1 } };
+  return changeEvidence(series, windows, Math.sqrt(b + l), settings.z);
+}
+
+/** Latest minus baseline for each period, the same time of year paired; undefined when windows are not equal whole years. */
+export function pairedDifferences(series: Series, { baseline, latest }: Windows): number[] | undefined {
+  const year = 12 / series.monthsPerPeriod;
+  if (baseline.periods !== latest.periods || baseline.periods % year !== 0) return undefined;
+  const shift = positionInYear(series, latest.firstIndex) - positionInYear(series, baseline.firstIndex);
+  const offset = ((shift % year) + year) % year;
+  return latest.counts.map((count, i) => {
+    const yearStart = i - (i % year);
+    return count - baseline.counts[yearStart + (((i % year) + offset) % year)]!;
+  });
+}
+
+/**
+ * t test on paired calendar months; the spread is at least what Poisson counting plausibly gives, the standard error is
+ * inflated for the autocorrelation of what season and trend leave. Methodology R1, calibrated.
+ */
+function calibrated(
+  series: Series,
+  windows: Windows,
+  settings: Settings,
+  model: SeasonalModel | undefined
+): ChangeEvidence | Missing {
+  const differences = pairedDifferences(series, windows);
+  if (!differences) return { reason: "windows-differ", evidence: {} };
+  const spread = deviation(differences);
+  const difference = mean(differences);
+  if (spread === undefined || difference === undefined) {
+    return { reason: "too-few-periods", evidence: { needed: 2, available: differences.length } };
+  }
+  const degreesOfFreedom = differences.length - 1;
+  const countingVariance = windows.baseline.mean + windows.latest.mean;
+  const counting = Math.sqrt(countingVariance * leastPlausibleDispersion(degreesOfFreedom));
+  const inflation = model?.inflation ?? 1;
+  const standardError = (Math.max(spread, counting) / Math.sqrt(differences.length)) * inflation;
+  const critical = studentTQuantile(normalCdf(settings.z), degreesOfFreedom);
+  return changeEvidence(series, windows, standardError, critical, {
+    t: standardError === 0 ? 0 : difference / standardError,
+    degreesOfFreedom,
+    critical,
+    autocorrelation: model?.autocorrelation ?? 0,
+    inflation,
+    poissonFloor: counting > spread,
+    residualPeriods: model?.periods ?? 0,
+    season: model?.season ?? "none"
+  });
+}
+
+/**
+ * R1: is the latest period better or worse than the baseline by more than chance would explain?
+ * `model` (season and trend up to the period end) is needed by the calibrated reading only.
+ */
+export function changeSinceBaseline(
+  series: Series,
+  better: Polarity,
+  period: Month,
+  settings: Settings,
+  reading: Reading,
+  model?: SeasonalModel
+): ChangeFinding {
+  const windows = comparedWindows(series, period, settings);
+  if (isMissing(windows)) return { rule: "R1", reading, finding: "not-judged", ...windows };
+  const evidence =
+    reading === "as-written"
+      ? asWritten(series, windows, settings)
+      : calibrated(series, windows, settings, model);
+  if (isMissing(evidence)) return { rule: "R1", reading, finding: "not-judged", ...evidence };
+  const finding = changeOnSide(sideOf(evidence.latest.mean, evidence.lines), better);
+  return { rule: "R1", reading, finding, evidence };
+}

@@ -1,0 +1,44 @@
+import type { Settings } from "../plan/settings.js";
+import type { ChangeFinding, RatingResult, TrendsFinding } from "./rating.js";
+
+/** Labels of states for which the colour alone says too little. */
+const IMPROVED_NOT_HOLDING = "improved, not projected to hold";
+const WORSE_BUT_RECOVERING = "worse now, one or more trends recover";
+
+/** R3: the colour of the number of offences, from R1 and R2 of the same reading. */
+export function offencesColour(
+  change: ChangeFinding,
+  trends: TrendsFinding,
+  settings: Settings
+): RatingResult {
+  const { reading } = change;
+  const missing = [change, trends].find((f) => f.finding === "not-judged");
+  if (change.finding === "not-judged" || trends.finding === "not-judged") {
+    const { reason, evidence } = missing as Extract<ChangeFinding, { finding: "not-judged" }>;
+    return { rule: "R3", reading, rating: "not-rated", reason, evidence };
+  }
+  const { achieving, of, projections } = trends.evidence;
+  const probability = projections.find((p) => p.probability !== undefined)?.probability;
+  const evidence = {
+    change: change.finding,
+    achieving,
+    of,
+    ...(probability !== undefined && { probability })
+  };
+  const judged = { rule: "R3", reading, evidence } as const;
+  const reached = trends.finding === "achieved";
+  if (change.finding === "improved") {
+    return reached
+      ? { ...judged, rating: "green", reason: "improved-and-holds" }
+      : {
+          ...judged,
+          rating: settings.unmaintained,
+          label: IMPROVED_NOT_HOLDING,
+          reason: "improved-not-holding"
+        };
+  }
+  if (!reached) return { ...judged, rating: "red", reason: "not-improved-none-achieves" };
+  return change.finding === "worse"
+    ? { ...judged, rating: "amber", label: WORSE_BUT_RECOVERING, reason: "worse-achieves" }
+    : { ...judged, rating: "amber", reason: "not-improved-achieves" };
+}

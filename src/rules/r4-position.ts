@@ -1,0 +1,293 @@
+import { type Month, monthIndex } from "../plan/month.js";
+import type { Measure, OffencesMeasure, Polarity } from "../plan/plan.js";
+import type { ComparisonGroup, PlanData, Population } from "../plan/plan-data.js";
+import type { Reading, Settings } from "../plan/settings.js";
+import { deviation } from "../statistics/deviation.js";
+import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
+import { mean } from "../statistics/mean.js";
+import { forceRank } from "./force-rank.js";
+import { colourAgainstLines } from "./polarity.js";
+import type { ForceValue, Lines, PositionEvidence, Rating, RatingResult } from "./rating.js";
+import { type RatingMemo, remembered } from "./rating-memo.js";
+import { basesIn, isMissing, latestWindow, type Missing } from "./windows/series-window.js";
+import { latestWave, waveEvidence } from "./windows/survey-wave.js";
+
+/** Fewest forces beside the home force for which a spread means anything: two degrees of freedom. */
+export const FEWEST_PEERS = 3;
+/** Mid-year estimates refer to 30 June: the middle of a year, counted in months from its January. */
+const MID_YEAR_MONTHS = 6;
+
+type Unit = PositionEvidence["unit"];
+
+/** One force's figure with what the page says of it. */
+export interface Figure extends ForceValue {
+  from: Month;
+  to: Month;
+  populationYear: number | null;
+  unit: Unit;
+  bases: string[];
+}
+
+/** How a measure's figure for any force is found. */
+export type FigureOf = (force: string) => Figure | Missing;
+
+/** The mid-year estimate nearest to the middle of the window; the earlier of two equally near. */
+export function populationFor(
+  population: readonly Population[],
+  from: Month,
+  to: Month
+): Population | undefined {
+  const middle = (monthIndex(from) + monthIndex(to) + 1) / 2;
+  const distance = (p: Population) => Math.abs(p.year * 12 + MID_YEAR_MONTHS - middle);
+  return population.reduce<Population | undefined>(
+    (best, p) => (best && distance(best) <= distance(p) ? best : p),
+    undefined
+  );
+}
+
+/** Households when the measure asks for them and they are known for every force compared; population otherwise. */
+function unitFor(per: OffencesMeasure["per"], forces: readonly string[], data: PlanData): Unit {
+  const known = forces.every((f) => data.population[f]?.some((p) => p.households !== null));
+  return per === "households" && known ? "per 1,000 households" : "per 1,000 population";
+}
+
+/**
+ * Latest counts per 1,000. The variance of the total is that of as many independent periods as spread as these
+ * (never less than counting alone gives): the season is part of that spread, so the interval is on the wide side.
+ */
+function rateOf(data: PlanData, series: string, unit: Unit, period: Month, settings: Settings): FigureOf {
+  return (force) => {
+    const own = data.series[series]?.[force];
+    if (!own) return { reason: "no-data", evidence: {} };
+    const window = latestWindow(own, period, settings.latest.months);
+    if (isMissing(window)) return window;
+    const byHouseholds = unit === "per 1,000 households";
+    const estimates = (data.population[force] ?? []).filter((p) => !byHouseholds || p.households !== null);
+    const estimate = populationFor(estimates, window.from, window.to);
+    const denominator = byHouseholds ? estimate?.households : estimate?.population;
+    if (!estimate || !denominator) return { reason: "no-denominator", evidence: {} };
+    const spread = deviation(window.counts) ?? 0;
+    const variance = Math.max(window.total, window.periods * spread * spread);
+    return {
+      force,
+      value: (1000 * window.total) / denominator,
+      numerator: window.total,
+      denominator,
+      standardError: (1000 * Math.sqrt(variance)) / denominator,
+      from: window.from,
+      to: window.to,
+      populationYear: estimate.year,
+      unit,
+      bases: basesIn(own, window)
+    };
+  };
+}
+
+/** Percentage of the wave that ended with the home force's latest one, with its binomial standard error. */
+function percentOf(
+  data: PlanData,
+  survey: string,
+  home: string,
+  period: Month,
+  settings: Settings
+): FigureOf {
+  const homeWave = latestWave(data.surveys[survey]?.[home] ?? [], period, settings);
+  return (force) => {
+    if (isMissing(homeWave)) return homeWave;
+    const wave = data.surveys[survey]?.[force]?.find((w) => w.periodEnd === homeWave.periodEnd);
+    if (!wave) return { reason: "no-data", evidence: {} };
+    const figures = waveEvidence(wave);
+    if (isMissing(figures)) return figures;
+    const p = figures.percent / 100;
+    return {
+      force,
+      value: figures.percent,
+      numerator: null,
+      denominator: figures.effectiveBase,
+      standardError: 100 * Math.sqrt((p * (1 - p)) / figures.effectiveBase),
+      from: figures.periodEnd,
+      to: figures.periodEnd,
+      populationYear: null,
+      unit: "per cent",
+      bases: [figures.basis]
+    };
+  };
+}
+
+/** The way to a measure's figures, home force first: its proxy series when it names one, its series, or its survey. */
+export function figuresOf(
+  measure: Measure,
+  forces: readonly string[],
+  context: PositionContext
+): FigureOf | undefined {
+  const { data, period, settings } = context;
+  if (measure.kind === "offences") {
+    const series = measure.proxy?.series ?? measure.series;
+    return rateOf(data, series, unitFor(measure.per, forces, data), period, settings);
+  }
+  if ((measure.kind === "survey" || measure.kind === "outcome") && measure.survey) {
+    return percentOf(data, measure.survey, forces[0]!, period, settings);
+  }
+  return undefined;
+}
+
+/** Plain: each force counts once. Weighted: each force counts by its denominator. */
+function averageOf(figures: readonly ForceValue[], average: Settings["msg"]["average"]): number {
+  if (average === "plain") return mean(figures.map((f) => f.value))!;
+  const weights = figures.map((f) => f.denominator ?? 1);
+  const weight = weights.reduce((a, b) => a + b, 0);
+  return figures.reduce((sum, f, i) => sum + f.value * weights[i]!, 0) / weight;
+}
+
+/** What a group sets for a force in one reading. */
+export interface GroupLines {
+  mean: number;
+  standardDeviation: number;
+  lines: Lines;
+  critical?: number;
+  degreesOfFreedom?: number;
+}
+
+const linesAround = (centre: number, margin: number): Lines => ({
+  centre,
+  lower: Math.max(0, centre - margin),
+  upper: centre + margin
+});
+
+/** Group mean and z standard deviations, the force included, as HMIC did. Methodology R4, as written. */
+function asWritten(figures: readonly Figure[], settings: Settings): GroupLines {
+  const standardDeviation = deviation(figures.map((f) => f.value))!;
+  const centre = averageOf(figures, settings.msg.average);
+  return { mean: centre, standardDeviation, lines: linesAround(centre, settings.z * standardDeviation) };
+}
+
+/** Prediction interval for one more force of the same kind, from the peers alone. Methodology R4, calibrated. */
+function calibrated([own, ...peers]: readonly Figure[], settings: Settings): GroupLines {
+  const standardDeviation = deviation(peers.map((f) => f.value))!;
+  const centre = averageOf(peers, settings.msg.average);
+  const degreesOfFreedom = peers.length - 1;
+  const critical = studentTQuantile(normalCdf(settings.z), degreesOfFreedom);
+  const between = standardDeviation ** 2 * (1 + 1 / peers.length);
+  const sampling = own!.unit === "per cent" ? own!.standardError ** 2 : 0;
+  const lines = linesAround(centre, critical * Math.sqrt(between + sampling));
+  return { mean: centre, standardDeviation, lines, critical, degreesOfFreedom };
+}
+
+/** Mean, spread and lines of compared figures, the home force first, in each reading. Methodology R4. */
+export const groupLines: Record<Reading, (figures: readonly Figure[], settings: Settings) => GroupLines> = {
+  "as-written": asWritten,
+  calibrated
+};
+
+/** What the comparison reads. */
+export interface PositionContext {
+  data: PlanData;
+  force: string;
+  period: Month;
+  settings: Settings;
+  /** Remembers results where the same data are rated again under other settings. */
+  memo?: RatingMemo;
+}
+
+/** The home force's comparison group in the edition of the settings. */
+export function groupOf({
+  data,
+  force,
+  settings
+}: Pick<PositionContext, "data" | "force" | "settings">): ComparisonGroup | undefined {
+  return data.groups[settings.msg.edition]?.[force];
+}
+
+/** Home force first, then its peers; or what is missing, naming the forces without a figure. */
+function comparedFigures(
+  measure: Measure,
+  group: ComparisonGroup,
+  context: PositionContext
+): Figure[] | Missing {
+  const forces = [context.force, ...group.peers];
+  const figureOf = figuresOf(measure, forces, context);
+  if (!figureOf) return { reason: "no-series", evidence: {} };
+  const figures = forces.map(figureOf);
+  const own = figures[0]!;
+  if (isMissing(own)) return own;
+  // A quarterly series may end earlier than the home force's months: other months are no comparison.
+  const isComparable = (figure: Figure | Missing) =>
+    !isMissing(figure) && figure.from === own.from && figure.to === own.to;
+  const missing = forces.filter((_, i) => !isComparable(figures[i]!));
+  if (missing.length > 0) return { reason: "peers-missing", evidence: { detail: missing.join(", ") } };
+  if (group.peers.length < FEWEST_PEERS) {
+    return { reason: "too-few-peers", evidence: { needed: FEWEST_PEERS, available: group.peers.length } };
+  }
+  return figures as Figure[];
+}
+
+/** The part of a figure that results carry. */
+export const forceValue = ({ force, value, numerator, denominator, standardError }: Figure): ForceValue => ({
+  force,
+  value,
+  numerator,
+  denominator,
+  standardError
+});
+
+/** What is compared, and the rank among it; or what is missing. */
+function comparisonOf(measure: Measure, better: Polarity, context: PositionContext) {
+  const group = groupOf(context);
+  if (!group) {
+    return { reason: "no-group", evidence: { detail: context.settings.msg.edition } } satisfies Missing;
+  }
+  const figures = comparedFigures(measure, group, context);
+  return isMissing(figures) ? figures : { group, figures, rank: forceRank(figures, 0, better) };
+}
+
+/** R4 in both readings: is the force's rate or percentage beyond the lines of its group? */
+export function groupPosition(measure: Measure, better: Polarity, context: PositionContext): RatingResult[] {
+  return remembered("position", measure.id, context, () => positionResults(measure, better, context));
+}
+
+function positionResults(measure: Measure, better: Polarity, context: PositionContext): RatingResult[] {
+  const results = (of: (reading: Reading) => object) =>
+    (["as-written", "calibrated"] as const).map(
+      (reading) => ({ rule: "R4", reading, ...of(reading) }) as RatingResult
+    );
+  const compared = remembered("compared", measure.id, context, () => comparisonOf(measure, better, context));
+  if (isMissing(compared)) return results(() => ({ rating: "not-rated", ...compared }));
+  const { group, figures, rank } = compared;
+  const own = figures[0]!;
+  const direction = better === "lower" ? 1 : -1;
+  const common = {
+    unit: own.unit,
+    from: own.from,
+    to: own.to,
+    populationYear: own.populationYear,
+    own: forceValue(own),
+    values: figures.toSorted((a, b) => direction * (a.value - b.value)).map(forceValue),
+    rank,
+    edition: context.settings.msg.edition,
+    groupSource: group.source,
+    ...(measure.kind === "offences" && measure.proxy && { proxy: measure.proxy.name }),
+    average: context.settings.msg.average,
+    bases: [...new Set(figures.flatMap((f) => f.bases))]
+  };
+  return results((reading) => {
+    const comparison = groupLines[reading](figures, context.settings);
+    return {
+      ...colourAgainstLines(own.value, comparison.lines, better),
+      evidence: { ...common, ...comparison }
+    };
+  });
+}
+
+/** R4's colour alone, without the rank and its interval, which take most of the time of {@link groupPosition}. */
+export function positionColour(
+  measure: Measure,
+  better: Polarity,
+  context: PositionContext,
+  reading: Reading
+): Rating {
+  const group = groupOf(context);
+  const figures = group && comparedFigures(measure, group, context);
+  if (!figures || isMissing(figures)) return "not-rated";
+  const { lines } = groupLines[reading](figures, context.settings);
+  return colourAgainstLines(figures[0]!.value, lines, better).rating;
+}

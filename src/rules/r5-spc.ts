@@ -1,0 +1,169 @@
+import type { Month } from "../plan/month.js";
+import type { Polarity } from "../plan/plan.js";
+import type { Series } from "../plan/plan-data.js";
+import type { Reading, Settings } from "../plan/settings.js";
+import { deviation } from "../statistics/deviation.js";
+import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
+import { type Columns, type SeasonalModel, seasonalModel } from "./models/seasonal-model.js";
+import { colourAgainstLines } from "./polarity.js";
+import type { RatingResult, SpcEvidence } from "./rating.js";
+import {
+  isMissing,
+  lastIndexAt,
+  type Missing,
+  periodsOf,
+  type SeriesWindow,
+  summaryOf,
+  unbrokenRun,
+  windowAt
+} from "./windows/series-window.js";
+
+/** Fewest older periods that a slope is fitted to. */
+const FEWEST_FOR_SLOPE = 3;
+
+interface Windows {
+  recent: SeriesWindow;
+  previous: SeriesWindow;
+}
+
+/** The recent window and the one before it: they do not overlap. */
+function spcWindows(series: Series, period: Month, settings: Settings): Windows | Missing {
+  const last = lastIndexAt(series, period);
+  const recentPeriods = periodsOf(series, settings.spc.recent);
+  const previousPeriods = periodsOf(series, settings.spc.previous);
+  const whole = windowAt(series, last - recentPeriods - previousPeriods + 1, recentPeriods + previousPeriods);
+  if (isMissing(whole)) return whole;
+  const recent = windowAt(series, last - recentPeriods + 1, recentPeriods) as SeriesWindow;
+  const previous = windowAt(
+    series,
+    last - recentPeriods - previousPeriods + 1,
+    previousPeriods
+  ) as SeriesWindow;
+  return { recent, previous };
+}
+
+/**
+ * Half the distance between the lines in units of z. "points": the spread of single months, the paper's words.
+ * "mean": of a mean of the recent months. "difference": of the difference of the two means. Methodology R5.
+ */
+function spreadOf(sd: number, recent: number, previous: number, lines: Settings["spc"]["lines"]): number {
+  const factor = { points: 1, mean: 1 / recent, difference: 1 / recent + 1 / previous }[lines];
+  return sd * Math.sqrt(factor);
+}
+
+function asWritten(series: Series, { recent, previous }: Windows, settings: Settings): SpcEvidence | Missing {
+  const standardDeviation = deviation(previous.counts);
+  if (standardDeviation === undefined)
+    return { reason: "too-few-periods", evidence: { needed: 2, available: 1 } };
+  const margin =
+    settings.z * spreadOf(standardDeviation, recent.periods, previous.periods, settings.spc.lines);
+  return {
+    monthsPerPeriod: series.monthsPerPeriod,
+    recent: summaryOf(recent),
+    previous: summaryOf(previous),
+    lines: {
+      centre: previous.mean,
+      lower: Math.max(0, previous.mean - margin),
+      upper: previous.mean + margin
+    },
+    standardDeviation,
+    spread: settings.spc.lines
+  };
+}
+
+/**
+ * Columns for the level of the recent window against that of the window before it. Older periods, which are there for
+ * the season's sake, have a level and a slope of their own: a trend in them is neither noise nor autocorrelation.
+ */
+function levels(series: Series, { recent, previous }: Windows, settings: Settings): Columns {
+  const isRecent = (index: number) => Number(index >= recent.firstIndex);
+  const older = periodsOf(series, settings.season.window) - recent.periods - previous.periods;
+  const { counts } = unbrokenRun(series, previous.firstIndex - 1, Math.max(0, older));
+  if (counts.length < FEWEST_FOR_SLOPE)
+    return counts.length > 0 ? (i) => [isRecent(i), Number(i < previous.firstIndex)] : (i) => [isRecent(i)];
+  return (i) => {
+    const yearsBefore = (Math.max(0, previous.firstIndex - i) * series.monthsPerPeriod) / 12;
+    return [isRecent(i), Number(yearsBefore > 0), yearsBefore];
+  };
+}
+
+/**
+ * Contrast of the recent level with the level of the window before it, month-of-year effects removed, in a
+ * quasi-Poisson model of the last periods; standard error inflated for autocorrelation, Student's t.
+ * The lines are what the earlier level and the season expect of the recent mean. Methodology R5, calibrated.
+ */
+function calibrated(
+  series: Series,
+  period: Month,
+  windows: Windows,
+  settings: Settings,
+  known: SeasonalModel | undefined
+): SpcEvidence | Missing {
+  const base = asWritten(series, windows, settings);
+  if (isMissing(base)) return base;
+  const { recent } = windows;
+  const model = known ?? fittedModel(series, period, windows, settings);
+  if (!model) return { reason: "model-failed", evidence: {} };
+  const effect = model.fit.coefficients[1]!;
+  const standardError = Math.sqrt(model.fit.covariance[1]![1]! * model.dispersion) * model.inflation;
+  const { degreesOfFreedom } = model.fit;
+  const critical = studentTQuantile(normalCdf(settings.z), degreesOfFreedom);
+  const expected = recent.mean / Math.exp(effect);
+  const factor = Math.exp(critical * standardError);
+  const lines = { centre: expected, lower: expected / factor, upper: expected * factor };
+  if (!Number.isFinite(lines.upper)) return { reason: "model-failed", evidence: {} };
+  return {
+    ...base,
+    lines,
+    test: {
+      t: effect / standardError,
+      degreesOfFreedom,
+      critical,
+      ratio: Math.exp(effect),
+      dispersion: model.dispersion,
+      autocorrelation: model.autocorrelation,
+      inflation: model.inflation,
+      season: model.season,
+      fittedPeriods: model.periods
+    }
+  };
+}
+
+function fittedModel(series: Series, period: Month, windows: Windows, settings: Settings) {
+  const last = lastIndexAt(series, period);
+  return seasonalModel(series, last, settings, levels(series, windows, settings));
+}
+
+/** The model behind the calibrated reading: of the data, the windows and the season alone, whatever z is. */
+export function spcModel(series: Series, period: Month, settings: Settings): SeasonalModel | undefined {
+  const windows = spcWindows(series, period, settings);
+  return isMissing(windows) ? undefined : fittedModel(series, period, windows, settings);
+}
+
+/**
+ * R5: is the mean of the most recent months beyond the lines of the months before them?
+ * `model` is that of {@link spcModel}, when it is already known.
+ */
+export function spcVariance(
+  series: Series,
+  better: Polarity,
+  period: Month,
+  settings: Settings,
+  reading: Reading,
+  model?: SeasonalModel
+): RatingResult {
+  const windows = spcWindows(series, period, settings);
+  const notRated = { rule: "R5", reading, rating: "not-rated" } as const;
+  if (isMissing(windows)) return { ...notRated, ...windows };
+  const evidence =
+    reading === "as-written"
+      ? asWritten(series, windows, settings)
+      : calibrated(series, period, windows, settings, model);
+  if (isMissing(evidence)) return { ...notRated, ...evidence };
+  return {
+    rule: "R5",
+    reading,
+    ...colourAgainstLines(evidence.recent.mean, evidence.lines, better),
+    evidence
+  };
+}

@@ -1,0 +1,73 @@
+import { addMonths, type Month, monthsBetween } from "../plan/month.js";
+import type { Polarity } from "../plan/plan.js";
+import type { SurveyWave } from "../plan/plan-data.js";
+import type { Reading, Settings } from "../plan/settings.js";
+import { newcombeDifference } from "../statistics/intervals/newcombe.js";
+import { smallestDetectableChange } from "../statistics/intervals/smallest-detectable-change.js";
+import { changeOnSide, colourOfChange, sideOf } from "./polarity.js";
+import type { RatingResult, SurveyEvidence, WaveEvidence } from "./rating.js";
+import { isMissing, type Missing } from "./windows/series-window.js";
+import { baselineWave, latestWave, waveEvidence } from "./windows/survey-wave.js";
+
+const REASONS = { improved: "better", "no-change": "no-evidence-of-change", worse: "worse" } as const;
+
+const points = (proportion: number | undefined) => (proportion === undefined ? null : 100 * proportion);
+
+/** Baseline and latest wave with their bases, or what is missing. */
+function comparedWaves(waves: readonly SurveyWave[], period: Month, settings: Settings) {
+  const latest = latestWave(waves, period, settings);
+  if (isMissing(latest)) return latest;
+  const baseline = baselineWave(waves, settings);
+  if (isMissing(baseline)) return baseline;
+  if (monthsBetween(baseline.periodEnd, latest.periodEnd) < latest.months) {
+    const earliest = addMonths(baseline.periodEnd, latest.months);
+    return { reason: "windows-overlap", evidence: { detail: earliest } } satisfies Missing;
+  }
+  const pair = { baseline: waveEvidence(baseline), latest: waveEvidence(latest) };
+  if (isMissing(pair.baseline)) return pair.baseline;
+  if (isMissing(pair.latest)) return pair.latest;
+  return { baseline: pair.baseline, latest: pair.latest };
+}
+
+function difference(baseline: WaveEvidence, latest: WaveEvidence, confidencePercent: number): SurveyEvidence {
+  const confidence = confidencePercent / 100;
+  const arms = { n1: latest.effectiveBase, n2: baseline.effectiveBase, confidence };
+  const interval = newcombeDifference({ p1: latest.percent / 100, p2: baseline.percent / 100, ...arms });
+  const detectable = smallestDetectableChange({
+    proportion: baseline.percent / 100,
+    n1: baseline.effectiveBase,
+    n2: latest.effectiveBase,
+    confidence
+  });
+  return {
+    baseline,
+    latest,
+    difference: 100 * interval.difference,
+    lower: 100 * interval.lower,
+    upper: 100 * interval.upper,
+    confidence: confidencePercent,
+    detectable: { down: points(detectable.down), up: points(detectable.up) }
+  };
+}
+
+/**
+ * R6: has a survey percentage moved since the baseline wave by more than sampling would explain? Newcombe's
+ * hybrid score interval (1998, method 10) on effective bases. Both readings are the same test: the paper's
+ * words already ask for 95% confidence.
+ */
+export function surveyChange(
+  waves: readonly SurveyWave[],
+  better: Polarity,
+  period: Month,
+  settings: Settings,
+  reading: Reading
+): RatingResult {
+  const pair = comparedWaves(waves, period, settings);
+  if (isMissing(pair)) return { rule: "R6", reading, rating: "not-rated", ...pair };
+  const evidence = difference(pair.baseline, pair.latest, settings.survey.confidence);
+  // The interval excludes zero exactly when zero lies outside its ends; the side is that of the change.
+  const side = sideOf(0, { lower: evidence.lower, upper: evidence.upper });
+  const opposite = { above: "below", between: "between", below: "above" } as const;
+  const change = changeOnSide(opposite[side], better);
+  return { rule: "R6", reading, rating: colourOfChange(change), reason: REASONS[change], evidence };
+}

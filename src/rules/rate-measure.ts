@@ -1,0 +1,206 @@
+import type { Measure, OffencesMeasure, Plan, Polarity } from "../plan/plan.js";
+import type { Series, SurveyWave } from "../plan/plan-data.js";
+import { READINGS } from "../plan/settings.js";
+import { type ForecastModel, forecastModel, type TrendGroup } from "./models/forecast-model.js";
+import { type SeasonalModel, seasonalModel, trendColumn } from "./models/seasonal-model.js";
+import { baselineWindow, changeSinceBaseline } from "./r1-change.js";
+import { forecast } from "./r2-forecast.js";
+import { trendProjections } from "./r2-trends.js";
+import { offencesColour } from "./r3-offences.js";
+import { groupOf, groupPosition, type PositionContext } from "./r4-position.js";
+import { spcModel, spcVariance } from "./r5-spc.js";
+import { surveyChange } from "./r6-surveys.js";
+import { continuousImprovement } from "./r8-continuous-improvement.js";
+import { figuresWithoutSeries } from "./r9-figures.js";
+import type { MeasureRating, NotRated, NotRatedReason, RatingResult, RuleId } from "./rating.js";
+import { remembered, type StepName } from "./rating-memo.js";
+import {
+  basesIn,
+  firstIndexFrom,
+  isFound,
+  isMissing,
+  lastIndexAt,
+  latestWindow,
+  monthAt,
+  periodsOf
+} from "./windows/series-window.js";
+import { baselineWave, latestWave } from "./windows/survey-wave.js";
+
+/** What rating reads: the plan (whose own figures belong to its own force), the data, and the choice made. */
+export interface RatingContext extends PositionContext {
+  plan: Plan;
+}
+
+type Findings = Pick<MeasureRating, "baseline" | "latest" | "bases" | "findings" | "ratings">;
+
+/** Both readings of the same refusal. */
+function notRated(rule: RuleId, reason: NotRatedReason, evidence: NotRated["evidence"] = {}): RatingResult[] {
+  return READINGS.map((reading) => ({ rule, reading, rating: "not-rated", reason, evidence }));
+}
+
+/** The home force's own series of a measure. */
+export function ownSeries(measure: Measure, { data, force }: PositionContext): Series | undefined {
+  return measure.kind === "offences" ? data.series[measure.series]?.[force] : undefined;
+}
+
+/** The home force's own waves of a measure, oldest first. */
+export function ownWaves(measure: Measure, { data, force }: PositionContext): SurveyWave[] | undefined {
+  const survey = measure.kind === "survey" || measure.kind === "outcome" ? measure.survey : undefined;
+  return survey === undefined ? undefined : data.surveys[survey]?.[force];
+}
+
+/** Season and trend up to the period end, whose residuals tell R1 how far neighbouring periods move together. */
+export function trendModel(
+  series: Series,
+  { period, settings }: Pick<RatingContext, "period" | "settings">
+): SeasonalModel | undefined {
+  const last = lastIndexAt(series, period);
+  return seasonalModel(series, last, settings, trendColumn(series, last));
+}
+
+/** R2's forecast of a measure; its trend is that of the comparison group in the measure's series, else in its proxy. */
+export function outlookModel(
+  measure: OffencesMeasure,
+  series: Series,
+  context: PositionContext
+): ForecastModel | undefined {
+  return remembered("outlook", measure.id, context, () => modelOf(measure, series, context));
+}
+
+function modelOf(
+  measure: OffencesMeasure,
+  series: Series,
+  context: PositionContext
+): ForecastModel | undefined {
+  const { data, force, period, settings } = context;
+  const forces = [force, ...(groupOf(context)?.peers ?? [])];
+  const seriesOf = (id: string) =>
+    forces.map((member) => data.series[id]?.[member]).filter((s) => s !== undefined);
+  const own: TrendGroup = { series: seriesOf(measure.series) };
+  const proxy = measure.proxy && { series: seriesOf(measure.proxy.series), proxy: measure.proxy.name };
+  return forecastModel(series, proxy ? [own, proxy] : [own], period, settings);
+}
+
+/** The earliest period that a rule reads: of the baseline, or of the months that teach the season. */
+function firstIndexRead(series: Series, { period, settings }: RatingContext): number {
+  const learnt = lastIndexAt(series, period) - periodsOf(series, settings.season.window) + 1;
+  return Math.max(0, Math.min(learnt, firstIndexFrom(series, settings.baseline.start)));
+}
+
+function rateOffences(measure: OffencesMeasure, context: RatingContext): Findings {
+  const { period, settings } = context;
+  const { better } = measure;
+  const series = ownSeries(measure, context);
+  const position = groupPosition(measure, better, context);
+  if (!series) {
+    const ratings = [
+      ...notRated("R3", "no-data"),
+      ...position,
+      ...notRated("R5", "no-data"),
+      ...notRated("R8", "no-data")
+    ];
+    return { baseline: null, latest: null, bases: [], findings: [], ratings };
+  }
+  const step = <T>(name: StepName, compute: () => T): T => remembered(name, measure.id, context, compute);
+  const model = step("season", () => trendModel(series, context));
+  const changes = READINGS.map((reading) =>
+    step(`change-${reading}`, () => changeSinceBaseline(series, better, period, settings, reading, model))
+  );
+  const outlook = outlookModel(measure, series, context);
+  const trends = [
+    step("trends", () => trendProjections(series, better, period, settings, changes[0]!)),
+    step("forecast", () => forecast(series, better, period, settings, changes[1]!, outlook))
+  ];
+  // Known before the reading that it belongs to, so that another z needs no other model.
+  const spc = step("spc-model", () => spcModel(series, period, settings));
+  const baseline = baselineWindow(series, settings);
+  const latest = latestWindow(series, period, settings.latest.months);
+  const read = { from: monthAt(series, firstIndexRead(series, context)), to: period };
+  return {
+    baseline: isMissing(baseline) ? null : baseline.total,
+    latest: isMissing(latest) ? null : latest.total,
+    bases: basesIn(series, read),
+    findings: [...changes, ...trends],
+    ratings: [
+      ...READINGS.map((_, i) => offencesColour(changes[i]!, trends[i]!, settings)),
+      ...position,
+      ...READINGS.map((reading) =>
+        step(`spc-${reading}`, () => spcVariance(series, better, period, settings, reading, spc))
+      ),
+      ...changes.map(continuousImprovement)
+    ]
+  };
+}
+
+/** A survey, or an outcome that has been declared as a percentage. */
+function ratePercentage(
+  measure: Measure,
+  better: Polarity,
+  position: boolean,
+  context: RatingContext
+): Findings {
+  const { period, settings } = context;
+  const waves = ownWaves(measure, context) ?? [];
+  const latest = latestWave(waves, period, settings);
+  const baseline = baselineWave(waves, settings);
+  const changes = remembered("survey-change", measure.id, context, () =>
+    READINGS.map((reading) => surveyChange(waves, better, period, settings, reading))
+  );
+  const used = [baseline, latest].filter(isFound);
+  return {
+    baseline: isMissing(baseline) ? null : baseline.percent,
+    latest: isMissing(latest) ? null : latest.percent,
+    bases: [...new Set(used.map((w) => w.basis))],
+    findings: [],
+    ratings: [
+      ...changes,
+      ...(position ? groupPosition(measure, better, context) : []),
+      ...changes.map(continuousImprovement)
+    ]
+  };
+}
+
+const withoutSeries = (ratings: RatingResult[]): Findings => ({
+  baseline: null,
+  latest: null,
+  bases: [],
+  findings: [],
+  ratings
+});
+
+/** Figures written into the plan are those of its own force and period: they say nothing of another. */
+function rateFigures(measure: Measure, { plan, force, period }: RatingContext): Findings {
+  if (force !== plan.force) return withoutSeries(notRated("R9", "other-force", { detail: plan.force }));
+  if (period !== plan.periodEnd) {
+    return withoutSeries(notRated("R9", "other-period", { detail: plan.periodEnd }));
+  }
+  const figures = measure.kind === "figure" ? { baseline: measure.baseline, latest: measure.latest } : {};
+  return { ...withoutSeries(figuresWithoutSeries(measure)), ...figures };
+}
+
+function findingsOf(measure: Measure, context: RatingContext): Findings {
+  switch (measure.kind) {
+    case "offences":
+      return rateOffences(measure, context);
+    case "survey":
+      return ratePercentage(measure, measure.better, measure.position, context);
+    case "outcome":
+      return measure.survey === undefined
+        ? withoutSeries(notRated("R7", "awaiting-definition", { detail: measure.awaiting ?? "" }))
+        : ratePercentage(measure, measure.better, measure.position ?? false, context);
+    default:
+      return rateFigures(measure, context);
+  }
+}
+
+/** Every rule that applies to a measure, in both readings, for one force, period end and settings. */
+export function rateMeasure(measure: Measure, priority: string, context: RatingContext): MeasureRating {
+  return {
+    id: measure.id,
+    priority,
+    kind: measure.kind,
+    name: measure.name,
+    better: measure.better ?? null,
+    ...findingsOf(measure, context)
+  };
+}

@@ -1,0 +1,84 @@
+import type { Measure, OffencesMeasure } from "../plan/plan.js";
+import type { Series } from "../plan/plan-data.js";
+import type { Reading } from "../plan/settings.js";
+import type { ForecastModel } from "./models/forecast-model.js";
+import type { SeasonalModel } from "./models/seasonal-model.js";
+import { changeSinceBaseline } from "./r1-change.js";
+import { forecast } from "./r2-forecast.js";
+import { trendProjections } from "./r2-trends.js";
+import { offencesColour } from "./r3-offences.js";
+import { type PositionContext, positionColour } from "./r4-position.js";
+import { spcVariance } from "./r5-spc.js";
+import { surveyChange } from "./r6-surveys.js";
+import { continuousImprovement } from "./r8-continuous-improvement.js";
+import { outlookModel, ownSeries, ownWaves, trendModel } from "./rate-measure.js";
+import type { Rating, RuleId } from "./rating.js";
+
+/** One rule in one reading. */
+export interface RuleReading {
+  rule: RuleId;
+  reading: Reading;
+}
+
+/** The fitted models behind the calibrated readings: of the data and the season alone, whatever the lines and windows. */
+export interface OffencesModels {
+  trend: SeasonalModel | undefined;
+  outlook: ForecastModel | undefined;
+  /** R5's, where its windows stay as they are; it is fitted anew without it. */
+  spc?: SeasonalModel | undefined;
+}
+
+/** The models of a measure in a context; of use when many lines and windows are tried on the same data. */
+export function offencesModels(measure: Measure, context: PositionContext): OffencesModels | undefined {
+  const series = ownSeries(measure, context);
+  if (measure.kind !== "offences" || !series) return undefined;
+  return { trend: trendModel(series, context), outlook: outlookModel(measure, series, context) };
+}
+
+/** The colour of one rule and reading, by the same functions as the whole rating; not rated for a rule that does not apply. */
+export function ruleColour(
+  measure: Measure,
+  { rule, reading }: RuleReading,
+  context: PositionContext,
+  models?: OffencesModels
+): Rating {
+  const better = measure.better ?? "lower";
+  const { period, settings } = context;
+  if (rule === "R4") return positionColour(measure, better, context, reading);
+  const series = ownSeries(measure, context);
+  if (measure.kind === "offences" && series) {
+    return rule === "R5"
+      ? spcVariance(series, better, period, settings, reading, models?.spc).rating
+      : changeColour(measure, series, { rule, reading }, context, models);
+  }
+  const change = surveyChange(ownWaves(measure, context) ?? [], better, period, settings, reading);
+  return rule === "R6" || rule === "R8" ? change.rating : "not-rated";
+}
+
+function changeColour(
+  measure: OffencesMeasure,
+  series: Series,
+  { rule, reading }: RuleReading,
+  context: PositionContext,
+  known?: OffencesModels
+): Rating {
+  const { better } = measure;
+  const { period, settings } = context;
+  const models = reading === "calibrated" ? (known ?? offencesModels(measure, context)) : undefined;
+  const change = changeSinceBaseline(series, better, period, settings, reading, models?.trend);
+  if (rule === "R8") return continuousImprovement(change).rating;
+  const trends =
+    reading === "as-written"
+      ? trendProjections(series, better, period, settings, change)
+      : forecast(series, better, period, settings, change, models?.outlook);
+  return offencesColour(change, trends, settings).rating;
+}
+
+/** Rules with a colour that a measure can have, in the order of the paper's panel; both schemes. */
+export function coloursOf(measure: Measure): RuleId[] {
+  if (measure.kind === "offences") return ["R3", "R8", "R4", "R5"];
+  if (measure.kind === "survey") return measure.position ? ["R6", "R8", "R4"] : ["R6", "R8"];
+  if (measure.kind === "outcome" && measure.survey !== undefined)
+    return measure.position ? ["R6", "R8", "R4"] : ["R6", "R8"];
+  return [];
+}

@@ -1,0 +1,135 @@
+import type { Month } from "../plan/month.js";
+import type { Reading } from "../plan/settings.js";
+import type { BandScaling } from "../rules/models/scaled-error.js";
+import type { RuleId } from "../rules/rating.js";
+
+/** What `npm run evidence` writes, as the pages read it: the shapes of the files in data/evidence. */
+
+/** A rule in a reading, perhaps in another form than the published one, tried on one kind of history. */
+export interface Tried {
+  rule: RuleId | "XmR";
+  reading: Reading;
+  /** Empty for the published form. */
+  variant: string;
+  scenario: string;
+  runs: number;
+}
+
+/** Shares, 0 to 1, of histories without change that were given each colour. */
+export interface UnchangedTrial extends Tried {
+  green: number;
+  amber: number;
+  red: number;
+}
+
+/** Share of histories with a true change, in per cent, that were coloured green: the change was a fall in what should fall. */
+export interface PowerTrial extends Tried {
+  changePercent: number;
+  detected: number;
+}
+
+/** Share of histories without change that were given a false colour in at least one of twelve monthly looks. */
+export interface LooksTrial extends Tried {
+  anyFalse: number;
+}
+
+export interface Scenario {
+  id: string;
+  name: string;
+}
+
+/** `plan/evidence/rules.json`. */
+export interface RulesEvidence {
+  date: string;
+  seed: number;
+  scenarios: Scenario[];
+  unchanged: UnchangedTrial[];
+  power: PowerTrial[];
+  looks: LooksTrial[];
+}
+
+/** How one forecasting method did at one horizon, in quarters. Coverage of the 50, 80 and 95% bands. */
+export interface ForecastScores {
+  candidate: string;
+  horizon: number;
+  targets: number;
+  coverage: number[];
+  unscaled95: number;
+  intervalScore: number;
+  mase: number;
+}
+
+/** Means over the horizons; `ratio` is the interval score over that of the method to beat. */
+export interface ForecastSummary {
+  candidate: string;
+  intervalScore: number;
+  ratio: number;
+  mase: number;
+}
+
+/** One way of holding series out, for totals of a year and for single quarters. */
+export interface ForecastSplit {
+  total: ForecastScores[];
+  single: ForecastScores[];
+  overall: { total: ForecastSummary[]; single: ForecastSummary[] };
+}
+
+export type GroupScores = Omit<ForecastScores, "unscaled95"> & { group: string };
+
+/** `plan/evidence/backtest.json`. */
+export interface BacktestEvidence {
+  date: string;
+  seed: number;
+  quarters: { from: Month; to: Month; window: number; minimum: number; fewest: number };
+  notes: string[];
+  coverage: { series: number; origins: number; targets: number };
+  default: string;
+  fallback: string;
+  toBeat: string;
+  candidates: { id: string; name: string }[];
+  byForce: ForecastSplit;
+  byTime: ForecastSplit;
+  byGroup: GroupScores[];
+  constants: { coursePhi: number; distanceAlpha: number; all: number; early: number; late: number }[];
+  scaling: BandScaling;
+}
+
+export interface EvidenceBand {
+  confidence: number;
+  lower: number;
+  upper: number;
+}
+
+/** What one method would have said of the target year, and the narrowest band that held what happened. */
+export interface PastProjection {
+  candidate: string;
+  expected: number;
+  bands: EvidenceBand[];
+  /** Narrowest of the bands that held what happened, per cent; null when none did. */
+  heldBy: number | null;
+}
+
+/** One offence line: what was known, what would have been projected, what happened. */
+export interface PastLine {
+  measure: string;
+  name: string;
+  /** The series whose common trend was taken, when not the measure's own. */
+  proxy: string | null;
+  /** Counts by quarter to the end of the target year. */
+  quarters: { quarterEnd: Month; count: number }[];
+  /** Offences of the target year. */
+  actual: number;
+  projections: PastProjection[];
+  /** The default method's quarters, one by one. */
+  path: { quarterEnd: Month; expected: number; bands: EvidenceBand[] }[];
+}
+
+/** `plan/evidence/projections-2014.json`. */
+export interface PastProjections {
+  date: string;
+  force: string;
+  origin: Month;
+  target: { from: Month; to: Month };
+  notes: string[];
+  lines: PastLine[];
+}

@@ -1,0 +1,62 @@
+import type { Month } from "../plan/month.js";
+import type { Measure } from "../plan/plan.js";
+import { type Figure, figuresOf, type PositionContext } from "../rules/r4-position.js";
+import type { PositionEvidence } from "../rules/rating.js";
+import { isFound, isMissing, type Missing } from "../rules/windows/series-window.js";
+
+/** One force of a funnel plot. */
+export interface FunnelFigure {
+  force: string;
+  /** Offences; of a survey, people who said yes, among the effective base. */
+  observed: number;
+  /** Population or households; of a survey, the effective base. */
+  size: number;
+}
+
+/** What a funnel plot reads: the same figures as the comparison with the group, of every force that has one. */
+export interface FunnelFigures {
+  unit: PositionEvidence["unit"];
+  from: Month;
+  to: Month;
+  populationYear: number | null;
+  /** The home force first. */
+  forces: FunnelFigure[];
+  /** Forces without a figure. */
+  missing: string[];
+  proxy?: string;
+  bases: string[];
+}
+
+/** Figures of all forces; what is missing when the home force has none; null for measures that compare no forces. */
+export function funnelFigures(measure: Measure, context: PositionContext): FunnelFigures | Missing | null {
+  if (!comparesForces(measure)) return null;
+  const ids = context.data.forces.map(({ id }) => id).filter((id) => id !== context.force);
+  const all = [context.force, ...ids];
+  const figureOf = figuresOf(measure, all, context);
+  if (!figureOf) return null;
+  const found = all.map((id) => ({ id, figure: figureOf(id) }));
+  const own = found[0]!.figure;
+  if (isMissing(own)) return own;
+  const figures = found.map(({ figure }) => figure).filter(isFound);
+  return {
+    unit: own.unit,
+    from: own.from,
+    to: own.to,
+    populationYear: own.populationYear,
+    forces: figures.map(funnelFigure),
+    missing: found.filter(({ figure }) => isMissing(figure)).map(({ id }) => id),
+    ...(measure.kind === "offences" && measure.proxy && { proxy: measure.proxy.name }),
+    bases: [...new Set(figures.flatMap(({ bases }) => bases))]
+  };
+}
+
+/** R4 is asked of offences always, and of percentages where the plan says so. */
+export function comparesForces(measure: Measure): boolean {
+  if (measure.kind === "offences") return true;
+  return (measure.kind === "survey" || measure.kind === "outcome") && measure.position === true;
+}
+
+function funnelFigure({ force, value, numerator, denominator }: Figure): FunnelFigure {
+  const size = denominator!;
+  return { force, observed: numerator ?? (value / 100) * size, size };
+}

@@ -1,0 +1,78 @@
+import type { Month } from "../plan/month.js";
+import type { Plan } from "../plan/plan.js";
+import type { Area, ComparisonGroup, Disclosure, Force, PlanData } from "../plan/plan-data.js";
+import type { ProvenanceFile } from "../plan/provenance.js";
+import type { Settings } from "../plan/settings.js";
+import type { ReleaseChanges } from "../releases/release-changes.js";
+import type { ExpectedByChance, FalseAlarms } from "../rules/false-alarms.js";
+import type { PlanRating } from "../rules/rating.js";
+import type { DataQuality } from "./data-quality.js";
+import type { MeasureDossier } from "./dossier.js";
+
+/** The last counts of one offence measure, for a sparkline: at most 24 periods up to the period end. */
+export interface Sparkline {
+  start: Month;
+  monthsPerPeriod: 1 | 3;
+  counts: (number | null)[];
+}
+
+/** What a dashboard shows, made by the build for the plan's own period and in the browser for any other. */
+export interface DashboardView {
+  rating: PlanRating;
+  /** By measure id. */
+  sparklines: Record<string, Sparkline>;
+  expectedByChance: ExpectedByChance;
+}
+
+/** `plan/dashboard.json`: the first view of the dashboard, without the data behind it. */
+export interface DashboardFile {
+  plan: Plan;
+  forces: Force[];
+  view: DashboardView;
+  /** First and last month that the picker offers: those in which at least one measure has data. */
+  periods: { first: Month; last: Month };
+  /** Editions of the comparison groups. */
+  editions: string[];
+  /** Local areas of the plan's force. */
+  areas: Area[];
+}
+
+/**
+ * What the browser needs to rate anything else than the build did: `plan/inputs.json` has the plan's own force and its
+ * groups, for any period and thresholds; `plan/all-forces.json` has every force.
+ */
+export interface InputsFile {
+  plan: Plan;
+  data: PlanData;
+  falseAlarms: FalseAlarms;
+}
+
+/** What a measure page shows for one choice. */
+export interface MeasureFile {
+  plan: Pick<Plan, "title" | "force" | "periodEnd">;
+  /** The force, or the local area, whose page it is. */
+  force: Pick<Force, "id" | "name">;
+  /** Names of every force and local area by id. */
+  forceNames: Record<string, string>;
+  group: ComparisonGroup | null;
+  settings: Settings;
+  dossier: MeasureDossier;
+}
+
+/** `plan/data-quality.json`: what was read, what is missing, and what looks odd. */
+export interface DataQualityFile {
+  /** Id of the plan's force. */
+  force: string;
+  /** Names of forces and local areas by id. */
+  names: Record<string, string>;
+  quality: DataQuality;
+  /** What was left out of the areas' tables; null when there are no areas, or all is published. */
+  disclosure: Disclosure | null;
+  /** The files, and what became of every record that was counted. */
+  provenance: ProvenanceFile;
+  /** How the figures differ from those of the newest release; null when there is none. */
+  revisions: Pick<ReleaseChanges, "since" | "figures"> | null;
+}
+
+/** `plan/measures/<id>.json`: the published view of a measure page, and what may be chosen on it. */
+export interface MeasurePageFile extends MeasureFile, Pick<DashboardFile, "periods" | "editions" | "areas"> {}

@@ -1,0 +1,90 @@
+import { formatMonth, isMonth } from "../plan/month.js";
+import type { Cause, ColourMove, ReleaseChanges } from "../releases/release-changes.js";
+import type { FigureRevision, FigureSpan } from "../releases/release-figures.js";
+import type { Rating } from "../rules/rating.js";
+import { formatNumber, formatSigned, formatUnits } from "./format.js";
+import { settingText } from "./setting-text.js";
+
+/** The word for a colour in a sentence; a rule that did not apply gave none. */
+const COLOUR: Record<Rating | "none", string> = {
+  green: "green",
+  amber: "amber",
+  red: "red",
+  "not-rated": "not rated",
+  none: "no colour"
+};
+
+const colourWord = (rating: Rating | null): string => COLOUR[rating ?? "none"];
+
+/** "data", "data and settings", "data, settings and software". */
+export function causesInWords(causes: readonly Cause[]): string {
+  return [causes.slice(0, -1).join(", "), causes.at(-1)].filter(Boolean).join(" and ");
+}
+
+/** What each cause would have done alone: the colours that were computed to tell them apart, as one sentence. */
+export function attributionSentence({ before, between, after, causes }: ColourMove): string {
+  const { asReleased, newData, newSettings } = between;
+  const start = causes.includes("software")
+    ? `With the release’s own data and settings this software says ${colourWord(asReleased)}, where the release recorded ${colourWord(before.rating)}`
+    : `With the release’s own data and settings this software says ${colourWord(asReleased)}, as recorded`;
+  return (
+    `${start}; with the data of now alone ${colourWord(newData)}; with the settings of now alone ` +
+    `${colourWord(newSettings)}; with both ${colourWord(after.rating)}.`
+  );
+}
+
+/** "Nothing has moved since 2014-09: …" or "3 of 30 published colours have moved since 2014-09.", and of the others. */
+export function changesHeadline({ since, moved, compared }: ReleaseChanges): string {
+  const published = moved.filter((move) => move.published).length;
+  const others = moved.length - published;
+  const all = formatUnits(compared.published, "published colour");
+  if (moved.length === 0) return `Nothing has moved since ${since.label}: all ${all} are what they were.`;
+  const first = `${published === 0 ? "None" : formatNumber(published)} of ${all} ${published === 1 ? "has" : "have"} moved since ${since.label}`;
+  if (others === 0) return `${first}.`;
+  return `${first}; ${formatNumber(others)} that ${others === 1 ? "is" : "are"} not published ${others === 1 ? "has" : "have"}.`;
+}
+
+/** A figure as it was typed: whole numbers with separators, others with the decimals that they have. */
+export function figureText(value: number): string {
+  return Number.isInteger(value) ? formatNumber(value) : String(value);
+}
+
+/** "+599", "−1.5": of two figures, with no more decimals than they have. */
+export function differenceText(before: number, after: number): string {
+  const decimals = Math.max(...[before, after].map((value) => (String(value).split(".")[1] ?? "").length));
+  return formatSigned(after - before, decimals);
+}
+
+/** A setting's value in a release; one that its software did not know yet has none. */
+export function settingThen(value: unknown): string {
+  return value === undefined ? "not a setting yet" : settingText(value);
+}
+
+/** "September 2014" of a month; a year stays as it is. */
+export function timeText(at: string): string {
+  return isMonth(at) ? formatMonth(at) : at;
+}
+
+/** "April 2012 to September 2014". */
+export function spanText({ from, to }: Pick<FigureSpan, "from" | "to">): string {
+  return from === to ? timeText(from) : `${timeText(from)} to ${timeText(to)}`;
+}
+
+/** The revisions of one series and force, added together. */
+export interface RevisedSeries extends Omit<FigureSpan, "figures"> {
+  revisions: FigureRevision[];
+}
+
+/** Revisions by series, force and kind of figure, each group in the order of time. */
+export function revisedSeries(revisions: readonly FigureRevision[]): RevisedSeries[] {
+  const found = new Map<string, FigureRevision[]>();
+  for (const revision of revisions) {
+    const key = [revision.what, revision.series, revision.force].join("|");
+    found.set(key, [...(found.get(key) ?? []), revision]);
+  }
+  return [...found.values()].map((group) => {
+    const sorted = group.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+    const { series, force, what } = sorted[0]!;
+    return { series, force, what, from: sorted[0]!.at, to: sorted.at(-1)!.at, revisions: sorted };
+  });
+}

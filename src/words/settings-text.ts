@@ -1,0 +1,64 @@
+import { isMonth } from "../plan/month.js";
+import { defaultSettings, expectedValue, type Setting, type Settings, settingAt } from "../plan/settings.js";
+import { SETTINGS_TREE, type SettingsGroup } from "../plan/settings-tree.js";
+
+const HEAD = [
+  "yaml-language-server: $schema=schema/settings.schema.json",
+  "",
+  "Every threshold, once, with its published default. This text is made from the registry in",
+  "src/plan/settings.ts. Change a value here; each one is explained above it."
+];
+
+/** Longest line of a comment. */
+const WIDTH = 100;
+
+/** Words that YAML, in one version or another, does not read as text. */
+const NOT_TEXT = /^(true|false|null|yes|no|on|off|y|n|inf|nan)$/;
+
+/** The text of settings.yaml with these settings, or the published defaults: above each, what it does and where its default comes from. */
+export function settingsText(settings: Settings = defaultSettings()): string {
+  return `${[commentOf(HEAD, ""), "", groupText(SETTINGS_TREE, settings, "")].join("\n")}\n`;
+}
+
+function groupText(group: SettingsGroup, settings: Settings, indent: string): string {
+  return Array.from(group, ([name, member]) =>
+    member instanceof Map
+      ? `${indent}${name}:\n${groupText(member, settings, `${indent}  `)}`
+      : `${commentOf(descriptionOf(member), indent)}\n${indent}${name}: ${valueText(settingAt(settings, member.path))}`
+  ).join("\n\n");
+}
+
+function valueText(value: unknown): string {
+  return Array.isArray(value) ? `[ ${value.map(scalarText).join(", ")} ]` : scalarText(value);
+}
+
+/** A number, or a word: between quotes when YAML would take it for something else than text. */
+function scalarText(value: unknown): string {
+  if (typeof value === "number") return String(value);
+  const text = String(value);
+  const plain = isMonth(text) || (/^[a-z][a-z0-9-]*$/.test(text) && !NOT_TEXT.test(text));
+  return plain ? text : JSON.stringify(text);
+}
+
+function descriptionOf({ label, unit, value, description, source }: Setting): string[] {
+  return [
+    ...wrapped(`${label} (${unit}): ${expectedValue(value)}.`),
+    ...wrapped(description),
+    ...wrapped(`Source of the default: ${source}.`)
+  ];
+}
+
+/** The words in lines no longer than {@link WIDTH}. */
+function wrapped(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= WIDTH)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+const commentOf = (lines: string[], indent: string): string =>
+  lines.map((line) => (line === "" ? line : `${indent}# ${line}`)).join("\n");

@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { addMonths } from "../../src/plan/month.js";
+import {
+  defaultSettings,
+  SETTINGS,
+  type Settings,
+  type SettingType,
+  withSetting
+} from "../../src/plan/settings.js";
+
+/** Any value that suits a setting, made from its type alone. */
+function anyValue(type: SettingType, ids: readonly string[]): fc.Arbitrary<unknown> {
+  switch (type.type) {
+    case "number":
+      return fc
+        .integer({ min: 0, max: Math.round((type.max - type.min) / type.step) })
+        .map((steps) => Number((type.min + steps * type.step).toFixed(4)));
+    case "whole":
+      return fc.integer({ min: type.min, max: type.max });
+    case "choice":
+      return fc.constantFrom(...type.choices);
+    case "month":
+      return fc.integer({ min: 0, max: 12 * 15 }).map((months) => addMonths("2005-01", months));
+    case "id":
+      return fc.constantFrom(...ids);
+    case "windows":
+      return fc.uniqueArray(fc.oneof(fc.constant("baseline"), fc.integer({ min: type.min, max: type.max })), {
+        minLength: 1,
+        maxLength: 6
+      });
+  }
+}
+
+/** Any settings each of which is valid alone; `ids` are the editions. */
+export function anySettings(ids: readonly string[]): fc.Arbitrary<Settings> {
+  return fc
+    .tuple(...SETTINGS.map(({ value }) => anyValue(value, ids)))
+    .map((values) =>
+      values.reduce<Settings>(
+        (settings, value, i) => withSetting(settings, SETTINGS[i]!.path, value),
+        defaultSettings()
+      )
+    );
+}

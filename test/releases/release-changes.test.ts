@@ -1,0 +1,183 @@
+import { describe, expect, test } from "vitest";
+import type { Release } from "../../src/releases/release.js";
+import { releaseOf } from "../../src/releases/release.js";
+import { type ColourMove, causesOf, releaseChanges } from "../../src/releases/release-changes.js";
+import { offences, planOf, survey } from "../rules/examples.js";
+import { monthsAt, recordedAs, twoMeasures } from "./release-fixtures.js";
+
+const isSpc = ({ before, after }: ColourMove) =>
+  before.rule === "R5" && after.rule === "R5" && before.reading === "as-written";
+
+/** What became of R5, as written: the two colours, the three between them, and the causes. */
+function spc(before: Release, after: Release) {
+  const { moved, cancelled } = releaseChanges(before, after);
+  const move = [...moved, ...cancelled].find(isSpc);
+  if (!move) return null;
+  const { asReleased, newData, newSettings } = move.between;
+  return {
+    colours: [move.before.rating, asReleased, newData, newSettings, move.after.rating].join(" "),
+    causes: move.causes,
+    published: move.published
+  };
+}
+
+describe("releaseChanges(release, now) tells what moved a colour", () => {
+  test("nothing, when all is as it was", () => {
+    const changes = releaseChanges(monthsAt(100), monthsAt(100));
+    expect(changes).toMatchObject({ moved: [], cancelled: [], settings: [], files: [] });
+    expect(changes.figures).toEqual({ revised: [], added: [], withdrawn: [], groups: [] });
+    // R3, R4 and R5 as written are published; R8 as written, and all four calibrated, are not.
+    expect(changes.compared).toEqual({ published: 3, others: 5 });
+  });
+
+  test("data alone", () => {
+    expect(spc(monthsAt(100), monthsAt(125))).toEqual({
+      colours: "amber amber red amber red",
+      causes: ["data"],
+      published: true
+    });
+  });
+
+  test("settings alone", () => {
+    expect(spc(monthsAt(125, { z: 3 }), monthsAt(125))).toEqual({
+      colours: "amber amber amber red red",
+      causes: ["settings"],
+      published: true
+    });
+  });
+
+  test("data and settings, when neither would have done it alone", () => {
+    expect(spc(monthsAt(100, { z: 3 }), monthsAt(125))).toMatchObject({
+      colours: "amber amber amber amber red",
+      causes: ["data", "settings"]
+    });
+  });
+
+  test("data and settings, when each alone would have done it", () => {
+    expect(spc(monthsAt(115), monthsAt(125, { z: 1 }))).toMatchObject({
+      colours: "amber amber red red red",
+      causes: ["data", "settings"]
+    });
+  });
+
+  test("software alone, when it gives the release's own figures and settings another colour", () => {
+    expect(spc(recordedAs("green", monthsAt(100)), monthsAt(100))).toMatchObject({
+      colours: "green amber amber amber amber",
+      causes: ["software"]
+    });
+  });
+
+  test("data and software", () => {
+    expect(spc(recordedAs("green", monthsAt(100)), monthsAt(125))).toMatchObject({
+      colours: "green amber red amber red",
+      causes: ["data", "software"]
+    });
+  });
+
+  test("settings and software", () => {
+    expect(spc(recordedAs("green", monthsAt(125, { z: 3 })), monthsAt(125))).toMatchObject({
+      colours: "green amber amber red red",
+      causes: ["settings", "software"]
+    });
+  });
+
+  test("data, settings and software", () => {
+    expect(spc(recordedAs("green", monthsAt(100, { z: 3 })), monthsAt(125))).toMatchObject({
+      causes: ["data", "settings", "software"]
+    });
+  });
+
+  test("changes that cancel: narrower lines made it red, better figures amber again", () => {
+    const [before, after] = [monthsAt(125, { z: 3 }), monthsAt(100)];
+    expect(spc(before, after)).toMatchObject({
+      colours: "amber amber amber red amber",
+      causes: ["data", "settings"]
+    });
+    expect(releaseChanges(before, after).moved.filter(isSpc)).toEqual([]);
+  });
+
+  test("changes that cancel: the data changed a colour back to the one that an earlier software gave", () => {
+    const [before, after] = [recordedAs("red", monthsAt(100)), monthsAt(125)];
+    expect(spc(before, after)).toMatchObject({
+      colours: "red amber red amber red",
+      causes: ["data", "software"]
+    });
+    expect(releaseChanges(before, after).cancelled.some(isSpc)).toBe(true);
+  });
+});
+
+describe("causesOf(recorded, between, now)", () => {
+  test("names both when the settings move a colour only with the figures as they were", () => {
+    const between = { asReleased: "amber", newData: "red", newSettings: "green" } as const;
+    expect(causesOf("amber", between, "red")).toEqual(["data", "settings"]);
+  });
+  test("names none when nothing differs", () => {
+    const between = { asReleased: "amber", newData: "amber", newSettings: "amber" } as const;
+    expect(causesOf("amber", between, "amber")).toEqual([]);
+  });
+});
+
+describe("releaseChanges(release, now)", () => {
+  test("follows a published colour through a change of reading, which is a change of settings", () => {
+    const before = recordedAs("green", monthsAt(100));
+    const { moved } = releaseChanges(before, monthsAt(100, { reading: "calibrated" }));
+    const published = moved.filter((move) => move.published && move.before.rule === "R5");
+    expect(published).toHaveLength(1);
+    expect(published[0]!.before).toMatchObject({ reading: "as-written", rating: "green" });
+    expect(published[0]!.after).toMatchObject({ rule: "R5", reading: "calibrated" });
+  });
+
+  test("follows a published colour through a change of scheme, from R3 to R8", () => {
+    // Flat at 100, R3 is red: nothing changed and no trend reaches the target. Six months at 60 take the latest mean to
+    // 80, below R1's lower line, 100 - 1.96 * 10.44 / sqrt(12) = 94.1: green by R8.
+    const { moved } = releaseChanges(monthsAt(100), monthsAt(60, { scheme: "continuous-improvement" }));
+    const change = moved.find((move) => move.published && move.after.rule === "R8");
+    expect(change).toMatchObject({ before: { rule: "R3", rating: "red" }, after: { rating: "green" } });
+    expect(moved.filter((move) => move.published && move.after.rule === "R8")).toHaveLength(1);
+  });
+
+  test("lists settings with what they were and are", () => {
+    const { settings } = releaseChanges(monthsAt(100), monthsAt(100, { z: 2, "spc.recent": 3 }));
+    expect(settings).toMatchObject([
+      { path: "z", before: 1.96, after: 2, label: "Width of control lines" },
+      { path: "spc.recent", before: 6, after: 3, unit: "months" }
+    ]);
+  });
+
+  test("gives a setting that an earlier software did not know its published default", () => {
+    const before = structuredClone(monthsAt(125));
+    delete (before.settings as Partial<Release["settings"]>).spc;
+    expect(spc(before, monthsAt(125))).toBeNull();
+    const { settings } = releaseChanges(before, monthsAt(125));
+    expect(settings.map(({ path, before }) => [path, before])).toEqual([
+      ["spc.recent", undefined],
+      ["spc.previous", undefined],
+      ["spc.lines", undefined]
+    ]);
+  });
+
+  test("lists measures that were added, removed and defined in another way", () => {
+    const withPlan = (release: Release, plan: Release["plan"]) => {
+      const { figures, ratings: _, format: __, ...rest } = release;
+      return releaseOf({ ...rest, plan, data: figures });
+    };
+    const two = withPlan(monthsAt(100), twoMeasures);
+    const other = withPlan(monthsAt(100), planOf({ ...offences, better: "higher", note: "Words." }, survey));
+    expect(releaseChanges(two, other).measures).toEqual({
+      added: [{ id: "satisfaction", name: survey.name, priority: { number: "1", title: "Priority" } }],
+      removed: [{ id: "again", name: offences.name, priority: { number: "1", title: "Priority" } }],
+      redefined: [
+        {
+          id: "burglary",
+          name: offences.name,
+          priority: { number: "1", title: "Priority" },
+          keys: [{ key: "better", before: '"lower"', after: '"higher"' }]
+        }
+      ]
+    });
+  });
+
+  test("names files with other bytes", () => {
+    expect(releaseChanges(monthsAt(100), monthsAt(125)).files).toEqual(["offences.csv"]);
+  });
+});

@@ -1,0 +1,249 @@
+import { describe, expect, test } from "vitest";
+import type { Measure, OutcomeMeasure } from "../../src/plan/plan.js";
+import type { PlanData } from "../../src/plan/plan-data.js";
+import { ownSeries, ownWaves, rateMeasure, trendModel } from "../../src/rules/rate-measure.js";
+import type { RatingResult } from "../../src/rules/rating.js";
+import {
+  constant,
+  contextOf,
+  dataOfPercents,
+  dataOfRates,
+  EMPTY_DATA,
+  offences,
+  PERIOD,
+  seriesOf,
+  settingsWith,
+  survey,
+  swing,
+  wave
+} from "./examples.js";
+
+const rate = (measure: Measure, data: PlanData = EMPTY_DATA, more = {}) =>
+  rateMeasure(measure, "sp1", contextOf(data, more));
+
+const names = (results: { rule: string; reading: string }[]) => results.map((r) => `${r.rule} ${r.reading}`);
+const both = (...rules: string[]) => rules.flatMap((rule) => [`${rule} as-written`, `${rule} calibrated`]);
+const of = (results: RatingResult[], rule: string) =>
+  results.filter((r) => r.rule === rule).map((r) => r.rating);
+
+describe("rateMeasure of offences", () => {
+  // April 2012 to September 2014: 1000 a month, then 800 from April 2013; peers have 10 per 1,000.
+  const data = dataOfRates([10, ...constant(10, 7)]);
+  data.series.burglary!.home = seriesOf("2012-04", [...constant(1000, 12), ...constant(800, 18)]);
+  const rating = rate(offences, data);
+
+  test("applies R1 and R2, then R3, R4, R5 and R8, each in both readings", () => {
+    expect(names(rating.findings)).toEqual(both("R1", "R2"));
+    expect(names(rating.ratings)).toEqual(both("R3", "R4", "R5", "R8"));
+  });
+
+  test("carries the measure, its totals and its basis", () => {
+    expect(rating).toMatchObject({
+      id: "burglary",
+      priority: "sp1",
+      kind: "offences",
+      name: "Number of offences",
+      better: "lower",
+      baseline: 12_000,
+      latest: 9_600,
+      bases: ["recorded"]
+    });
+  });
+
+  test("gives each rule the colour of the numbers", () => {
+    // Improved by 200 a month; the last twelve months, all 800, project 9,600: it holds.
+    expect(rating.findings[0]).toMatchObject({ finding: "improved" });
+    expect(rating.findings[2]).toMatchObject({ finding: "achieved" });
+    expect(of(rating.ratings, "R3")[0]).toBe("green");
+    // 9,600 among 12,000 people against 10 per 1,000 is far above: as written, and without the force itself.
+    expect(of(rating.ratings, "R4")).toEqual(["red", "red"]);
+    expect(of(rating.ratings, "R5")[0]).toBe("amber");
+    expect(of(rating.ratings, "R8")[0]).toBe("green");
+  });
+
+  test("turns colours over when higher is better", () => {
+    const higher = rate({ ...offences, better: "higher" }, data);
+    expect(of(higher.ratings, "R3")[0]).toBe("red");
+    expect(of(higher.ratings, "R4")).toEqual(["green", "green"]);
+    expect(of(higher.ratings, "R8")[0]).toBe("red");
+  });
+
+  test("names each phrase of the two windows' rows once", () => {
+    const mixed = structuredClone(data);
+    mixed.series.burglary!.home!.bases = [
+      { from: "2012-04", to: "2012-12", basis: "recorded" },
+      { from: "2013-01", to: "2013-09", basis: "modelled" },
+      { from: "2013-10", to: "2014-09", basis: "recorded" }
+    ];
+    expect(rate(offences, mixed).bases).toEqual(["recorded", "modelled"]);
+  });
+
+  test("says no data for every rule when the force has none", () => {
+    const none = rate(offences, data, { force: "nowhere" });
+    expect(none).toMatchObject({ baseline: null, latest: null, bases: [], findings: [] });
+    expect(names(none.ratings)).toEqual(both("R3", "R4", "R5", "R8"));
+    expect(none.ratings.map((r) => r.rating)).toEqual(constant(0, 8).map(() => "not-rated"));
+    expect(none.ratings.filter((r) => r.rule !== "R4").map((r) => r.reason)).toEqual(
+      constant(0, 6).map(() => "no-data")
+    );
+  });
+
+  test("rates the position by a proxy even without a series of its own", () => {
+    const proxied = rate(
+      { ...offences, series: "other", proxy: { series: "burglary", name: "Burglary" } },
+      data
+    );
+    expect(of(proxied.ratings, "R4")).toEqual(["red", "red"]);
+    expect(of(proxied.ratings, "R5")).toEqual(["not-rated", "not-rated"]);
+  });
+
+  test("keeps totals that are known when the comparison is not", () => {
+    const early = rate(offences, data, { period: "2013-09" });
+    expect(early.baseline).toBe(12_000);
+    expect(early.latest).toBe(6 * 1000 + 6 * 800);
+    expect(of(early.ratings, "R3")).toEqual(["not-rated", "not-rated"]);
+    const late = rate(offences, data, { period: "2016-09" });
+    expect(late.latest).toBeNull();
+  });
+
+  test("R3 takes R1 and R2 of its own reading", () => {
+    // Season of 10%, 4% fewer: as written sees no change, paired months do.
+    const month = (i: number) => 1000 + (i % 12 < 6 ? 100 : -100);
+    const seasonal = structuredClone(data);
+    seasonal.series.burglary!.home = seriesOf(
+      "2009-04",
+      Array.from({ length: 66 }, (_, i) => Math.round(month(i) * 0.97 ** (i / 12)))
+    );
+    const [aw, cal] = rate(offences, seasonal).findings;
+    const [r3aw, r3cal] = rate(offences, seasonal).ratings;
+    expect([aw!.finding, cal!.finding]).toEqual(["no-change", "improved"]);
+    expect(r3aw).toMatchObject({ reading: "as-written", evidence: { change: "no-change", of: 4 } });
+    expect(r3cal).toMatchObject({ reading: "calibrated", evidence: { change: "improved", of: 1 } });
+  });
+});
+
+describe("rateMeasure of a survey", () => {
+  const data = dataOfPercents([80, ...constant(80, 7)], constant(70, 8));
+  data.surveys.satisfaction!.home!.unshift(wave("2013-03", 60, 80, { basis: "illustrative base" }));
+
+  test("applies R6, R4 and R8 in both readings", () => {
+    const rating = rate(survey, data);
+    expect(rating.findings).toEqual([]);
+    expect(names(rating.ratings)).toEqual(both("R6", "R4", "R8"));
+    expect(of(rating.ratings, "R6")).toEqual(["green", "green"]);
+    expect(of(rating.ratings, "R8")).toEqual(["green", "green"]);
+    expect(rating).toMatchObject({ baseline: 60, latest: 80, bases: ["illustrative base", "published"] });
+  });
+
+  test("leaves R4 out where the measure is not compared", () => {
+    expect(names(rate({ ...survey, position: false }, data).ratings)).toEqual(both("R6", "R8"));
+  });
+
+  test("says no data when there are none", () => {
+    const rating = rate(survey);
+    expect(rating).toMatchObject({ baseline: null, latest: null, bases: [] });
+    expect(of(rating.ratings, "R6")).toEqual(["not-rated", "not-rated"]);
+  });
+
+  test("shows a latest percentage without a baseline", () => {
+    const rating = rate(survey, dataOfPercents([90.6], [500]));
+    expect(rating).toMatchObject({ baseline: null, latest: 90.6 });
+    expect(rating.ratings[0]).toMatchObject({ reason: "no-baseline" });
+  });
+});
+
+describe("rateMeasure of an outcome", () => {
+  const outcome: OutcomeMeasure = { id: "o", kind: "outcome", name: "An outcome", better: "higher" };
+
+  test("awaits its definition (R7), and says why", () => {
+    const rating = rate({ ...outcome, awaiting: "still in development" });
+    expect(rating.ratings).toEqual(
+      (["as-written", "calibrated"] as const).map((reading) => ({
+        rule: "R7",
+        reading,
+        rating: "not-rated",
+        reason: "awaiting-definition",
+        evidence: { detail: "still in development" }
+      }))
+    );
+    expect(rating).toMatchObject({ baseline: null, latest: null });
+  });
+
+  test("is rated like a survey once it has percentages, and compared if so declared", () => {
+    const data = dataOfPercents([80, ...constant(80, 7)], constant(70, 8));
+    data.surveys.satisfaction!.home!.unshift(wave("2013-03", 60, 80));
+    expect(names(rate({ ...outcome, survey: "satisfaction" }, data).ratings)).toEqual(both("R6", "R8"));
+    const compared = rate({ ...outcome, survey: "satisfaction", position: true }, data);
+    expect(names(compared.ratings)).toEqual(both("R6", "R4", "R8"));
+    expect(of(compared.ratings, "R6")).toEqual(["green", "green"]);
+  });
+});
+
+describe("rateMeasure of what has no series", () => {
+  const figure: Measure = { id: "f", kind: "figure", name: "F", better: "lower", baseline: 407, latest: 171 };
+
+  test("has the figures and no colour (R9)", () => {
+    const rating = rate(figure);
+    expect(rating).toMatchObject({ baseline: 407, latest: 171, better: "lower", findings: [] });
+    expect(names(rating.ratings)).toEqual(both("R9"));
+    expect(rating.ratings[0]).toMatchObject({
+      rating: "not-rated",
+      reason: "no-series",
+      evidence: { variancePercent: -58 }
+    });
+  });
+
+  test("says nothing of another force: the plan's figures are its own force's", () => {
+    const rating = rate(figure, EMPTY_DATA, { force: "a" });
+    expect(rating).toMatchObject({ baseline: null, latest: null });
+    for (const result of rating.ratings) {
+      expect(result).toMatchObject({
+        rating: "not-rated",
+        reason: "other-force",
+        evidence: { detail: "home" }
+      });
+    }
+  });
+
+  test("says nothing of another period: the plan's figures are its own period's", () => {
+    const rating = rate(figure, EMPTY_DATA, { period: "2015-03" });
+    expect(rating).toMatchObject({ baseline: null, latest: null });
+    for (const result of rating.ratings) {
+      expect(result).toMatchObject({ reason: "other-period", evidence: { detail: "2014-09" } });
+    }
+  });
+
+  test.each<Measure>([
+    { id: "a", kind: "assessment", name: "A", assessment: "No change" },
+    { id: "a", kind: "actions", name: "A", actions: ["Do"] },
+    {
+      id: "a",
+      kind: "savings",
+      name: "A",
+      unit: "£ million",
+      required: 23,
+      realised: 7.8,
+      identified: 9.5,
+      further: 5.7
+    }
+  ])("$kind has no polarity, baseline or colour", (measure) => {
+    expect(rate(measure)).toMatchObject({ better: null, baseline: null, latest: null });
+    expect(rate(measure).ratings.map((r) => r.rating)).toEqual(["not-rated", "not-rated"]);
+  });
+});
+
+test("ownSeries and ownWaves are the force's own, of measures that have some", () => {
+  const data = { ...dataOfRates([10, 20]), surveys: dataOfPercents([80], [70]).surveys };
+  expect(ownSeries(offences, contextOf(data, { force: "a" }))).toBe(data.series.burglary!.a);
+  expect(ownSeries(survey, contextOf(data))).toBeUndefined();
+  expect(ownWaves(survey, contextOf(data))).toBe(data.surveys.satisfaction!.home);
+  expect(ownWaves(offences, contextOf(data))).toBeUndefined();
+});
+
+test("trendModel(series, context) ends with the period and has season and trend", () => {
+  const series = seriesOf("2009-04", swing(100, 90));
+  const model = trendModel(series, contextOf(EMPTY_DATA, { period: PERIOD, settings: settingsWith() }))!;
+  expect(model.firstIndex + model.periods - 1).toBe(65);
+  expect(model.row(65)).toHaveLength(6);
+  expect(model.row(65)[1]).toBe(0);
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { releaseChanges } from "../../src/releases/release-changes.js";
+import {
+  attributionSentence,
+  causesInWords,
+  changesHeadline,
+  differenceText,
+  figureText,
+  revisedSeries,
+  settingThen,
+  spanText
+} from "../../src/words/changes-in-words.js";
+import { monthsAt, recordedAs } from "../releases/release-fixtures.js";
+
+describe("in words", () => {
+  test("causes are joined as a sentence joins them", () => {
+    expect(causesInWords(["data"])).toBe("data");
+    expect(causesInWords(["data", "software"])).toBe("data and software");
+    expect(causesInWords(["data", "settings", "software"])).toBe("data, settings and software");
+  });
+
+  test("a figure and a difference have the decimals that were typed", () => {
+    expect(figureText(12_345)).toBe("12,345");
+    expect(figureText(82.75)).toBe("82.75");
+    expect(differenceText(301, 900)).toBe("+599");
+    expect(differenceText(82.75, 81.5)).toBe("−1.25");
+    // In binary 0.1 + 0.2 is not 0.3: the difference of 0.3 and 0.1 must still be 0.2.
+    expect(differenceText(0.1, 0.3)).toBe("+0.2");
+  });
+
+  test("a span is one month, or from one to another; years are years", () => {
+    expect(spanText({ from: "2014-04", to: "2014-04" })).toBe("April 2014");
+    expect(spanText({ from: "2014-04", to: "2014-09" })).toBe("April 2014 to September 2014");
+    expect(spanText({ from: "2011", to: "2013" })).toBe("2011 to 2013");
+  });
+
+  test("a setting that a release did not know is said to be none", () => {
+    expect(settingThen(undefined)).toBe("not a setting yet");
+    expect(settingThen([12, "baseline"])).toBe("12, baseline");
+  });
+
+  test("the attribution tells the four colours", () => {
+    const moveOf = (before: ReturnType<typeof monthsAt>) =>
+      releaseChanges(before, monthsAt(125)).moved.find(({ after }) => after.rule === "R5")!;
+    expect(attributionSentence(moveOf(monthsAt(100)))).toBe(
+      "With the release’s own data and settings this software says amber, as recorded; with the data of now alone red; with the settings of now alone amber; with both red."
+    );
+    expect(attributionSentence(moveOf(recordedAs("green", monthsAt(100))))).toMatch(
+      /^With the release’s own data and settings this software says amber, where the release recorded green; /
+    );
+  });
+
+  test("the headline counts published colours first", () => {
+    const changes = releaseChanges(monthsAt(100), monthsAt(100));
+    const move = releaseChanges(monthsAt(100), monthsAt(125)).moved[0]!;
+    const moved = (published: number, others: number) => ({
+      ...changes,
+      moved: [true, false].flatMap((shown) =>
+        Array.from({ length: shown ? published : others }, () => ({ ...move, published: shown }))
+      )
+    });
+    expect(changesHeadline(moved(1, 0))).toBe("1 of 3 published colours has moved since then.");
+    expect(changesHeadline(moved(2, 1))).toBe(
+      "2 of 3 published colours have moved since then; 1 that is not published has."
+    );
+    expect(changesHeadline(moved(0, 2))).toBe(
+      "None of 3 published colours have moved since then; 2 that are not published have."
+    );
+  });
+});
+
+describe("revisedSeries(revisions)", () => {
+  test("puts the revisions of one series and force together, in the order of time", () => {
+    const at = (month: string, force = "home") => ({
+      series: "burglary",
+      force,
+      what: "offences",
+      at: month,
+      before: 1,
+      after: 2
+    });
+    const found = revisedSeries([at("2014-03"), at("2014-01", "away"), at("2014-01")]);
+    expect(found.map(({ force, from, to }) => [force, from, to])).toEqual([
+      ["home", "2014-01", "2014-03"],
+      ["away", "2014-01", "2014-01"]
+    ]);
+  });
+});

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import type { Problem } from "../../loaders/data/problem.js";
+import { readSettings } from "../../loaders/data/read-settings.js";
+import { defaultSettings, withSetting } from "../../src/plan/settings.js";
+import { settingsText } from "../../src/words/settings-text.js";
+import { anySettings } from "../plan/any-settings.js";
+
+const folder = mkdtempSync(join(tmpdir(), "control-lines-settings-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function readBack(text: string) {
+  writeFileSync(join(folder, "settings.yaml"), text);
+  const problems: Problem[] = [];
+  return { settings: readSettings(folder, problems)?.settings, problems };
+}
+
+/** Ids that YAML could take for something else than text. */
+const IDS = [
+  "computed-2012",
+  "2012",
+  "true",
+  "null",
+  "no",
+  "on",
+  "1e5",
+  "0x1f",
+  "2012-04",
+  "2012-04-01",
+  "y"
+];
+
+describe("settingsText(settings)", () => {
+  it("is read by the build as the same settings, whatever they are", () => {
+    fc.assert(
+      fc.property(anySettings(IDS), (settings) => {
+        expect(readBack(settingsText(settings))).toEqual({ settings, problems: [] });
+      }),
+      { numRuns: 200 }
+    );
+  });
+
+  it.each(IDS)("keeps the id %s text for any reader of YAML", (id) => {
+    const text = settingsText(withSetting(defaultSettings(), "msg.edition", id));
+    expect(parse(text, { version: "1.1" }).msg.edition).toBe(id);
+  });
+});
