@@ -1,4 +1,4 @@
-import { readingName } from "../charts/reading-name.js";
+import { readingName } from "../charts/frame/reading-name.js";
 import type { ColourMove } from "../releases/release-changes.js";
 import type { Rating, RatingResult } from "../rules/rating.js";
 import { causesInWords } from "../words/changes-in-words.js";

@@ -1,8 +1,8 @@
-import type { ComparisonSubject } from "../charts/comparison-subject.js";
-import { forcesChart } from "../charts/forces-chart.js";
-import { funnelChart } from "../charts/funnel-chart.js";
-import { linkCharts } from "../charts/link-charts.js";
-import { rankChart } from "../charts/rank-chart.js";
+import { linkCharts } from "../charts/frame/link-charts.js";
+import { funnelChart } from "../charts/funnel/funnel-chart.js";
+import type { ComparisonSubject } from "../charts/position/comparison-subject.js";
+import { forcesChart } from "../charts/position/forces-chart.js";
+import { rankChart } from "../charts/position/rank-chart.js";
 import { groupOf } from "../rules/r4-position.js";
 import type { RatingContext } from "../rules/rate-measure.js";
 import { isMissing } from "../rules/windows/series-window.js";

@@ -1,8 +1,8 @@
-import { basisNote } from "../charts/offences-subject.js";
-import { readingName } from "../charts/reading-name.js";
-import { perPeriod } from "../charts/series-points.js";
-import { sharedAxis, smallSpan, smallSpcChart, spcSide, spcSideText } from "../charts/small-spc-chart.js";
-import { startNote, type ValueAxis } from "../charts/value-axis.js";
+import { basisNote } from "../charts/frame/offences-subject.js";
+import { readingName } from "../charts/frame/reading-name.js";
+import { perPeriod } from "../charts/frame/series-points.js";
+import { startNote, type ValueAxis } from "../charts/frame/value-axis.js";
+import { sharedAxis, smallSpan, smallSpcChart, spcSide, spcSideText } from "../charts/spc/small-spc-chart.js";
 import type { RatingContext } from "../rules/rate-measure.js";
 import type { MissingEvidence, NotRatedReason } from "../rules/rating.js";
 import type { ForceComparison } from "../views/force-comparison.js";

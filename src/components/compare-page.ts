@@ -1,5 +1,5 @@
-import { basisNote } from "../charts/offences-subject.js";
-import { readingName } from "../charts/reading-name.js";
+import { basisNote } from "../charts/frame/offences-subject.js";
+import { readingName } from "../charts/frame/reading-name.js";
 import { formatMonth } from "../plan/month.js";
 import { changeOnSide, sideOf } from "../rules/polarity.js";
 import { groupOf } from "../rules/r4-position.js";

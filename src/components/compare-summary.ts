@@ -1,4 +1,4 @@
-import { positionStrip } from "../charts/position-strip.js";
+import { positionStrip } from "../charts/position/position-strip.js";
 import { formatMonthShort } from "../plan/month.js";
 import type { Reading } from "../plan/settings.js";
 import { type Side, sideOf } from "../rules/polarity.js";

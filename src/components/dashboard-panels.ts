@@ -1,4 +1,4 @@
-import { sparkline } from "../charts/sparkline.js";
+import { sparkline } from "../charts/simple/sparkline.js";
 import { type Plan, planMeasures } from "../plan/plan.js";
 import type { DashboardView } from "../views/page-files.js";
 import { explainRating, type ForceNames } from "../words/explanation.js";

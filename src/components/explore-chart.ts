@@ -1,5 +1,5 @@
-import { spcChart } from "../charts/spc-chart.js";
-import { surveyChart } from "../charts/survey-chart.js";
+import { spcChart } from "../charts/spc/spc-chart.js";
+import { surveyChart } from "../charts/spc/survey-chart.js";
 import { addMonths } from "../plan/month.js";
 import type { Polarity } from "../plan/plan.js";
 import type { Annotation, SurveyWave } from "../plan/plan-data.js";

@@ -1,7 +1,7 @@
-import type { OffencesSubject } from "../charts/offences-subject.js";
-import { readingName } from "../charts/reading-name.js";
-import { spcChart } from "../charts/spc-chart.js";
-import { xmrChart } from "../charts/xmr-chart.js";
+import type { OffencesSubject } from "../charts/frame/offences-subject.js";
+import { readingName } from "../charts/frame/reading-name.js";
+import { spcChart } from "../charts/spc/spc-chart.js";
+import { xmrChart } from "../charts/spc/xmr-chart.js";
 import { addMonths, formatMonth } from "../plan/month.js";
 import type { Measure, Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";

@@ -1,5 +1,5 @@
-import { barsChart } from "../charts/bars-chart.js";
-import { dotsChart } from "../charts/dots-chart.js";
+import { barsChart } from "../charts/simple/bars-chart.js";
+import { dotsChart } from "../charts/simple/dots-chart.js";
 import { formatMonth, type Month } from "../plan/month.js";
 import type { QueryResult } from "./duckdb-client.js";
 import { element } from "./element.js";

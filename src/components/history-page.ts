@@ -1,6 +1,6 @@
-import { ratingCountsChart } from "../charts/rating-counts-chart.js";
-import { keyEvent, POINTED, SHOWN } from "../charts/readable-chart.js";
-import { readingName } from "../charts/reading-name.js";
+import { keyEvent, POINTED, SHOWN } from "../charts/frame/readable-chart.js";
+import { readingName } from "../charts/frame/reading-name.js";
+import { ratingCountsChart } from "../charts/ratings/rating-counts-chart.js";
 import { formatMonth, type Month, monthRange } from "../plan/month.js";
 import { READINGS, type Reading } from "../plan/settings.js";
 import { RATINGS, type Rating, type RuleId } from "../rules/rating.js";

@@ -1,4 +1,4 @@
-import { pointName } from "../charts/series-points.js";
+import { pointName } from "../charts/frame/series-points.js";
 import { addMonths, formatMonth, type Month } from "../plan/month.js";
 import type { Series, SurveyWave } from "../plan/plan-data.js";
 import type { Lines, WindowSummary } from "../rules/rating.js";

@@ -1,4 +1,4 @@
-import { standaloneSvg } from "../charts/standalone-svg.js";
+import { standaloneSvg } from "../charts/frame/standalone-svg.js";
 import { element } from "./element.js";
 import { saveFile } from "./measure-save-file.js";
 

@@ -1,5 +1,5 @@
-import { RATING_HEIGHTS } from "../charts/rating-colours.js";
-import { ratingStripChart, runsOf } from "../charts/rating-strip-chart.js";
+import { RATING_HEIGHTS } from "../charts/ratings/rating-colours.js";
+import { ratingStripChart, runsOf } from "../charts/ratings/rating-strip-chart.js";
 import type { Setting } from "../plan/settings.js";
 import type { Fragility } from "../views/fragility.js";
 import type { MeasureFile } from "../views/page-files.js";

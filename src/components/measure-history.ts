@@ -1,6 +1,6 @@
-import { monthTicks } from "../charts/month-axis.js";
-import { RATING_HEIGHTS } from "../charts/rating-colours.js";
-import { ratingStripChart } from "../charts/rating-strip-chart.js";
+import { monthTicks } from "../charts/frame/month-axis.js";
+import { RATING_HEIGHTS } from "../charts/ratings/rating-colours.js";
+import { ratingStripChart } from "../charts/ratings/rating-strip-chart.js";
 import {
   addMonths,
   formatMonth,

@@ -1,4 +1,4 @@
-import { perPeriod } from "../charts/series-points.js";
+import { perPeriod } from "../charts/frame/series-points.js";
 import type { Measure } from "../plan/plan.js";
 import type { Reading, Settings } from "../plan/settings.js";
 import type {

@@ -1,4 +1,4 @@
-import { readingName } from "../charts/reading-name.js";
+import { readingName } from "../charts/frame/reading-name.js";
 import { READINGS, type Settings } from "../plan/settings.js";
 import type { MeasureDossier } from "../views/dossier.js";
 import type { ForceNames } from "../words/explanation.js";

@@ -1,5 +1,5 @@
-import type { OffencesSubject } from "../charts/offences-subject.js";
-import { xmrChart } from "../charts/xmr-chart.js";
+import type { OffencesSubject } from "../charts/frame/offences-subject.js";
+import { xmrChart } from "../charts/spc/xmr-chart.js";
 import { addMonths } from "../plan/month.js";
 import type { RulesEvidence } from "../views/evidence-files.js";
 import { FEWEST_FOR_LIMITS, type XmrView, xmrView } from "../views/xmr-view.js";

@@ -1,4 +1,4 @@
-import { pointName } from "../charts/series-points.js";
+import { pointName } from "../charts/frame/series-points.js";
 import { planMeasures } from "../plan/plan.js";
 import type { PositionEvidence, RatingResult, SpcEvidence } from "../rules/rating.js";
 import { isMissing, lastIndexAt, monthAt, periodsOf, windowAt } from "../rules/windows/series-window.js";

@@ -1,5 +1,5 @@
-import { coverageChart } from "../charts/evidence-coverage-chart.js";
-import { pastChart, projectionOf } from "../charts/evidence-past-chart.js";
+import { coverageChart } from "../charts/evidence/evidence-coverage-chart.js";
+import { pastChart, projectionOf } from "../charts/evidence/evidence-past-chart.js";
 import { formatMonth } from "../plan/month.js";
 import { type Plan, planMeasures } from "../plan/plan.js";
 import type { BacktestEvidence, PastProjections } from "../views/evidence-files.js";

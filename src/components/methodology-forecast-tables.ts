@@ -1,5 +1,5 @@
-import { BANDS, horizonsOf } from "../charts/evidence-coverage-chart.js";
-import { projectionOf } from "../charts/evidence-past-chart.js";
+import { BANDS, horizonsOf } from "../charts/evidence/evidence-coverage-chart.js";
+import { projectionOf } from "../charts/evidence/evidence-past-chart.js";
 import type {
   BacktestEvidence,
   ForecastScores,

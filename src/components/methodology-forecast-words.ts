@@ -1,5 +1,5 @@
-import { BANDS, coverageOf, horizonsOf } from "../charts/evidence-coverage-chart.js";
-import { shareRange } from "../charts/evidence-trials.js";
+import { BANDS, coverageOf, horizonsOf } from "../charts/evidence/evidence-coverage-chart.js";
+import { shareRange } from "../charts/evidence/evidence-trials.js";
 import { formatMonth } from "../plan/month.js";
 import type { BacktestEvidence, ForecastSplit, ForecastSummary } from "../views/evidence-files.js";
 import { formatNumber, formatPercent, formatUnits } from "../words/format.js";

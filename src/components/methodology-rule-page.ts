@@ -1,6 +1,6 @@
-import { falseAlarmsChart } from "../charts/evidence-false-alarms-chart.js";
-import { looksChart } from "../charts/evidence-looks-chart.js";
-import { powerChart } from "../charts/evidence-power-chart.js";
+import { falseAlarmsChart } from "../charts/evidence/evidence-false-alarms-chart.js";
+import { looksChart } from "../charts/evidence/evidence-looks-chart.js";
+import { powerChart } from "../charts/evidence/evidence-power-chart.js";
 import type { Tried } from "../views/evidence-files.js";
 import { type Child, element } from "./element.js";
 import { measureFigure } from "./measure-figure.js";

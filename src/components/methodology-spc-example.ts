@@ -1,5 +1,5 @@
-import { spanName } from "../charts/offences-subject.js";
-import { pointName } from "../charts/series-points.js";
+import { spanName } from "../charts/frame/offences-subject.js";
+import { pointName } from "../charts/frame/series-points.js";
 import type { Series } from "../plan/plan-data.js";
 import type { Settings } from "../plan/settings.js";
 import type { RatingResult, SpcEvidence } from "../rules/rating.js";

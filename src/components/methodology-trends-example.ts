@@ -1,4 +1,4 @@
-import { spanName } from "../charts/offences-subject.js";
+import { spanName } from "../charts/frame/offences-subject.js";
 import { formatMonth } from "../plan/month.js";
 import type { OffencesMeasure } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";

@@ -1,4 +1,4 @@
-import { type Form, formsOf, scenariosOf, trialsOf } from "../charts/evidence-trials.js";
+import { type Form, formsOf, scenariosOf, trialsOf } from "../charts/evidence/evidence-trials.js";
 import type { RulesEvidence, Tried } from "../views/evidence-files.js";
 import { formatNumber, formatPercent } from "../words/format.js";
 import { definitionTable } from "./definition-table.js";

@@ -1,4 +1,4 @@
-import { readingName } from "../charts/reading-name.js";
+import { readingName } from "../charts/frame/reading-name.js";
 import { formatMonth, type Month } from "../plan/month.js";
 import { type Reading, SETTINGS, type Settings, settingAt } from "../plan/settings.js";
 import type { MeasureFile } from "../views/page-files.js";

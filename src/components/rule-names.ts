@@ -1,4 +1,4 @@
-import { readingName } from "../charts/reading-name.js";
+import { readingName } from "../charts/frame/reading-name.js";
 import type { Reading } from "../plan/settings.js";
 import type { RuleId } from "../rules/rating.js";
 

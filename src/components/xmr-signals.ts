@@ -1,5 +1,5 @@
-import { pointName } from "../charts/series-points.js";
-import { signalWords } from "../charts/signal-words.js";
+import { pointName } from "../charts/frame/series-points.js";
+import { signalWords } from "../charts/spc/signal-words.js";
 import type { Month } from "../plan/month.js";
 import type { XmrSignal } from "../views/xmr-view.js";
 import { formatNumber } from "../words/format.js";

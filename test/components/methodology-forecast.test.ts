@@ -10,7 +10,7 @@ import {
   rivalText,
   whyText
 } from "../../src/components/methodology-forecast-words.js";
-import { backtestEvidence } from "../charts/evidence-fixtures.js";
+import { backtestEvidence } from "../charts/evidence/evidence-fixtures.js";
 import { evidenceFile, source } from "./methodology-source.js";
 
 describe("the sentences on the forecast", () => {

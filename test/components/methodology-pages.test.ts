@@ -15,7 +15,7 @@ import { falseText, foundText, looksText } from "../../src/components/methodolog
 import { spcRule } from "../../src/components/methodology-spc-rule.js";
 import { surveyRule } from "../../src/components/methodology-survey-rule.js";
 import { linesFarOut, trendsRule } from "../../src/components/methodology-trends-rule.js";
-import { rulesEvidence } from "../charts/evidence-fixtures.js";
+import { rulesEvidence } from "../charts/evidence/evidence-fixtures.js";
 import { dashboard, source } from "./methodology-source.js";
 
 const RULES = [

@@ -1,0 +1,59 @@
+import { sideOf } from "../../rules/polarity.js";
+import { criticalZ } from "../../statistics/distributions/critical-value.js";
+import type { Interval } from "../../statistics/interval.js";
+import { FUNNEL_CONFIDENCES } from "../../views/funnel-view.js";
+import { formatMean, formatNumber, formatSigned, formatUnits } from "../../words/format.js";
+import type { ChartWords } from "../frame/chart-frame.js";
+import { basisNote, spanName } from "../frame/offences-subject.js";
+import { startNote } from "../frame/value-axis.js";
+import type { Funnel, FunnelChartData } from "./funnel-subject.js";
+
+const within = (value: number, limits: Interval) => sideOf(value, limits) === "between";
+
+function funnelTitle({ place }: FunnelChartData, { own, ownLimits, format, points }: Funnel): string {
+  const lead = `${place}, at ${format(own.value)}, lies`;
+  const span = ({ lower, upper }: Interval) => `${format(lower)} to ${format(upper)}`;
+  const of = `limits for a force of its size among ${points.length}`;
+  if (within(own.value, ownLimits.inner)) return `${lead} within the 95% ${of}: ${span(ownLimits.inner)}`;
+  const side = sideOf(own.value, ownLimits.inner);
+  if (within(own.value, ownLimits.outer)) {
+    return `${lead} ${side} the 95% ${of}, ${span(ownLimits.inner)}, but within the 99.8% limits`;
+  }
+  return `${lead} ${side} the 99.8% ${of}: ${span(ownLimits.outer)}`;
+}
+
+/** The finding, the subject with z, phi and tau squared, and what the limits are. */
+export function funnelWords(data: FunnelChartData, funnel: Funnel): ChartWords {
+  const { figures, own, phi, tauSquared, points, axis } = funnel;
+  const subject = figures.proxy ? `${figures.proxy} (proxy for ${data.measure})` : data.measure;
+  const unit = figures.unit === "per cent" ? "per cent" : `offences ${figures.unit}`;
+  const title = funnelTitle(data, funnel);
+  const subtitle =
+    `${subject}, ${data.place} and ${formatUnits(points.length - 1, "other force")}, ${spanName(figures)}, ${unit}` +
+    `${startNote(axis)}; z ${formatSigned(own.z, 2)}, φ ${formatMean(phi)}, τ² ${formatNumber(tauSquared, 4)}`;
+  const notes = [funnelNote(funnel), ...missingNote(funnel), basisNote(figures.bases)];
+  return { title, subtitle, notes, alt: `Funnel plot of all forces. ${title}. ${subtitle}.` };
+}
+
+/** What the limits are and how many forces lie beyond them. */
+function funnelNote({ figures, phi, points }: Funnel): string {
+  const { inner, outer } = FUNNEL_CONFIDENCES;
+  const beyond = (confidence: number) =>
+    points.filter((point) => Math.abs(point.z) > criticalZ(confidence)).length;
+  const alone = figures.unit === "per cent" ? "sampling" : "counting";
+  const transform = figures.unit === "per cent" ? "arcsine" : "square-root";
+  const spread =
+    phi > 1
+      ? `Forces differ more than ${alone} alone explains (φ is 1 if it explains everything)`
+      : `Forces differ no more than ${alone} alone explains (φ at most 1)`;
+  const population = figures.populationYear === null ? "" : ` Population of mid-${figures.populationYear}.`;
+  return (
+    `${spread}; dashed lines allow for it (Spiegelhalter 2005, ${transform} scale, additive τ², winsorised at 10%), ` +
+    `thin grey lines do not. ${beyond(inner)} of ${points.length} forces lie beyond the dashed 95% lines, ${beyond(outer)} beyond ` +
+    `the dotted 99.8% lines. Sizes stand on a logarithmic scale. Filled: the group. An exploratory view, which gives no colour.${population}`
+  );
+}
+
+function missingNote({ figures: { missing }, nameOf }: Funnel): string[] {
+  return missing.length > 0 ? [`Without a figure: ${missing.map(nameOf).join(", ")}.`] : [];
+}

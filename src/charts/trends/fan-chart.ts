@@ -1,0 +1,229 @@
+import { formatMonthShort, type Month } from "../../plan/month.js";
+import type { Polarity } from "../../plan/plan.js";
+import type { TrendsEvidence, TrendsFinding } from "../../rules/rating.js";
+import type { Outlook, TrendLine } from "../../views/dossier.js";
+import { achievingTrends, explainMissing, trendWindowName } from "../../words/explanation.js";
+import { formatMean, formatNumber, formatPercent } from "../../words/format.js";
+import {
+  annotationMarks,
+  annotationNotes,
+  type LetteredAnnotation,
+  letteredAnnotations
+} from "../frame/annotation-marks.js";
+import { READOUT_HEIGHT } from "../frame/chart-cursor.js";
+import { chartFrame } from "../frame/chart-frame.js";
+import { type ChartOptions, withDocument } from "../frame/chart-options.js";
+import type { EndLabel } from "../frame/end-labels.js";
+import {
+  basisNote,
+  type OffencesSubject,
+  offencesSubtitle,
+  spanName,
+  withoutStop
+} from "../frame/offences-subject.js";
+import { readableChart } from "../frame/readable-chart.js";
+import { perPeriod, pointName, type Span, seriesPoints, spanEdges } from "../frame/series-points.js";
+import { timePlot } from "../frame/time-plot.js";
+import { countAxis, startNote, type ValueAxis } from "../frame/value-axis.js";
+import type { ChartWindow } from "../frame/window-bands.js";
+import { FAN_KEY_HEIGHT, fanKey } from "./fan-key.js";
+import { fanBands, type History, historyMarks, middleOf, targetLines, trendMark } from "./fan-marks.js";
+
+export interface FanChartData extends OffencesSubject {
+  better: Polarity;
+  outlook: Outlook;
+  /** R2 as written (straight lines) and calibrated (the forecast). */
+  trends: TrendsFinding;
+  forecast: TrendsFinding;
+}
+
+/** R2: where straight lines and the forecast lead by the target date, what is asked, and what then happened. */
+export function fanChart(data: FanChartData, given: ChartOptions): HTMLElement {
+  const options = withDocument(given);
+  const evidence = data.trends.finding === "not-judged" ? null : data.trends.evidence;
+  const subject = { ...data, span: { from: data.span.from, to: evidence?.target.to ?? data.span.to } };
+  const history = historyOf(subject, evidence);
+  const annotations = letteredAnnotations(data.annotations, subject.span);
+  const axis = fanAxis(data, history);
+  const plot = fanPlot({ data: subject, evidence, history, annotations, axis }, options);
+  const title = fanTitle(data);
+  const subtitle = `${offencesSubtitle(subject)}${startNote(axis)}`;
+  const notes = [...annotationNotes(annotations), ...fanNotes(data, evidence), basisNote(data.bases)];
+  const alt = `Trends to the target date. ${title}. ${subtitle}.${happened(history, data)}`;
+  return readableChart(chartFrame(plot as SVGSVGElement, { title, subtitle, notes, alt }, options), plot, {
+    document: options.document,
+    along: "x",
+    readings: fanReadings(subject, history)
+  });
+}
+
+function historyOf(data: FanChartData, evidence: TrendsEvidence | null): History {
+  const points = seriesPoints(data.series, data.span);
+  const target = evidence && seriesPoints(data.series, evidence.target);
+  const counts = target?.map(({ value }) => value).filter((value) => value !== null) ?? [];
+  const whole = evidence !== null && counts.length === evidence.target.periods;
+  return {
+    known: points.filter(({ month }) => month <= data.periodEnd),
+    later: points.filter(({ month }) => month > data.periodEnd),
+    targetMean: whole ? counts.reduce((sum, count) => sum + count, 0) / counts.length : null
+  };
+}
+
+function fanTitle({ trends, forecast }: FanChartData): string {
+  if (trends.finding === "not-judged") return withoutStop(explainMissing(trends.reason, trends.evidence));
+  const { evidence } = trends;
+  const lines = `${achievingTrends(evidence)} ${evidence.achieving === 1 ? "reaches" : "reach"} the target by ${formatMonthShort(evidence.target.to)}`;
+  const chance = chanceOf(forecast);
+  return chance === undefined
+    ? lines
+    : `${lines}; the forecast gives it a chance of ${formatPercent(100 * chance, 0)}`;
+}
+
+function chanceOf(forecast: TrendsFinding): number | undefined {
+  return forecast.finding === "not-judged" ? undefined : forecast.evidence.projections[0]?.probability;
+}
+
+function happened({ targetMean }: History, data: FanChartData): string {
+  if (targetMean === null) return "";
+  return ` What happened: ${formatMean(targetMean)} ${perPeriod(data.series.monthsPerPeriod)} in the target period.`;
+}
+
+function fanNotes(
+  { outlook, settings, better, series, forecast }: FanChartData,
+  evidence: TrendsEvidence | null
+): string[] {
+  if (!evidence) return [];
+  const side = better === "lower" ? "below" : "above";
+  const line = settings.achievement === "any" ? "the baseline mean" : "the line of R1 on the improving side";
+  return [
+    `Target: a total ${side} ${formatNumber(evidence.threshold)} in ${spanName(evidence.target)}, ` +
+      `${formatMean(outlook.thresholdPerPeriod)} ${perPeriod(series.monthsPerPeriod)}: ${line} (z ${formatNumber(settings.z, 2)}). ` +
+      `Straight lines: ordinary least squares on the windows named. Forecast: ${outlook.method}; its bands are for single periods.` +
+      chanceNote(forecast, side)
+  ];
+}
+
+/** The calibrated reading has lines of its own, so its chance is of another total than the line drawn. */
+function chanceNote(forecast: TrendsFinding, side: string): string {
+  if (forecast.finding === "not-judged") return "";
+  return ` Its chance is that of a total ${side} ${formatNumber(forecast.evidence.threshold)}, by R1’s calibrated line.`;
+}
+
+/** Trends beyond this multiple of everything else leave the picture. */
+const HEADROOM = 1.2;
+
+/** Room for counts, fan and threshold; a steep trend may leave the picture at the top. */
+function fanAxis({ outlook }: FanChartData, { known, later }: History): ValueAxis {
+  const counts = [...known, ...later].map(({ value }) => value);
+  const bands = outlook.fan.flatMap(({ bands }) => bands.flatMap(({ lower, upper }) => [lower, upper]));
+  const values = [...counts, ...bands, outlook.thresholdPerPeriod].filter((value) => value !== null);
+  const most = Math.max(...values) * HEADROOM;
+  const trends = outlook.trends.flatMap(({ points }) => points.map(({ value }) => Math.min(most, value)));
+  return countAxis([...values, ...trends]);
+}
+
+interface Drawing {
+  data: FanChartData;
+  evidence: TrendsEvidence | null;
+  history: History;
+  annotations: LetteredAnnotation[];
+  axis: ValueAxis;
+}
+
+function fanPlot({ data, evidence, history, annotations, axis }: Drawing, options: Required<ChartOptions>) {
+  const { span, outlook } = data;
+  const windows = evidence ? [targetWindow(evidence.target)] : [];
+  const trends = outlook.trends.map((trend) => ({ ...trend, points: inside(trend, span, axis) }));
+  const labels = evidence ? fanLabels(data, evidence, trends, history) : [];
+  return timePlot(
+    {
+      span,
+      axis,
+      height: 300,
+      labels,
+      windows,
+      keyHeight: FAN_KEY_HEIGHT,
+      ...(outlook.fan.length > 0 && { key: fanKey(READOUT_HEIGHT) }),
+      areas: fanBands(data, history.known.at(-1)),
+      marks: [
+        evidence && targetLines(evidence.target, outlook.thresholdPerPeriod, history),
+        trends.map((trend) => trendMark(trend, data)),
+        historyMarks(history),
+        annotationMarks(annotations, axis.domain[0])
+      ]
+    },
+    options
+  );
+}
+
+function targetWindow(target: Span): ChartWindow {
+  const label = ["target period", `${formatMonthShort(target.from)} to ${formatMonthShort(target.to)}`];
+  return { ...target, label, tone: "earlier" };
+}
+
+/** The part of a line that the picture holds. */
+function inside({ points }: TrendLine, { from }: Span, { domain }: ValueAxis): TrendLine["points"] {
+  return points.filter(({ month, value }) => month >= from && value <= domain[1]);
+}
+
+function fanLabels(
+  data: FanChartData,
+  evidence: TrendsEvidence,
+  trends: TrendLine[],
+  { targetMean }: History
+): EndLabel[] {
+  const x = spanEdges(evidence.target)[1];
+  const { fan, thresholdPerPeriod } = data.outlook;
+  const side = data.better === "lower" ? "below" : "above";
+  const expected = fan.length > 0 ? forecastMean(data.forecast) : undefined;
+  return [
+    { name: `target: ${side}`, value: formatMean(thresholdPerPeriod), y: thresholdPerPeriod, x, bold: true },
+    ...trends.flatMap((trend) => trendLabel(trend, data)),
+    ...(expected === undefined ? [] : [{ name: "forecast", value: formatMean(expected), y: expected, x }]),
+    ...(targetMean === null
+      ? []
+      : [{ name: "what happened", value: formatMean(targetMean), y: targetMean, x, bold: true }])
+  ];
+}
+
+function trendLabel({ window, points, achieves }: TrendLine, data: FanChartData): EndLabel[] {
+  const last = points.at(-1);
+  if (!last) return [];
+  const name = window === "baseline" ? "since baseline" : trendWindowName(window);
+  return [
+    { name: `${name}:`, value: achieves ? "reaches" : "does not", y: last.value, x: middleOf(data)(last) }
+  ];
+}
+
+/** Mean a period of the forecast total of the target period. */
+function forecastMean(forecast: TrendsFinding): number | undefined {
+  if (forecast.finding === "not-judged") return undefined;
+  const { projections, target } = forecast.evidence;
+  return projections[0] && projections[0].total / target.periods;
+}
+
+function fanReadings(data: FanChartData, { known, later }: History) {
+  const seen = [...known, ...later].map(({ month, x, value }) => ({ month, x, value }));
+  const months = new Set(seen.map(({ month }) => month));
+  const ahead = data.outlook.fan
+    .filter(({ month }) => !months.has(month))
+    .map(({ month }) => ({ month, x: middleOf(data)({ month }), value: null }));
+  return [...seen, ...ahead].map(({ month, x, value }) => ({
+    key: month,
+    x,
+    y: value,
+    text: readingText(month, value, data)
+  }));
+}
+
+function readingText(month: Month, value: number | null, { outlook, series }: FanChartData): string {
+  const point = outlook.fan.find((p) => p.month === month);
+  const wide = point?.bands.at(-1);
+  const parts = [
+    ...(value === null ? [] : [formatNumber(value)]),
+    ...(point && wide
+      ? [`forecast ${formatMean(point.mean)} (${formatMean(wide.lower)} to ${formatMean(wide.upper)})`]
+      : [])
+  ];
+  return `${pointName(month, series.monthsPerPeriod)}: ${parts.join(", ") || "no figure"}`;
+}

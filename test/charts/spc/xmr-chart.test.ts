@@ -1,0 +1,150 @@
+import { expect, test } from "vitest";
+import { signalWords } from "../../../src/charts/spc/signal-words.js";
+import { xmrChart } from "../../../src/charts/spc/xmr-chart.js";
+import { xmrView } from "../../../src/views/xmr-view.js";
+import { series, subject, testDocument, withCounts } from "../fixtures.js";
+import { pictureText, textsOf, valuesAt } from "../picture.js";
+
+const draw = (starts: string[] = [], changes: Partial<typeof subject> = {}, width = 900) => {
+  const data = { ...subject, ...changes };
+  const { from, to } = data.span;
+  const view = xmrView(data.series, { from, to, periodEnd: data.periodEnd, starts, z: data.settings.z });
+  return xmrChart({ ...data, view }, { width, document: testDocument() });
+};
+
+/** The fixture's series, all months the same but for those given. */
+const level = (others: Record<number, number | null> = {}) =>
+  withCounts(series.counts.map((_, i) => (i in others ? others[i]! : i % 2 === 0 ? 98 : 102)));
+
+const title = (chart: Element) => textsOf(chart)[0];
+
+test("xmrChart looks as it did, wide, in two phases", async () => {
+  await expect(pictureText(draw(["2013-08"]))).toMatchFileSnapshot("xmr-chart.snap.svg");
+});
+
+test("xmrChart looks as it did, narrow, with a phase that is too short", async () => {
+  await expect(pictureText(draw(["2014-05"], {}, 320))).toMatchFileSnapshot("xmr-chart-narrow.snap.svg");
+});
+
+test("xmrChart says how many months stand out, and why", () => {
+  expect(title(draw([], { series: level() }))).toBe(
+    "None of 30 months stands out: all lie between 93.0 and 107"
+  );
+  expect(title(draw([], { series: level({ 20: 140 }) }))).toBe("1 of 30 months stands out: 1 beyond a line");
+  expect(title(draw([], { series: level({ 20: 140, 30: 60 }) }))).toBe(
+    "2 of 30 months stand out: 2 beyond a line"
+  );
+  expect(title(draw())).toMatch(/^\d+ of 30 months stand out: \d+ beyond a line, \d+ by a pattern$/);
+});
+
+test("xmrChart marks each signal by the shape of its rule, and has a key of the shapes shown", () => {
+  const chart = draw([], { series: level({ 20: 140 }) });
+  expect(chart.querySelectorAll('g[class="signal beyond"] path')).toHaveLength(1);
+  expect(textsOf(chart)).toContain("beyond a line");
+  expect(textsOf(chart)).not.toContain("6 trending");
+  expect(draw([], { series: level() }).querySelector(".signal, .signal-key")).toBeNull();
+});
+
+test("xmrChart draws the mean and both lines at their values, and on beyond the period end, lighter", () => {
+  const chart = draw([], { series: level() });
+  // Mean 100, moving ranges all 4: 100 +/- 1.96 x 4 / 1.128.
+  expect(valuesAt(chart, "limit upper")[0]).toBeCloseTo(106.95, 1);
+  expect(valuesAt(chart, "limit lower")[0]).toBeCloseTo(93.05, 1);
+  expect(valuesAt(chart, "centre")[0]).toBeCloseTo(100, 1);
+  const opacities = [...chart.querySelectorAll('g[class="limit upper"]')].map((g) =>
+    g.getAttribute("stroke-opacity")
+  );
+  expect(opacities).toEqual([null, "0.45"]);
+  expect(textsOf(chart)).toEqual(expect.arrayContaining(["upper line 107", "mean 100", "lower line 93.0"]));
+});
+
+test("xmrChart gives each phase its months and lines, and refuses lines for fewer than twelve", () => {
+  const chart = draw(["2014-05"], { series: level() });
+  const texts = textsOf(chart);
+  expect(texts).toEqual(expect.arrayContaining(["phase 1 25 months", "phase 2 5 months: too few"]));
+  const notes = texts.join("\n");
+  expect(notes).toContain("Phase 1, April 2012 to April 2014, 25 months: mean 99.9, lines 93.0 and 107.");
+  expect(notes).toContain(
+    "Phase 2, May 2014 to September 2014, 5 months: too few for limits, which need 12."
+  );
+  expect(chart.querySelectorAll('g[class="limit upper"] line')).toHaveLength(1);
+  expect(title(chart)).toMatch(/^None of 25 months/);
+});
+
+test("xmrChart says when there are too few months anywhere", () => {
+  const short = { span: { from: "2014-05", to: "2015-03" } };
+  expect(title(draw([], short))).toBe("No limits: 5 months of data, 12 needed");
+  expect(textsOf(draw([], short))).toContain("5 months too few");
+  const phases = draw(["2013-10", "2014-05"], { span: { from: "2013-08", to: "2015-03" } });
+  expect(title(phases)).toBe("No limits: none of the 3 phases has the 12 months they need");
+  expect(phases.querySelectorAll(".limit, .centre, .signal")).toHaveLength(0);
+});
+
+test("xmrChart says its rule in the words of a month that is pointed at", () => {
+  const chart = draw([], {
+    series: level({ 20: 140 }),
+    span: { from: "2012-04", to: "2012-12" },
+    periodEnd: "2012-12"
+  });
+  expect(chart.querySelector("[role=slider]")!.getAttribute("aria-valuetext")).toBe("December 2012: 140");
+  const judged = draw([], { series: level({ 41: 140 }), span: { from: "2012-04", to: "2014-09" } });
+  expect(judged.querySelector("[role=slider]")!.getAttribute("aria-valuetext")).toBe(
+    "September 2014: 140, above the upper line"
+  );
+});
+
+test("xmrChart draws annotations, and says that it gives no colour", () => {
+  const texts = textsOf(draw()).join("\n");
+  expect(texts).toContain("A. April 2014: HMIC inspects how crime is recorded.");
+  expect(texts).toContain("mean ± 1.96 × mean moving range / 1.128");
+  expect(texts).toContain("which gives no colour");
+});
+
+test("xmrChart has one sentence of alternative text with the numbers", () => {
+  const picture = draw([], { series: level() }).querySelector("svg")!;
+  expect(picture.getAttribute("role")).toBe("img");
+  expect(picture.getAttribute("aria-label")).toMatch(
+    /^XmR chart\. None of 30 months stands out: all lie between 93\.0 and 107\. All crime/
+  );
+});
+
+test.each([
+  ["zeros", series.counts.map(() => 0)],
+  ["a constant series", series.counts.map(() => 40)],
+  ["one point", series.counts.map((count, i) => (i === 30 ? count : null))],
+  ["no points", series.counts.map(() => null)],
+  ["every other month", series.counts.map((count, i) => (i % 2 === 0 ? count : null))]
+])("xmrChart of %s has no undefined numbers", (_, counts) => {
+  for (const width of [320, 900]) {
+    expect(pictureText(draw(["2013-04"], { series: withCounts(counts) }, width))).not.toMatch(
+      /NaN|Infinity|undefined/
+    );
+  }
+});
+
+test("xmrChart can draw quarters", () => {
+  const quarters = {
+    ...withCounts(series.counts.slice(0, 28)),
+    start: "2008-04",
+    monthsPerPeriod: 3 as const
+  };
+  const chart = draw([], { series: quarters, span: { from: "2010-04", to: "2015-03" } });
+  expect(textsOf(chart)[1]).toContain("offences a quarter");
+  expect(title(chart)).toContain("of 18 quarters");
+});
+
+test("signalWords names every rule either way", () => {
+  const words = (["beyond", "one-side", "trending", "two-of-three"] as const).flatMap((rule) =>
+    (["up", "down"] as const).map((direction) => signalWords({ rule, direction }))
+  );
+  expect(words).toEqual([
+    "above the upper line",
+    "below the lower line",
+    "at least 8 in a row above the mean",
+    "at least 8 in a row below the mean",
+    "at least 6 in a row rising",
+    "at least 6 in a row falling",
+    "2 of 3 beyond two thirds of the way to the upper line",
+    "2 of 3 beyond two thirds of the way to the lower line"
+  ]);
+});
