@@ -10,7 +10,7 @@ import {
   RULE_SETS,
   TARGET_SIZE,
   TEXT_SPACING
-} from "../../src/components/accessibility-checks.js";
+} from "../../src/components/site/accessibility-checks.js";
 import { builtPages, samplePages } from "./pages.js";
 import { isComplete, openEverything } from "./visit.js";
 

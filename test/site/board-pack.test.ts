@@ -11,7 +11,7 @@ import { hasPoppler } from "../../scripts/ensure-poppler.js";
 import { DIST } from "../../scripts/folders.js";
 import { launchChromium } from "../../scripts/launch-chromium.js";
 import { serveFolder } from "../../scripts/serve-folder.js";
-import { countRatings, countsInWords } from "../../src/components/top-line.js";
+import { countRatings, countsInWords } from "../../src/components/dashboard/top-line.js";
 import { type Month, monthsBetween } from "../../src/plan/month.js";
 import { planMeasures } from "../../src/plan/plan.js";
 import { withSetting } from "../../src/plan/settings.js";

@@ -8,7 +8,7 @@ import { ownContext } from "../../loaders/plan-archive.js";
 import { DIST } from "../../scripts/folders.js";
 import { launchChromium } from "../../scripts/launch-chromium.js";
 import { pageCost } from "../../scripts/page-cost.js";
-import { contextOf } from "../../src/components/plan-inputs.js";
+import { contextOf } from "../../src/components/choice/plan-inputs.js";
 import { type Measure, planMeasures } from "../../src/plan/plan.js";
 import { figuresOf, groupPosition } from "../../src/rules/r4-position.js";
 import type { PositionEvidence } from "../../src/rules/rating.js";

@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../../scripts/launch-chromium.js";
 import { type FolderServer, serveFolder } from "../../scripts/serve-folder.js";
-import type { openDatabase, Progress, QueryResult } from "../../src/components/duckdb-client.js";
+import type { openDatabase, Progress, QueryResult } from "../../src/components/workbench/duckdb-client.js";
 import { copyProject, type ProjectCopy } from "./project-copy.js";
 
 /** A page that hands the client to this test, and does nothing else. */

@@ -1,0 +1,79 @@
+import { readingName } from "../../charts/frame/reading-name.js";
+import { element } from "../../kit/element.js";
+import { measureTitle } from "../../kit/measure-title.js";
+import { ratingBadge } from "../../kit/rating-badge.js";
+import type { ColourMove } from "../../releases/release-changes.js";
+import type { Rating, RatingResult } from "../../rules/rating.js";
+import { causesInWords } from "../../words/changes-in-words.js";
+import { explainRating, type ForceNames } from "../../words/explanation.js";
+import { RULE_PAGES } from "../methodology/methodology-rules.js";
+
+/** A colour that moved: from what to what, what moved it, both sentences, and the colours that tell the causes apart. */
+export function moveArticle(move: ColourMove, names: ForceNames): HTMLElement {
+  const { id, priority, measure, before, after, causes } = move;
+  return element(
+    "article",
+    { class: "colour-move" },
+    element(
+      "h3",
+      {},
+      `${priority.number} `,
+      element(
+        "a",
+        { href: `./measures/${id}.html` },
+        measureTitle({ measure: measure.after, priority: { id, ...priority } })
+      )
+    ),
+    element("p", { class: "colour-move-rule" }, ruleText(before, after)),
+    element(
+      "p",
+      { class: "colour-move-colours" },
+      ratingBadge(before.rating),
+      element("span", { class: "colour-move-arrow", "aria-hidden": "true" }, "→"),
+      element("span", { class: "visually-hidden" }, "became"),
+      ratingBadge(after.rating),
+      element("strong", {}, `moved by ${causesInWords(causes)}`)
+    ),
+    element(
+      "dl",
+      { class: "colour-move-sentences" },
+      element("dt", {}, "Then"),
+      element("dd", {}, explainRating(before, measure.before, names)),
+      element("dt", {}, "Now"),
+      element("dd", {}, explainRating(after, measure.after, names))
+    ),
+    colourSteps(move)
+  );
+}
+
+/** "R4: position against similar forces, as written", and from which rule or reading to which when that changed. */
+function ruleText(before: RatingResult, after: RatingResult): string {
+  const [then, now] = [before, after].map(({ rule, reading }) => {
+    const title = RULE_PAGES.find((page) => page.rule === rule)!.title;
+    return `${rule}: ${title}, ${readingName(reading)}`;
+  });
+  return then === now ? now! : `${then} → ${now}`;
+}
+
+/** The colours that were computed to tell the causes apart, in a row; each names whose data and settings it has. */
+function colourSteps({ before, between, after }: ColourMove): HTMLElement {
+  const steps: [string, Rating | null][] = [
+    ["Recorded", before.rating],
+    ["Today’s software alone", between.asReleased],
+    ["… and today’s data", between.newData],
+    ["… and today’s settings", between.newSettings],
+    ["… and both: now", after.rating]
+  ];
+  return element(
+    "dl",
+    { class: "colour-steps" },
+    ...steps.map(([name, rating]) =>
+      element(
+        "div",
+        {},
+        element("dt", {}, name),
+        element("dd", {}, rating === null ? "no colour" : ratingBadge(rating))
+      )
+    )
+  );
+}

@@ -1,0 +1,64 @@
+import { definitionTable } from "../../kit/definition-table.js";
+import type { MeasureChange, ReleaseChanges } from "../../releases/release-changes.js";
+import { settingThen } from "../../words/changes-in-words.js";
+import { settingText } from "../../words/setting-text.js";
+import { changesSection } from "./changes-section.js";
+
+/** Settings, and measures, that are not what they were. */
+export function changesPlan({ settings, measures }: ReleaseChanges): HTMLElement[] {
+  return [
+    changesSection(
+      "Settings changed",
+      settings.length === 0
+        ? []
+        : [
+            definitionTable({
+              caption: "Settings of data/settings.yaml that are not what they were",
+              headings: ["Setting", "Then", "Now", "Unit"],
+              rows: settings.map(({ label, path, before, after, unit }) => [
+                `${label} (${path})`,
+                settingThen(before),
+                settingText(after),
+                unit
+              ])
+            })
+          ],
+      { none: "None." }
+    ),
+    changesSection("Measures added, removed or defined in another way", measureTables(measures), {
+      none: "None."
+    })
+  ];
+}
+
+function measureTables({ added, removed, redefined }: ReleaseChanges["measures"]): HTMLElement[] {
+  const listed = (what: string, changes: MeasureChange[]) =>
+    changes.map(({ id, name, priority }) => [
+      `${priority.number} ${priority.title}: ${name}`,
+      id,
+      what,
+      "",
+      ""
+    ]);
+  const rows = [
+    ...listed("added", added),
+    ...listed("removed", removed),
+    ...redefined.flatMap(({ id, name, priority, keys }) =>
+      keys.map(({ key, before, after }) => [
+        `${priority.number} ${priority.title}: ${name}`,
+        id,
+        key,
+        before ?? "none",
+        after ?? "none"
+      ])
+    )
+  ];
+  if (rows.length === 0) return [];
+  return [
+    definitionTable({
+      caption: "Measures of data/plan.yaml; for one that is defined in another way, the key that changed",
+      headings: ["Measure", "Id", "Change", "Then", "Now"],
+      rows
+    })
+  ];
+}

@@ -1,0 +1,40 @@
+import { element } from "../../kit/element.js";
+import type { Area, Force } from "../../plan/plan-data.js";
+import type { ChoiceState } from "./choice-state.js";
+
+/**
+ * A labelled list of the local areas of the plan's force and of every force by region; choosing one makes it the place
+ * that is looked at, a force against its published group.
+ */
+export function forceChooser(
+  state: ChoiceState,
+  { forces, areas }: { forces: readonly Force[]; areas: readonly Area[] }
+): HTMLElement {
+  const regions = [...new Set(forces.map(({ region }) => region))];
+  const option = ({ id, name }: Pick<Force, "id" | "name">): HTMLElement =>
+    element(
+      "option",
+      { value: id },
+      id === state.published.force ? `${name} (the force of this plan)` : name
+    );
+  const select = element(
+    "select",
+    { id: "force" },
+    areas.length > 0 && element("optgroup", { label: "Areas of this plan’s force" }, ...areas.map(option)),
+    ...regions.map((label) =>
+      element("optgroup", { label }, ...forces.filter(({ region }) => region === label).map(option))
+    )
+  );
+  const show = (force: string): void => {
+    for (const item of select.querySelectorAll("option")) item.selected = item.value === force;
+  };
+  select.addEventListener("change", () => state.change({ force: select.value, peers: null }));
+  state.subscribe(({ force }) => show(force));
+  show(state.current().force);
+  return element(
+    "div",
+    { class: "force-chooser" },
+    element("label", { for: "force" }, areas.length > 0 ? "Force or area" : "Force"),
+    select
+  );
+}

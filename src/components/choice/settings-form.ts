@@ -1,0 +1,88 @@
+import { element } from "../../kit/element.js";
+import { SETTINGS, type Setting, type Settings, settingAt, withSetting } from "../../plan/settings.js";
+import { settingsConflicts } from "../../plan/settings-conflicts.js";
+import type { ChoiceState } from "./choice-state.js";
+import { type SettingControl, settingControl, valueProblem } from "./setting-control.js";
+
+/** The settings in the order that a reader thinks of them: a heading, and the first keys of their paths. */
+export const SETTING_GROUPS: readonly { title: string; keys: readonly string[] }[] = [
+  { title: "Lines and colours", keys: ["z", "reading", "scheme", "layout"] },
+  { title: "Periods compared", keys: ["baseline", "latest", "target"] },
+  { title: "Trends and forecast", keys: ["achievement", "unmaintained", "trends", "projection"] },
+  { title: "Statistical process control", keys: ["spc", "season"] },
+  { title: "Similar forces", keys: ["msg"] },
+  { title: "Surveys", keys: ["survey"] }
+];
+
+/** Every threshold as a control; a change that makes sense is in force at once, one that does not is explained beside it. */
+export function settingsForm(state: ChoiceState): HTMLFormElement {
+  let own = false;
+  const controls = SETTINGS.map((setting) =>
+    settingControl({
+      setting,
+      published: settingAt(state.published.settings, setting.path),
+      ids: state.choosable.editions,
+      onInput: (passing) => apply(passing)
+    })
+  );
+  const apply = (passing: boolean): void => {
+    const inForce = state.current().settings;
+    const wanted = draftOf(controls, inForce);
+    const conflicts = settingsConflicts(wanted, state.choosable.editions);
+    for (const control of controls) {
+      const conflict = conflicts.find(({ path }) => path === control.setting.path);
+      if (!control.read()) control.explain(valueProblem(control.setting, valueIn(inForce, control.setting)));
+      else
+        control.explain(
+          conflict
+            ? `${sentence(conflict.problem)} Expected ${conflict.expected}. The view stays as it was.`
+            : ""
+        );
+    }
+    if (conflicts.length > 0 || JSON.stringify(wanted) === JSON.stringify(inForce)) return;
+    own = true;
+    try {
+      state.change({ settings: wanted }, { passing });
+    } finally {
+      own = false;
+    }
+  };
+  const show = (settings: Settings): void => {
+    for (const control of controls) {
+      control.show(valueIn(settings, control.setting));
+      control.explain("");
+    }
+  };
+  state.subscribe(({ settings }) => {
+    // What the reader is typing stays as it is.
+    if (!own) show(settings);
+  });
+  show(state.current().settings);
+  return element(
+    "form",
+    { class: "settings-form", onsubmit: (event) => event.preventDefault() },
+    ...SETTING_GROUPS.map(({ title, keys }) =>
+      element(
+        "fieldset",
+        {},
+        element("legend", {}, title),
+        ...controls.filter(({ setting }) => keys.includes(keyOf(setting))).map((control) => control.element)
+      )
+    )
+  );
+}
+
+const keyOf = ({ path }: Setting): string => path.split(".")[0]!;
+
+const valueIn = (settings: Settings, { path }: Setting): unknown => settingAt(settings, path);
+
+/** The settings in force with every usable value of the controls. */
+function draftOf(controls: readonly SettingControl[], inForce: Settings): Settings {
+  return controls.reduce((settings, { setting, read }) => {
+    const draft = read();
+    const isNew = draft && JSON.stringify(draft.value) !== JSON.stringify(valueIn(inForce, setting));
+    return isNew ? withSetting(settings, setting.path, draft.value) : settings;
+  }, inForce);
+}
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

@@ -1,0 +1,69 @@
+import { element } from "../../kit/element.js";
+import { saveCsv } from "../../kit/measure-save-file.js";
+import { resultCsv } from "../../kit/result-csv.js";
+import { READINGS } from "../../plan/settings.js";
+import { type ForceComparison, forceRanks } from "../../views/force-comparison.js";
+import type { ForceNames } from "../../words/explanation.js";
+import type { QueryResult } from "../workbench/duckdb-client.js";
+
+/** A button that saves the figures of a comparison with ranks, lines of both readings and basis. */
+export function compareDownload(
+  comparison: ForceComparison,
+  { measure, names }: { measure: string; names: ForceNames }
+): HTMLElement {
+  const save = (): void =>
+    saveCsv(resultCsv(comparisonTable(comparison, measure, names)), `compare-${measure}`);
+  return element(
+    "p",
+    { class: "measure-downloads" },
+    element(
+      "button",
+      { type: "button", class: "measure-link", onclick: save },
+      "Download these figures with ranks and lines (CSV)"
+    )
+  );
+}
+
+/** A row a force, best first; what holds for all of them is repeated in every row. */
+export function comparisonTable(
+  comparison: ForceComparison,
+  measure: string,
+  names: ForceNames
+): Pick<QueryResult, "columns" | "rows"> {
+  const ranks = forceRanks(comparison);
+  const { scope, unit, from, to, populationYear, lines, bases, proxy } = comparison;
+  const limits = Object.fromEntries(
+    READINGS.flatMap((reading) => {
+      const name = reading.replace("-", "_");
+      const { mean, lines: control } = lines[reading];
+      return [
+        [`mean_${name}`, mean],
+        [`lower_${name}`, control.lower],
+        [`upper_${name}`, control.upper]
+      ];
+    })
+  );
+  const rows = comparison.values.map((value) => ({
+    measure,
+    proxy: proxy ?? null,
+    compared_with: scope === "group" ? "group" : "all forces",
+    from,
+    to,
+    unit,
+    population_year: populationYear,
+    force: value.force,
+    name: names[value.force] ?? value.force,
+    home: value.force === comparison.own.force,
+    value: value.value,
+    numerator: value.numerator,
+    denominator: value.denominator,
+    standard_error: value.standardError,
+    rank: ranks[value.force]!.position,
+    rank_lower: ranks[value.force]!.lower,
+    rank_upper: ranks[value.force]!.upper,
+    ...limits,
+    basis: bases.join("; ")
+  }));
+  const columns = Object.keys(rows[0]!).map((name) => ({ name, type: "text" as const }));
+  return { columns, rows };
+}

@@ -1,0 +1,45 @@
+import { BASIS_WORDS, type BasisWord, basisBadge, weakestBasis } from "../../plan/basis.js";
+import { formatMonth } from "../../plan/month.js";
+import type { PositionEvidence } from "../../rules/rating.js";
+import { formatNumber, formatOrdinal } from "../../words/format.js";
+import { figure, judged, NA, type PanelRow, type RowContext, room, row } from "./panel-row.js";
+import { publishedVerdict } from "./published-verdict.js";
+
+/** R4, for offences and surveys alike: the rank with its interval, the proxy, and a date that differs. */
+export function positionRow(context: RowContext): PanelRow {
+  const { rating, settings, period } = context;
+  const verdict = publishedVerdict(rating, "position", settings);
+  const evidence = judged<PositionEvidence>(verdict);
+  const dated = evidence && evidence.to !== period ? formatMonth(evidence.to) : undefined;
+  const proxy = evidence?.proxy && `proxy: ${evidence.proxy}`;
+  const weaker = evidence && weakerBasis(evidence.bases, rating.bases);
+  const qualifier = [proxy, dated, weaker && `peers ${weaker}`].filter(Boolean).join("; ");
+  const rank = evidence?.rank;
+  return row(context, {
+    label: "Position v MSG",
+    ...(qualifier && { qualifier }),
+    sub: true,
+    cells: [
+      room(),
+      rank
+        ? figure(`${formatOrdinal(rank.position)} of ${formatNumber(rank.of)}`, rankInterval(rank))
+        : figure(NA)
+    ],
+    verdict
+  });
+}
+
+/** The word for what is compared, when it is weaker than the measure's own. */
+function weakerBasis(compared: string[], own: string[]): string | undefined {
+  if (compared.length === 0 || own.length === 0) return undefined;
+  const [theirs, ours] = [compared, own].map((bases) => basisBadge(weakestBasis(bases))) as [
+    BasisWord,
+    BasisWord
+  ];
+  return BASIS_WORDS.indexOf(theirs) > BASIS_WORDS.indexOf(ours) ? theirs : undefined;
+}
+
+/** "5th to 8th"; the key says that it is the rank's 95% interval. */
+function rankInterval({ lower, upper }: PositionEvidence["rank"]): string {
+  return lower === upper ? formatOrdinal(lower) : `${formatOrdinal(lower)} to ${formatOrdinal(upper)}`;
+}

@@ -1,0 +1,38 @@
+import type { Settings } from "../../plan/settings.js";
+import type { MeasureRating, Projection, TrendsEvidence } from "../../rules/rating.js";
+import { achievingTrends } from "../../words/explanation.js";
+import { formatPercent } from "../../words/format.js";
+import { count } from "./panel-row.js";
+
+function trendsOf(rating: MeasureRating, reading: Settings["reading"]): TrendsEvidence | undefined {
+  const found = rating.findings.find(
+    (f) => f.rule === "R2" && f.reading === reading && f.finding !== "not-judged"
+  );
+  return found?.evidence as TrendsEvidence | undefined;
+}
+
+/** The forecast of the calibrated reading; without one, the straight line through the longest window. */
+export function projectionOf(
+  rating: MeasureRating
+): { projection: Projection; confidence: number } | undefined {
+  const trends = trendsOf(rating, "calibrated") ?? trendsOf(rating, "as-written");
+  const projection = trends?.projections.toSorted((a, b) => (a.from < b.from ? -1 : 1))[0];
+  return trends && projection ? { projection, confidence: trends.confidence } : undefined;
+}
+
+/** "1 of 4 trends achieves it; forecast 54,316 to 66,204 (95%)". */
+export function projectionInWords(rating: MeasureRating, settings: Settings): string | undefined {
+  const trends = trendsOf(rating, "as-written");
+  const projected = projectionOf(rating);
+  if (!projected) return undefined;
+  const { projection, confidence } = projected;
+  const verb = trends?.achieving === 1 ? "achieves" : "achieve";
+  const parts = [
+    trends && `${achievingTrends(trends)} ${verb} it`,
+    settings.reading === "calibrated" &&
+      projection.probability !== undefined &&
+      `chance ${formatPercent(100 * projection.probability, 0)}`,
+    `${projection.window === "forecast" ? "forecast" : "longest trend"} ${count(projection.lower)} to ${count(projection.upper)} (${formatPercent(confidence, 0)})`
+  ];
+  return parts.filter(Boolean).join("; ");
+}

@@ -1,0 +1,115 @@
+import { element } from "../../kit/element.js";
+import { periodNameFrom } from "../../kit/period-name.js";
+import { ratingBadge } from "../../kit/rating-badge.js";
+import { formatMonth } from "../../plan/month.js";
+import type { Settings } from "../../plan/settings.js";
+import type { RuleId } from "../../rules/rating.js";
+import { formatPercent, formatUnits } from "../../words/format.js";
+
+/** What the three colours mean under one rule. */
+export interface KeyEntry {
+  rule: RuleId;
+  question: string;
+  green: string;
+  amber: string;
+  red: string;
+}
+
+/** The meaning of the colours for every rule that the settings' scheme and layout use, with the thresholds in force. */
+export function keyEntries(settings: Settings): KeyEntry[] {
+  const { spc, survey } = settings;
+  const shared: KeyEntry[] = [
+    {
+      rule: "R4",
+      question: "Position v MSG: where do we stand in the group? In small type: the 95% interval of the rank",
+      green:
+        "On the better side of the group’s control lines: below them for offences, above them for surveys",
+      amber: "Between the control lines",
+      red: "On the worse side of the control lines"
+    },
+    {
+      rule: "R5",
+      question: `SPC variance: does the average of the last ${formatUnits(spc.recent, "month")} differ from the ${formatUnits(spc.previous, "month")} before?`,
+      green: "Below the lower control line",
+      amber: "Between the control lines",
+      red: "Above the upper control line"
+    }
+  ];
+  const confidence = formatPercent(survey.confidence, Number.isInteger(survey.confidence) ? 0 : 1);
+  const others = settings.layout === "new" ? shared : [];
+  return settings.scheme === "plan"
+    ? [offencesEntry(settings), ...others, surveyEntry(confidence)]
+    : [continuousEntry(settings), ...others];
+}
+
+function offencesEntry({ baseline, target, unmaintained }: Settings): KeyEntry {
+  const base = periodNameFrom(baseline.start, baseline.months);
+  const by = formatMonth(target.end);
+  const undefinedState = "Improved now, but no trend projects that it holds (the paper names no colour)";
+  const meaning = {
+    green: `Lower than the ${base} baseline by more than chance would explain, and at least one trend projects that this holds to ${by}`,
+    amber: `No such improvement yet, but at least one trend projects it by ${by}`,
+    red: `No such improvement, and no trend projects it by ${by}`
+  };
+  meaning[unmaintained] += `. Also: ${undefinedState}`;
+  return {
+    rule: "R3",
+    question: "Number of offences: is it better than the baseline, and will it be?",
+    ...meaning
+  };
+}
+
+function surveyEntry(confidence: string): KeyEntry {
+  return {
+    rule: "R6",
+    question: "Satisfaction and confidence: has the percentage changed since the baseline?",
+    green: `Higher, with ${confidence} confidence`,
+    amber: `No evidence of change at ${confidence} confidence; often for want of answers rather than of change`,
+    red: `Lower, with ${confidence} confidence`
+  };
+}
+
+function continuousEntry({ baseline }: Settings): KeyEntry {
+  const base = periodNameFrom(baseline.start, baseline.months);
+  return {
+    rule: "R8",
+    question: `Continuous improvement: has the figure changed since ${base}?`,
+    green: "Better by more than chance would explain",
+    amber: "No change beyond what chance would explain",
+    red: "Worse by more than chance would explain"
+  };
+}
+
+/** The key at the foot of the dashboard. `methodology` is the address of the methodology page. */
+export function ratingKey(settings: Settings, methodology: string): HTMLElement {
+  const meaning = (entry: KeyEntry, rating: "green" | "amber" | "red"): HTMLElement =>
+    element("li", { class: "rating-key-meaning" }, ratingBadge(rating), element("span", {}, entry[rating]));
+  return element(
+    "section",
+    { class: "rating-key", "aria-labelledby": "key" },
+    element("h2", { id: "key" }, "What the colours mean"),
+    element(
+      "div",
+      { class: "rating-key-entries" },
+      ...keyEntries(settings).map((entry) =>
+        element(
+          "div",
+          { class: "rating-key-entry" },
+          element(
+            "h3",
+            {},
+            element("a", { href: `${methodology}#${entry.rule.toLowerCase()}` }, entry.rule),
+            ` ${entry.question}`
+          ),
+          element(
+            "ul",
+            { class: "rating-key-meanings" },
+            meaning(entry, "green"),
+            meaning(entry, "amber"),
+            meaning(entry, "red")
+          )
+        )
+      )
+    )
+  );
+}

@@ -1,0 +1,57 @@
+import { element } from "../../kit/element.js";
+import { ratingShape, ratingWord } from "../../kit/rating-badge.js";
+import { formatMonth, type Month } from "../../plan/month.js";
+import { RATINGS, type Rating, type RatingResult } from "../../rules/rating.js";
+import { formatNumber } from "../../words/format.js";
+
+export type RatingCounts = Record<Rating, number>;
+
+/** How many results have each rating. */
+export function countRatings(results: readonly RatingResult[]): RatingCounts {
+  const counts: RatingCounts = { green: 0, amber: 0, red: 0, "not-rated": 0 };
+  for (const { rating } of results) counts[rating] += 1;
+  return counts;
+}
+
+/** "3 green, 9 amber, 4 red, 2 not rated". */
+export function countsInWords(counts: RatingCounts): string {
+  return RATINGS.map((rating) => countInWords(rating, counts[rating])).join(", ");
+}
+
+function countInWords(rating: Rating, count: number): string {
+  return `${formatNumber(count)} ${ratingWord(rating).toLowerCase()}`;
+}
+
+/** "about 2 of these colours would be expected by chance", if nothing had changed; null when that is not known. */
+export function chanceInWords(expected: number | null): string {
+  if (expected === null) return "with these thresholds it is not known how many chance alone would give";
+  const rounded = Math.round(expected);
+  const amount = rounded < 1 ? "fewer than 1" : `about ${formatNumber(rounded)}`;
+  return `${amount} of these colours would be expected by chance`;
+}
+
+/** The dashboard's first line: place and period, then the colours with their shapes, and what chance alone would give. */
+export function topLine(options: {
+  force: string;
+  period: Month;
+  counts: RatingCounts;
+  expected: number | null;
+}): HTMLElement {
+  const { force, period, counts, expected } = options;
+  const colours = RATINGS.flatMap((rating, i) => [
+    i > 0 ? ", " : "",
+    element(
+      "span",
+      { class: `top-line-count rating-${rating}` },
+      ratingShape(rating),
+      countInWords(rating, counts[rating])
+    )
+  ]);
+  const judged = counts.green + counts.amber + counts.red > 0;
+  return element(
+    "div",
+    { class: "top-line" },
+    element("h1", {}, `${force}, period ended ${formatMonth(period)}`),
+    element("p", {}, ...colours, `; ${judged ? chanceInWords(expected) : "nothing could be judged"}.`)
+  );
+}

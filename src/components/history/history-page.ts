@@ -1,0 +1,284 @@
+import { keyEvent, POINTED, SHOWN } from "../../charts/frame/readable-chart.js";
+import { readingName } from "../../charts/frame/reading-name.js";
+import { ratingCountsChart } from "../../charts/ratings/rating-counts-chart.js";
+import { element } from "../../kit/element.js";
+import { measureFigure } from "../../kit/measure-figure.js";
+import { historyFooter } from "../../kit/picture-footer.js";
+import { ratingBadge, ratingShape } from "../../kit/rating-badge.js";
+import { formatMonth, type Month, monthRange } from "../../plan/month.js";
+import { READINGS, type Reading } from "../../plan/settings.js";
+import { RATINGS, type Rating, type RuleId } from "../../rules/rating.js";
+import { type HistoryMeasure, type PlanHistory, ratingAt } from "../../views/history.js";
+import { choosePeriod } from "../choice/period-choice.js";
+import { countsInWords, type RatingCounts } from "../dashboard/top-line.js";
+import { isInScheme } from "../measure/measure-verdict-rows.js";
+import { ruleName } from "../methodology/rule-names.js";
+import { historyPlayer } from "./history-player.js";
+
+/** What the page shows: a month and a reading. */
+interface View {
+  month: Month;
+  reading: Reading;
+}
+
+/** The plan's colours month by month, forwards and backwards. `signal` ends the play and the listening. */
+export function historyPage(history: PlanHistory, signal?: AbortSignal): HTMLElement {
+  const { first, last, published } = history;
+  const months = monthRange(first, last);
+  const measures = history.measures.filter(({ strips }) => strips.length > 0);
+  const rules = rulesOf(measures, history);
+  const problem = element("p", { class: "history-problem", role: "alert" });
+  let view = viewInAddress(history, problem);
+  const top = element("div", { class: "history-top" });
+  const grid = element("div", { class: "history-grid" });
+  const figure = measureFigure(
+    (width) => {
+      const chart = countsPicture(history, measures, months, view, width);
+      chart.dispatchEvent(keyEvent(chart, SHOWN, view.month));
+      return chart;
+    },
+    "history",
+    () => historyFooter(history)
+  );
+  const player = historyPlayer({ months, published, signal, onMonth: (month) => go({ ...view, month }) });
+  const pictureShows = () => {
+    const chart = figure.element.querySelector(".chart");
+    chart?.dispatchEvent(keyEvent(chart, SHOWN, view.month));
+  };
+  const show = () => {
+    top.replaceChildren(...topLines(history, measures, view));
+    grid.replaceChildren(gridTable(history, measures, rules, view));
+    player.show(view.month);
+    pictureShows();
+  };
+  const go = (next: View) => {
+    const redraws = next.reading !== view.reading;
+    view = next;
+    globalThis.history?.replaceState(null, "", addressOf(view, history));
+    problem.textContent = "";
+    if (redraws) figure.redraw();
+    show();
+  };
+  listenToPicture(figure.element, (month) => go({ ...view, month }), pictureShows);
+  globalThis.addEventListener?.(
+    "popstate",
+    () => {
+      view = viewInAddress(history, problem);
+      figure.redraw();
+      show();
+    },
+    signal ? { signal } : {}
+  );
+  show();
+  return element(
+    "article",
+    { class: "history-page" },
+    element("p", { class: "plan-title" }, "History of the plan"),
+    top,
+    problem,
+    player.element,
+    readingChoice(view.reading, history.reading, (reading) => go({ ...view, reading })),
+    figure.element,
+    grid,
+    cautions(history)
+  );
+}
+
+/** The month and reading of the address; what cannot be used is told and stays as published. */
+function viewInAddress(history: PlanHistory, problem: HTMLElement): View {
+  const { first, last, published } = history;
+  const parameters = new URL(globalThis.location?.href ?? "http://localhost/").searchParams;
+  const period = choosePeriod(parameters.get("period"), { first, last }, published);
+  const text = parameters.get("reading");
+  const reading = READINGS.find((r) => r === text) ?? history.reading;
+  const problems = [
+    "problem" in period ? period.problem : "",
+    text !== null && reading !== text ? `“${text}” is not a reading; the published one is shown.` : ""
+  ];
+  problem.textContent = problems.filter(Boolean).join(" ");
+  return { month: "problem" in period ? published : period.period, reading };
+}
+
+function addressOf({ month, reading }: View, history: PlanHistory): string {
+  const url = new URL(location.href);
+  const put = (name: string, value: string, published: string) =>
+    value === published ? url.searchParams.delete(name) : url.searchParams.set(name, value);
+  put("period", month, history.published);
+  put("reading", reading, history.reading);
+  return url.href;
+}
+
+/** What this page says of a month on another page. */
+const linkTo = (page: string, { month }: View, { published }: PlanHistory) =>
+  month === published ? page : `${page}?period=${month}`;
+
+const COLUMNS: readonly RuleId[] = ["R3", "R8", "R6", "R4", "R5"];
+
+/** The rules of the published scheme that some measure has. */
+function rulesOf(measures: readonly HistoryMeasure[], { scheme }: PlanHistory): RuleId[] {
+  const used = new Set(measures.flatMap(({ strips }) => strips.map(({ rule }) => rule)));
+  return COLUMNS.filter((rule) => used.has(rule) && isInScheme(rule, scheme));
+}
+
+/** How many ratings of each kind the published rules give a month. */
+export function countsAt(
+  history: PlanHistory,
+  measures: readonly HistoryMeasure[],
+  { month, reading }: View
+): RatingCounts {
+  const counts: RatingCounts = { green: 0, amber: 0, red: 0, "not-rated": 0 };
+  for (const { strips } of measures) {
+    for (const strip of strips) {
+      if (strip.reading !== reading || !isInScheme(strip.rule, history.scheme)) continue;
+      counts[ratingAt(strip, history.first, month)] += 1;
+    }
+  }
+  return counts;
+}
+
+function topLines(history: PlanHistory, measures: readonly HistoryMeasure[], view: View): HTMLElement[] {
+  const counts = countsAt(history, measures, view);
+  const word = (rating: Rating) =>
+    element(
+      "span",
+      { class: `top-line-count rating-${rating}` },
+      ratingShape(rating),
+      countsInWords(counts).split(", ")[RATINGS.indexOf(rating)]!
+    );
+  return [
+    element("h1", {}, `${history.forceName}, period ended ${formatMonth(view.month)}`),
+    element(
+      "p",
+      { class: "history-counts" },
+      ...RATINGS.flatMap((rating, i) => [i > 0 ? ", " : "", word(rating)]),
+      `; reading: ${readingName(view.reading)}. `,
+      element("a", { href: linkTo("./index.html", view, history) }, "The dashboard at this month")
+    )
+  ];
+}
+
+function gridTable(
+  history: PlanHistory,
+  measures: readonly HistoryMeasure[],
+  rules: readonly RuleId[],
+  view: View
+): HTMLElement {
+  const heading = (text: string) => element("th", { scope: "col" }, text);
+  return element(
+    "table",
+    {},
+    element(
+      "caption",
+      { class: "visually-hidden" },
+      `Colours of the period ended ${formatMonth(view.month)}`
+    ),
+    element(
+      "thead",
+      {},
+      element("tr", {}, heading("Measure"), ...rules.map((rule) => heading(ruleName(rule))))
+    ),
+    element("tbody", {}, ...measures.map((measure) => gridRow(history, measure, rules, view)))
+  );
+}
+
+function gridRow(
+  history: PlanHistory,
+  { id, name, priority, strips }: HistoryMeasure,
+  rules: readonly RuleId[],
+  view: View
+): HTMLElement {
+  const cell = (rule: RuleId) => {
+    const strip = strips.find((s) => s.rule === rule && s.reading === view.reading);
+    const attributes = { "data-label": ruleName(rule), class: strip ? null : "history-none" };
+    return element("td", attributes, strip ? ratingBadge(ratingAt(strip, history.first, view.month)) : "–");
+  };
+  return element(
+    "tr",
+    {},
+    element(
+      "th",
+      { scope: "row" },
+      `${priority.number} ${priority.title}: `,
+      element("a", { href: linkTo(`./measures/${id}.html`, view, history) }, name)
+    ),
+    ...rules.map(cell)
+  );
+}
+
+function countsPicture(
+  history: PlanHistory,
+  measures: readonly HistoryMeasure[],
+  months: readonly Month[],
+  view: View,
+  width: number
+): HTMLElement {
+  const counts = months.map((month) => countsAt(history, measures, { ...view, month }));
+  const most = counts.reduce((best, c, i) => (c.red > counts[best]!.red ? i : best), 0);
+  const title = `Most red in the period ended ${formatMonth(months[most]!)}: ${countsInWords(counts[most]!)}`;
+  const subtitle = `Colours of the plan by period end, ${history.forceName}, reading ${readingName(view.reading)}`;
+  const notes = [
+    "Stacked from the bottom: red, amber, green. Ratings that could not be given are left out: few colours mean few data, not good ones."
+  ];
+  const words = { title, subtitle, notes, alt: `Stacked counts of colours. ${title}. ${subtitle}.` };
+  return ratingCountsChart({ months, counts, inWords: countsInWords, words }, { width });
+}
+
+/** A click or the Enter key on the picture goes to the month it names; left alone it names the month shown. */
+function listenToPicture(picture: HTMLElement, choose: (month: Month) => void, rest: () => void): void {
+  let pointed: Month | null = null;
+  picture.addEventListener(POINTED, (event) => {
+    pointed = (event as CustomEvent<string | null>).detail;
+    if (pointed === null) rest();
+  });
+  const take = () => {
+    if (pointed !== null) choose(pointed);
+  };
+  picture.addEventListener("click", take);
+  picture.addEventListener("keydown", (event) => {
+    if ((event as KeyboardEvent).key === "Enter") take();
+  });
+}
+
+function readingChoice(chosen: Reading, published: Reading, choose: (reading: Reading) => void): HTMLElement {
+  const option = (reading: Reading) =>
+    element(
+      "label",
+      {},
+      element("input", {
+        type: "radio",
+        name: "history-reading",
+        value: reading,
+        checked: reading === chosen,
+        onchange: () => choose(reading)
+      }),
+      ` ${readingName(reading)}${reading === published ? " (published)" : ""}`
+    );
+  return element(
+    "fieldset",
+    { class: "measure-reading" },
+    element("legend", {}, "Reading"),
+    ...READINGS.map(option)
+  );
+}
+
+function cautions({ firstAfterBaseline, published, last, measures }: PlanHistory): HTMLElement {
+  const without = measures.filter(({ strips }) => strips.length === 0).length;
+  const texts = [
+    `Each month is rated by the published rules and thresholds from the data as they are now, not as they were published then. Of what came after a month nothing is read for it.`,
+    `The change since the baseline (R3, R8) is not rated before ${formatMonth(firstAfterBaseline)}: until then the latest period shares months with the baseline, or comes before it. Position and SPC variance do not need the baseline and go further back. A survey (R6) is rated from the end of a wave until that wave is too old.`,
+    `Months after ${formatMonth(published)}, the plan’s own period end, are shown to ${formatMonth(last)}, as far as the data go.`,
+    `${without} measures are not here. Figures written into the plan (R9) belong to its own period end, and outcomes that await a definition (R7) have nothing to rate.`,
+    "Neighbouring months share most of their data: a colour that stays for a year is not twelve findings. The more months one looks at, the more colours come by chance."
+  ];
+  return element(
+    "section",
+    { class: "history-cautions", "aria-labelledby": "cautions" },
+    element("h2", { id: "cautions" }, "How to read this"),
+    element("ul", {}, ...texts.map((text) => element("li", {}, text))),
+    element(
+      "p",
+      {},
+      element("a", { href: "./methodology/what-would-it-take.html#history" }, "How the history is made")
+    )
+  );
+}

@@ -1,0 +1,187 @@
+import { element } from "../../kit/element.js";
+import { measureFigure } from "../../kit/measure-figure.js";
+import { pictureFooter, pictureSource } from "../../kit/picture-footer.js";
+import { addMonths, type Month } from "../../plan/month.js";
+import type { Measure } from "../../plan/plan.js";
+import type { MeasureFile } from "../../views/page-files.js";
+import type { Database, QueryResult } from "../workbench/duckdb-client.js";
+import { exploreDrafts } from "../workbench/explore-drafts.js";
+import { exploreEngine, type OpenDatabase } from "../workbench/explore-engine.js";
+import { type ExploreSeries, exploreSeries, NoSeriesError } from "../workbench/explore-series.js";
+import { exploreWorkbench } from "../workbench/explore-workbench.js";
+import { type CatalogueEntry, nameOfId, readCatalogue } from "./explore-catalogue.js";
+import { exploreChart } from "./explore-chart.js";
+import { exploreControls } from "./explore-controls.js";
+import { type ExploreChoice, exploreQuery } from "./explore-query.js";
+
+export interface ExploreMeasureOptions {
+  open: OpenDatabase;
+}
+
+/**
+ * The exploring section of a measure's page: other forces, months, series and units, drawn by a query that is shown
+ * and can be changed. Closed, and nothing fetched, until the reader asks. A measure without a series has a sentence.
+ */
+export function exploreMeasure(file: MeasureFile, { open }: ExploreMeasureOptions): HTMLElement {
+  const subject = subjectOf(file.dossier.measure);
+  const body = element("div", { class: "explore-body" });
+  const engine = exploreEngine({
+    open,
+    start: "Explore this measure in your browser",
+    onReady: (database) => void fill(body, database, file, subject!)
+  });
+  return element(
+    "section",
+    { class: "explore explore-measure", "aria-labelledby": "explore" },
+    element("h2", { id: "explore" }, "Explore"),
+    element("p", {}, subject ? INTRODUCTION : NOTHING),
+    subject && engine.element,
+    subject && body
+  );
+}
+
+const INTRODUCTION =
+  "Draw other forces and months, see the query behind the picture and change it. " +
+  "A database engine of 34\u00a0MB starts in this page when you ask it to; every query runs on your own machine.";
+
+const NOTHING =
+  "This measure has no figures by month or survey to draw. The tables behind every page can be asked on the Explore page.";
+
+interface Subject {
+  kind: ExploreChoice["kind"];
+  id: string;
+}
+
+function subjectOf(measure: Measure): Subject | null {
+  if (measure.kind === "offences") return { kind: "offences", id: measure.series };
+  if (measure.kind !== "survey" && measure.kind !== "outcome") return null;
+  return measure.survey === undefined ? null : { kind: "survey", id: measure.survey };
+}
+
+/** Months before the period end that are drawn at first. */
+const MONTHS_BEFORE = 60;
+
+function firstChoice(
+  file: MeasureFile,
+  subject: Subject,
+  catalogue: readonly CatalogueEntry[]
+): ExploreChoice {
+  const { plan, force, group } = file;
+  const entry = catalogue.find(({ id }) => id === subject.id) ?? catalogue[0]!;
+  const earliest = addMonths(plan.periodEnd, 1 - MONTHS_BEFORE);
+  const isSurvey = subject.kind === "survey";
+  return {
+    kind: subject.kind,
+    subject: entry.id,
+    forces: [force.id, ...(group?.peers ?? [])],
+    from: isSurvey ? entry.first : later(entry.first, earliest),
+    to: [entry.last, plan.periodEnd].sort()[0]!,
+    unit: isSurvey ? "count" : "rate"
+  };
+}
+
+/** The later of two months. */
+function later(a: Month, b: Month): Month {
+  return [a, b].sort()[1]!;
+}
+
+async function fill(
+  body: HTMLElement,
+  database: Database,
+  file: MeasureFile,
+  subject: Subject
+): Promise<void> {
+  try {
+    const catalogue = await readCatalogue(database, subject.kind);
+    const choice = firstChoice(file, subject, catalogue);
+    const bench = measureBench(file, choice, database);
+    const controls = exploreControls({
+      choice,
+      catalogue,
+      forceNames: file.forceNames,
+      group: choice.forces,
+      onChange: bench.choose
+    });
+    body.replaceChildren(controls, bench.element);
+    bench.choose(choice);
+  } catch (error) {
+    body.replaceChildren(
+      element("p", { role: "alert" }, `The tables could not be read: ${(error as Error).message}`)
+    );
+  }
+}
+
+/** The picture, and the query and table behind it. */
+function measureBench(file: MeasureFile, first: ExploreChoice, database: Database) {
+  const { id } = file.dossier.measure;
+  const picture = measurePicture(file);
+  let asked = { choice: first, sql: exploreQuery(first) };
+  const workbench = exploreWorkbench({
+    name: `explore-${id}`,
+    label: "The query behind the picture (SQL)",
+    sql: asked.sql,
+    drafts: exploreDrafts(`explore-${id}`),
+    database: async () => database,
+    onResult: (result, sql) => picture.show(result, sql === asked.sql ? asked.choice : null)
+  });
+  return {
+    element: element("div", {}, picture.element, workbench.element),
+    choose(choice: ExploreChoice): void {
+      asked = { choice, sql: exploreQuery(choice) };
+      void workbench.ask(asked.sql);
+    }
+  };
+}
+
+/** The picture of the last result; `choice` is null when the reader changed the query. */
+function measurePicture(file: MeasureFile) {
+  const { dossier, force, settings } = file;
+  const own = subjectOf(dossier.measure);
+  let drawn: { series: ExploreSeries; choice: ExploreChoice | null } | null = null;
+  const draw = (width: number): HTMLElement => {
+    if (!drawn) return element("div");
+    const { series, choice } = drawn;
+    return exploreChart(
+      {
+        subject: choice ? nameOfId(choice.subject) : "Your query",
+        home: force.name,
+        series,
+        better: dossier.measure.better ?? "lower",
+        annotations: choice?.subject === own?.id ? dossier.annotations : [],
+        settings
+      },
+      width
+    );
+  };
+  const figure = measureFigure(draw, `${dossier.measure.id}-explore`, () =>
+    pictureFooter(pictureSource(file), "spc", settings.reading)
+  );
+  const message = element("p", { class: "explore-picture-message", role: "status" });
+  const show = (result: QueryResult, choice: ExploreChoice | null): void => {
+    try {
+      drawn = { series: exploreSeries(result), choice };
+      figure.element.hidden = false;
+      figure.redraw();
+      message.textContent = absentText(drawn.series, choice, file.forceNames);
+    } catch (error) {
+      if (!(error instanceof NoSeriesError)) throw error;
+      figure.element.hidden = true;
+      message.textContent = `No picture: ${error.message} The table below has the answer.`;
+    }
+  };
+  return { element: element("div", { class: "explore-picture" }, figure.element, message), show };
+}
+
+/** Names the chosen forces that have nothing to draw. */
+function absentText(
+  series: ExploreSeries,
+  choice: ExploreChoice | null,
+  names: Record<string, string>
+): string {
+  const present = new Set(series.forces.map(({ force }) => force));
+  const absent = (choice?.forces ?? []).map((id) => names[id] ?? id).filter((name) => !present.has(name));
+  if (absent.length === 0) return "";
+  return absent.length > 8
+    ? `No figures for ${absent.length} of the forces chosen.`
+    : `No figures for ${absent.join(", ")}.`;
+}

@@ -1,0 +1,127 @@
+import { element } from "../../kit/element.js";
+import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
+import { formatMonth } from "../../plan/month.js";
+import type { Polarity } from "../../plan/plan.js";
+import type { Steps } from "../../views/fewest-steps.js";
+import type { MeasureFile } from "../../views/page-files.js";
+import { STEPS_PER_POINT } from "../../views/steps-per-point.js";
+import type { Takes } from "../../views/what-it-takes.js";
+import {
+  formatMean,
+  formatNumber,
+  formatPercent,
+  formatSignedPercent,
+  formatUnits
+} from "../../words/format.js";
+import { ruleAndReading } from "../methodology/rule-names.js";
+import { computedSection, type LoadContext } from "./computed-section.js";
+import { isInScheme } from "./measure-verdict-rows.js";
+
+const METHOD = "../methodology/what-would-it-take.html";
+
+/** What it would take from now on to reach green and to leave red, by every rule in both readings; null where nothing is judged. */
+export function measureTakes(
+  { dossier, settings }: MeasureFile,
+  loadContext: LoadContext
+): HTMLElement | null {
+  const { measure, series, waves } = dossier;
+  if (!series && !waves) return null;
+  const better = measure.better ?? "lower";
+  return computedSection<Takes>({
+    id: "takes",
+    className: "measure-takes",
+    title: "What would it take?",
+    loadContext,
+    loadCompute: async () => {
+      const { whatItTakes } = await import("../../views/what-it-takes.js");
+      return (context) => whatItTakes(measure, context, (rule) => isInScheme(rule, settings.scheme));
+    },
+    show: (takes) => {
+      if (takes.length === 0)
+        return [element("p", {}, "Nothing can be said: the data of the last year are not complete.")];
+      return [introduction(series !== null, better), takesTable(takes, better)];
+    }
+  });
+}
+
+function introduction(offences: boolean, better: Polarity): HTMLElement {
+  const fewer = better === "lower" ? "fewer" : "more";
+  const higher = better === "lower" ? "lower" : "higher";
+  const text = offences
+    ? `From now on: the smallest number of offences by which every coming month would have to be ${fewer} than the same month of the last year. The other forces of the group are taken to repeat their last year. Each answer is found by applying the rule itself to the months so continued. `
+    : `The smallest number of points by which the next survey would have to be ${higher} than the latest, with as many answers as now and with twice as many; the other forces stay as they are. Each answer is found by applying the rule itself. `;
+  return element("p", {}, text, element("a", { href: METHOD }, "How it is computed"));
+}
+
+const HEADINGS = ["Rule", "Looks at", "If nothing changes", "To leave red", "To reach green"];
+
+function takesTable(takes: readonly Takes[], better: Polarity): HTMLElement {
+  return element(
+    "div",
+    { class: "takes-table" },
+    element(
+      "table",
+      {},
+      element(
+        "thead",
+        {},
+        element("tr", {}, ...HEADINGS.map((text) => element("th", { scope: "col" }, text)))
+      ),
+      element("tbody", {}, ...takes.map((one) => takesRow(one, better)))
+    )
+  );
+}
+
+function takesRow(takes: Takes, better: Polarity): HTMLElement {
+  const cells = [
+    lookedAt(takes),
+    ratingBadge(takes.unchanged),
+    stepsInWords(takes, takes.notRed, better),
+    stepsInWords(takes, takes.green, better)
+  ];
+  return element(
+    "tr",
+    {},
+    element("th", { scope: "row" }, ruleAndReading(takes)),
+    ...cells.map((cell, i) => element("td", { "data-label": HEADINGS[i + 1]! }, cell))
+  );
+}
+
+const periodWord = (monthsPerPeriod: 1 | 3) => (monthsPerPeriod === 1 ? "month" : "quarter");
+
+function lookedAt({ change }: Takes): string {
+  if (change.kind === "percent")
+    return `${formatUnits(change.base, "answer")}, from ${formatPercent(change.percent)}`;
+  const { periods, monthsPerPeriod, period, proxy } = change;
+  const next = `next ${formatUnits(periods, periodWord(monthsPerPeriod))}, to ${formatMonth(period)}`;
+  return proxy ? `${next}; ${proxy.toLowerCase()} (proxy)` : next;
+}
+
+/** What a goal takes, in words: "312 fewer a month (−6.2%)", "3.4 points more (87.4%)". */
+export function stepsInWords(
+  { change, unchanged }: Takes,
+  { fewest, lost }: Steps,
+  better: Polarity
+): string {
+  if (unchanged === "not-rated" && fewest === null) return "could not be judged";
+  if (fewest === null)
+    return change.kind === "percent"
+      ? `not with this many answers, even at ${better === "higher" ? "100" : "0"}%`
+      : better === "lower"
+        ? "not even with no offence at all"
+        : "not even with twice as many";
+  if (fewest === 0) return `nothing: already ${ratingWord(unchanged).toLowerCase()}`;
+  const fewer = better === "lower" ? "fewer" : "more";
+  if (change.kind === "percent") {
+    const points = fewest / STEPS_PER_POINT;
+    const to = better === "lower" ? change.percent - points : change.percent + points;
+    return `${formatNumber(points, 1)} points ${fewer === "more" ? "more" : "less"} (${formatPercent(to)})`;
+  }
+  const sign = better === "lower" ? -1 : 1;
+  const share =
+    change.mean === 0
+      ? ""
+      : ` (${formatSignedPercent((sign * 100 * fewest) / change.mean)} on ${formatMean(change.mean)})`;
+  const until = lost === null ? "" : `; lost again at ${formatNumber(lost)} ${fewer}`;
+  return `${formatNumber(fewest)} ${fewer} a ${periodWord(change.monthsPerPeriod)}${share}${until}`;
+}

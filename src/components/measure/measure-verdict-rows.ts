@@ -1,0 +1,225 @@
+import { perPeriod } from "../../charts/frame/series-points.js";
+import { periodName } from "../../kit/period-name.js";
+import type { Measure } from "../../plan/plan.js";
+import type { Reading, Settings } from "../../plan/settings.js";
+import type {
+  ChangeEvidence,
+  Finding,
+  Lines,
+  PositionEvidence,
+  RatingResult,
+  RuleId,
+  SpcEvidence,
+  SurveyEvidence,
+  TrendsEvidence
+} from "../../rules/rating.js";
+import type { MeasureDossier } from "../../views/dossier.js";
+import { explainFinding, explainRating, type ForceNames } from "../../words/explanation.js";
+import {
+  formatMean,
+  formatNumber,
+  formatOrdinal,
+  formatPercent,
+  formatSigned,
+  formatSignedPercent,
+  formatUnits
+} from "../../words/format.js";
+import { formatRate } from "../../words/format-rate.js";
+
+/** One rule in one reading, as the table of a measure page states it. */
+export interface VerdictRow {
+  rule: RuleId | "R1" | "R2";
+  /** What the rule asks, in two or three words. */
+  question: string;
+  /** What is compared with what. */
+  compares: string;
+  reading: Reading | "both";
+  value: string;
+  lines: string;
+  /** The colour, or for R1 and R2 what was found in words. */
+  result: RatingResult | null;
+  finding: string;
+  published: boolean;
+  sentence: string;
+}
+
+type Entry = RatingResult | Finding;
+
+/** Rules that only one of the two rating schemes uses; the others belong to both. */
+const SCHEMES: Partial<Record<VerdictRow["rule"], Settings["scheme"]>> = {
+  R1: "plan",
+  R2: "plan",
+  R3: "plan",
+  R6: "plan",
+  R8: "continuous-improvement"
+};
+
+/** Does a rule speak in a rating scheme? */
+export function isInScheme(rule: VerdictRow["rule"], scheme: Settings["scheme"]): boolean {
+  return (SCHEMES[rule] ?? scheme) === scheme;
+}
+
+/** What each rule asks, in the order of the paper's panel. */
+const QUESTIONS: Record<VerdictRow["rule"], string> = {
+  R1: "Change since the baseline",
+  R2: "Trend projections",
+  R3: "Number of offences",
+  R6: "Change since the baseline",
+  R7: "Victim focused outcome",
+  R8: "Continuous improvement key",
+  R4: "Position v MSG",
+  R5: "SPC variance",
+  R9: "Figures without a series"
+};
+
+/** Every rule that was applied to a measure, in both readings; a rule whose readings agree in everything takes one row. */
+export function verdictRows(dossier: MeasureDossier, settings: Settings, names: ForceNames): VerdictRow[] {
+  const { findings, ratings } = dossier.rating;
+  const entries: Entry[] = [...findings, ...ratings];
+  const rules = (Object.keys(QUESTIONS) as VerdictRow["rule"][]).filter((rule) =>
+    entries.some((entry) => entry.rule === rule)
+  );
+  return rules.flatMap((rule) => {
+    const readings = entries.filter((entry) => entry.rule === rule);
+    const rows = readings.map((entry) => rowOf(entry, dossier, settings, names));
+    return isSameTest(readings)
+      ? [{ ...rows[0]!, reading: "both" as const, published: rows.some((r) => r.published) }]
+      : rows;
+  });
+}
+
+function isSameTest(readings: Entry[]): boolean {
+  const [first, ...others] = readings.map((entry) => JSON.stringify({ ...entry, reading: null }));
+  return others.length > 0 && others.every((other) => other === first);
+}
+
+function rowOf(entry: Entry, { measure }: MeasureDossier, settings: Settings, names: ForceNames): VerdictRow {
+  const common = {
+    rule: entry.rule,
+    question: QUESTIONS[entry.rule],
+    reading: entry.reading,
+    ...figures(entry, measure, settings)
+  };
+  if ("finding" in entry) {
+    const sentence = explainFinding(entry, measure, names);
+    return { ...common, result: null, finding: FINDINGS[entry.finding], published: false, sentence };
+  }
+  return {
+    ...common,
+    result: entry,
+    finding: entry.label ?? "",
+    published: isPublished(entry, settings),
+    sentence: explainRating(entry, measure, names)
+  };
+}
+
+const FINDINGS: Record<Finding["finding"], string> = {
+  improved: "improved",
+  "no-change": "no change",
+  worse: "worse",
+  achieved: "achieved",
+  "not-achieved": "not achieved",
+  "not-judged": "not judged"
+};
+
+function isPublished({ rule, reading }: RatingResult, settings: Settings): boolean {
+  return reading === settings.reading && isInScheme(rule, settings.scheme);
+}
+
+interface Figures {
+  compares: string;
+  value: string;
+  lines: string;
+}
+
+/** Stands where a rule has no value or no lines of its own. */
+export const NONE = "–";
+
+/** What is compared, the value, and its lines. */
+function figures(entry: Entry, measure: Measure, settings: Settings): Figures {
+  const compares = comparison(entry, measure, settings);
+  const none = { compares, value: NONE, lines: NONE };
+  if ("finding" in entry ? entry.finding === "not-judged" : entry.rating === "not-rated") return none;
+  switch (entry.rule) {
+    case "R1":
+      return { compares, ...changeFigures(entry.evidence as ChangeEvidence) };
+    case "R2":
+      return { compares, ...trendFigures(entry.evidence as TrendsEvidence) };
+    case "R4":
+      return { compares, ...positionFigures(entry.evidence as PositionEvidence) };
+    case "R5":
+      return { compares, ...spcFigures(entry.evidence as SpcEvidence) };
+    case "R6":
+    case "R7":
+    case "R8":
+      return "detectable" in entry.evidence
+        ? { compares, ...surveyFigures(entry.evidence as SurveyEvidence) }
+        : { compares, ...changeFigures(entry.evidence as ChangeEvidence) };
+    default:
+      return none;
+  }
+}
+
+const linesText = ({ lower, upper }: Pick<Lines, "lower" | "upper">, format: (value: number) => string) =>
+  `${format(lower)} to ${format(upper)}`;
+
+function changeFigures({ latest, lines, monthsPerPeriod, percentChange }: ChangeEvidence) {
+  const change = percentChange === null ? "" : ` (${formatSignedPercent(percentChange)})`;
+  return {
+    value: `${formatMean(latest.mean)} ${perPeriod(monthsPerPeriod)}${change}`,
+    lines: linesText(lines, formatMean)
+  };
+}
+
+function trendFigures({ projections, achieving, of, threshold }: TrendsEvidence) {
+  const chance = projections[0]?.probability;
+  return {
+    value:
+      chance === undefined
+        ? `${achieving} of ${formatUnits(of, "trend")}`
+        : `chance ${formatPercent(100 * chance, 0)}`,
+    lines: `target total ${formatNumber(threshold)}`
+  };
+}
+
+function positionFigures(evidence: PositionEvidence) {
+  const { own, lines, rank } = evidence;
+  const place = `${formatOrdinal(rank.position)} of ${formatNumber(rank.of)}`;
+  return {
+    value: `${formatRate(own.value, evidence)} (${place})`,
+    lines: linesText(lines, (value) => formatRate(value, evidence))
+  };
+}
+
+function spcFigures({ recent, lines, monthsPerPeriod }: SpcEvidence) {
+  return {
+    value: `${formatMean(recent.mean)} ${perPeriod(monthsPerPeriod)}`,
+    lines: linesText(lines, formatMean)
+  };
+}
+
+function surveyFigures({ difference, lower, upper, latest }: SurveyEvidence) {
+  const points = (value: number) => formatSigned(value, 1);
+  return {
+    value: `${formatPercent(latest.percent)} (${points(difference)} points)`,
+    lines: `${linesText({ lower, upper }, points)} points`
+  };
+}
+
+/** What a rule compares, from the settings: the same whether or not it could be applied. */
+function comparison({ rule }: Entry, { kind }: Measure, settings: Settings): string {
+  const { baseline, latest, target, spc } = settings;
+  const base = `baseline of ${formatUnits(baseline.months, "month")} from ${periodName(baseline.start, baseline.start)}`;
+  const texts: Record<VerdictRow["rule"], string> = {
+    R1: `Mean of the latest ${formatUnits(latest.months, "month")} with the ${base}`,
+    R2: `Projected total of the ${formatUnits(target.months, "month")} to ${periodName(target.end, target.end)} with the target`,
+    R3: "R1 and R2 together",
+    R4: `${kind === "offences" ? `Latest ${formatUnits(latest.months, "month")}` : "Latest survey"} with the group of similar forces`,
+    R5: `Mean of the recent ${formatUnits(spc.recent, "month")} with the ${formatUnits(spc.previous, "month")} before`,
+    R6: "Latest survey with the baseline survey",
+    R7: "An outcome that the plan has still to define",
+    R8: `Latest figure with the baseline, by the dashboard page’s own key`,
+    R9: "Nothing: single figures cannot be tested"
+  };
+  return texts[rule];
+}

@@ -1,0 +1,116 @@
+import { readingName } from "../../charts/frame/reading-name.js";
+import { element } from "../../kit/element.js";
+import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
+import { READINGS, type Settings } from "../../plan/settings.js";
+import type { MeasureDossier } from "../../views/dossier.js";
+import type { ForceNames } from "../../words/explanation.js";
+import { formatUnits } from "../../words/format.js";
+import { isInScheme, NONE, type VerdictRow, verdictRows } from "./measure-verdict-rows.js";
+
+const METHODOLOGY = "../methodology/index.html";
+
+/** Address of a rule on the methodology page. */
+export function ruleLink(rule: string): string {
+  return `${METHODOLOGY}#${rule.toLowerCase()}`;
+}
+
+/** Which colour, and why: a row for each rule and reading, the published ones named, and why they are. */
+export function verdictTable(dossier: MeasureDossier, settings: Settings, names: ForceNames): HTMLElement {
+  const all = verdictRows(dossier, settings, names);
+  const rows = all.filter(({ rule }) => isInScheme(rule, settings.scheme));
+  const rules = [...new Set(rows.map(({ rule }) => rule))];
+  return element(
+    "section",
+    { class: "measure-verdicts", "aria-labelledby": "why" },
+    element("h2", { id: "why" }, "What colour, and why"),
+    element(
+      "table",
+      {},
+      element(
+        "thead",
+        {},
+        element("tr", {}, ...HEADINGS.map((text) => element("th", { scope: "col" }, text)))
+      ),
+      ...rules.map((rule) => ruleGroup(rows.filter((row) => row.rule === rule)))
+    ),
+    element("p", {}, whyPublished(rows, settings), otherScheme(all, settings))
+  );
+}
+
+const HEADINGS = ["Rule", "Reading", "Colour", "Value", "Lines", "In words"];
+
+/** The rows of one rule as a group of the table, the rule named once. */
+function ruleGroup(rows: VerdictRow[]): HTMLElement {
+  const { rule, question, compares } = rows[0]!;
+  const heading = element(
+    "th",
+    { scope: "rowgroup", rowspan: rows.length },
+    element("a", { href: ruleLink(rule) }, rule),
+    ` ${question}`,
+    element("span", { class: "measure-compares" }, compares)
+  );
+  return element("tbody", {}, ...rows.map((row, i) => verdictRow(row, i === 0 ? heading : null)));
+}
+
+function verdictRow(row: VerdictRow, heading: HTMLElement | null): HTMLElement {
+  const cell = (label: string, ...content: (Node | string | false)[]) =>
+    element("td", { "data-label": label, class: content[0] === NONE ? "measure-none" : null }, ...content);
+  return element(
+    "tr",
+    { class: row.published ? "measure-published" : null },
+    heading,
+    cell("Reading", readingText(row)),
+    cell(
+      "Colour",
+      row.result ? ratingBadge(row.result.rating) : element("span", {}, row.finding),
+      row.published && element("span", { class: "measure-published-mark" }, "published")
+    ),
+    cell("Value", row.value),
+    cell("Lines", row.lines),
+    cell("In words", row.result && row.finding ? `${capital(row.finding)}. ${row.sentence}` : row.sentence)
+  );
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function readingText({ reading }: VerdictRow): string {
+  return reading === "both" ? "both: the same test" : readingName(reading);
+}
+
+/** Why one reading is the published one, and where the other comes to another colour. */
+function whyPublished(rows: VerdictRow[], settings: Settings): string {
+  const { reading, scheme } = settings;
+  const rules =
+    scheme === "plan" ? "the plan’s own rules" : "the dashboard page’s continuous improvement key";
+  const because =
+    reading === "as-written"
+      ? "it is the plainest reading of the paper’s words"
+      : "its false alarms really are one in twenty";
+  const other = otherReading(settings);
+  const compared = rows.filter((row) => row.published && row.reading !== "both");
+  const differing = compared.flatMap((row) => {
+    const counterpart = rows.find((r) => r.rule === row.rule && r.reading === other);
+    const colour = counterpart?.result?.rating;
+    return colour && colour !== row.result?.rating
+      ? [`${row.rule} would be ${ratingWord(colour).toLowerCase()}`]
+      : [];
+  });
+  const lead = `Published: the reading ${readingName(reading)}, under ${rules}, because ${because} and data/settings.yaml chooses it.`;
+  if (compared.length === 0) return lead;
+  return differing.length > 0
+    ? `${lead} In the ${readingName(other)} reading ${differing.join(" and ")}.`
+    : `${lead} The ${readingName(other)} reading comes to the same ${compared.length === 1 ? "colour" : formatUnits(compared.length, "colour")}.`;
+}
+
+const otherReading = ({ reading }: Settings) => READINGS.find((r) => r !== reading)!;
+
+/** What the scheme that is not published would say, in a sentence; empty when it asks the same. */
+function otherScheme(rows: VerdictRow[], settings: Settings): string {
+  const row = rows.find(
+    ({ rule, reading, result }) =>
+      result && !isInScheme(rule, settings.scheme) && reading !== otherReading(settings)
+  );
+  if (!row?.result || row.result.rating === "not-rated") return "";
+  const scheme = settings.scheme === "plan" ? "the dashboard page’s own key" : "the plan’s own rules";
+  return ` By ${scheme} (${row.rule}) it would be ${ratingWord(row.result.rating).toLowerCase()}.`;
+}

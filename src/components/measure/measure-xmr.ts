@@ -1,0 +1,124 @@
+import type { OffencesSubject } from "../../charts/frame/offences-subject.js";
+import { xmrChart } from "../../charts/spc/xmr-chart.js";
+import { element } from "../../kit/element.js";
+import { measureFigure } from "../../kit/measure-figure.js";
+import { type PictureSource, pictureFooter } from "../../kit/picture-footer.js";
+import { addMonths } from "../../plan/month.js";
+import type { RulesEvidence } from "../../views/evidence-files.js";
+import { FEWEST_FOR_LIMITS, type XmrView, xmrView } from "../../views/xmr-view.js";
+import { formatUnits } from "../../words/format.js";
+import { ruleLink } from "./measure-verdict-table.js";
+import { type XmrOptions, type XmrRange, xmrChoice, xmrStarts } from "./xmr-choice.js";
+import { xmrFalseAlarms } from "./xmr-false-alarms.js";
+import { xmrSignals } from "./xmr-signals.js";
+
+/** Reads `plan/evidence/rules.json`. */
+export type LoadEvidence = () => Promise<RulesEvidence>;
+
+/** The exploratory XmR chart, folded away: made, and its evidence fetched, when a reader opens it. */
+export function measureXmr(
+  subject: OffencesSubject,
+  id: string,
+  source: PictureSource,
+  load?: LoadEvidence
+): HTMLElement {
+  const details = element(
+    "details",
+    {},
+    element("summary", {}, element("h2", { id: "xmr" }, "Explore: XmR chart"))
+  );
+  const open = () => {
+    if (!details.open || details.children.length > 1) return;
+    details.append(...contents(subject, id, source, load));
+  };
+  details.addEventListener("toggle", open);
+  return element("section", { class: "measure-explore", "aria-labelledby": "xmr" }, details);
+}
+
+function contents(
+  subject: OffencesSubject,
+  id: string,
+  source: PictureSource,
+  load?: LoadEvidence
+): HTMLElement[] {
+  const { monthsPerPeriod } = subject.series;
+  const status = element("p", { class: "measure-context", role: "status" });
+  const table = element("div", {});
+  const range = rangeOf(subject);
+  let view: XmrView;
+  let shown: OffencesSubject;
+  const read = (options: XmrOptions) => {
+    shown = { ...subject, span: { ...subject.span, from: options.from } };
+    const { periodEnd, series, settings } = subject;
+    const starts = xmrStarts(options, range.annotations);
+    view = xmrView(series, { ...shown.span, periodEnd, starts, z: settings.z });
+    status.textContent = phasesText(view, monthsPerPeriod);
+    table.replaceChildren(xmrSignals(view.signals, monthsPerPeriod));
+  };
+  read(range.published);
+  const figure = measureFigure(
+    (width) => xmrChart({ ...shown, view }, { width }),
+    `${id}-xmr`,
+    () => pictureFooter(source, "xmr")
+  );
+  const choose = (options: XmrOptions) => {
+    read(options);
+    figure.redraw();
+  };
+  return [
+    element("p", {}, INTRODUCTION, element("a", { href: ruleLink("R5") }, "Method")),
+    falseAlarms(load),
+    xmrChoice(range, choose),
+    status,
+    figure.element,
+    element("h3", {}, "Signals in words"),
+    table
+  ];
+}
+
+const INTRODUCTION =
+  "Each month on its own, against lines that the month-to-month movement of the same series gives. The lines suppose one " +
+  "level, without trend or season. This view is for exploring: no colour on the dashboard comes from it. ";
+
+/** The measured rate of false signals, once it has been fetched. */
+function falseAlarms(load?: LoadEvidence): HTMLElement {
+  const text = element("p", {}, "Reading how often such charts signal when nothing has changed…");
+  const missing = () => {
+    text.textContent =
+      "Such charts often signal when nothing has changed; how often could not be read from the site.";
+  };
+  if (load) {
+    load().then((evidence) => {
+      text.textContent = xmrFalseAlarms(evidence);
+    }, missing);
+  } else missing();
+  return text;
+}
+
+/** From the first figure of the series to the period end; at first the months of the other charts, without new limits. */
+function rangeOf({ series, span, periodEnd, annotations }: OffencesSubject): XmrRange {
+  const needed = FEWEST_FOR_LIMITS * series.monthsPerPeriod;
+  const latest = addMonths(periodEnd, 1 - needed);
+  const latestFrom = latest > series.start ? latest : series.start;
+  const within = [span.from, latestFrom].sort()[0]!;
+  const from = within > series.start ? within : series.start;
+  return {
+    first: series.start,
+    periodEnd,
+    latestFrom,
+    annotations: annotations.filter(({ date }) => date > series.start && date <= periodEnd),
+    published: { from, split: "none", month: latestFrom }
+  };
+}
+
+/** "36 months set the limits." or each phase's number, and which are too few. */
+function phasesText({ phases }: XmrView, monthsPerPeriod: 1 | 3): string {
+  const count = (n: number) => formatUnits(n, monthsPerPeriod === 1 ? "month" : "quarter");
+  const parts = phases.map(({ figures, limits }, i) => {
+    const name = phases.length > 1 ? `Phase ${i + 1}: ` : "";
+    return limits
+      ? `${name}${count(figures)} set the limits.`
+      : `${name}${count(figures)}, too few for limits, which need ${FEWEST_FOR_LIMITS}.`;
+  });
+  return parts.join(" ");
+}

@@ -1,0 +1,103 @@
+import { element } from "../../kit/element.js";
+import { formatMonth, type Month } from "../../plan/month.js";
+import type { Annotation } from "../../plan/plan-data.js";
+import { monthOptions } from "../choice/month-options.js";
+
+/** What a reader may choose of an XmR chart. */
+export interface XmrOptions {
+  /** First month shown. */
+  from: Month;
+  /** Where limits begin anew. */
+  split: "none" | "annotations" | "month";
+  /** The month, when it is one that the reader chooses. */
+  month: Month;
+}
+
+/** The months that can be chosen, the recording changes among them, and what is chosen at first. */
+export interface XmrRange {
+  first: Month;
+  periodEnd: Month;
+  /** Latest first month that still leaves enough months for limits. */
+  latestFrom: Month;
+  annotations: readonly Annotation[];
+  published: XmrOptions;
+}
+
+/** Months in which new limits start. */
+export function xmrStarts({ split, month }: XmrOptions, annotations: readonly Annotation[]): Month[] {
+  if (split === "none") return [];
+  return split === "month" ? [month] : annotations.map(({ date }) => date);
+}
+
+/** The controls of an XmR chart: first month, where new limits start, and a way back. */
+export function xmrChoice(range: XmrRange, choose: (options: XmrOptions) => void): HTMLElement {
+  const { published } = range;
+  let chosen = published;
+  const set = (changes: Partial<XmrOptions>) => {
+    chosen = { ...chosen, ...changes };
+    choose(chosen);
+  };
+  const controls = () => [firstMonth(range, set), newLimits(range, set)];
+  const back = () => {
+    set(published);
+    container.replaceChildren(...controls(), reset);
+    reset.focus();
+  };
+  const reset = element("button", { type: "button", onclick: back }, "Reset");
+  const container = element("div", { class: "xmr-choice" }, ...controls(), reset);
+  return container;
+}
+
+type Set = (changes: Partial<XmrOptions>) => void;
+
+const chosenValue = (event: Event) => (event.currentTarget as HTMLSelectElement).value;
+
+function firstMonth({ first, latestFrom, published }: XmrRange, set: Set): HTMLElement {
+  const attributes = { onchange: (event: Event) => set({ from: chosenValue(event) }) };
+  const select = element("select", attributes, ...monthOptions(first, latestFrom, published.from));
+  return element("label", {}, "First month shown ", select);
+}
+
+function newLimits(range: XmrRange, set: Set): HTMLElement {
+  const { annotations, first, periodEnd, published } = range;
+  const option = (split: XmrOptions["split"], text: string, disabled = false) =>
+    element(
+      "label",
+      {},
+      element("input", {
+        type: "radio",
+        name: "xmr-limits",
+        value: split,
+        checked: split === published.split,
+        disabled,
+        onchange: () => set({ split })
+      }),
+      ` ${text}`
+    );
+  const chosen = option("month", "a month I choose");
+  const select = element(
+    "select",
+    {
+      "aria-label": "Month from which new limits start",
+      onchange: (event) => {
+        chosen.querySelector("input")!.checked = true;
+        set({ split: "month", month: chosenValue(event) });
+      }
+    },
+    ...monthOptions(first, periodEnd, published.month)
+  );
+  return element(
+    "fieldset",
+    { class: "measure-reading" },
+    element("legend", {}, "New limits from"),
+    option("none", "none"),
+    option("annotations", `each recording change (${changesText(annotations)})`, annotations.length === 0),
+    element("span", {}, chosen, " ", select)
+  );
+}
+
+function changesText(annotations: readonly Annotation[]): string {
+  return annotations.length > 0
+    ? annotations.map(({ date }) => formatMonth(date)).join(", ")
+    : "none known for this measure";
+}

@@ -1,0 +1,148 @@
+import type { Settings } from "../../../plan/settings.js";
+import type { PositionEvidence, RatingResult } from "../../../rules/rating.js";
+import { rankDistribution } from "../../../statistics/comparison/rank-distribution.js";
+import { deviation } from "../../../statistics/deviation.js";
+import type { MeasureDossier } from "../../../views/dossier.js";
+import { explainRating } from "../../../words/explanation.js";
+import { formatNumber, formatOrdinal, formatPercent } from "../../../words/format.js";
+import { formatRate } from "../../../words/format-rate.js";
+import type { ExampleTable, Step, Worked } from "../methodology-example.js";
+
+type Judged = Extract<RatingResult, { rule: "R4"; evidence: PositionEvidence }>;
+type Names = Readonly<Record<string, string>>;
+
+const two = (value: number) => formatNumber(value, 2);
+const three = (value: number) => formatNumber(value, 3);
+
+/** R4 in both readings, and the rank with the probability of each place, step by step. */
+export function positionExample(dossier: MeasureDossier, { z }: Settings, names: Names): Worked[] {
+  const judged = dossier.rating.ratings.filter(
+    (r): r is Judged => r.rule === "R4" && r.rating !== "not-rated"
+  );
+  const readings = judged.map((result): Worked => {
+    const { evidence, rating, reading } = result;
+    const verdict = { rating, sentence: explainRating(result, dossier.measure) };
+    return reading === "as-written"
+      ? {
+          title: "As written",
+          tables: [figuresTable(evidence, names)],
+          steps: asWrittenSteps(evidence, z),
+          verdict
+        }
+      : { title: "Calibrated", steps: calibratedSteps(evidence), verdict };
+  });
+  const better = dossier.measure.better ?? "lower";
+  return [...readings, ...judged.slice(0, 1).map(({ evidence }) => rankPart(evidence, better === "lower"))];
+}
+
+function figuresTable(evidence: PositionEvidence, names: Names): ExampleTable {
+  const { values, unit, populationYear } = evidence;
+  const counts = unit !== "per cent";
+  const base = counts ? unit.replace("per 1,000 ", "") : "answers (effective)";
+  return {
+    caption: `${evidence.proxy ? `Proxy: ${evidence.proxy}. ` : ""}Best first${populationYear ? `; ${base} of mid-${populationYear}` : ""}`,
+    headings: [
+      "Force",
+      ...(counts ? ["Offences"] : []),
+      base.charAt(0).toUpperCase() + base.slice(1),
+      counts ? unit : "Per cent",
+      "Standard error"
+    ],
+    numeric: [1, 2, 3, 4],
+    rows: values.map(({ force, numerator, denominator, value, standardError }) => [
+      names[force] ?? force,
+      ...(counts ? [formatNumber(numerator ?? 0)] : []),
+      formatNumber(denominator ?? 0),
+      formatRate(value, evidence),
+      three(standardError)
+    ])
+  };
+}
+
+const valuesOf = ({ values }: PositionEvidence) => values.map(({ value }) => value);
+
+function asWrittenSteps(evidence: PositionEvidence, z: number): Step[] {
+  const { mean, lines, values, average, own } = evidence;
+  const s = deviation(valuesOf(evidence))!;
+  const n = values.length;
+  return [
+    {
+      name: "mean",
+      how: `${average} mean of all ${n} forces, this one included`,
+      result: three(mean)
+    },
+    { name: "{s}", how: `standard deviation of the ${n} figures`, result: three(s) },
+    {
+      name: "lines",
+      how: `${three(mean)} ± ${two(z)} × ${three(s)}`,
+      result: `${three(lines.lower)} and ${three(lines.upper)}`
+    },
+    {
+      name: "distance",
+      how: `(${three(own.value)} − ${three(mean)}) / ${three(s)}; at most ${two((n - 1) / Math.sqrt(n))} in a group of ${n}`,
+      result: `${two((own.value - mean) / s)} {s}`.replace("{s}", "SD")
+    }
+  ];
+}
+
+function calibratedSteps(evidence: PositionEvidence): Step[] {
+  const { own, values, mean, lines, unit, average, critical, degreesOfFreedom } = evidence;
+  const peers = values.filter(({ force }) => force !== own.force).map(({ value }) => value);
+  const s = deviation(peers)!;
+  const p = peers.length;
+  const sampling = unit === "per cent" ? own.standardError ** 2 : 0;
+  const error = Math.sqrt(s ** 2 * (1 + 1 / p) + sampling);
+  return [
+    { name: "mean_{p}", how: `${average} mean of the ${p} peers`, result: three(mean) },
+    { name: "{s}_{p}", how: "standard deviation of the peers", result: three(s) },
+    {
+      name: "{v}",
+      how:
+        unit === "per cent"
+          ? `${three(own.standardError)}², the force’s own sampling variance`
+          : "none for offences",
+      result: three(sampling)
+    },
+    {
+      name: "spread of one more force",
+      how: `√(${three(s)}² × (1 + 1/${p}) + ${three(sampling)})`,
+      result: three(error)
+    },
+    {
+      name: `{t}(${formatNumber(degreesOfFreedom ?? 0)})`,
+      how: "of Student’s distribution, corresponding to {z}",
+      result: two(critical ?? 0)
+    },
+    {
+      name: "lines",
+      how: `${three(mean)} ± ${two(critical ?? 0)} × ${three(error)}`,
+      result: `${three(lines.lower)} and ${three(lines.upper)}`
+    }
+  ];
+}
+
+/** Probabilities below this are not listed. */
+const LISTED = 0.0005;
+
+function rankPart({ values, own, rank }: PositionEvidence, lowerIsBetter: boolean): Worked {
+  const probabilities = rankDistribution({
+    values: values.map(({ value }) => value),
+    standardErrors: values.map(({ standardError }) => standardError),
+    index: values.findIndex(({ force }) => force === own.force),
+    lowerIsBetter
+  });
+  return {
+    title: `Rank: ${formatOrdinal(rank.position)} of ${rank.of}, 95% interval ${formatOrdinal(rank.lower)} to ${formatOrdinal(rank.upper)}`,
+    tables: [
+      {
+        caption: "How probable each place is when every figure moves within its own standard error",
+        headings: ["Place", "Probability"],
+        numeric: [1],
+        rows: probabilities.flatMap((p, i) =>
+          p < LISTED ? [] : [[formatOrdinal(i + 1), formatPercent(100 * p)]]
+        )
+      }
+    ],
+    steps: []
+  };
+}

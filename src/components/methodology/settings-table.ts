@@ -1,0 +1,23 @@
+import { definitionTable } from "../../kit/definition-table.js";
+import { SETTINGS, type Settings, settingAt } from "../../plan/settings.js";
+import { settingText } from "../../words/setting-text.js";
+
+/** Every threshold in force, with its published default and where that comes from. */
+export function settingsTable(settings: Settings): HTMLElement {
+  return definitionTable({
+    caption: "The settings in force, in the order of data/settings.yaml",
+    headings: ["Setting", "In force", "Unit", "Published default", "What it does", "Source of the default"],
+    rows: SETTINGS.map((setting) => {
+      const value = settingText(settingAt(settings, setting.path));
+      const standard = settingText(setting.default);
+      return [
+        setting.label,
+        value === standard ? value : `${value} (changed)`,
+        setting.unit,
+        standard,
+        setting.description,
+        setting.source
+      ];
+    })
+  });
+}

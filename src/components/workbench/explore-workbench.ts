@@ -1,0 +1,129 @@
+import { element } from "../../kit/element.js";
+import { saveCsv } from "../../kit/measure-save-file.js";
+import { resultCsv } from "../../kit/result-csv.js";
+import { formatNumber } from "../../words/format.js";
+import type { Database, QueryResult } from "./duckdb-client.js";
+import type { Drafts } from "./explore-drafts.js";
+import { exploreEditor } from "./explore-editor.js";
+import { explainQuery } from "./explore-error.js";
+import { exploreProblem } from "./explore-problem.js";
+import { type Answer, exploreRunner } from "./explore-runner.js";
+import { countText, resultTable } from "./result-table.js";
+
+/** A query, its problems and its result. */
+export interface ExploreWorkbench {
+  element: HTMLElement;
+  /** Puts a query into the editor and runs it. What the reader wrote is kept among the earlier queries. */
+  ask(sql: string): Promise<void>;
+}
+
+export interface ExploreWorkbenchOptions {
+  /** Begins ids, and names the file of a result. */
+  name: string;
+  label: string;
+  /** First text, unless the reader left another. */
+  sql: string;
+  drafts: Drafts;
+  database: () => Promise<Database>;
+  /** Stands between the query and the table of its result, such as a chart. */
+  picture?: HTMLElement;
+  /** Called with every query before it runs. */
+  onRun?: (sql: string) => void;
+  /** Called with every result. */
+  onResult?: (result: QueryResult, sql: string) => void;
+}
+
+/** The workbench with its first text, not run. */
+export function exploreWorkbench(options: ExploreWorkbenchOptions): ExploreWorkbench {
+  const { name, drafts, database, onRun, onResult } = options;
+  const runner = exploreRunner(database);
+  const start = (): void => void run();
+  const editor = exploreEditor({ name, label: options.label, text: options.sql, drafts, onRun: start });
+  const problem = exploreProblem(`${name}-problem`, editor.goTo);
+  const bar = runBar(name, start, () => {
+    runner.cancel();
+    bar.show("Cancelled.", false);
+  });
+  const results = element("div", { class: "explore-results" });
+  const fail = (error: unknown, sql: string): void => {
+    problem.show(explainQuery(error, sql), { resultStays: results.hasChildNodes() });
+    editor.mark(true);
+    bar.show("", false);
+  };
+  const show = (answer: Answer, sql: string): void => {
+    bar.show(`${countText(answer.result)}. Answered in ${formatMilliseconds(answer.milliseconds)}.`, false);
+    results.replaceChildren(...resultElements(answer.result, name));
+    onResult?.(answer.result, sql);
+  };
+  const run = async (): Promise<void> => {
+    const sql = editor.text();
+    problem.clear();
+    editor.mark(false);
+    editor.remember();
+    if (sql.trim() === "") return fail(new Error("There is no query to run. Write one, or choose one."), sql);
+    onRun?.(sql);
+    bar.show("Running.", true);
+    try {
+      const answer = await runner.run(sql);
+      if (answer) show(answer, sql);
+    } catch (error) {
+      fail(error, sql);
+    }
+  };
+  return {
+    element: element(
+      "div",
+      { class: "explore-workbench" },
+      editor.element,
+      bar.element,
+      problem.element,
+      options.picture,
+      results
+    ),
+    ask(sql) {
+      editor.replace(sql);
+      return run();
+    }
+  };
+}
+
+/** "under 1 ms", "12 ms", "2.4 seconds". */
+export function formatMilliseconds(milliseconds: number): string {
+  if (milliseconds < 1) return "under 1 ms";
+  return milliseconds < 1000
+    ? `${formatNumber(milliseconds)} ms`
+    : `${formatNumber(milliseconds / 1000, 1)} seconds`;
+}
+
+/** Run, Cancel, and what became of it. */
+function runBar(name: string, onRun: () => void, onCancel: () => void) {
+  const run = element("button", { type: "button", class: "explore-primary", onclick: onRun }, "Run");
+  const cancel = element("button", { type: "button", onclick: onCancel, disabled: true }, "Cancel");
+  const status = element("span", { class: "explore-status", role: "status" });
+  return {
+    element: element(
+      "div",
+      { class: "explore-run" },
+      run,
+      cancel,
+      element("span", { id: `${name}-keys`, class: "explore-keys" }, "Ctrl + Enter runs the query."),
+      status
+    ),
+    show(message: string, running: boolean): void {
+      status.textContent = message;
+      cancel.disabled = !running;
+    }
+  };
+}
+
+function resultElements(result: QueryResult, name: string): HTMLElement[] {
+  const save = (): void => saveCsv(resultCsv(result), `${name}-result`);
+  return [
+    element(
+      "p",
+      { class: "explore-downloads" },
+      element("button", { type: "button", onclick: save }, "Download the result as CSV")
+    ),
+    resultTable(result, { label: "Result of the query" })
+  ];
+}

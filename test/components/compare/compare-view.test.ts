@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { addressWithView, compareViewInAddress } from "../../../src/components/compare/compare-view.js";
+
+const measures = ["burglary", "all-crime"];
+const first = { measure: "burglary", scope: "group" } as const;
+const read = (query: string) => compareViewInAddress(`http://x/compare.html${query}`, measures, first);
+
+describe("compareViewInAddress(address, measures, first)", () => {
+  it("is the first view without parameters", () => {
+    expect(read("")).toEqual({ view: first, problems: [] });
+  });
+
+  it("reads measure and forces", () => {
+    expect(read("?measure=all-crime&forces=all").view).toEqual({ measure: "all-crime", scope: "all" });
+  });
+
+  it("keeps what can be used and explains the rest", () => {
+    expect(read("?measure=%3Cb%3E&forces=all")).toEqual({
+      view: { measure: "burglary", scope: "all" },
+      problems: ["“<b>” is no measure of this plan that is compared. The first one is shown."]
+    });
+    expect(read("?forces=some").problems).toEqual([
+      "The address asks for the forces “some”; expected group or all."
+    ]);
+  });
+});
+
+describe("addressWithView(address, view, first)", () => {
+  it("comes back as the same view, beside the choice", () => {
+    const address = addressWithView(
+      "http://x/compare.html?group=essex,kent&z=2.58",
+      { measure: "all-crime", scope: "all" },
+      first
+    );
+    expect(address).toBe("http://x/compare.html?group=essex,kent&z=2.58&measure=all-crime&forces=all");
+    expect(compareViewInAddress(address, measures, first).view).toEqual({
+      measure: "all-crime",
+      scope: "all"
+    });
+  });
+
+  it("has nothing of the first view", () => {
+    expect(addressWithView("http://x/?measure=all-crime&forces=all", first, first)).toBe("http://x/");
+  });
+});

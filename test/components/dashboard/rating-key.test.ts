@@ -1,0 +1,39 @@
+import "../document.js";
+import { describe, expect, test } from "vitest";
+import { keyEntries, ratingKey } from "../../../src/components/dashboard/rating-key.js";
+import { defaultSettings, type Settings } from "../../../src/plan/settings.js";
+
+const rules = (scheme: Settings["scheme"], layout: Settings["layout"] = "new") =>
+  keyEntries({ ...defaultSettings(), scheme, layout }).map((entry) => entry.rule);
+
+describe("keyEntries", () => {
+  test("explains the rules that the scheme uses", () => {
+    expect(rules("plan")).toEqual(["R3", "R4", "R5", "R6"]);
+    expect(rules("continuous-improvement")).toEqual(["R8", "R4", "R5"]);
+    expect(rules("plan", "old")).toEqual(["R3", "R6"]);
+  });
+
+  test("says the thresholds in force", () => {
+    const settings = { ...defaultSettings(), survey: { confidence: 90, oldest: 6 } };
+    settings.spc = { ...settings.spc, recent: 3 };
+    const words = JSON.stringify(keyEntries(settings));
+    expect(words).toContain("with 90% confidence");
+    expect(words).toContain("last 3 months");
+    expect(words).toContain("March 2017");
+  });
+
+  test("puts the state that the paper leaves without a colour under the colour of the settings", () => {
+    const state = /^.*paper names no colour/;
+    const entry = (unmaintained: "amber" | "red") => keyEntries({ ...defaultSettings(), unmaintained })[0];
+    expect(entry("amber")?.amber).toMatch(state);
+    expect(entry("amber")?.red).not.toMatch(state);
+    expect(entry("red")?.red).toMatch(state);
+  });
+});
+
+test("ratingKey leads from every rule to its place on the methodology page", () => {
+  const links = [...ratingKey(defaultSettings(), "./methodology/index.html").querySelectorAll("a")];
+  expect(links.map((a) => a.getAttribute("href"))).toEqual(
+    ["r3", "r4", "r5", "r6"].map((rule) => `./methodology/index.html#${rule}`)
+  );
+});

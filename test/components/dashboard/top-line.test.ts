@@ -1,0 +1,54 @@
+import "../document.js";
+import { describe, expect, test } from "vitest";
+import {
+  chanceInWords,
+  countRatings,
+  countsInWords,
+  topLine
+} from "../../../src/components/dashboard/top-line.js";
+import { notRated, offencesResult, positionResult } from "../samples.js";
+
+const counts = { green: 3, amber: 9, red: 4, "not-rated": 2 };
+
+test("countRatings counts every rating", () => {
+  const results = [
+    offencesResult("as-written", "amber"),
+    positionResult("as-written", "amber"),
+    ...notRated("R6", "no-baseline")
+  ];
+  expect(countRatings(results)).toEqual({ green: 0, amber: 2, red: 0, "not-rated": 2 });
+});
+
+test("countsInWords names every rating, also one that does not occur", () => {
+  expect(countsInWords({ ...counts, green: 0 })).toBe("0 green, 9 amber, 4 red, 2 not rated");
+});
+
+describe("chanceInWords", () => {
+  test("rounds to whole colours", () => {
+    expect(chanceInWords(1.7)).toBe("about 2 of these colours would be expected by chance");
+  });
+
+  test("says fewer than 1 rather than 0", () => {
+    expect(chanceInWords(0.3)).toBe("fewer than 1 of these colours would be expected by chance");
+  });
+
+  test("says when it is not known", () => {
+    expect(chanceInWords(null)).toContain("not known");
+  });
+});
+
+test("topLine says force, period, colours and chance in words", () => {
+  const line = topLine({ force: "Leicestershire", period: "2014-09", counts, expected: 1.7 });
+  expect(line.querySelector("h1")?.textContent).toBe("Leicestershire, period ended September 2014");
+  expect(line.querySelector("p")?.textContent).toBe(
+    "3 green, 9 amber, 4 red, 2 not rated; about 2 of these colours would be expected by chance."
+  );
+});
+
+test("topLine does not speak of chance when nothing could be judged", () => {
+  const none = { green: 0, amber: 0, red: 0, "not-rated": 5 };
+  const line = topLine({ force: "Leicestershire", period: "2006-04", counts: none, expected: 0 });
+  expect(line.querySelector("p")?.textContent).toBe(
+    "0 green, 0 amber, 0 red, 5 not rated; nothing could be judged."
+  );
+});

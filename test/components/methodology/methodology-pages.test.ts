@@ -1,0 +1,156 @@
+import "../document.js";
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { differencesPage } from "../../../src/components/methodology/methodology-differences-page.js";
+import {
+  morePage,
+  overviewNumbers,
+  pageList
+} from "../../../src/components/methodology/methodology-overview.js";
+import { rulePage } from "../../../src/components/methodology/methodology-rule-page.js";
+import { OTHER_PAGES, RULE_PAGES } from "../../../src/components/methodology/methodology-rules.js";
+import { falseText, foundText, looksText } from "../../../src/components/methodology/methodology-shares.js";
+import { changeRule, floorText } from "../../../src/components/methodology/rules/r1-change-rule.js";
+import { linesFarOut, trendsRule } from "../../../src/components/methodology/rules/r2-trends-rule.js";
+import { offencesRule } from "../../../src/components/methodology/rules/r3-offences-rule.js";
+import { positionRule } from "../../../src/components/methodology/rules/r4-position-rule.js";
+import { spcRule } from "../../../src/components/methodology/rules/r5-spc-rule.js";
+import { surveyRule } from "../../../src/components/methodology/rules/r6-survey-rule.js";
+import { outcomeRule } from "../../../src/components/methodology/rules/r7-outcome-rule.js";
+import { improvementRule } from "../../../src/components/methodology/rules/r8-improvement-rule.js";
+import { figuresRule } from "../../../src/components/methodology/rules/r9-figures-rule.js";
+import { rulesEvidence } from "../../charts/evidence/evidence-fixtures.js";
+import { dashboard, source } from "./methodology-source.js";
+
+const RULES = [
+  changeRule,
+  trendsRule,
+  offencesRule,
+  positionRule,
+  spcRule,
+  surveyRule,
+  outcomeRule,
+  improvementRule,
+  figuresRule
+];
+
+/** What text looks like when something behind it is missing, or a mark was not read. */
+const BROKEN = /NaN|undefined|null|Infinity|an unknown share|\{|\}|\*\*|\]\(/;
+
+describe("rulePage", () => {
+  const pages = RULES.map((rule) => [rule.rule, rulePage(rule, source)] as const);
+
+  test("there is a page for every rule, and a file that shows it", () => {
+    expect(RULES.map(({ rule }) => rule)).toEqual(RULE_PAGES.map(({ rule }) => rule));
+    for (const { slug } of [...RULE_PAGES, ...OTHER_PAGES]) {
+      expect(existsSync(`src/methodology/${slug}.md`)).toBe(true);
+    }
+  });
+
+  test.each(pages)(
+    "%s says what the paper says, the formula, an example, what is taken for granted, and its limits",
+    (rule, page) => {
+      const headings = [...page.querySelectorAll("h2")].map((h2) => h2.id);
+      const expected = ["paper", "computed", "example", "assumptions", "rates", "limits"];
+      const withoutRates = rule === "R7" || rule === "R9";
+      expect(headings).toEqual(expected.filter((id) => id !== "rates" || !withoutRates));
+      expect(page.querySelector("h1")?.textContent).toContain(rule);
+    }
+  );
+
+  test.each(pages)("%s has no hole in its text", (_, page) => {
+    expect(page.textContent).not.toMatch(BROKEN);
+  });
+
+  test.each(pages)("%s links only to pages that there are", (_, page) => {
+    const slugs = ["index", ...[...RULE_PAGES, ...OTHER_PAGES].map(({ slug }) => slug)];
+    const links = [...page.querySelectorAll("a[href]")].map((a) => a.getAttribute("href")!);
+    for (const link of links.filter((href) => href.startsWith("./"))) {
+      expect(slugs).toContain(link.slice(2).replace(/\.html(#.*)?$/, ""));
+    }
+  });
+});
+
+test("differencesPage gives a source for every number in brackets, and has no hole in its text", () => {
+  const page = differencesPage(source);
+  expect(page.textContent).not.toMatch(BROKEN);
+  const asked = [...page.querySelectorAll('a[href^="#source-"]')].map((a) =>
+    a.getAttribute("href")!.slice(1)
+  );
+  const given = [...page.querySelectorAll("ol li")].map((li) => li.id);
+  for (const id of asked) expect(given).toContain(id);
+  for (const id of given) expect(asked).toContain(id);
+});
+
+test("floorText says why the floor is not the Poisson variance, with the rates of both", () => {
+  const text = floorText(source);
+  expect(text).toContain("with 11 degrees of freedom");
+  expect(text).toMatch(/would be wrong in 2\.\d% of cases where 5\.0% is meant/);
+  expect(text).toMatch(/With this floor it is wrong in (4\.\d|5\.0)%/);
+});
+
+test("linesFarOut counts the lines that lead to absurd totals", () => {
+  const projections = [{ total: 0 }, { total: 900 }, { total: 2500 }].map((p) => ({
+    window: 12,
+    from: "2013-10",
+    lower: 0,
+    upper: 0,
+    achieves: false,
+    ...p
+  }));
+  const measure = {
+    ...source.measures.find(({ kind }) => kind === "offences")!,
+    latest: 1000,
+    findings: [{ rule: "R2", reading: "as-written", finding: "achieved", evidence: { projections } }] as never
+  };
+  expect(linesFarOut([measure])).toBe(
+    "**Lines drawn far ahead are mostly noise.** Of the 3 lines of this plan 2 lead to less than half, or more than twice, the offences of the latest year, 1 to none at all."
+  );
+});
+
+describe("the shares that sentences quote", () => {
+  test("are those of the trial that is named", () => {
+    expect(falseText(rulesEvidence, { rule: "R5", scenario: "calm", variant: "spread of a mean" })).toBe(
+      "14.0%"
+    );
+    expect(falseText(rulesEvidence, { rule: "R3", scenario: "calm" })).toBe("50.0%");
+    expect(foundText(rulesEvidence, { rule: "R8", scenario: "typical", reading: "calibrated" }, -10)).toBe(
+      "78%"
+    );
+    expect(looksText(rulesEvidence, { rule: "R8", scenario: "calm" })).toBe("20%");
+  });
+
+  test("say so when nothing was tried", () => {
+    expect(falseText(rulesEvidence, { rule: "R4", scenario: "group-equal" })).toBe("an unknown share");
+  });
+});
+
+describe("the overview", () => {
+  test("quotes numbers of the evidence and of the plan as rated", () => {
+    const numbers = overviewNumbers(source.evidence, dashboard, 7);
+    expect(numbers).toMatchObject({ furthest: "2.47", groupSize: "8" });
+    for (const text of Object.values(numbers)) expect(text).not.toMatch(BROKEN);
+  });
+
+  test("asks for no number that there is not", () => {
+    const text = readFileSync("src/methodology/index.md", "utf8");
+    const asked = [...text.matchAll(/\$\{e\.(\w+)\}/g)].map(([, name]) => name!);
+    expect(asked.length).toBeGreaterThan(10);
+    const numbers = overviewNumbers(source.evidence, dashboard, 7);
+    for (const name of asked) expect(Object.keys(numbers)).toContain(name);
+  });
+
+  test("leads to every page", () => {
+    const links = [...pageList().querySelectorAll("a")].map((a) => a.getAttribute("href"));
+    expect(links).toEqual([...RULE_PAGES, ...OTHER_PAGES].map(({ slug }) => `./${slug}.html`));
+    expect(morePage("R5").querySelector("a")?.getAttribute("href")).toBe("./r5-spc.html");
+  });
+
+  test("keeps the places that other pages link to", () => {
+    const text = readFileSync("src/methodology/index.md", "utf8");
+    for (const { rule } of RULE_PAGES) expect(text).toContain(`<h2 id="${rule.toLowerCase()}">`);
+    for (const id of ["limits", "chance", "data", "not-rated", "basis", "settings", "rates"]) {
+      expect(text).toContain(`<h2 id="${id}">`);
+    }
+  });
+});
