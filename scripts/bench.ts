@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Browser } from "playwright-core";
-import { chosenFolder } from "../loaders/data/chosen-folder.js";
+import { chosenFolder } from "../loaders/options/chosen-folder.js";
 import { exploreCost } from "./bench-explore.js";
 import { ratingCost } from "./bench-ratings.js";
 import { RELOAD_BUDGET_SECONDS, reloadSeconds } from "./bench-reload.js";

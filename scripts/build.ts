@@ -1,6 +1,6 @@
 // npm run build [-- --data DIR]: the site in dist/, or exit code 1 with every problem named and the last good dist/ untouched.
-import { chooseFolder } from "../loaders/data/chosen-folder.js";
-import { UsageError } from "../loaders/parse-options.js";
+import { chooseFolder } from "../loaders/options/chosen-folder.js";
+import { UsageError } from "../loaders/options/parse-options.js";
 import { formatNumber } from "../src/words/format.js";
 import { BuildError, buildSite, hasSite } from "./build-site.js";
 

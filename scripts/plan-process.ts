@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 
-const PROGRAM = "loaders/compute-plans.ts";
+const PROGRAM = "loaders/commands/compute-plans.ts";
 
 /** Another process that computes the plan whenever it is asked, sooner each time after the first. */
 export interface PlanProcess {

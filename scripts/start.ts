@@ -1,8 +1,8 @@
 // npm start [-- --data DIR]: the notebook on this machine, live. Saving a page, a file in data/, a loader or a module shows at once.
 import { type ChildProcess, spawn } from "node:child_process";
 import { watch } from "chokidar";
-import { chooseFolder } from "../loaders/data/chosen-folder.js";
 import { prepareOffline } from "../loaders/offline/prepare-offline.js";
+import { chooseFolder } from "../loaders/options/chosen-folder.js";
 import { formatNumber } from "../src/words/format.js";
 import { ROOT } from "./folders.js";
 import { latest } from "./latest.js";

@@ -1,8 +1,8 @@
 import { type Month, monthsBetween } from "../../src/plan/month.js";
 import type { Area, Disclosure, PlanData, Series } from "../../src/plan/plan-data.js";
 import { SMALLEST_PUBLISHED, suppressedCells } from "../../src/statistics/disclosure/suppression.js";
-import { buildSeries } from "../data/build-series.js";
-import { groupBy } from "../data/group-by.js";
+import { groupBy } from "../files/group-by.js";
+import { buildSeries } from "../tables/build-series.js";
 import { type AreaCount, cellKey, withLargerAreas } from "./area-counts.js";
 import { areaSums, seriesSums } from "./area-sums.js";
 

@@ -1,5 +1,5 @@
-import type { Problem } from "./problem.js";
-import { quoted } from "./quoted.js";
+import type { Problem } from "../files/problem.js";
+import { quoted } from "../files/quoted.js";
 import type { Tables } from "./read-tables.js";
 
 /** Areas that bear a force's id, that are part of nothing known or of themselves, and counts of unknown areas. */

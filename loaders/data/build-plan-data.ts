@@ -1,10 +1,10 @@
 import type { Area, ComparisonGroup, PlanData, Population, SurveyWave } from "../../src/plan/plan-data.js";
 import type { AreaCount } from "../areas/area-counts.js";
 import { publishAreas } from "../areas/publish-areas.js";
-import { groupBy } from "./group-by.js";
+import { groupBy } from "../files/group-by.js";
+import type { Row } from "../files/table.js";
+import type { AREAS, COMPARISON_GROUPS, POPULATION, SURVEYS } from "../tables/tables.js";
 import type { Tables } from "./read-tables.js";
-import type { Row } from "./table.js";
-import type { AREAS, COMPARISON_GROUPS, POPULATION, SURVEYS } from "./tables.js";
 
 /** The checked tables in the shape that the rules read; null when one of them could not be read. */
 export function buildPlanData(

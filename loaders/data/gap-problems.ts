@@ -2,9 +2,9 @@ import { addMonths, type Month } from "../../src/plan/month.js";
 import type { PlanData, Series } from "../../src/plan/plan-data.js";
 import type { Settings } from "../../src/plan/settings.js";
 import { monthAt } from "../../src/rules/windows/series-window.js";
-import { groupBy } from "./group-by.js";
-import type { Place, Problem } from "./problem.js";
-import { quoted } from "./quoted.js";
+import { groupBy } from "../files/group-by.js";
+import type { Place, Problem } from "../files/problem.js";
+import { quoted } from "../files/quoted.js";
 import type { PlanFile } from "./read-plan.js";
 import type { Tables } from "./read-tables.js";
 

@@ -1,6 +1,6 @@
-import { groupBy } from "./group-by.js";
-import type { Problem } from "./problem.js";
-import { quoted } from "./quoted.js";
+import { groupBy } from "../files/group-by.js";
+import type { Problem } from "../files/problem.js";
+import { quoted } from "../files/quoted.js";
 import type { Tables } from "./read-tables.js";
 
 /** Comparison groups that cannot be: a force that is its own peer, or a group with two sources. */

@@ -1,4 +1,4 @@
-import { DataError } from "./data-error.js";
+import { DataError } from "../files/data-error.js";
 import { type Checked, type Facts, readData } from "./read-data.js";
 
 export { DataError };

@@ -1,6 +1,6 @@
 import type { Measure, OutcomeMeasure, SavingsMeasure } from "../../src/plan/plan.js";
-import type { Problem } from "./problem.js";
-import type { Path, YamlFile } from "./read-yaml.js";
+import type { Problem } from "../files/problem.js";
+import type { Path, YamlFile } from "../files/read-yaml.js";
 
 /** Largest difference that one printed decimal allows between the savings required and the sum of their parts. */
 const SAVINGS_TOLERANCE = 0.05;

@@ -1,8 +1,8 @@
+import { groupBy } from "../files/group-by.js";
+import type { Place, Problem } from "../files/problem.js";
+import type { Columns, Row, Table } from "../files/table.js";
 import type { SourceResult } from "../sources/source-result.js";
-import { groupBy } from "./group-by.js";
-import type { Place, Problem } from "./problem.js";
 import type { Tables } from "./read-tables.js";
-import type { Columns, Row, Table } from "./table.js";
 
 /** Rows of one source for one table, and where sources.yaml says that they come. */
 interface Addition<C extends Columns> {

@@ -1,11 +1,11 @@
 import schema from "../../data/schema/plan.schema.json" with { type: "json" };
 import type { Month } from "../../src/plan/month.js";
 import type { Measure, Plan } from "../../src/plan/plan.js";
+import type { Place, Problem } from "../files/problem.js";
+import { quoted } from "../files/quoted.js";
+import { type Path, readYaml, type YamlFile } from "../files/read-yaml.js";
+import { schemaProblems } from "../files/schema-problems.js";
 import { measureProblems } from "./measure-problems.js";
-import type { Place, Problem } from "./problem.js";
-import { quoted } from "./quoted.js";
-import { type Path, readYaml, type YamlFile } from "./read-yaml.js";
-import { schemaProblems } from "./schema-problems.js";
 
 const planSchemaProblems = schemaProblems(schema);
 

@@ -1,8 +1,8 @@
 import { expectedValue, type Setting, type Settings, settingProblem } from "../../src/plan/settings.js";
 import { SETTINGS_TREE, type SettingsGroup } from "../../src/plan/settings-tree.js";
-import type { Place, Problem } from "./problem.js";
-import { quoted } from "./quoted.js";
-import { type Path, readYaml, type YamlFile } from "./read-yaml.js";
+import type { Place, Problem } from "../files/problem.js";
+import { quoted } from "../files/quoted.js";
+import { type Path, readYaml, type YamlFile } from "../files/read-yaml.js";
 
 /** The settings file, with the place of each setting. */
 export interface SettingsFile {

@@ -1,5 +1,5 @@
-import type { Problem } from "./problem.js";
-import { readTable } from "./read-table.js";
+import type { Problem } from "../files/problem.js";
+import { readTable } from "../files/read-table.js";
 import {
   ANNOTATIONS,
   AREA_OFFENCES,
@@ -10,7 +10,7 @@ import {
   POPULATION,
   QUARTERLY_OFFENCES,
   SURVEYS
-} from "./tables.js";
+} from "../tables/tables.js";
 
 /** Every CSV file of the data folder; null for one that cannot be read at all. */
 export type Tables = ReturnType<typeof readTables>;

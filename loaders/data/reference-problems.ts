@@ -1,12 +1,12 @@
 import type { Measure } from "../../src/plan/plan.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
+import { groupBy } from "../files/group-by.js";
+import type { Place, Problem } from "../files/problem.js";
+import { quoted } from "../files/quoted.js";
+import type { Columns, Table } from "../files/table.js";
 import { areaProblems } from "./area-problems.js";
-import { groupBy } from "./group-by.js";
-import type { Place, Problem } from "./problem.js";
-import { quoted } from "./quoted.js";
 import type { Located, PlanFile } from "./read-plan.js";
 import type { Tables } from "./read-tables.js";
-import type { Columns, Table } from "./table.js";
 
 /**
  * Ids in one file that another does not know. A file that could not be read whole is not held against the

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { hasSources } from "../sources/read-sources-file.js";
+import * as tables from "../tables/tables.js";
 import { type Facts, readFacts } from "./read-data.js";
-import * as tables from "./tables.js";
 
 const FILES = ["plan.yaml", ...Object.values(tables).map(({ name }) => name)];
 

@@ -1,6 +1,6 @@
 import { baselineConflicts, settingsConflicts } from "../../src/plan/settings-conflicts.js";
-import type { Problem } from "./problem.js";
-import { quoted } from "./quoted.js";
+import type { Problem } from "../files/problem.js";
+import { quoted } from "../files/quoted.js";
 import type { PlanFile } from "./read-plan.js";
 import type { SettingsFile } from "./read-settings.js";
 import type { Tables } from "./read-tables.js";

@@ -1,5 +1,5 @@
 import { type DuckDBAppender, type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { groupBy } from "../data/group-by.js";
+import { groupBy } from "../files/group-by.js";
 import type { Row } from "./plan-rows.js";
 import { identifier, literal } from "./sql-text.js";
 import type { ColumnType, TableDefinition } from "./tables.js";

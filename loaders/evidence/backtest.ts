@@ -1,7 +1,7 @@
 import type { Month } from "../../src/plan/month.js";
 import type { BandScaling } from "../../src/rules/models/scaled-error.js";
 import { random } from "../../src/statistics/distributions/random.js";
-import { groupBy } from "../data/group-by.js";
+import { groupBy } from "../files/group-by.js";
 import {
   BURGLARY_BREAK,
   backtestTargets,

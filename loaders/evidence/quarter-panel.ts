@@ -1,5 +1,5 @@
 import type { Month } from "../../src/plan/month.js";
-import { groupBy } from "../data/group-by.js";
+import { groupBy } from "../files/group-by.js";
 import type { Published } from "../sample/published.js";
 
 /** Recorded crime by quarter of one offence group in one force, with what a forecast may learn from besides. */

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import type { Month } from "../../src/plan/month.js";
 import { settingsText } from "../../src/words/settings-text.js";
 import { DataError } from "../data/load-data.js";
-import type { Problem } from "../data/problem.js";
-import { readTable } from "../data/read-table.js";
-import type { Columns, Row, TableSpec } from "../data/table.js";
+import { csvText } from "../files/csv-text.js";
+import type { Problem } from "../files/problem.js";
+import { readTable } from "../files/read-table.js";
+import type { Columns, Row, TableSpec } from "../files/table.js";
 import {
   ANNOTATIONS,
   COMPARISON_GROUPS,
@@ -14,8 +15,7 @@ import {
   POPULATION,
   QUARTERLY_OFFENCES,
   SURVEYS
-} from "../data/tables.js";
-import { csvText } from "../sample/csv-text.js";
+} from "../tables/tables.js";
 import { planSettings } from "./plan-settings.js";
 import { planText } from "./plan-text.js";
 

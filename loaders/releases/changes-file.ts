@@ -1,7 +1,7 @@
 import type { PlanData } from "../../src/plan/plan-data.js";
 import { type ChangesFile, releaseChanges } from "../../src/releases/release-changes.js";
 import { DataError } from "../data/load-data.js";
-import type { Problem } from "../data/problem.js";
+import type { Problem } from "../files/problem.js";
 import type { Checked } from "../data/read-data.js";
 import { presentRelease } from "./present-release.js";
 import { readReleases } from "./read-releases.js";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sha256 } from "./sha256.js";
+import { sha256 } from "../files/sha256.js";
 
 /** What an analyst edits; sources, schemas and releases have folders of their own. */
 const DATA_FILE = /\.(csv|yaml)$/;

@@ -1,7 +1,7 @@
 import { RELEASE_FORMAT, type Release } from "../../src/releases/release.js";
-import type { Problem } from "../data/problem.js";
-import { quoted } from "../data/quoted.js";
-import { readText } from "../data/read-text.js";
+import type { Problem } from "../files/problem.js";
+import { quoted } from "../files/quoted.js";
+import { readText } from "../files/read-text.js";
 import { EXPECTED_LABEL, isLabel, releaseFolder, releaseLabels, releasePath } from "./release-folder.js";
 import { checksumOf } from "./release-text.js";
 import { isNewerVersion, SOFTWARE_VERSION } from "./software-version.js";

@@ -1,5 +1,5 @@
 import type { Release } from "../../src/releases/release.js";
-import { sha256 } from "./sha256.js";
+import { sha256 } from "../files/sha256.js";
 
 /**
  * The text of a release file: JSON with one line for each part, every rating on its own. The last part is a SHA-256 of

@@ -1,7 +1,7 @@
 import type { Month } from "../../src/plan/month.js";
 import type { Random } from "../../src/statistics/distributions/random.js";
 import { sum } from "../../src/statistics/sum.js";
-import { groupBy } from "../data/group-by.js";
+import { groupBy } from "../files/group-by.js";
 import { largestRemainder } from "./largest-remainder.js";
 import { type MonthShares, monthShares, monthsOf } from "./month-shares.js";
 import { type Published, type PublishedQuarter, printedRow } from "./published.js";

@@ -1,6 +1,7 @@
 import { random } from "../../src/statistics/distributions/random.js";
 import { settingsText } from "../../src/words/settings-text.js";
-import type { Columns, TableSpec } from "../data/table.js";
+import { csvText } from "../files/csv-text.js";
+import type { Columns, TableSpec } from "../files/table.js";
 import {
   ANNOTATIONS,
   AREA_OFFENCES,
@@ -11,10 +12,9 @@ import {
   POPULATION,
   QUARTERLY_OFFENCES,
   SURVEYS
-} from "../data/tables.js";
+} from "../tables/tables.js";
 import { ANNOTATION_ROWS } from "./annotation-rows.js";
 import { AREA_ROWS, areaRows } from "./area-rows.js";
-import { csvText } from "./csv-text.js";
 import { offenceRows } from "./offence-rows.js";
 import { readPublished } from "./published.js";
 import { quarterlyRows } from "./quarterly-rows.js";

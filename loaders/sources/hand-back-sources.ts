@@ -1,6 +1,6 @@
 // Started by sources-of.ts: reads the sources of a data folder and writes what it found to a file.
 import { writeFileSync } from "node:fs";
-import { DataError } from "../data/data-error.js";
+import { DataError } from "../files/data-error.js";
 import { readSources } from "./read-sources.js";
 import { removedText } from "./source-cache.js";
 import type { HandedBack } from "./sources-of.js";

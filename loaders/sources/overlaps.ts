@@ -1,5 +1,5 @@
-import type { Place, Problem } from "../data/problem.js";
 import { literal } from "../duckdb/sql-text.js";
+import type { Place, Problem } from "../files/problem.js";
 import type { Engine } from "./engine.js";
 import { OUTSIDE_PERIOD } from "./judge.js";
 import { columnsOf } from "./read-sources-file.js";

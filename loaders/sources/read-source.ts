@@ -7,10 +7,10 @@ import {
   type RejectedRecord,
   type SourceAccount
 } from "../../src/plan/provenance.js";
-import { DataError } from "../data/data-error.js";
-import { groupBy } from "../data/group-by.js";
-import type { Place, Problem } from "../data/problem.js";
-import { quoted } from "../data/quoted.js";
+import { DataError } from "../files/data-error.js";
+import { groupBy } from "../files/group-by.js";
+import type { Place, Problem } from "../files/problem.js";
+import { quoted } from "../files/quoted.js";
 import { Engine } from "./engine.js";
 import { createGroups } from "./group-columns.js";
 import { DamagedFile, type InputFile, isZip, openInput, zipMembers } from "./input-files.js";

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import schema from "../../data/schema/sources.schema.json" with { type: "json" };
-import type { Problem } from "../data/problem.js";
-import { quoted } from "../data/quoted.js";
-import { type Path, readYaml, type YamlFile } from "../data/read-yaml.js";
-import { schemaProblems } from "../data/schema-problems.js";
+import type { Problem } from "../files/problem.js";
+import { quoted } from "../files/quoted.js";
+import { type Path, readYaml, type YamlFile } from "../files/read-yaml.js";
+import { schemaProblems } from "../files/schema-problems.js";
 import { columnsOfRules, valuesOfRule } from "./condition-sql.js";
 import type { Rule, Source } from "./source.js";
 import { SOURCE_KINDS } from "./source-kinds.js";

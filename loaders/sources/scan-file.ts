@@ -1,5 +1,5 @@
-import { quoted } from "../data/quoted.js";
 import { identifier, literal } from "../duckdb/sql-text.js";
+import { quoted } from "../files/quoted.js";
 import { csvEnds } from "./csv-header.js";
 import type { Engine } from "./engine.js";
 import { groupColumns, groupSums, wantedColumns } from "./group-columns.js";

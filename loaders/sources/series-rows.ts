@@ -1,6 +1,6 @@
 import type { Month } from "../../src/plan/month.js";
 import type { AreaCount } from "../areas/area-counts.js";
-import { groupBy } from "../data/group-by.js";
+import { groupBy } from "../files/group-by.js";
 import type { Source } from "./source.js";
 import type { SeriesCount } from "./source-result.js";
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Problem } from "../data/problem.js";
+import type { Problem } from "../files/problem.js";
 import type { SourceResult } from "./source-result.js";
 
 /** What a process that read sources hands back. */

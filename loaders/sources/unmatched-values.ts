@@ -1,5 +1,5 @@
-import { quoted } from "../data/quoted.js";
 import { identifier, literal } from "../duckdb/sql-text.js";
+import { quoted } from "../files/quoted.js";
 import { valuesOfRule } from "./condition-sql.js";
 import type { Engine } from "./engine.js";
 import { groupName } from "./group-columns.js";

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { formatProblems } from "../../loaders/data/format-problems.js";
-import type { Problem } from "../../loaders/data/problem.js";
 import type { Checked } from "../../loaders/data/read-data.js";
+import { formatProblems } from "../../loaders/files/format-problems.js";
+import type { Problem } from "../../loaders/files/problem.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
 
 /** Mutations of each file: a few in every test run, at least 5,000 by `npm run fuzz`. */

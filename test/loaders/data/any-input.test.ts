@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatProblems } from "../../../loaders/data/format-problems.js";
+import { formatProblems } from "../../../loaders/files/format-problems.js";
 import { readChanged } from "./data-folder.js";
 import { TINY_DATA } from "./tiny-data.js";
 

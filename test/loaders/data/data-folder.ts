@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
-import type { Problem } from "../../../loaders/data/problem.js";
 import { type ReadResult, readData } from "../../../loaders/data/read-data.js";
+import type { Problem } from "../../../loaders/files/problem.js";
 import { TINY_DATA } from "./tiny-data.js";
 
 /** What becomes of a file: its new content, a change of its text, or null to leave it out. */

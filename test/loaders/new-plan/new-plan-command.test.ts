@@ -11,9 +11,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { newPlanCommand } from "../../../loaders/commands/new-plan-command.js";
 import { readData } from "../../../loaders/data/read-data.js";
 import type { Ask } from "../../../loaders/new-plan/new-plan-options.js";
-import { newPlanCommand } from "../../../loaders/new-plan-command.js";
 
 let parent: string;
 beforeEach(() => {
@@ -129,11 +129,15 @@ describe("new-plan", () => {
   });
 
   test("does not wait for answers where there is no terminal", () => {
-    const { status, stderr } = spawnSync(process.execPath, ["scripts/run.mjs", "loaders/new-plan.ts"], {
-      encoding: "utf8",
-      input: "kent\n",
-      timeout: 30_000
-    });
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ["scripts/run.mjs", "loaders/commands/new-plan.ts"],
+      {
+        encoding: "utf8",
+        input: "kent\n",
+        timeout: 30_000
+      }
+    );
     expect(status).toBe(2);
     expect(stderr).toContain("missing: --out, --force, --period, --measures");
   }, 40_000);

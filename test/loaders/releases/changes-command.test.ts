@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { changesCommand } from "../../../loaders/changes-command.js";
+import { changesCommand } from "../../../loaders/commands/changes-command.js";
 import { loadData } from "../../../loaders/data/load-data.js";
-import type { Problem } from "../../../loaders/data/problem.js";
-import { dataFor } from "../../../loaders/plan-archive.js";
-import { releaseCommand } from "../../../loaders/release-command.js";
+import type { Problem } from "../../../loaders/files/problem.js";
+import { dataFor } from "../../../loaders/archive/plan-archive.js";
+import { releaseCommand } from "../../../loaders/commands/release-command.js";
 import { presentRelease } from "../../../loaders/releases/present-release.js";
 import { readReleases } from "../../../loaders/releases/read-releases.js";
 import { rated } from "../../../src/releases/release.js";

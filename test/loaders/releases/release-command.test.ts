@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { checkCommand } from "../../../loaders/check-command.js";
-import { releaseCommand } from "../../../loaders/release-command.js";
-import { sha256 } from "../../../loaders/releases/sha256.js";
+import { checkCommand } from "../../../loaders/commands/check-command.js";
+import { releaseCommand } from "../../../loaders/commands/release-command.js";
+import { sha256 } from "../../../loaders/files/sha256.js";
 import { dataFolder, replacing } from "../data/data-folder.js";
 
 const TODAY = "2014-10-20";

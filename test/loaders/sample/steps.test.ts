@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { csvText } from "../../../loaders/sample/csv-text.js";
+import { csvText } from "../../../loaders/files/csv-text.js";
 import { largestRemainder } from "../../../loaders/sample/largest-remainder.js";
 import { monthShares } from "../../../loaders/sample/month-shares.js";
 import { scaleToPrinted } from "../../../loaders/sample/scale-to-printed.js";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { Problem } from "../../../loaders/data/problem.js";
+import type { Problem } from "../../../loaders/files/problem.js";
 import { readSourcesFile } from "../../../loaders/sources/read-sources-file.js";
 import { SOURCE_KINDS } from "../../../loaders/sources/source-kinds.js";
 import { sourceFolder } from "./source-folder.js";

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, vi } from "vitest";
-import { DataError } from "../../../loaders/data/data-error.js";
+import { DataError } from "../../../loaders/files/data-error.js";
 import {
   type ReadingOptions,
   readSources,

@@ -1,0 +1,100 @@
+import {
+  areaCodeCell,
+  basisCell,
+  countCell,
+  designEffectCell,
+  idCell,
+  monthCell,
+  monthsCell,
+  optional,
+  percentCell,
+  positiveWholeCell,
+  quarterEndCell,
+  textCell,
+  yearCell
+} from "../files/cells.js";
+import { table } from "../files/table.js";
+
+/** The CSV files of the data folder: their columns in order, what each holds, and which columns name a row. */
+
+export const FORCES = table({
+  name: "forces.csv",
+  columns: { force: idCell, name: textCell, code: areaCodeCell, region: textCell, police_uk_name: textCell },
+  key: ["force"]
+});
+
+export const OFFENCES = table({
+  name: "offences.csv",
+  columns: { force: idCell, measure: idCell, month: monthCell, count: countCell, basis: basisCell },
+  key: ["force", "measure", "month"],
+  mayBeEmpty: true
+});
+
+export const QUARTERLY_OFFENCES = table({
+  name: "offences-quarterly.csv",
+  columns: {
+    force: idCell,
+    measure: idCell,
+    quarter_end: quarterEndCell,
+    count: countCell,
+    basis: basisCell
+  },
+  key: ["force", "measure", "quarter_end"],
+  mayBeEmpty: true
+});
+
+export const SURVEYS = table({
+  name: "surveys.csv",
+  columns: {
+    force: idCell,
+    survey: idCell,
+    period_end: monthCell,
+    months: monthsCell,
+    base: optional(positiveWholeCell),
+    percent: percentCell,
+    design_effect: optional(designEffectCell),
+    basis: basisCell
+  },
+  key: ["force", "survey", "period_end"],
+  mayBeEmpty: true
+});
+
+export const POPULATION = table({
+  name: "population.csv",
+  columns: {
+    force: idCell,
+    year: yearCell,
+    population: positiveWholeCell,
+    households: optional(positiveWholeCell)
+  },
+  key: ["force", "year"]
+});
+
+export const COMPARISON_GROUPS = table({
+  name: "comparison-groups.csv",
+  columns: { force: idCell, edition: idCell, peer: idCell, source: textCell },
+  key: ["force", "edition", "peer"]
+});
+
+export const AREAS = table({
+  name: "areas.csv",
+  columns: { area: idCell, name: textCell, level: textCell, parent: idCell },
+  key: ["area"],
+  mayBeEmpty: true,
+  mayBeMissing: true
+});
+
+export const AREA_OFFENCES = table({
+  name: "area-offences.csv",
+  columns: { area: idCell, measure: idCell, month: monthCell, count: countCell, basis: basisCell },
+  key: ["area", "measure", "month"],
+  mayBeEmpty: true,
+  mayBeMissing: true
+});
+
+export const ANNOTATIONS = table({
+  name: "annotations.csv",
+  columns: { date: monthCell, measure: optional(idCell), text: textCell, source: textCell },
+  key: ["date", "measure", "text"],
+  mayBeEmpty: true
+});

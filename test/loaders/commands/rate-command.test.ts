@@ -1,0 +1,172 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { rateCommand } from "../../../loaders/commands/rate-command.js";
+import type { MeasureRating, PlanRating } from "../../../src/rules/rating.js";
+import { PRINTED_SURVEYS } from "../../printed-surveys.js";
+
+/** Runs the command as typed; what it printed, what it complained of, and its exit code. */
+function run(...args: string[]) {
+  const printed: string[] = [];
+  const complained: string[] = [];
+  const code = rateCommand(
+    args,
+    (text: string) => printed.push(text),
+    (text: string) => complained.push(text)
+  );
+  return { code, out: printed.join("\n"), err: complained.join("\n") };
+}
+
+const json = (...args: string[]): PlanRating => JSON.parse(run(...args, "--format", "json").out);
+const measureOf = (rating: PlanRating, id: string): MeasureRating =>
+  rating.measures.find((m) => m.id === id)!;
+
+const printed = json("--period", "2014-09");
+
+describe("rate --period 2014-09", () => {
+  // data/sources/printed-figures.yaml, read from the paper's dashboard page.
+  test.each([
+    ["all-crime", 58_805, 60_260],
+    ["domestic-burglary", 3_935, 4_253],
+    ["violence-with-injury", 4_365, 4_912],
+    ["theft-from-motor-vehicle", 5_236, 5_466],
+    ["theft-of-motor-vehicle", 1_198, 1_051],
+    ...PRINTED_SURVEYS
+  ])("shows the printed baseline and latest figure of %s", (id, baseline, latest) => {
+    expect(measureOf(printed, id)).toMatchObject({ baseline, latest });
+  });
+
+  // The same source: "% Var." as printed.
+  test.each([
+    ["first-time-entrants", -58],
+    ["offending-18-24", -45],
+    ["reoffending-18-24", -74],
+    ["missing-reports", -36],
+    ["absent-reports", -58],
+    ["key-location-reports", -75]
+  ])("shows the printed variance of %s", (id, variancePercent) => {
+    expect(measureOf(printed, id).ratings[0]).toMatchObject({ rule: "R9", evidence: { variancePercent } });
+  });
+
+  // The same source: 7.8 + 9.5 + 5.7 = 23.0.
+  test("checks the savings", () => {
+    const [savings] = measureOf(printed, "savings").ratings;
+    expect(savings).toMatchObject({ rule: "R9", evidence: { required: 23, agrees: true } });
+  });
+
+  // The same source: positions of the surveys, which the sample's simulated peers are made to keep.
+  test.each([
+    ["hate-crime-satisfaction", 3],
+    ["all-user-satisfaction", 5],
+    ["confidence", 3],
+    ["domestic-burglary-satisfaction", 8],
+    ["violence-satisfaction", 5],
+    ["theft-from-motor-vehicle-satisfaction", 4],
+    ["theft-of-motor-vehicle-satisfaction", 4]
+  ])("shows the printed position of %s", (id, position) => {
+    const result = measureOf(printed, id).ratings.find((r) => r.rule === "R4");
+    expect(result).toMatchObject({ evidence: { rank: { position, of: 8 } } });
+  });
+
+  test("has the shape that programs read", () => {
+    expect(Object.keys(printed)).toEqual(["period", "force", "reading", "settings", "measures"]);
+    expect(printed).toMatchObject({ period: "2014-09", force: "leicestershire", reading: "as-written" });
+    for (const measure of printed.measures) {
+      expect(measure).toMatchObject({
+        id: expect.any(String),
+        priority: expect.stringMatching(/^sp\d+[ab]?$/),
+        kind: expect.any(String),
+        ratings: expect.any(Array)
+      });
+      for (const result of measure.ratings) {
+        expect(result).toMatchObject({
+          rule: expect.stringMatching(/^R[3-9]$/),
+          reading: expect.stringMatching(/^(as-written|calibrated)$/),
+          rating: expect.stringMatching(/^(green|amber|red|not-rated)$/),
+          reason: expect.any(String),
+          evidence: expect.any(Object)
+        });
+      }
+    }
+  });
+
+  test("gives every rule in both readings", () => {
+    for (const { ratings } of printed.measures) {
+      const rules = (reading: string) => ratings.filter((r) => r.reading === reading).map((r) => r.rule);
+      expect(rules("calibrated").toSorted()).toEqual(rules("as-written").toSorted());
+    }
+  });
+
+  test("prints a table with a sentence for each rating, unless asked for JSON", () => {
+    const { code, out } = run("--period", "2014-09");
+    expect(code).toBe(0);
+    expect(out).toContain("12   domestic-burglary: 3,935 -> 4,253");
+    expect(out).toContain("7th of 8");
+    expect(out).toContain("first-time-entrants: 407 -> 171 (−58%)");
+  });
+});
+
+describe("rate", () => {
+  test("rates any force, and leaves the figures of the plan to its own", () => {
+    const kent = json("--force", "kent");
+    expect(kent.force).toBe("kent");
+    expect(measureOf(kent, "all-crime").latest).toBeGreaterThan(0);
+    expect(measureOf(kent, "first-time-entrants").ratings[0]).toMatchObject({ reason: "other-force" });
+    expect(measureOf(kent, "theft-of-motor-vehicle").ratings[0]).toMatchObject({ reason: "no-data" });
+  });
+
+  test("changes thresholds, which the result names", () => {
+    const changed = json("--set", "spc.recent=3", "--set", "z=2.5", "--reading", "calibrated");
+    expect(changed.reading).toBe("calibrated");
+    expect(changed.settings).toMatchObject({ z: 2.5, spc: { recent: 3 } });
+    const spc = measureOf(changed, "all-crime").ratings.find((r) => r.rule === "R5");
+    expect(spc).toMatchObject({ evidence: { recent: { periods: 3, from: "2014-07", to: "2014-09" } } });
+  });
+
+  test("does not rate a period before the baseline has ended, and says why", () => {
+    const early = json("--period", "2013-12");
+    const colour = measureOf(early, "all-crime").ratings.find((r) => r.rule === "R3");
+    expect(colour).toMatchObject({
+      rating: "not-rated",
+      reason: "windows-overlap",
+      evidence: { detail: "2014-03" }
+    });
+  });
+
+  test.each([
+    [["--period", "2014-13"], "--period is “2014-13”; expected a month written YYYY-MM"],
+    [["--force", "rutland"], "--force is “rutland”; expected one of avon-and-somerset,"],
+    [["--reading", "plain"], "--reading is “plain”; expected one of as-written, calibrated"],
+    [["--format", "xml"], "--format is “xml”; expected one of json, table"],
+    [["--set", "spc.recent"], "--set is “spc.recent”; expected path=value"],
+    [["--set", "spc.last=3"], "unknown setting “spc.last”; the settings are z, reading,"],
+    [["--set", "spc.recent=1.5"], "setting spc.recent is “1.5”; expected a whole number from 2 to 24"],
+    [
+      ["--set", "msg.edition=home-office"],
+      "setting msg.edition: there are no comparison groups of the edition"
+    ],
+    [["--set", "target.end=2012-06"], "setting target.end: the target period begins in July 2011"],
+    [["--colour", "red"], "Unknown option '--colour'"],
+    [["burglary"], "burglary"]
+  ])("explains %o, says how the command is used, and ends with 2", (args, message) => {
+    const { code, out, err } = run(...args);
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(err).toContain(message);
+    expect(err).toContain("Use: npm run --silent rate --");
+  });
+
+  test("lists the problems of a data folder that cannot be used, and ends with 1", () => {
+    const folder = mkdtempSync(join(tmpdir(), "control-lines-"));
+    try {
+      const { code, out, err } = run("--data", folder);
+      expect(code).toBe(1);
+      expect(out).toBe("");
+      expect(err).toMatch(/plan\.yaml/);
+      expect(err).toMatch(/\d+ problems in \d+ files\./);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,33 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { chooseFolder, chosenFolder, DATA_VARIABLE } from "../../../loaders/options/chosen-folder.js";
+
+const before = process.env[DATA_VARIABLE];
+afterEach(() => {
+  if (before === undefined) delete process.env[DATA_VARIABLE];
+  else process.env[DATA_VARIABLE] = before;
+});
+
+describe("chosenFolder(given)", () => {
+  test("is the folder given, else that of the environment, else data", () => {
+    delete process.env[DATA_VARIABLE];
+    expect(chosenFolder()).toBe("data");
+    process.env[DATA_VARIABLE] = "ours";
+    expect(chosenFolder()).toBe("ours");
+    expect(chosenFolder("mine")).toBe("mine");
+  });
+});
+
+describe("chooseFolder(args)", () => {
+  test("makes --data hold for the programs that a command starts", () => {
+    expect(chooseFolder(["--data", "mine"])).toBe("mine");
+    expect(process.env[DATA_VARIABLE]).toBe("mine");
+  });
+  test("leaves the folder of the environment when none is given", () => {
+    process.env[DATA_VARIABLE] = "ours";
+    expect(chooseFolder([])).toBe("ours");
+  });
+  test("refuses any other option", () => {
+    expect(() => chooseFolder(["--dta", "mine"])).toThrow("Unknown option '--dta'");
+    expect(() => chooseFolder(["mine"])).toThrow("mine");
+  });
+});
