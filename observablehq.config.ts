@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { measurePaths } from "./scripts/measure-paths.js";
+import { measurePaths } from "./scripts/site/measure-paths.js";
 
 /** The pages of the header, in order. The dashboard is the title itself; measures are reached from it. */
 const PAGES = [

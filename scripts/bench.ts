@@ -5,17 +5,17 @@ import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { chosenFolder } from "../loaders/options/chosen-folder.js";
-import { exploreCost } from "./bench-explore.js";
-import { ratingCost } from "./bench-ratings.js";
-import { RELOAD_BUDGET_SECONDS, reloadSeconds } from "./bench-reload.js";
-import { benchSite } from "./bench-site.js";
-import { benchSources } from "./bench-sources.js";
-import { workbenchLines } from "./bench-workbench.js";
-import { BuildError, buildSite, hasSite } from "./build-site.js";
-import { DIST } from "./folders.js";
-import { launchChromium } from "./launch-chromium.js";
-import { withPerformance } from "./performance-in-readme.js";
-import { serveFolder } from "./serve-folder.js";
+import { exploreCost } from "./bench/bench-explore.js";
+import { ratingCost } from "./bench/bench-ratings.js";
+import { RELOAD_BUDGET_SECONDS, reloadSeconds } from "./bench/bench-reload.js";
+import { benchSite } from "./bench/bench-site.js";
+import { benchSources } from "./bench/bench-sources.js";
+import { workbenchLines } from "./bench/bench-workbench.js";
+import { withPerformance } from "./bench/performance-in-readme.js";
+import { launchChromium } from "./machine/launch-chromium.js";
+import { serveFolder } from "./machine/serve-folder.js";
+import { BuildError, buildSite, hasSite } from "./site/build-site.js";
+import { DIST } from "./site/folders.js";
 
 /** The parts, in the order in which they run. */
 const PARTS: Record<string, () => Promise<void>> = {

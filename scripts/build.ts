@@ -2,7 +2,7 @@
 import { chooseFolder } from "../loaders/options/chosen-folder.js";
 import { UsageError } from "../loaders/options/parse-options.js";
 import { formatNumber } from "../src/words/format.js";
-import { BuildError, buildSite, hasSite } from "./build-site.js";
+import { BuildError, buildSite, hasSite } from "./site/build-site.js";
 
 const started = Date.now();
 try {

@@ -1,8 +1,8 @@
 // npm run bundle: builds the site and packs it, with what is needed to serve it, into control-lines.zip.
 import { writeFile } from "node:fs/promises";
 import { formatNumber } from "../src/words/format.js";
-import { BuildError, buildSite } from "./build-site.js";
-import { handOverFiles, handOverZip } from "./hand-over.js";
+import { handOverFiles, handOverZip } from "./hand-over/hand-over.js";
+import { BuildError, buildSite } from "./site/build-site.js";
 
 const FILE = "control-lines.zip";
 

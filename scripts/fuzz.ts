@@ -1,6 +1,6 @@
 // npm run fuzz: thousands of broken inputs of every data file, and builds killed at random moments. `npm test` runs a few of each.
 import { spawnSync } from "node:child_process";
-import { ensureChromium } from "./ensure-chromium.js";
+import { ensureChromium } from "./machine/ensure-chromium.js";
 
 const env = {
   ...process.env,

@@ -1,12 +1,12 @@
 // npm run pdf -- --measures domestic-burglary,all-crime --query "period=2014-09&z=2.58" --out board-pack.pdf
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { BoardPackError, boardPack } from "./board-pack.js";
-import { BuildError, buildSite, hasSite } from "./build-site.js";
-import { DIST } from "./folders.js";
-import { launchChromium } from "./launch-chromium.js";
-import { measurePaths } from "./measure-paths.js";
-import { serveFolder } from "./serve-folder.js";
+import { BoardPackError, boardPack } from "./hand-over/board-pack.js";
+import { launchChromium } from "./machine/launch-chromium.js";
+import { serveFolder } from "./machine/serve-folder.js";
+import { BuildError, buildSite, hasSite } from "./site/build-site.js";
+import { DIST } from "./site/folders.js";
+import { measurePaths } from "./site/measure-paths.js";
 
 const USAGE = `npm run pdf -- [--measures id,id | --measures all] [--query "z=2.58&period=2015-03"] [--out file.pdf]`;
 

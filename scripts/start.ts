@@ -4,12 +4,12 @@ import { watch } from "chokidar";
 import { prepareOffline } from "../loaders/offline/prepare-offline.js";
 import { chooseFolder } from "../loaders/options/chosen-folder.js";
 import { formatNumber } from "../src/words/format.js";
-import { ROOT } from "./folders.js";
-import { latest } from "./latest.js";
-import { purgeCache } from "./package-cache.js";
-import { cachePlan } from "./plan-archive-cache.js";
-import { planProcess } from "./plan-process.js";
-import { askedPort, busyPortMessage, isFree } from "./port.js";
+import { askedPort, busyPortMessage, isFree } from "./machine/port.js";
+import { latest } from "./preview/latest.js";
+import { planProcess } from "./preview/plan-process.js";
+import { ROOT } from "./site/folders.js";
+import { purgeCache } from "./site/package-cache.js";
+import { cachePlan } from "./site/plan-archive-cache.js";
 
 /** What the archive loader runs. Framework itself watches the pages, what they import, and the loader. */
 const WATCHED = ["loaders", "src/ratings", "src/statistics"];
@@ -48,7 +48,7 @@ async function start(): Promise<void> {
 
 /** Starts Framework's preview and waits until it listens; this process ends when it does. */
 function startPreview(port: number): Promise<void> {
-  const preview = spawn(process.execPath, ["--import", "tsx", "scripts/preview.ts", String(port)], {
+  const preview = spawn(process.execPath, ["--import", "tsx", "scripts/preview/preview.ts", String(port)], {
     // Framework prints every request and every message to a page; what matters of it goes to standard error.
     stdio: ["ignore", "ignore", "inherit", "ipc"]
   });

@@ -4,9 +4,9 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensureChromium } from "./ensure-chromium.js";
-import { ensureNginx } from "./ensure-nginx.js";
-import { ensurePoppler } from "./ensure-poppler.js";
+import { ensureChromium } from "./machine/ensure-chromium.js";
+import { ensureNginx } from "./machine/ensure-nginx.js";
+import { ensurePoppler } from "./machine/ensure-poppler.js";
 import { addCounts, type Count, countReport, oneCheck, summary, type VitestReport } from "./test-count.js";
 
 /** Runs the program of an installed package, showing what it prints. Returns its exit code; null when it crashed. */

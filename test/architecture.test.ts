@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
-import { forbiddenImports } from "../scripts/forbidden-imports.js";
+import { forbiddenImports } from "../scripts/site/forbidden-imports.js";
 
 /** The parts of the project and what each may import besides itself: other parts, and packages. */
 const PARTS: Record<string, { parts: string[]; packages: RegExp }> = {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { launchChromium } from "../../scripts/launch-chromium.js";
+import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import {
   MODES,
   type Mode,

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DIST, STAGE } from "../../scripts/folders.js";
+import { DIST, STAGE } from "../../scripts/site/folders.js";
 import { copyProject, type ProjectCopy } from "./project-copy.js";
 
 let copy: ProjectCopy;

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { extname } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { ENCODINGS } from "../../scripts/compress-site.js";
-import { DIST } from "../../scripts/folders.js";
-import { launchChromium } from "../../scripts/launch-chromium.js";
+import { launchChromium } from "../../scripts/machine/launch-chromium.js";
+import { ENCODINGS } from "../../scripts/site/compress-site.js";
+import { DIST } from "../../scripts/site/folders.js";
 import { visit } from "./visit.js";
 
 const NAMES = readdirSync("deploy");

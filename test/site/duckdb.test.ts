@@ -3,8 +3,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "../../scripts/launch-chromium.js";
-import { type FolderServer, serveFolder } from "../../scripts/serve-folder.js";
+import { launchChromium } from "../../scripts/machine/launch-chromium.js";
+import { type FolderServer, serveFolder } from "../../scripts/machine/serve-folder.js";
 import type { openDatabase, Progress, QueryResult } from "../../src/components/workbench/duckdb-client.js";
 import { copyProject, type ProjectCopy } from "./project-copy.js";
 

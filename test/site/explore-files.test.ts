@@ -3,8 +3,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { loadData } from "../../loaders/data/load-data.js";
 import { RATING_COLUMNS, ratingRows } from "../../loaders/rows/rating-rows.js";
-import { DIST } from "../../scripts/folders.js";
-import { launchChromium } from "../../scripts/launch-chromium.js";
+import { launchChromium } from "../../scripts/machine/launch-chromium.js";
+import { DIST } from "../../scripts/site/folders.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
 
 const origin = inject("origin");

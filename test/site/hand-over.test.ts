@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
-import { DIST, LICENCES } from "../../scripts/folders.js";
-import { CHECKSUMS, handOverFiles, handOverZip } from "../../scripts/hand-over.js";
+import { CHECKSUMS, handOverFiles, handOverZip } from "../../scripts/hand-over/hand-over.js";
+import { DIST, LICENCES } from "../../scripts/site/folders.js";
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { ownContext } from "../../loaders/archive/plan-archive.js";
 import { loadData } from "../../loaders/data/load-data.js";
-import { launchChromium } from "../../scripts/launch-chromium.js";
+import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
 import { visit } from "./visit.js";
 

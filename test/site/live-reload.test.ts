@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "../../scripts/launch-chromium.js";
+import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { copyProject, type ProjectCopy } from "./project-copy.js";
 
 /** A page that shows one of the values that the build computes with. */

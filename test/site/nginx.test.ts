@@ -4,9 +4,9 @@ import { extname, join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { BROTLI_MODULE, hasNginx } from "../../scripts/ensure-nginx.js";
-import { DIST } from "../../scripts/folders.js";
-import { launchChromium } from "../../scripts/launch-chromium.js";
+import { BROTLI_MODULE, hasNginx } from "../../scripts/machine/ensure-nginx.js";
+import { launchChromium } from "../../scripts/machine/launch-chromium.js";
+import { DIST } from "../../scripts/site/folders.js";
 import { type Nginx, SUB_PATH, startNginx } from "./nginx.js";
 import { visit } from "./visit.js";
 

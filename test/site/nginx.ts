@@ -14,8 +14,8 @@ import {
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { BROTLI_MODULE } from "../../scripts/ensure-nginx.js";
-import { DIST } from "../../scripts/folders.js";
+import { BROTLI_MODULE } from "../../scripts/machine/ensure-nginx.js";
+import { DIST } from "../../scripts/site/folders.js";
 
 /** A folder below the root of the server, where the site lies a second time. */
 export const SUB_PATH = "/some/path";

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { launchChromium } from "../../scripts/launch-chromium.js";
+import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { builtPages } from "./pages.js";
 import { visit } from "./visit.js";
 

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { loadData } from "../../loaders/data/load-data.js";
-import { DIST } from "../../scripts/folders.js";
+import { DIST } from "../../scripts/site/folders.js";
 import { planMeasures } from "../../src/plan/plan.js";
 
 /** The address of every built page, from the files that the build wrote: "/", "/explore.html". */

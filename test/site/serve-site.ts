@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { TestProject } from "vitest/node";
-import { DIST } from "../../scripts/folders.js";
-import { serveFolder } from "../../scripts/serve-folder.js";
+import { serveFolder } from "../../scripts/machine/serve-folder.js";
+import { DIST } from "../../scripts/site/folders.js";
 
 declare module "vitest" {
   export interface ProvidedContext {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkPages } from "../../scripts/check-site.js";
+import { checkPages } from "../../../scripts/site/check-site.js";
 
 const check = (pages: Record<string, string>, ...files: string[]): string[] =>
   checkPages(new Map(Object.entries(pages)), new Set([...Object.keys(pages), ...files]));

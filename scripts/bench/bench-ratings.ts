@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { loadData } from "../loaders/data/load-data.js";
-import { addMonths } from "../src/plan/month.js";
-import { planMeasures } from "../src/plan/plan.js";
-import { ratePlan } from "../src/rules/rate-plan.js";
-import { xmrLimits } from "../src/statistics/control-limits/xmr.js";
-import { forecastSmoothed, smooth } from "../src/statistics/forecasts/exponential-smoothing.js";
-import { measureDossier } from "../src/views/measure-dossier.js";
+import { loadData } from "../../loaders/data/load-data.js";
+import { addMonths } from "../../src/plan/month.js";
+import { planMeasures } from "../../src/plan/plan.js";
+import { ratePlan } from "../../src/rules/rate-plan.js";
+import { xmrLimits } from "../../src/statistics/control-limits/xmr.js";
+import { forecastSmoothed, smooth } from "../../src/statistics/forecasts/exponential-smoothing.js";
+import { measureDossier } from "../../src/views/measure-dossier.js";
 
 /** What rating costs: milliseconds for one plan, seconds for all forces and months, and the ratio to R. */
 export interface RatingCost {

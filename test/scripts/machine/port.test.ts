@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
-import { askedPort, busyPortMessage, isFree } from "../../scripts/port.js";
+import { askedPort, busyPortMessage, isFree } from "../../../scripts/machine/port.js";
 
 describe("askedPort(text)", () => {
   it("is 3000 when nothing is asked for", () => {

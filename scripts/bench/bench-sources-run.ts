@@ -1,6 +1,6 @@
 // One run of bench-sources.ts in a process of its own, so that its memory is its own: prints seconds, memory and groups.
 import { DuckDBInstance } from "@duckdb/node-api";
-import { readSources } from "../loaders/sources/read-sources.js";
+import { readSources } from "../../loaders/sources/read-sources.js";
 
 const [mode, path, cache] = process.argv.slice(2) as [string, string, string];
 

@@ -1,12 +1,12 @@
-import "./share-window.js";
+import "../machine/share-window.js";
 import { existsSync } from "node:fs";
 import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build, FileBuildEffects } from "@observablehq/framework/dist/build.js";
 import { normalizeConfig, setCurrentDate } from "@observablehq/framework/dist/config.js";
 import type { Metafile } from "esbuild";
-import { prepareOffline } from "../loaders/offline/prepare-offline.js";
-import siteConfig from "../observablehq.config.js";
+import { prepareOffline } from "../../loaders/offline/prepare-offline.js";
+import siteConfig from "../../observablehq.config.js";
 import { BundleError } from "./bundle-modules.js";
 import { checkSite } from "./check-site.js";
 import { compressSite } from "./compress-site.js";

@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Zippable, zipSync } from "fflate";
-import { sha256 } from "../loaders/files/sha256.js";
-import { DIST } from "./folders.js";
+import { sha256 } from "../../loaders/files/sha256.js";
+import { DIST } from "../site/folders.js";
 
 /** What is handed over, as folders and files of the project by their place in the zip. */
 const CONTENTS: Readonly<Record<string, string>> = { site: DIST, deploy: "deploy", LICENSE: "LICENSE" };

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { finishPage } from "../../scripts/finish-page.js";
+import { finishPage } from "../../../scripts/site/finish-page.js";
 
 const SHELL = `<!DOCTYPE html>
 <html>

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { sha256 } from "../loaders/files/sha256.js";
+import { sha256 } from "../../loaders/files/sha256.js";
 
 /**
  * Kinds of file that are sent compressed. Not the database, of which browsers ask for parts, nor what is compressed

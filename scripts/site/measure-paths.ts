@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { chosenFolder } from "../loaders/options/chosen-folder.js";
+import { chosenFolder } from "../../loaders/options/chosen-folder.js";
 
 /**
  * The address of every measure's page, from the `plan.yaml` of the data folder. A file that cannot be read gives no pages: what is

@@ -2,14 +2,14 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { median } from "d3";
-import { formatNumber } from "../src/words/format.js";
-import { compressSite } from "./compress-site.js";
+import { formatNumber } from "../../src/words/format.js";
+import { launchChromium } from "../machine/launch-chromium.js";
+import { serveFolder } from "../machine/serve-folder.js";
+import { compressSite } from "../site/compress-site.js";
+import { DIST, STAGE } from "../site/folders.js";
 import { buildEmptySite, type EmptySite, ONE_CELL } from "./empty-site.js";
-import { DIST, STAGE } from "./folders.js";
-import { launchChromium } from "./launch-chromium.js";
 import { nodeSeconds } from "./node-seconds.js";
 import { type PageCost, pageCost } from "./page-cost.js";
-import { serveFolder } from "./serve-folder.js";
 
 /** The dashboard against a page with one cell; a build against one of empty pages: at most so many times as long. */
 const BUDGET = { dashboard: 1.5, build: 2 };

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { DIST } from "./folders.js";
+import { DIST } from "../site/folders.js";
 
 /** What a question about one measure costs a reader: times in milliseconds, and bytes of the database file. */
 export interface ExploreCost {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { latest } from "../../scripts/latest.js";
+import { latest } from "../../../scripts/preview/latest.js";
 
 /** A task that ends when it is told to, and counts its runs. */
 function controlled(): { runs: number; task: () => Promise<void>; end: () => void } {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bundlePage, bundleSources } from "../../scripts/page-imports.js";
+import { bundlePage, bundleSources } from "../../../scripts/site/page-imports.js";
 
 const PAGE = `# Rule
 

@@ -1,6 +1,6 @@
 // Framework's preview, in a process of its own: it can be told to keep quiet, and its faults do not end `npm start`.
 import { preview } from "@observablehq/framework/dist/preview.js";
-import { refuseNetwork } from "./without-network.js";
+import { refuseNetwork } from "../site/without-network.js";
 
 refuseNetwork();
 process.on("unhandledRejection", (reason) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inPage } from "../../scripts/forbidden-imports.js";
+import { inPage } from "../../../scripts/site/forbidden-imports.js";
 
 const names = (source: string, file = "page.md"): string[] => inPage(file, source).map(({ name }) => name);
 const block = (code: string): string => `\`\`\`js\n${code}\n\`\`\`\n`;

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { BundleError, bundleModules } from "../../scripts/bundle-modules.js";
+import { BundleError, bundleModules } from "../../../scripts/site/bundle-modules.js";
 
 const MODULES = {
   "common.ts": 'export const common = "common to both";',

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { chosenFolder } from "../loaders/options/chosen-folder.js";
+import { chosenFolder } from "../../loaders/options/chosen-folder.js";
 
 /**
  * The time that built pages give for their files: the end of the plan's period, so that the same data give the same

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { median } from "d3";
 import type { Page } from "playwright-core";
-import { launchChromium } from "./launch-chromium.js";
+import { launchChromium } from "../machine/launch-chromium.js";
 
 /** Most seconds from saving a setting to seeing it on the open dashboard. */
 export const RELOAD_BUDGET_SECONDS = 5;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { compressSite } from "../../scripts/compress-site.js";
+import { compressSite } from "../../../scripts/site/compress-site.js";
 
 let folder: string;
 let cache: string;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { withPerformance } from "../../scripts/performance-in-readme.js";
+import { withPerformance } from "../../../scripts/bench/performance-in-readme.js";
 
 const readme = readFileSync("README.md", "utf8");
 const measured = readFileSync("docs/performance.md", "utf8");

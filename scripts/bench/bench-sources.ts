@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { quantile } from "../src/statistics/quantile.js";
-import { formatNumber } from "../src/words/format.js";
+import { quantile } from "../../src/statistics/quantile.js";
+import { formatNumber } from "../../src/words/format.js";
 
 /** What a child process of this benchmark measured. */
 interface Run {
@@ -89,7 +89,7 @@ ${columns}    filters:
 function run(mode: string, path: string, cache: string): Run {
   const { stdout, status } = spawnSync(
     process.execPath,
-    ["--import", "tsx", "scripts/bench-sources-run.ts", mode, path, cache],
+    ["--import", "tsx", "scripts/bench/bench-sources-run.ts", mode, path, cache],
     {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "inherit"]

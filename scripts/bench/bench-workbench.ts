@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
-import { RATING_MEASURE } from "../src/components/choice/live-plan.js";
-import { settingId } from "../src/components/choice/setting-control.js";
-import { SETTINGS, type Setting } from "../src/plan/settings.js";
-import { DIST } from "./folders.js";
+import { RATING_MEASURE } from "../../src/components/choice/live-plan.js";
+import { settingId } from "../../src/components/choice/setting-control.js";
+import { SETTINGS, type Setting } from "../../src/plan/settings.js";
+import { DIST } from "../site/folders.js";
 import { pageCost } from "./page-cost.js";
 
 /** Budgets, from the project's own targets: kB with brotli, milliseconds. */
