@@ -18,7 +18,7 @@ export default {
   entry: [
     ...programs,
     // Programs that others start in a process of their own.
-    "{loaders/compute-plans,scripts/bench-sources-run,scripts/preview}.ts",
+    "{loaders/commands/compute-plans,scripts/bench/bench-sources-run,scripts/preview/preview}.ts",
     // Markdown pages, and the loaders that Framework runs by their names.
     "src/**/*.md",
     "src/**/*.{js,json,wasm,zip}.ts"

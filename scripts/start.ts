@@ -12,7 +12,15 @@ import { purgeCache } from "./site/package-cache.js";
 import { cachePlan } from "./site/plan-archive-cache.js";
 
 /** What the archive loader runs. Framework itself watches the pages, what they import, and the loader. */
-const WATCHED = ["loaders", "src/ratings", "src/statistics"];
+const WATCHED = [
+  "loaders",
+  "src/statistics",
+  "src/plan",
+  "src/rules",
+  "src/views",
+  "src/releases",
+  "src/words"
+];
 
 /** Editors save in several steps; changes closer together than this are one. */
 const SETTLED = 100;

@@ -3,17 +3,85 @@ import { dirname, join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import { forbiddenImports } from "../scripts/site/forbidden-imports.js";
 
-/** The parts of the project and what each may import besides itself: other parts, and packages. */
-const PARTS: Record<string, { parts: string[]; packages: RegExp }> = {
-  "src/statistics": { parts: [], packages: /^$/ },
-  "src/ratings": { parts: ["src/statistics"], packages: /^$/ },
-  "src/charts": { parts: ["src/ratings", "src/statistics"], packages: /^(@observablehq\/plot|d3(-\w+)?)$/ },
-  "src/duckdb": { parts: [], packages: /^(@duckdb\/duckdb-wasm|observablehq:stdlib)$/ },
-  "src/components": {
-    parts: ["src/charts", "src/ratings", "src/statistics", "src/duckdb"],
-    packages: /^(@observablehq\/plot|d3(-\w+)?|@duckdb\/duckdb-wasm|observablehq:stdlib)$/
-  },
-  loaders: { parts: ["src/ratings", "src/statistics"], packages: /^(?!@observablehq\/(plot|framework))/ }
+/** What a room may import besides itself: the rooms below it, and packages. */
+interface Room {
+  rooms: readonly string[];
+  packages: RegExp;
+}
+
+const NOTHING = /^$/;
+const DRAWING = /^(@observablehq\/plot|d3(-\w+)?)$/;
+const ENGINE = /^(@duckdb\/duckdb-wasm|observablehq:stdlib)$/;
+
+/** The rooms of pages and rules, from the ground floor up: each stands on those before it, and on no other. */
+const FLOORS: readonly [string, RegExp][] = [
+  ["src/statistics", NOTHING],
+  ["src/plan", NOTHING],
+  ["src/rules", NOTHING],
+  ["src/releases", NOTHING],
+  ["src/views", NOTHING],
+  ["src/words", NOTHING],
+  ["src/charts", DRAWING],
+  ["src/kit", NOTHING]
+];
+const BELOW_PAGES = FLOORS.map(([name]) => name);
+
+/** The rooms of loaders, from the ground floor up. */
+const LOADERS = [
+  "options",
+  "files",
+  "tables",
+  "areas",
+  "rows",
+  "duckdb",
+  "sources",
+  "data",
+  "sample",
+  "evidence",
+  "releases",
+  "new-plan",
+  "archive",
+  "offline",
+  "commands"
+].map((name) => `loaders/${name}`);
+const LOADER_PACKAGES = /^(?!@observablehq\/(plot|framework))/;
+
+/** The rooms of page pieces, from those that all pages share up to those that put others together. */
+const PAGES = [
+  "choice",
+  "dashboard",
+  "workbench",
+  "compare",
+  "methodology",
+  "measure",
+  "history",
+  "changes",
+  "site"
+].map((name) => `src/components/${name}`);
+const PAGE_PACKAGES = new RegExp(`${DRAWING.source}|${ENGINE.source}`);
+
+const ROOMS: Record<string, Room> = {
+  "src/duckdb": { rooms: [], packages: ENGINE },
+  ...Object.fromEntries(
+    FLOORS.map(([name, packages], i) => [name, { rooms: BELOW_PAGES.slice(0, i), packages }])
+  ),
+  ...Object.fromEntries(
+    PAGES.map((name, i) => [
+      name,
+      { rooms: [...BELOW_PAGES, "src/duckdb", ...PAGES.slice(0, i)], packages: PAGE_PACKAGES }
+    ])
+  ),
+  ...Object.fromEntries(
+    LOADERS.map((name, i) => [
+      name,
+      {
+        rooms: ["statistics", "plan", "rules", "releases", "views", "words"]
+          .map((room) => `src/${room}`)
+          .concat(LOADERS.slice(0, i)),
+        packages: LOADER_PACKAGES
+      }
+    ])
+  )
 };
 
 /** A data shim: a loader in the folder of the pages, which runs in Node and only calls `loaders/`. */
@@ -28,20 +96,24 @@ const files = ["src", "loaders"].flatMap((folder) =>
 describe("imports", () => {
   const modules = files.filter((file) => !SHIM.test(file));
 
-  it.each(Object.keys(PARTS))("of %s go one way", (part) => {
+  it.each(Object.keys(ROOMS))("of %s go one way", (room) => {
     const wrong = modules
-      .filter((file) => file.startsWith(`${part}/`))
+      .filter((file) => file.startsWith(`${room}/`))
       .flatMap((file) =>
         importsOf(file)
-          .filter((i) => !isAllowed(i, part))
+          .filter((i) => !isAllowed(i, room))
           .map((i) => `${file} imports ${i}`)
       );
     expect(wrong).toEqual([]);
   });
 
-  it("of every module in src belong to a part with rules", () => {
-    const outside = modules.filter((file) => !Object.keys(PARTS).some((part) => file.startsWith(`${part}/`)));
+  it("of every module belong to a room with rules", () => {
+    const outside = modules.filter((file) => !Object.keys(ROOMS).some((room) => file.startsWith(`${room}/`)));
     expect(outside).toEqual([]);
+  });
+
+  it("of files make no circle, not even of types", () => {
+    expect(circles(new Map(modules.map((file) => [file, importsOf(file).map(sourceOf)])))).toEqual([]);
   });
 
   it("of loaders in src are of loaders/ only", () => {
@@ -67,9 +139,26 @@ function importsOf(file: string): string[] {
   return specifiers.map((s) => (s.startsWith(".") ? posix.join(dirname(file), s) : s));
 }
 
-function isAllowed(imported: string, part: string): boolean {
-  const { parts, packages } = PARTS[part]!;
-  const isPath = imported.startsWith("src/") || imported.startsWith("loaders/");
-  if (!isPath) return packages.test(imported);
-  return [part, ...parts].some((allowed) => imported.startsWith(join(allowed, "/")));
+const sourceOf = (imported: string): string => imported.replace(/\.js$/, ".ts");
+
+function isAllowed(imported: string, room: string): boolean {
+  const { rooms, packages } = ROOMS[room]!;
+  const isModule = /^(src|loaders)\//.test(imported);
+  // Files of data, such as the schemas, may be read from anywhere below.
+  if (!isModule) return imported.endsWith(".json") || packages.test(imported);
+  return [room, ...rooms].some((allowed) => imported.startsWith(join(allowed, "/")));
+}
+
+/** Every circle of imports, as the path from a file back to itself; each once, from where the search first met it. */
+function circles(imports: Map<string, string[]>): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, path: string[]): void => {
+    if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file].join(" → "));
+    if (done.has(file) || path.includes(file)) return;
+    for (const next of imports.get(file) ?? []) visit(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of imports.keys()) visit(file, []);
+  return found;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 /** The one place where numbers become text. */
-const FORMAT = join("src", "ratings", "format.ts");
+const FORMAT = join("src", "words", "format.ts");
 
 /** Ways to write a number or a date that follow the reader's machine. */
 const LOCAL = /\.toLocale\w+\(|\bIntl\./;

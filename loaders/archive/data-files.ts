@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { DataFile } from "../../src/views/data-quality.js";
+import type { DataFile } from "../../src/plan/provenance.js";
 import { sha256 } from "../files/sha256.js";
 import { readSourcesFile, SOURCES_FILE } from "../sources/read-sources-file.js";
 import * as tables from "../tables/tables.js";

@@ -1,5 +1,5 @@
 import type { Month } from "../../src/plan/month.js";
-import type { BandScaling } from "../../src/rules/models/scaled-error.js";
+import type { BandScaling } from "../../src/rules/models/forecast-bands.js";
 import { random } from "../../src/statistics/distributions/random.js";
 import { groupBy } from "../files/group-by.js";
 import {

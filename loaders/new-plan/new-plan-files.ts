@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Month } from "../../src/plan/month.js";
 import { settingsText } from "../../src/words/settings-text.js";
 import { DataError } from "../data/load-data.js";
 import { csvText } from "../files/csv-text.js";
@@ -17,17 +16,7 @@ import {
   SURVEYS
 } from "../tables/tables.js";
 import { planSettings } from "./plan-settings.js";
-import { planText } from "./plan-text.js";
-
-/** What a new plan is for. */
-export interface NewPlan {
-  title: string;
-  /** An id of the project's forces.csv. */
-  force: string;
-  periodEnd: Month;
-  /** Series that are counted, one measure each. */
-  measures: string[];
-}
+import { type NewPlan, planText } from "./plan-text.js";
 
 /** The files of a new plan, and what they still lack before it can be rated. */
 export interface NewPlanFiles {

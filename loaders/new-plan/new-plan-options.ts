@@ -1,7 +1,7 @@
 import { isMonth } from "../../src/plan/month.js";
 import { idCell } from "../files/cells.js";
 import { UsageError } from "../options/parse-options.js";
-import type { NewPlan } from "./new-plan-files.js";
+import type { NewPlan } from "./plan-text.js";
 
 /** What is asked of an analyst: the question, and what is wrong with an answer (undefined when nothing is). */
 export interface Question {

@@ -1,5 +1,15 @@
 import { Document } from "yaml";
-import type { NewPlan } from "./new-plan-files.js";
+import type { Month } from "../../src/plan/month.js";
+
+/** What a new plan is for. */
+export interface NewPlan {
+  title: string;
+  /** An id of the project's forces.csv. */
+  force: string;
+  periodEnd: Month;
+  /** Series that are counted, one measure each. */
+  measures: string[];
+}
 
 const HEAD = ` yaml-language-server: $schema=schema/plan.schema.json
 

@@ -2,7 +2,7 @@ import type { AsyncDuckDB } from "@duckdb/duckdb-wasm";
 import { DatabaseError, EngineStoppedError } from "./database-error.js";
 import { download, type ProgressListener } from "./download.js";
 import { engineFiles } from "./engine-files.js";
-import { LOCAL } from "./local-table.js";
+import { LOCAL } from "./local-csv.js";
 
 /** A running database engine with one database file attached, as `plan`. */
 export interface Engine {

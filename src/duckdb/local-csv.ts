@@ -1,3 +1,6 @@
+/** The database in memory that holds the reader's own files, and the only folder that may be read from. */
+export const LOCAL = "local";
+
 /** A file that cannot become a table; the message says what is wrong, where, and what to do. */
 export class LocalFileError extends Error {
   override name = "LocalFileError";

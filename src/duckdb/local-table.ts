@@ -1,9 +1,6 @@
 import type { AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
 import type { Engine } from "./engine.js";
-import { type LocalCsv, LocalFileError, readLocalCsv } from "./local-csv.js";
-
-/** The database in memory that holds the reader's own files, and the only folder that may be read from. */
-export const LOCAL = "local";
+import { LOCAL, type LocalCsv, LocalFileError, readLocalCsv } from "./local-csv.js";
 
 /** A reader's own file as a table of the database. */
 export interface LocalTable {

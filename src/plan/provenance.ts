@@ -1,5 +1,17 @@
-import type { DataFile } from "../views/data-quality.js";
 import type { Month } from "./month.js";
+
+/** A file of the data folder, as it was when the site was built. */
+export interface DataFile {
+  name: string;
+  bytes: number;
+  /** Checksum of its bytes, 64 hexadecimal digits. */
+  sha256: string;
+  /** Rows below the header; null for a file that is no table. */
+  rows: number | null;
+  /** First and last month that its rows speak of; null when they speak of none. */
+  from: Month | null;
+  to: Month | null;
+}
 
 /** What became of records: every one that was read is exactly one of counted, left out by a rule, and rejected. */
 export interface RecordAccount {

@@ -3,7 +3,7 @@ import type { Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
 import type { Settings, TrendWindow } from "../plan/settings.js";
 import { type LeastSquaresFit, leastSquares, predictTotal } from "../statistics/regression/least-squares.js";
-import type { TrendLine } from "../views/dossier.js";
+import type { TrendLine } from "./outlook.js";
 import { beyond } from "./polarity.js";
 import type { ChangeFinding, MissingEvidence, Projection, TrendsEvidence, TrendsFinding } from "./rating.js";
 import {

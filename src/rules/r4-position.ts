@@ -8,7 +8,7 @@ import { mean } from "../statistics/mean.js";
 import { forceRank } from "./force-rank.js";
 import { colourAgainstLines } from "./polarity.js";
 import type { ForceValue, Lines, PositionEvidence, Rating, RatingResult } from "./rating.js";
-import { type RatingMemo, remembered } from "./rating-memo.js";
+import { type PositionContext, remembered } from "./rating-memo.js";
 import { basesIn, isMissing, latestWindow, type Missing } from "./windows/series-window.js";
 import { latestWave, waveEvidence } from "./windows/survey-wave.js";
 
@@ -178,16 +178,6 @@ export const groupLines: Record<Reading, (figures: readonly Figure[], settings: 
   "as-written": asWritten,
   calibrated
 };
-
-/** What the comparison reads. */
-export interface PositionContext {
-  data: PlanData;
-  force: string;
-  period: Month;
-  settings: Settings;
-  /** Remembers results where the same data are rated again under other settings. */
-  memo?: RatingMemo;
-}
 
 /** The home force's comparison group in the edition of the settings. */
 export function groupOf({

@@ -7,13 +7,13 @@ import { baselineWindow, changeSinceBaseline } from "./r1-change.js";
 import { forecast } from "./r2-forecast.js";
 import { trendProjections } from "./r2-trends.js";
 import { offencesColour } from "./r3-offences.js";
-import { groupOf, groupPosition, type PositionContext } from "./r4-position.js";
+import { groupOf, groupPosition } from "./r4-position.js";
 import { spcModel, spcVariance } from "./r5-spc.js";
 import { surveyChange } from "./r6-surveys.js";
 import { continuousImprovement } from "./r8-continuous-improvement.js";
 import { figuresWithoutSeries } from "./r9-figures.js";
 import type { MeasureRating, NotRated, NotRatedReason, RatingResult, RuleId } from "./rating.js";
-import { remembered, type StepName } from "./rating-memo.js";
+import { type PositionContext, remembered, type StepName } from "./rating-memo.js";
 import {
   basesIn,
   firstIndexFrom,

@@ -1,6 +1,6 @@
+import type { Month } from "../plan/month.js";
 import type { PlanData } from "../plan/plan-data.js";
 import { type Settings, settingAt } from "../plan/settings.js";
-import type { PositionContext } from "./r4-position.js";
 
 /** One step of rating a measure: the settings that it reads itself, and the steps whose results it reads. */
 interface Step {
@@ -49,6 +49,16 @@ export const STEPS: Record<StepName, Step> = {
 export function settingsOfStep(name: StepName): string[] {
   const { reads, from = [] } = STEPS[name];
   return [...new Set([...reads, ...from.flatMap(settingsOfStep)])];
+}
+
+/** What the comparison reads. */
+export interface PositionContext {
+  data: PlanData;
+  force: string;
+  period: Month;
+  settings: Settings;
+  /** Remembers results where the same data are rated again under other settings. */
+  memo?: RatingMemo;
 }
 
 /** Gives the result of a step, computed or remembered. */

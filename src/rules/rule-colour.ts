@@ -7,12 +7,13 @@ import { changeSinceBaseline } from "./r1-change.js";
 import { forecast } from "./r2-forecast.js";
 import { trendProjections } from "./r2-trends.js";
 import { offencesColour } from "./r3-offences.js";
-import { type PositionContext, positionColour } from "./r4-position.js";
+import { positionColour } from "./r4-position.js";
 import { spcVariance } from "./r5-spc.js";
 import { surveyChange } from "./r6-surveys.js";
 import { continuousImprovement } from "./r8-continuous-improvement.js";
 import { outlookModel, ownSeries, ownWaves, trendModel } from "./rate-measure.js";
 import type { Rating, RuleId } from "./rating.js";
+import type { PositionContext } from "./rating-memo.js";
 
 /** One rule in one reading. */
 export interface RuleReading {

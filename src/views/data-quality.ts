@@ -27,19 +27,6 @@ export interface SeriesQuality {
   low: { month: Month; count: number; expected: number }[];
 }
 
-/** A file of the data folder, as it was when the site was built. */
-export interface DataFile {
-  name: string;
-  bytes: number;
-  /** Checksum of its bytes, 64 hexadecimal digits. */
-  sha256: string;
-  /** Rows below the header; null for a file that is no table. */
-  rows: number | null;
-  /** First and last month that its rows speak of; null when they speak of none. */
-  from: Month | null;
-  to: Month | null;
-}
-
 /** The state of the data behind a plan. */
 export interface DataQuality {
   series: SeriesQuality[];

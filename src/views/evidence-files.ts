@@ -1,6 +1,6 @@
 import type { Month } from "../plan/month.js";
 import type { Reading } from "../plan/settings.js";
-import type { BandScaling } from "../rules/models/scaled-error.js";
+import type { BandScaling } from "../rules/models/forecast-bands.js";
 import type { RuleId } from "../rules/rating.js";
 
 /** What `npm run evidence` writes, as the pages read it: the shapes of the files in data/evidence. */

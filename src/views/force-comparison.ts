@@ -8,10 +8,10 @@ import {
   forceValue,
   type GroupLines,
   groupLines,
-  groupPosition,
-  type PositionContext
+  groupPosition
 } from "../rules/r4-position.js";
 import type { NotRated, PositionEvidence, RatingResult } from "../rules/rating.js";
+import type { PositionContext } from "../rules/rating-memo.js";
 import { isMissing, type Missing } from "../rules/windows/series-window.js";
 import { comparesForces } from "./funnel-figures.js";
 import { isOneOfAKind } from "./funnel-view.js";

@@ -8,10 +8,10 @@ import {
   withSetting
 } from "../plan/settings.js";
 import { settingsConflicts } from "../plan/settings-conflicts.js";
-import type { PositionContext } from "../rules/r4-position.js";
 import { spcModel } from "../rules/r5-spc.js";
 import { ownSeries } from "../rules/rate-measure.js";
 import type { Rating, RuleId } from "../rules/rating.js";
+import type { PositionContext } from "../rules/rating-memo.js";
 import { coloursOf, offencesModels, type RuleReading, ruleColour } from "../rules/rule-colour.js";
 import { firstIndexFrom, lastIndexAt } from "../rules/windows/series-window.js";
 

@@ -1,7 +1,8 @@
 import type { Month } from "../plan/month.js";
 import type { Measure } from "../plan/plan.js";
-import { type Figure, figuresOf, type PositionContext } from "../rules/r4-position.js";
+import { type Figure, figuresOf } from "../rules/r4-position.js";
 import type { PositionEvidence } from "../rules/rating.js";
+import type { PositionContext } from "../rules/rating-memo.js";
 import { isFound, isMissing, type Missing } from "../rules/windows/series-window.js";
 
 /** One force of a funnel plot. */

@@ -1,11 +1,12 @@
 import type { Measure, OffencesMeasure, Priority } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
 import { FORECAST_METHOD } from "../rules/models/forecast-model.js";
+import type { Outlook } from "../rules/outlook.js";
 import { forecastFan } from "../rules/r2-forecast.js";
 import { trendLines } from "../rules/r2-trends.js";
 import { outlookModel, ownSeries, ownWaves, type RatingContext, rateMeasure } from "../rules/rate-measure.js";
 import type { MeasureRating, TrendsFinding } from "../rules/rating.js";
-import type { MeasureDossier, Outlook } from "./dossier.js";
+import type { MeasureDossier } from "./dossier.js";
 import { funnelFigures } from "./funnel-figures.js";
 
 const isTrends = (f: MeasureRating["findings"][number]): f is TrendsFinding => f.rule === "R2";

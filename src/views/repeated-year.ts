@@ -1,7 +1,8 @@
 import { addMonths, type Month } from "../plan/month.js";
 import type { OffencesMeasure } from "../plan/plan.js";
 import type { PlanData, Series } from "../plan/plan-data.js";
-import { groupOf, type PositionContext, populationFor } from "../rules/r4-position.js";
+import { groupOf, populationFor } from "../rules/r4-position.js";
+import type { PositionContext } from "../rules/rating-memo.js";
 import { lastIndexAt } from "../rules/windows/series-window.js";
 
 /**

@@ -1,8 +1,8 @@
 import type { Measure, OffencesMeasure } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
-import type { PositionContext } from "../rules/r4-position.js";
 import { spcVariance } from "../rules/r5-spc.js";
 import type { RatingResult } from "../rules/rating.js";
+import type { PositionContext } from "../rules/rating-memo.js";
 import { basesIn } from "../rules/windows/series-window.js";
 import type { ForceComparison } from "./force-comparison.js";
 

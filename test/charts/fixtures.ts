@@ -2,6 +2,7 @@ import { parseHTML } from "linkedom";
 import { addMonths, monthRange } from "../../src/plan/month.js";
 import type { Series, SurveyWave } from "../../src/plan/plan-data.js";
 import { defaultSettings } from "../../src/plan/settings.js";
+import type { Outlook } from "../../src/rules/outlook.js";
 import type {
   ChangeEvidence,
   ChangeFinding,
@@ -11,7 +12,6 @@ import type {
   SurveyEvidence,
   TrendsFinding
 } from "../../src/rules/rating.js";
-import type { Outlook } from "../../src/views/dossier.js";
 import type { FunnelFigure, FunnelFigures } from "../../src/views/funnel-figures.js";
 
 /** A document to draw in, without a browser. */

@@ -18,7 +18,7 @@ import type {
 } from "../../src/rules/rating.js";
 import { trendsFinding } from "../rules/examples.js";
 
-/** Hand-made measures and ratings in the shapes of `src/ratings`, for the tests of page components. */
+/** Hand-made measures and ratings in the shapes of `src/rules`, for the tests of page components. */
 export const burglary: Measure = {
   id: "burglary",
   kind: "offences",

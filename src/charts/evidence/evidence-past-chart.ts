@@ -1,5 +1,5 @@
 import { addMonths, formatMonth, type Month } from "../../plan/month.js";
-import type { FanPoint } from "../../views/dossier.js";
+import type { FanPoint } from "../../rules/outlook.js";
 import type { PastLine, PastProjection, PastProjections } from "../../views/evidence-files.js";
 import { formatNumber } from "../../words/format.js";
 import { READOUT_HEIGHT } from "../frame/chart-cursor.js";

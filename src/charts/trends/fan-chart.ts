@@ -1,7 +1,7 @@
 import { formatMonthShort, type Month } from "../../plan/month.js";
 import type { Polarity } from "../../plan/plan.js";
+import type { Outlook, TrendLine } from "../../rules/outlook.js";
 import type { TrendsEvidence, TrendsFinding } from "../../rules/rating.js";
-import type { Outlook, TrendLine } from "../../views/dossier.js";
 import { achievingTrends, explainMissing, trendWindowName } from "../../words/explanation.js";
 import { formatMean, formatNumber, formatPercent } from "../../words/format.js";
 import {

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Month } from "../../plan/month.js";
-import type { FanPoint, Outlook, TrendLine } from "../../views/dossier.js";
+import type { FanPoint, Outlook, TrendLine } from "../../rules/outlook.js";
 import { palette } from "../frame/palette.js";
 import { periodMiddle, type SeriesPoint, type Span, spanEdges } from "../frame/series-points.js";
 

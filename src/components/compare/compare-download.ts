@@ -1,10 +1,10 @@
 import { element } from "../../kit/element.js";
 import { saveCsv } from "../../kit/measure-save-file.js";
-import { resultCsv } from "../../kit/result-csv.js";
 import { READINGS } from "../../plan/settings.js";
 import { type ForceComparison, forceRanks } from "../../views/force-comparison.js";
 import type { ForceNames } from "../../words/explanation.js";
 import type { QueryResult } from "../workbench/duckdb-client.js";
+import { resultCsv } from "../workbench/result-csv.js";
 
 /** A button that saves the figures of a comparison with ranks, lines of both readings and basis. */
 export function compareDownload(

@@ -2,7 +2,7 @@ import { element } from "../../kit/element.js";
 import { inSlices } from "../../kit/in-slices.js";
 import { fillBody, pendingBody } from "../../kit/pending-body.js";
 import { whenSeen } from "../../kit/when-seen.js";
-import type { PositionContext } from "../../rules/r4-position.js";
+import type { PositionContext } from "../../rules/rating-memo.js";
 
 /** Fetches what the rules read for the choice that a page shows. */
 export type LoadContext = () => Promise<PositionContext>;

@@ -1,7 +1,7 @@
 import { element } from "../../kit/element.js";
 import { saveCsv } from "../../kit/measure-save-file.js";
-import { resultCsv } from "../../kit/result-csv.js";
 import { formatNumber } from "../../words/format.js";
+import { resultCsv } from "../workbench/result-csv.js";
 import type { Database, QueryResult } from "./duckdb-client.js";
 import type { Drafts } from "./explore-drafts.js";
 import { exploreEditor } from "./explore-editor.js";

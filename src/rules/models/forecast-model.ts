@@ -4,9 +4,9 @@ import type { Settings } from "../../plan/settings.js";
 import type { CountForecast } from "../../statistics/forecasts/count-forecast.js";
 import { ownTrendForecast, sharedTrendForecast } from "../../statistics/forecasts/trend-forecast.js";
 import { lastIndexAt, periodsOf, spanOf, unbrokenRun } from "../windows/series-window.js";
+import type { ForecastKind } from "./forecast-bands.js";
 import { type MonthShares, monthShares } from "./month-shares.js";
 import { QUARTER, quarterTotals } from "./quarter-totals.js";
-import type { ForecastKind } from "./scaled-error.js";
 
 /** Series of a force's comparison group (its own included) whose common trend a forecast may take. */
 export interface TrendGroup {

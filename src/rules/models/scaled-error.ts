@@ -1,18 +1,7 @@
 import { criticalZ } from "../../statistics/distributions/critical-value.js";
 import { normalCdf } from "../../statistics/distributions/distributions.js";
 import { BAND_SCALING } from "./band-scaling.js";
-
-/** Where a forecast's trend comes from: shared with the comparison group, or the force's own. */
-export type ForecastKind = "shared-trend" | "own-trend";
-
-/**
- * Half-widths of bands in standard deviations of the forecasting method, as measured in the backtest: one row for each
- * quarter ahead from 1, one column for each level. `total`: a year's total that ends there; `single`: one quarter.
- */
-export interface BandScaling extends Record<ForecastKind, { total: number[][]; single: number[][] }> {
-  /** Confidence of the columns, per cent. */
-  levels: number[];
-}
+import type { ForecastKind } from "./forecast-bands.js";
 
 /** The error of a forecast on the log scale. */
 export interface ForecastError {

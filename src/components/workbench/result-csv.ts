@@ -1,5 +1,5 @@
-import type { QueryResult } from "../components/workbench/duckdb-client.js";
-import { csvText } from "../words/csv-text.js";
+import { csvText } from "../../words/csv-text.js";
+import type { QueryResult } from "./duckdb-client.js";
 
 /** A table of columns and rows as CSV. */
 export function resultCsv({ columns, rows }: Pick<QueryResult, "columns" | "rows">): string {
