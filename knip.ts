@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { dirname, relative } from "node:path";
 import type { KnipConfig } from "knip";
 import { BUNDLED } from "./loaders/offline/offline-names.js";
 
@@ -6,9 +7,12 @@ import { BUNDLED } from "./loaders/offline/offline-names.js";
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
 const programs = Object.values(scripts).flatMap((command) => /run\.mjs (\S+\.ts)/.exec(command)?.[1] ?? []);
 
-/** The JavaScript of a Markdown page: its cells, and the expressions between its words. */
-const cellsOf = (text: string): string =>
-  [...text.matchAll(/^```js\n(.*?)^```/gms)].map(([, cell]) => cell).join("\n");
+/** The JavaScript of a Markdown page, imports from the folder of the pages ("/control-lines.js") as seen from the page. */
+const cellsOf = (text: string, path: string): string => {
+  const root = relative(dirname(path), "src") || ".";
+  const cells = [...text.matchAll(/^```js\n(.*?)^```/gms)].map(([, cell]) => cell).join("\n");
+  return cells.replaceAll(/(from\s+")\//g, `$1${root.startsWith(".") ? root : `./${root}`}/`);
+};
 
 /** Programs of the operating system, which no package of this project brings. */
 const DEBIAN_PROGRAMS = "apt-get mount nginx pdftotext pg_config Rscript sha256sum umount unshare".split(" ");
@@ -19,6 +23,8 @@ export default {
     ...programs,
     // Programs that others start in a process of their own.
     "{loaders/commands/compute-plans,scripts/bench/bench-sources-run,scripts/preview/preview}.ts",
+    // What page authors import: a name that no page of the site needs is theirs.
+    "src/control-lines.ts",
     // Markdown pages, and the loaders that Framework runs by their names.
     "src/**/*.md",
     "src/**/*.{js,json,wasm,zip}.ts"

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { RATING_MEASURE } from "../../src/components/choice/live-plan.js";
+import { RATING_MEASURE } from "../../src/components/choice/rate-choice.js";
 import { settingId } from "../../src/components/choice/setting-control.js";
 import { SETTINGS, type Setting } from "../../src/plan/settings.js";
 import { DIST } from "../site/folders.js";

@@ -12,8 +12,11 @@ export interface BundledPage {
 /** Folder of the bundles, beside the folders of the modules that they are made of. */
 export const BUNDLES = "modules";
 
-/** An import as pages write it: names in braces, from a module of this project, at the start of a line. */
-const IMPORT = /^import\s*\{([^}]*)\}\s*from\s*"(\.[^"]*\.js)"/gm;
+/**
+ * An import as pages write it: names in braces, from a module of this project, at the start of a line. The module is
+ * found from the page, or, with a slash first, from the folder of the pages.
+ */
+const IMPORT = /^import\s*\{([^}]*)\}\s*from\s*"((?:\.|\/)[^"]*\.js)"/gm;
 
 /**
  * Turns every import of a project's module in a page, given as its path and Markdown, to the page's bundle. The pages
@@ -25,7 +28,7 @@ export function bundlePage(path: string, markdown: string): BundledPage {
   const address = `${posix.relative(folder, posix.join(BUNDLES, `${bundle}.js`))}`;
   const exports = new Map<string, string[]>();
   const source = markdown.replace(IMPORT, (_, names: string, specifier: string) => {
-    const module = posix.join(folder, specifier);
+    const module = specifier.startsWith("/") ? specifier.slice(1) : posix.join(folder, specifier);
     const list = names.split(",").map((name) => name.trim().split(/\s+as\s+/)[0]!);
     exports.set(module, [...(exports.get(module) ?? []), ...list.filter(Boolean)]);
     return `import {${names}} from "${address.startsWith(".") ? address : `./${address}`}"`;

@@ -5,7 +5,7 @@ declare module "observablehq:stdlib" {
     href: string;
     /** In bytes, as stored; not known for a file that a loader makes during a preview. */
     size?: number;
-    json(): Promise<unknown>;
+    json<T = unknown>(): Promise<T>;
     text(): Promise<string>;
   }
   export function FileAttachment(name: string): File;

@@ -17,6 +17,9 @@ const STANDARD = 640;
 /** What a downloaded picture says below the chart: its source and the settings in force, a paragraph each. */
 export type PictureFooter = () => string[];
 
+/** How wide the figure of a file name last was: the next of that name is drawn before the page has laid it out. */
+const widths = new Map<string, number>();
+
 /** A chart as wide as the page allows, with its picture to download. `fileName` has no ending. */
 export function measureFigure(
   draw: (width: number) => HTMLElement,
@@ -30,10 +33,12 @@ export function measureFigure(
   };
   const resize = (available: number) => {
     const next = Math.max(NARROWEST, Math.floor(available));
-    if (next === width) return;
+    if (next === width || available === 0) return;
     width = next;
+    widths.set(fileName, width);
     redraw();
   };
+  resize(widths.get(fileName) ?? 0);
   if (typeof ResizeObserver === "undefined") resize(STANDARD);
   else new ResizeObserver(([entry]) => resize(entry!.contentRect.width)).observe(room);
   const picture = () => {

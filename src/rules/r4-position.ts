@@ -236,13 +236,30 @@ export function groupPosition(measure: Measure, better: Polarity, context: Posit
 }
 
 function positionResults(measure: Measure, better: Polarity, context: PositionContext): RatingResult[] {
-  const results = (of: (reading: Reading) => object) =>
-    (["as-written", "calibrated"] as const).map(
-      (reading) => ({ rule: "R4", reading, ...of(reading) }) as RatingResult
-    );
   const compared = remembered("compared", measure.id, context, () => comparisonOf(measure, better, context));
-  if (isMissing(compared)) return results(() => ({ rating: "not-rated", ...compared }));
+  if (isMissing(compared)) return inBothReadings(() => ({ rating: "not-rated", ...compared }));
   const { group, figures, rank } = compared;
+  const { settings } = context;
+  return positionOf(figures, better, settings, {
+    rank,
+    edition: settings.msg.edition,
+    groupSource: group.source,
+    ...(measure.kind === "offences" && measure.proxy && { proxy: measure.proxy.name })
+  });
+}
+
+const inBothReadings = (of: (reading: Reading) => object): RatingResult[] =>
+  (["as-written", "calibrated"] as const).map(
+    (reading) => ({ rule: "R4", reading, ...of(reading) }) as RatingResult
+  );
+
+/** R4 in both readings of figures that are at hand, the home force first; `said` is what their evidence says of the group. */
+export function positionOf(
+  figures: readonly Figure[],
+  better: Polarity,
+  settings: Settings,
+  said: Pick<PositionEvidence, "rank" | "edition" | "groupSource" | "proxy">
+): RatingResult[] {
   const own = figures[0]!;
   const direction = better === "lower" ? 1 : -1;
   const common = {
@@ -252,15 +269,12 @@ function positionResults(measure: Measure, better: Polarity, context: PositionCo
     populationYear: own.populationYear,
     own: forceValue(own),
     values: figures.toSorted((a, b) => direction * (a.value - b.value)).map(forceValue),
-    rank,
-    edition: context.settings.msg.edition,
-    groupSource: group.source,
-    ...(measure.kind === "offences" && measure.proxy && { proxy: measure.proxy.name }),
-    average: context.settings.msg.average,
+    ...said,
+    average: settings.msg.average,
     bases: [...new Set(figures.flatMap((f) => f.bases))]
   };
-  return results((reading) => {
-    const comparison = groupLines[reading](figures, context.settings);
+  return inBothReadings((reading) => {
+    const comparison = groupLines[reading](figures, settings);
     return {
       ...colourAgainstLines(own.value, comparison.lines, better),
       evidence: { ...common, ...comparison }

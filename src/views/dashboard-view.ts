@@ -1,3 +1,4 @@
+import type { Month } from "../plan/month.js";
 import { planMeasures } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
 import { expectedByChance, type FalseAlarms } from "../rules/false-alarms.js";
@@ -9,8 +10,9 @@ import type { DashboardView, Sparkline } from "./page-files.js";
 /** A sparkline shows two years. */
 const SPARKLINE_MONTHS = 24;
 
-function sparkline(series: Series, context: RatingContext): Sparkline {
-  const last = Math.min(lastIndexAt(series, context.period), series.counts.length - 1);
+/** The last counts of a series up to a period end. */
+export function sparklineOf(series: Series, period: Month): Sparkline {
+  const last = Math.min(lastIndexAt(series, period), series.counts.length - 1);
   const first = Math.max(0, last - SPARKLINE_MONTHS / series.monthsPerPeriod + 1);
   return {
     start: monthAt(series, first),
@@ -24,7 +26,7 @@ export function dashboardView(context: RatingContext, falseAlarms: FalseAlarms):
   const rating = ratePlan(context);
   const sparklines = planMeasures(context.plan).flatMap(({ measure }) => {
     const series = ownSeries(measure, context);
-    return series ? [[measure.id, sparkline(series, context)] as const] : [];
+    return series ? [[measure.id, sparklineOf(series, context.period)] as const] : [];
   });
   return {
     rating,

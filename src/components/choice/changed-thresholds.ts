@@ -9,8 +9,8 @@ import { settingsText } from "../../words/settings-text.js";
 import { type Choice, changesOf } from "./choice.js";
 import type { ChoiceState } from "./choice-state.js";
 import { type FlipWords, flipsList } from "./flips-list.js";
-import { isChanged } from "./live-plan.js";
 import { settingText } from "./measure-settings.js";
+import { isChanged } from "./rate-choice.js";
 
 /** The words above a page whose thresholds are not the published ones. */
 export interface ChangedThresholds {

@@ -41,6 +41,11 @@ const GROUP = "group";
 /** Parameters of an address that belong to a page, such as the query of Explore: no choice, and no mistake. */
 const OF_PAGES = new Set(["q", "since", "measure", "forces"]);
 
+/** How the parameters of an author's own inputs begin. */
+export const PAGE_PARAMETER = "page.";
+
+const isOfPage = (name: string): boolean => OF_PAGES.has(name) || name.startsWith(PAGE_PARAMETER);
+
 /**
  * Reads the choice in a page's address: `?period=2015-03&force=kent&group=essex,surrey&z=2.58&spc.recent=3`.
  * What cannot be used stays as published, and is told in a sentence of its own. Never throws.
@@ -60,7 +65,7 @@ export function choiceInAddress(
     if (name === PERIOD) take(choosePeriod(text, periods, published.period));
     else if (name === FORCE) take(readForce(text, [...forces, ...areas]));
     else if (name === GROUP) take(readGroup(text, forces));
-    else if (!OF_PAGES.has(name)) take(readSetting(choice.settings, name, text));
+    else if (!isOfPage(name)) take(readSetting(choice.settings, name, text));
   }
   const settled = withoutConflicts(choice.settings, published.settings, editions);
   return {
@@ -129,7 +134,7 @@ export function addressWithChoice(address: string, choice: Choice, published: Ch
   const url = new URL(address);
   const own = [PERIOD, FORCE, GROUP, ...SETTINGS.map(({ path }) => path)];
   for (const name of [...url.searchParams.keys()]) {
-    if (own.includes(name) || !OF_PAGES.has(name)) url.searchParams.delete(name);
+    if (own.includes(name) || !isOfPage(name)) url.searchParams.delete(name);
   }
   for (const [name, text] of parametersOf(choice, published)) url.searchParams.set(name, text);
   // A comma may stand as it is in a query: the address stays readable.

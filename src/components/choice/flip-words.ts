@@ -3,12 +3,12 @@ import { type Plan, planMeasures } from "../../plan/plan.js";
 import { explainRating, type ForceNames } from "../../words/explanation.js";
 import type { FlipWords } from "./flips-list.js";
 
-/** Names, pages and sentences of the plan's measures, for a list of colours that flip on a page beside the dashboard. */
-export function planFlipWords(plan: Plan, names: ForceNames): FlipWords {
+/** Names, pages and sentences of the plan's measures, for a list of colours that flip; `root` leads to the dashboard. */
+export function planFlipWords(plan: Plan, names: ForceNames, root = "./"): FlipWords {
   const measures = new Map(planMeasures(plan).map((entry) => [entry.measure.id, entry]));
   return {
     name: (id) => measureTitle(measures.get(id)!),
-    link: (id) => `./measures/${id}.html`,
+    link: (id) => `${root}measures/${id}.html`,
     sentence: (result, id) => explainRating(result, measures.get(id)!.measure, names)
   };
 }

@@ -22,9 +22,9 @@ import { dashboardChoosable } from "../choice/choosable.js";
 import { planFlipWords } from "../choice/flip-words.js";
 import { forceChooser } from "../choice/force-chooser.js";
 import { groupEditor } from "../choice/group-editor.js";
-import { isChanged, livePlan } from "../choice/live-plan.js";
 import { periodPicker } from "../choice/period-picker.js";
 import { contextOf, planInputs } from "../choice/plan-inputs.js";
+import { isChanged, planRater } from "../choice/rate-choice.js";
 import { settingsDrawer } from "../choice/settings-drawer.js";
 import type { CompareCharts, CompareChartsOptions } from "./compare-charts.js";
 import { compareMatrix } from "./compare-matrix.js";
@@ -58,7 +58,7 @@ export function comparePage(file: DashboardFile, { inputs, signal }: ComparePage
   const first: CompareView = { measure: firstMeasure(measures), scope: "group" };
   const memo = ratingMemo();
   const fetched = async (): Promise<InputsFile> => inputs;
-  const rate = livePlan({ plan, published, view, inputs: planInputs({ own: fetched, all: fetched }) });
+  const rate = planRater({ plan, published, view, inputs: planInputs({ own: fetched, all: fetched }) });
   let shown = compareViewInAddress(location.href, ids, first);
 
   const picker = periodPicker({

@@ -1,6 +1,5 @@
 import { element } from "../../kit/element.js";
 import { ratingShape, ratingWord } from "../../kit/rating-badge.js";
-import { formatMonth, type Month } from "../../plan/month.js";
 import { RATINGS, type Rating, type RatingResult } from "../../rules/rating.js";
 import { formatNumber } from "../../words/format.js";
 
@@ -30,14 +29,8 @@ export function chanceInWords(expected: number | null): string {
   return `${amount} of these colours would be expected by chance`;
 }
 
-/** The dashboard's first line: place and period, then the colours with their shapes, and what chance alone would give. */
-export function topLine(options: {
-  force: string;
-  period: Month;
-  counts: RatingCounts;
-  expected: number | null;
-}): HTMLElement {
-  const { force, period, counts, expected } = options;
+/** "3 green, 9 amber, 4 red, 2 not rated", each with its shape. */
+export function ratingCounts(counts: RatingCounts): HTMLElement {
   const colours = RATINGS.flatMap((rating, i) => [
     i > 0 ? ", " : "",
     element(
@@ -47,11 +40,5 @@ export function topLine(options: {
       countInWords(rating, counts[rating])
     )
   ]);
-  const judged = counts.green + counts.amber + counts.red > 0;
-  return element(
-    "div",
-    { class: "top-line" },
-    element("h1", {}, `${force}, period ended ${formatMonth(period)}`),
-    element("p", {}, ...colours, `; ${judged ? chanceInWords(expected) : "nothing could be judged"}.`)
-  );
+  return element("span", {}, ...colours);
 }

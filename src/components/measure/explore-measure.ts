@@ -20,7 +20,7 @@ export interface ExploreMeasureOptions {
 
 /**
  * The exploring section of a measure's page: other forces, months, series and units, drawn by a query that is shown
- * and can be changed. Closed, and nothing fetched, until the reader asks. A measure without a series has a sentence.
+ * and can be changed. Nothing is fetched until the reader asks; nothing is shown for a measure without figures to draw.
  */
 export function exploreMeasure(file: MeasureFile, { open }: ExploreMeasureOptions): HTMLElement {
   const subject = subjectOf(file.dossier.measure);
@@ -30,22 +30,8 @@ export function exploreMeasure(file: MeasureFile, { open }: ExploreMeasureOption
     start: "Explore this measure in your browser",
     onReady: (database) => void fill(body, database, file, subject!)
   });
-  return element(
-    "section",
-    { class: "explore explore-measure", "aria-labelledby": "explore" },
-    element("h2", { id: "explore" }, "Explore"),
-    element("p", {}, subject ? INTRODUCTION : NOTHING),
-    subject && engine.element,
-    subject && body
-  );
+  return element("div", { class: "explore explore-measure" }, subject && engine.element, subject && body);
 }
-
-const INTRODUCTION =
-  "Draw other forces and months, see the query behind the picture and change it. " +
-  "A database engine of 34\u00a0MB starts in this page when you ask it to; every query runs on your own machine.";
-
-const NOTHING =
-  "This measure has no figures by month or survey to draw. The tables behind every page can be asked on the Explore page.";
 
 interface Subject {
   kind: ExploreChoice["kind"];

@@ -1,5 +1,5 @@
+import { sqlLiteral } from "../../duckdb/sql-literal.js";
 import type { Month } from "../../plan/month.js";
-import { sqlLiteral } from "../workbench/explore-literal.js";
 
 /** What to draw of offences: as they were counted, or per 1,000 residents. */
 export type ExploreUnit = "count" | "rate";

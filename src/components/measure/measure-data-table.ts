@@ -1,5 +1,6 @@
 import { pointName } from "../../charts/frame/series-points.js";
 import { element } from "../../kit/element.js";
+import { folded } from "../../kit/folded.js";
 import { saveCsv } from "../../kit/measure-save-file.js";
 import { addMonths, formatMonth, type Month } from "../../plan/month.js";
 import type { Series, SurveyWave } from "../../plan/plan-data.js";
@@ -189,13 +190,11 @@ export function measureData(dossier: MeasureDossier): HTMLElement | null {
   if (!table) return null;
   const save = () => saveCsv(csvText(table.file.headings, table.file.rows), dossier.measure.id);
   return element(
-    "section",
-    { class: "measure-data", "aria-labelledby": "data" },
-    element("h2", { id: "data" }, "Data behind the charts"),
-    element(
-      "details",
-      {},
-      element("summary", {}, `Show the table: ${formatUnits(table.rows.length, table.unit)}`),
+    "div",
+    { class: "measure-data" },
+    folded(
+      "data-table",
+      `Show the table: ${formatUnits(table.rows.length, table.unit)}`,
       element(
         "div",
         { class: "measure-table", tabindex: 0, role: "region", "aria-label": "Table of the data" },

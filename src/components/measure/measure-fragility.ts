@@ -1,29 +1,29 @@
 import { RATING_HEIGHTS } from "../../charts/ratings/rating-colours.js";
 import { ratingStripChart, runsOf } from "../../charts/ratings/rating-strip-chart.js";
 import { element } from "../../kit/element.js";
+import { folded } from "../../kit/folded.js";
 import { measureFigure } from "../../kit/measure-figure.js";
 import { chartSubject } from "../../kit/measure-title.js";
 import { pictureFooter, pictureSource } from "../../kit/picture-footer.js";
 import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
+import { siteLink } from "../../kit/site-link.js";
 import type { Setting } from "../../plan/settings.js";
 import type { Fragility } from "../../views/fragility.js";
 import type { MeasureFile } from "../../views/page-files.js";
 import { formatNumber } from "../../words/format.js";
 import { ruleAndReading } from "../methodology/rule-names.js";
-import { computedSection, type LoadContext } from "./computed-section.js";
+import { computedLate, type LoadContext } from "./computed-late.js";
 import { isInScheme } from "./measure-verdict-rows.js";
 
-const METHOD = "../methodology/what-would-it-take.html#fragile";
+const METHOD = "methodology/what-would-it-take.html#fragile";
 
 /** How far each threshold could move before the colour changes: a strip a setting, in words first; null where nothing is judged. */
 export function measureFragility(file: MeasureFile, loadContext: LoadContext): HTMLElement | null {
   const { dossier, settings } = file;
   const { measure, series, waves } = dossier;
   if (!series && !waves) return null;
-  return computedSection<Fragility>({
-    id: "fragile",
+  return computedLate<Fragility>({
     className: "measure-fragility",
-    title: "How fragile is the colour?",
     loadContext,
     loadCompute: async () => {
       const { fragility } = await import("../../views/fragility.js");
@@ -42,7 +42,7 @@ function contents(file: MeasureFile, strips: Fragility[]): HTMLElement[] {
       "p",
       {},
       "One threshold is moved at a time, everything else as it is, and the rule is applied again. A colour that changes with a small step of a threshold rests on that threshold. ",
-      element("a", { href: METHOD }, "How to read it")
+      element("a", { href: siteLink(METHOD) }, "How to read it")
     ),
     ...paths.map((path) =>
       settingStrip(
@@ -67,10 +67,9 @@ function settingStrip(strips: Fragility[], subject: string, file: MeasureFile): 
     element("h3", {}, setting.label),
     element("ul", {}, ...strips.map((strip) => element("li", {}, fragilityInWords(strip)))),
     figure.element,
-    element(
-      "details",
-      {},
-      element("summary", {}, "The same as a table"),
+    folded(
+      `${setting.path}-table`,
+      "The same as a table",
       element(
         "table",
         {},

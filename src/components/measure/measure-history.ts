@@ -2,10 +2,12 @@ import { monthTicks } from "../../charts/frame/month-axis.js";
 import { RATING_HEIGHTS } from "../../charts/ratings/rating-colours.js";
 import { ratingStripChart } from "../../charts/ratings/rating-strip-chart.js";
 import { element } from "../../kit/element.js";
+import { folded } from "../../kit/folded.js";
 import { measureFigure } from "../../kit/measure-figure.js";
 import { fillBody, pendingBody } from "../../kit/pending-body.js";
 import { historyFooter } from "../../kit/picture-footer.js";
 import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
+import { siteLink } from "../../kit/site-link.js";
 import { whenSeen } from "../../kit/when-seen.js";
 import {
   addMonths,
@@ -30,24 +32,19 @@ import { isInScheme } from "./measure-verdict-rows.js";
 /** Reads `plan/history/<measure>.json`. */
 export type LoadHistory = () => Promise<MeasureHistory>;
 
-const HISTORY_PAGE = "../history.html";
+const HISTORY_PAGE = "history.html";
 
 /** A measure's colour at every period end, with what changed each time; fetched when it comes into view. */
 export function measureHistory(load: LoadHistory): HTMLElement {
   const body = pendingBody("Reading the history…");
-  const section = element(
-    "section",
-    { class: "measure-history", "aria-labelledby": "history" },
-    element("h2", { id: "history" }, "History"),
-    body
-  );
-  whenSeen(section, () => {
+  const room = element("div", { class: "measure-history" }, body);
+  whenSeen(room, () => {
     load().then(
       (history) => fillBody(body, ...historyContents(history)),
       (error: unknown) => fillBody(body, problem(error))
     );
   });
-  return section;
+  return room;
 }
 
 const problem = (error: unknown) =>
@@ -71,7 +68,7 @@ export function historyContents(history: MeasureHistory): HTMLElement[] {
       "p",
       {},
       "The colour of every period end, at the published thresholds, by the same rules: what a reader of that month would have seen with the data as they are now. ",
-      element("a", { href: HISTORY_PAGE }, "The whole plan, month by month")
+      element("a", { href: siteLink(HISTORY_PAGE) }, "The whole plan, month by month")
     ),
     figure.element,
     changesTable(changes)
@@ -164,18 +161,21 @@ const HEADINGS = ["Period ended", "Rule", "From", "To", "What moved", "The month
 
 function changesTable(changes: readonly Transition[]): HTMLElement {
   return element(
-    "details",
+    "div",
     { class: "measure-changes" },
-    element("summary", {}, `Every change of colour: ${formatUnits(changes.length, "change")}`),
-    element(
-      "table",
-      {},
+    folded(
+      "changes-of-colour",
+      `Every change of colour: ${formatUnits(changes.length, "change")}`,
       element(
-        "thead",
+        "table",
         {},
-        element("tr", {}, ...HEADINGS.map((text) => element("th", { scope: "col" }, text)))
-      ),
-      element("tbody", {}, ...changes.map(changeRow))
+        element(
+          "thead",
+          {},
+          element("tr", {}, ...HEADINGS.map((text) => element("th", { scope: "col" }, text)))
+        ),
+        element("tbody", {}, ...changes.map(changeRow))
+      )
     )
   );
 }

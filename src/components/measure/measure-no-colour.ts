@@ -7,26 +7,19 @@ import { explainRating, type ForceNames } from "../../words/explanation.js";
 import { formatNumber } from "../../words/format.js";
 import { ruleLink } from "./measure-verdict-table.js";
 
-/** A measure that no rule can colour: what is known of it, and why there is no colour. */
-export function noColour(measure: Measure, results: readonly RatingResult[], names: ForceNames): HTMLElement {
-  const [result] = results;
+/** Why no rule can colour a measure. */
+export function noColour(
+  measure: Measure,
+  [result]: readonly RatingResult[],
+  names: ForceNames
+): HTMLElement | null {
+  if (!result) return null;
   return element(
-    "div",
+    "p",
     { class: "measure-no-colour" },
-    belongsHere(measure, result) && contents(measure),
-    element(
-      "section",
-      { "aria-labelledby": "why" },
-      element("h2", { id: "why" }, "Why there is no colour"),
-      result &&
-        element(
-          "p",
-          {},
-          ratingBadge("not-rated"),
-          ` ${explainRating(result, measure, names)} `,
-          element("a", { href: ruleLink(result.rule) }, `Rule ${result.rule}`)
-        )
-    )
+    ratingBadge("not-rated"),
+    ` ${explainRating(result, measure, names)} `,
+    element("a", { href: ruleLink(result.rule) }, `Rule ${result.rule}`)
   );
 }
 
@@ -35,30 +28,19 @@ function belongsHere({ kind }: Measure, result: RatingResult | undefined): boole
   return kind === "actions" || (result?.reason !== "other-force" && result?.reason !== "other-period");
 }
 
-/** What stands in place of a series: words, actions, or an account of savings. */
-function contents(measure: Measure): HTMLElement | null {
+/** What stands in place of a series: words, actions, or an account of savings; null for a measure with figures, or of another place or period. */
+export function contentsInstead(measure: Measure, [result]: readonly RatingResult[]): HTMLElement | null {
+  if (!belongsHere(measure, result)) return null;
   switch (measure.kind) {
     case "assessment":
-      return section("Assessment", element("p", { class: "measure-assessment" }, measure.assessment));
+      return element("p", { class: "measure-assessment" }, measure.assessment);
     case "actions":
-      return section(
-        "Actions",
-        element("ul", {}, ...measure.actions.map((action) => element("li", {}, action)))
-      );
+      return element("ul", {}, ...measure.actions.map((action) => element("li", {}, action)));
     case "savings":
-      return section(`Account of savings, ${measure.unit}`, savingsTable(measure));
+      return savingsTable(measure);
     default:
       return null;
   }
-}
-
-function section(title: string, content: HTMLElement): HTMLElement {
-  return element(
-    "section",
-    { "aria-labelledby": "contents" },
-    element("h2", { id: "contents" }, title),
-    content
-  );
 }
 
 function savingsTable(measure: SavingsMeasure): HTMLElement {
@@ -73,6 +55,7 @@ function savingsTable(measure: SavingsMeasure): HTMLElement {
   return element(
     "table",
     { class: "measure-savings" },
+    element("caption", {}, `Account of savings, ${measure.unit}`),
     element(
       "tbody",
       {},

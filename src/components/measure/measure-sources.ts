@@ -19,9 +19,8 @@ export function measureSources(file: MeasureFile): HTMLElement {
     ["Method", methodLinks(dossier.rating)]
   ];
   return element(
-    "section",
-    { class: "measure-sources", "aria-labelledby": "sources" },
-    element("h2", { id: "sources" }, "Method and source"),
+    "div",
+    { class: "measure-sources" },
     element(
       "dl",
       {},

@@ -1,5 +1,6 @@
 import { element } from "../../kit/element.js";
 import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
+import { siteLink } from "../../kit/site-link.js";
 import { formatMonth } from "../../plan/month.js";
 import type { Polarity } from "../../plan/plan.js";
 import type { Steps } from "../../views/fewest-steps.js";
@@ -14,10 +15,10 @@ import {
   formatUnits
 } from "../../words/format.js";
 import { ruleAndReading } from "../methodology/rule-names.js";
-import { computedSection, type LoadContext } from "./computed-section.js";
+import { computedLate, type LoadContext } from "./computed-late.js";
 import { isInScheme } from "./measure-verdict-rows.js";
 
-const METHOD = "../methodology/what-would-it-take.html";
+const METHOD = "methodology/what-would-it-take.html";
 
 /** What it would take from now on to reach green and to leave red, by every rule in both readings; null where nothing is judged. */
 export function measureTakes(
@@ -27,10 +28,8 @@ export function measureTakes(
   const { measure, series, waves } = dossier;
   if (!series && !waves) return null;
   const better = measure.better ?? "lower";
-  return computedSection<Takes>({
-    id: "takes",
+  return computedLate<Takes>({
     className: "measure-takes",
-    title: "What would it take?",
     loadContext,
     loadCompute: async () => {
       const { whatItTakes } = await import("../../views/what-it-takes.js");
@@ -50,7 +49,7 @@ function introduction(offences: boolean, better: Polarity): HTMLElement {
   const text = offences
     ? `From now on: the smallest number of offences by which every coming month would have to be ${fewer} than the same month of the last year. The other forces of the group are taken to repeat their last year. Each answer is found by applying the rule itself to the months so continued. `
     : `The smallest number of points by which the next survey would have to be ${higher} than the latest, with as many answers as now and with twice as many; the other forces stay as they are. Each answer is found by applying the rule itself. `;
-  return element("p", {}, text, element("a", { href: METHOD }, "How it is computed"));
+  return element("p", {}, text, element("a", { href: siteLink(METHOD) }, "How it is computed"));
 }
 
 const HEADINGS = ["Rule", "Looks at", "If nothing changes", "To leave red", "To reach green"];

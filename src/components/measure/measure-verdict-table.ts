@@ -1,17 +1,18 @@
 import { readingName } from "../../charts/frame/reading-name.js";
 import { element } from "../../kit/element.js";
 import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
+import { siteLink } from "../../kit/site-link.js";
 import { READINGS, type Settings } from "../../plan/settings.js";
 import type { MeasureDossier } from "../../views/dossier.js";
 import type { ForceNames } from "../../words/explanation.js";
 import { formatUnits } from "../../words/format.js";
 import { isInScheme, NONE, type VerdictRow, verdictRows } from "./measure-verdict-rows.js";
 
-const METHODOLOGY = "../methodology/index.html";
+const METHODOLOGY = "methodology/index.html";
 
 /** Address of a rule on the methodology page. */
 export function ruleLink(rule: string): string {
-  return `${METHODOLOGY}#${rule.toLowerCase()}`;
+  return `${siteLink(METHODOLOGY)}#${rule.toLowerCase()}`;
 }
 
 /** Which colour, and why: a row for each rule and reading, the published ones named, and why they are. */
@@ -20,9 +21,8 @@ export function verdictTable(dossier: MeasureDossier, settings: Settings, names:
   const rows = all.filter(({ rule }) => isInScheme(rule, settings.scheme));
   const rules = [...new Set(rows.map(({ rule }) => rule))];
   return element(
-    "section",
-    { class: "measure-verdicts", "aria-labelledby": "why" },
-    element("h2", { id: "why" }, "What colour, and why"),
+    "div",
+    { class: "measure-verdicts" },
     element(
       "table",
       {},

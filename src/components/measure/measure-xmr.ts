@@ -1,6 +1,7 @@
 import type { OffencesSubject } from "../../charts/frame/offences-subject.js";
 import { xmrChart } from "../../charts/spc/xmr-chart.js";
 import { element } from "../../kit/element.js";
+import { folded } from "../../kit/folded.js";
 import { measureFigure } from "../../kit/measure-figure.js";
 import { type PictureSource, pictureFooter } from "../../kit/picture-footer.js";
 import { addMonths } from "../../plan/month.js";
@@ -15,6 +16,9 @@ import { xmrSignals } from "./xmr-signals.js";
 /** Reads `plan/evidence/rules.json`. */
 export type LoadEvidence = () => Promise<RulesEvidence>;
 
+/** What the reader last chose for each measure: it stays chosen when the page shows another view of the same months. */
+const chosen = new Map<string, XmrOptions>();
+
 /** The exploratory XmR chart, folded away: made, and its evidence fetched, when a reader opens it. */
 export function measureXmr(
   subject: OffencesSubject,
@@ -22,17 +26,14 @@ export function measureXmr(
   source: PictureSource,
   load?: LoadEvidence
 ): HTMLElement {
-  const details = element(
-    "details",
-    {},
-    element("summary", {}, element("h2", { id: "xmr" }, "Explore: XmR chart"))
-  );
+  const details = folded(`${id}-xmr`, "Show the chart of single months");
   const open = () => {
     if (!details.open || details.children.length > 1) return;
     details.append(...contents(subject, id, source, load));
   };
   details.addEventListener("toggle", open);
-  return element("section", { class: "measure-explore", "aria-labelledby": "xmr" }, details);
+  open();
+  return element("div", { class: "measure-explore" }, details);
 }
 
 function contents(
@@ -55,20 +56,23 @@ function contents(
     status.textContent = phasesText(view, monthsPerPeriod);
     table.replaceChildren(xmrSignals(view.signals, monthsPerPeriod));
   };
-  read(range.published);
+  const last = chosen.get(id);
+  const first = last && isWithin(last, range) ? last : range.published;
+  read(first);
   const figure = measureFigure(
     (width) => xmrChart({ ...shown, view }, { width }),
     `${id}-xmr`,
     () => pictureFooter(source, "xmr")
   );
   const choose = (options: XmrOptions) => {
+    chosen.set(id, options);
     read(options);
     figure.redraw();
   };
   return [
     element("p", {}, INTRODUCTION, element("a", { href: ruleLink("R5") }, "Method")),
     falseAlarms(load),
-    xmrChoice(range, choose),
+    xmrChoice(range, first, choose),
     status,
     figure.element,
     element("h3", {}, "Signals in words"),
@@ -109,6 +113,11 @@ function rangeOf({ series, span, periodEnd, annotations }: OffencesSubject): Xmr
     annotations: annotations.filter(({ date }) => date > series.start && date <= periodEnd),
     published: { from, split: "none", month: latestFrom }
   };
+}
+
+/** Can these options be chosen of this range? */
+function isWithin({ from, month }: XmrOptions, { first, latestFrom, periodEnd }: XmrRange): boolean {
+  return from >= first && from <= latestFrom && month >= first && month <= periodEnd;
 }
 
 /** "36 months set the limits." or each phase's number, and which are too few. */

@@ -29,15 +29,19 @@ export function xmrStarts({ split, month }: XmrOptions, annotations: readonly An
   return split === "month" ? [month] : annotations.map(({ date }) => date);
 }
 
-/** The controls of an XmR chart: first month, where new limits start, and a way back. */
-export function xmrChoice(range: XmrRange, choose: (options: XmrOptions) => void): HTMLElement {
+/** The controls of an XmR chart, which show `first` to begin with: first month, where new limits start, and a way back. */
+export function xmrChoice(
+  range: XmrRange,
+  first: XmrOptions,
+  choose: (options: XmrOptions) => void
+): HTMLElement {
   const { published } = range;
-  let chosen = published;
+  let chosen = first;
   const set = (changes: Partial<XmrOptions>) => {
     chosen = { ...chosen, ...changes };
     choose(chosen);
   };
-  const controls = () => [firstMonth(range, set), newLimits(range, set)];
+  const controls = () => [firstMonth(range, chosen, set), newLimits(range, chosen, set)];
   const back = () => {
     set(published);
     container.replaceChildren(...controls(), reset);
@@ -52,14 +56,13 @@ type Set = (changes: Partial<XmrOptions>) => void;
 
 const chosenValue = (event: Event) => (event.currentTarget as HTMLSelectElement).value;
 
-function firstMonth({ first, latestFrom, published }: XmrRange, set: Set): HTMLElement {
+function firstMonth({ first, latestFrom }: XmrRange, { from }: XmrOptions, set: Set): HTMLElement {
   const attributes = { onchange: (event: Event) => set({ from: chosenValue(event) }) };
-  const select = element("select", attributes, ...monthOptions(first, latestFrom, published.from));
+  const select = element("select", attributes, ...monthOptions(first, latestFrom, from));
   return element("label", {}, "First month shown ", select);
 }
 
-function newLimits(range: XmrRange, set: Set): HTMLElement {
-  const { annotations, first, periodEnd, published } = range;
+function newLimits({ annotations, first, periodEnd }: XmrRange, shown: XmrOptions, set: Set): HTMLElement {
   const option = (split: XmrOptions["split"], text: string, disabled = false) =>
     element(
       "label",
@@ -68,7 +71,7 @@ function newLimits(range: XmrRange, set: Set): HTMLElement {
         type: "radio",
         name: "xmr-limits",
         value: split,
-        checked: split === published.split,
+        checked: split === shown.split,
         disabled,
         onchange: () => set({ split })
       }),
@@ -84,7 +87,7 @@ function newLimits(range: XmrRange, set: Set): HTMLElement {
         set({ split: "month", month: chosenValue(event) });
       }
     },
-    ...monthOptions(first, periodEnd, published.month)
+    ...monthOptions(first, periodEnd, shown.month)
   );
   return element(
     "fieldset",

@@ -1,7 +1,7 @@
+import { sqlName } from "../../duckdb/sql-literal.js";
 import { addMonths, formatMonth, isMonth, type Month, monthIndex } from "../../plan/month.js";
 import type { Series } from "../../plan/plan-data.js";
 import type { LocalTable } from "./duckdb-client.js";
-import { sqlName } from "./explore-literal.js";
 import { seriesOf } from "./explore-regular.js";
 
 /** Thrown when a file's columns do not make a series of counts; the message says why, and where. */

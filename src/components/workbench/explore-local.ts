@@ -1,9 +1,9 @@
+import { sqlLiteral, sqlName } from "../../duckdb/sql-literal.js";
 import { element } from "../../kit/element.js";
 import type { Polarity } from "../../plan/plan.js";
 import type { Settings } from "../../plan/settings.js";
 import { formatUnits } from "../../words/format.js";
 import { type Database, LocalFileError, type LocalTable } from "./duckdb-client.js";
-import { sqlLiteral, sqlName } from "./explore-literal.js";
 import { localCharts } from "./explore-local-chart.js";
 import {
   LocalSeriesError,

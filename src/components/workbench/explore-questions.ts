@@ -1,6 +1,6 @@
+import { sqlLiteral } from "../../duckdb/sql-literal.js";
 import { addMonths, type Month, monthIndex } from "../../plan/month.js";
 import type { Settings } from "../../plan/settings.js";
-import { sqlLiteral } from "./explore-literal.js";
 
 /** A question that can be asked of the tables as it stands. */
 export interface SavedQuestion {

@@ -4,7 +4,7 @@ import {
   chanceInWords,
   countRatings,
   countsInWords,
-  topLine
+  ratingCounts
 } from "../../../src/components/dashboard/top-line.js";
 import { notRated, offencesResult, positionResult } from "../samples.js";
 
@@ -37,18 +37,8 @@ describe("chanceInWords", () => {
   });
 });
 
-test("topLine says force, period, colours and chance in words", () => {
-  const line = topLine({ force: "Leicestershire", period: "2014-09", counts, expected: 1.7 });
-  expect(line.querySelector("h1")?.textContent).toBe("Leicestershire, period ended September 2014");
-  expect(line.querySelector("p")?.textContent).toBe(
-    "3 green, 9 amber, 4 red, 2 not rated; about 2 of these colours would be expected by chance."
-  );
-});
-
-test("topLine does not speak of chance when nothing could be judged", () => {
-  const none = { green: 0, amber: 0, red: 0, "not-rated": 5 };
-  const line = topLine({ force: "Leicestershire", period: "2006-04", counts: none, expected: 0 });
-  expect(line.querySelector("p")?.textContent).toBe(
-    "0 green, 0 amber, 0 red, 5 not rated; nothing could be judged."
-  );
+test("ratingCounts gives every count its word and its shape", () => {
+  const line = ratingCounts(counts);
+  expect(line.textContent).toBe("3 green, 9 amber, 4 red, 2 not rated");
+  expect(line.querySelectorAll("svg")).toHaveLength(4);
 });

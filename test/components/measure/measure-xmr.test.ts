@@ -73,7 +73,7 @@ test("measureXmr makes nothing and fetches nothing until it is opened", () => {
     return Promise.resolve(evidence);
   };
   const section = measureXmr(subject, "all-crime", source, load);
-  expect(section.querySelector("h2")!.textContent).toBe("Explore: XmR chart");
+  expect(section.querySelector("summary")!.textContent).toBe("Show the chart of single months");
   expect(section.querySelectorAll(".chart, select")).toHaveLength(0);
   expect(fetched).toBe(0);
   const open = opened({}, load);

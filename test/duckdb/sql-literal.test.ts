@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sqlLiteral } from "../../../src/components/workbench/explore-literal.js";
+import { sqlLiteral } from "../../src/duckdb/sql-literal.js";
 
 describe("sqlLiteral(value)", () => {
   test("puts a text in single quotes", () => {

@@ -1,6 +1,6 @@
 import "../document.js";
 import { describe, expect, it } from "vitest";
-import { cssString, paperFooterText } from "../../../src/components/dashboard/paper-footer.js";
+import { cssString, paperFooterText } from "../../../src/components/choice/paper-footer.js";
 
 describe("cssString(text)", () => {
   it("keeps quotes and backslashes text, and leaves no line break to end the string", () => {

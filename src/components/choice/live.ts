@@ -1,0 +1,98 @@
+import { element } from "../../kit/element.js";
+import { latestOnly } from "../../kit/latest-only.js";
+import { type Values, valuesOf } from "../../kit/values-of.js";
+import { formatMonth } from "../../plan/month.js";
+import type { Flips } from "../../views/flips.js";
+import { carryChoice } from "./carry-choice.js";
+import { changedThresholds } from "./changed-thresholds.js";
+import { type Choice, sameChoice } from "./choice.js";
+import { choiceProblems } from "./choice-problems.js";
+import type { ChoiceState } from "./choice-state.js";
+import type { FlipWords } from "./flips-list.js";
+import type { RateChoice, Seen } from "./rate-choice.js";
+import { settingsDrawer } from "./settings-drawer.js";
+
+/** A page that follows its reader. */
+export interface Live<View> {
+  /** For a cell: the published view, then that of every choice. */
+  values: Values<View>;
+  /** The choice itself, how it is changed, and its place in the address. */
+  state: ChoiceState;
+  /** Opens the panel of settings. */
+  thresholds: HTMLButtonElement;
+  /** What is under way, what of the address could not be used, and what differs from the published view. */
+  notices: HTMLElement;
+  /** The panel of settings, beside the page. */
+  drawer: HTMLElement;
+}
+
+export interface LiveOptions<View> {
+  state: ChoiceState;
+  rate: RateChoice<View>;
+  /** The view to begin with, and whether it is that of the published choice. */
+  first: View;
+  showsPublished?: boolean;
+  /** Words of the colours that flip, and names of forces and areas by id. */
+  words: FlipWords;
+  names: Readonly<Record<string, string>>;
+  /** Told of every view before cells are, such as to name it on paper. */
+  onView?: (view: View) => void;
+  /** Ends it all. */
+  signal?: AbortSignal | undefined;
+}
+
+/** No colour differs from the published view. */
+const NO_FLIPS: Flips = { flips: [], compared: 0, hidden: 0 };
+
+/** Wires choice, address, links, problems, banner and panel of settings of a page: cells read `values`, and place the rest. */
+export function live<View>(options: LiveOptions<View>): Live<View> {
+  const { state, rate, first, showsPublished = true, words, names, onView, signal } = options;
+  const drawer = settingsDrawer(state);
+  const problems = choiceProblems();
+  const banner = changedThresholds(state, { words, forceNames: names });
+  const status = element("p", { class: "workbench-status", role: "status" });
+  const listeners = new Set<(view: View) => void>();
+  let current = first;
+
+  const show = ({ view, flips }: Seen<View>): void => {
+    status.textContent = "";
+    banner.show(state.current(), flips);
+    onView?.(view);
+    if (view === current) return;
+    current = view;
+    for (const listener of listeners) listener(view);
+  };
+  const follow = latestOnly(() => rate(state.current()), {
+    done: show,
+    slow: () => {
+      status.textContent = `Rating ${formatMonth(state.current().period)}…`;
+    },
+    failed: ({ message }) => {
+      status.textContent = `This view could not be shown: ${message}. The last good view stays.`;
+    }
+  });
+  const change = (_: Choice, told: readonly string[]): void => {
+    problems.show(told);
+    void follow();
+  };
+
+  onView?.(first);
+  problems.show(state.problems());
+  banner.show(state.published, NO_FLIPS);
+  if (!showsPublished || !sameChoice(state.current(), state.published)) void follow();
+  state.subscribe(change);
+  carryChoice(state, signal);
+  return {
+    values: valuesOf(
+      () => current,
+      (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      }
+    ),
+    state,
+    thresholds: drawer.button,
+    notices: element("div", { class: "live-notices" }, status, problems.element, banner.element),
+    drawer: drawer.element
+  };
+}

@@ -1,0 +1,58 @@
+import { sparkline } from "../../charts/simple/sparkline.js";
+import { siteLink } from "../../kit/site-link.js";
+import { type Plan, type Priority, planMeasures } from "../../plan/plan.js";
+import type { DashboardView } from "../../views/page-files.js";
+import { explainRating, type ForceNames } from "../../words/explanation.js";
+import type { PlanNow } from "../choice/live-plan.js";
+import { type PanelOptions, panel } from "./panel.js";
+import { panelTable } from "./panel-rows.js";
+import { ratingKey } from "./rating-key.js";
+
+const measureLink = (measure: string): string => siteLink(`measures/${measure}.html`);
+
+/** A part of the grid with all that it was made from. */
+interface Painted {
+  from: string;
+  element: HTMLElement;
+}
+
+/** What stands on the page now, by the id of its priority. */
+const painted = new Map<string, Painted>();
+
+/** The same element again as long as it would say what it said before. */
+function paintedOnce(id: string, from: unknown, paint: () => HTMLElement): HTMLElement {
+  const text = JSON.stringify(from);
+  const before = painted.get(id);
+  if (before?.from === text) return before.element;
+  const next = { from: text, element: paint() };
+  painted.set(id, next);
+  return next.element;
+}
+
+/** The panel of one priority, painted anew only when what it says has changed. */
+export function priorityPanel(priority: Priority, { plan, view, names }: PlanNow): HTMLElement {
+  const { rating, sparklines } = view;
+  const table = panelTable(priority, rating, names);
+  const lines = priority.measures.map(({ id }) => sparklines[id]);
+  return paintedOnce(priority.id, [table, lines, rating.settings.spc], () =>
+    panel(priority, table, panelOptions(view, plan, names))
+  );
+}
+
+/** What the colours mean under the thresholds in force. */
+export function planKey({ rating: { settings } }: PlanNow): HTMLElement {
+  return paintedOnce("key", settings, () => ratingKey(settings, siteLink("methodology/index.html")));
+}
+
+function panelOptions({ rating, sparklines }: DashboardView, plan: Plan, names: ForceNames): PanelOptions {
+  const measures = new Map(planMeasures(plan).map(({ measure }) => [measure.id, measure]));
+  return {
+    measureLink,
+    sentence: (result, id) => explainRating(result, measures.get(id)!, names),
+    sparkline: (id) => {
+      const line = sparklines[id];
+      const { name } = measures.get(id)!;
+      return line ? sparkline(line, { name, windows: rating.settings.spc, width: 168, height: 36 }) : null;
+    }
+  };
+}

@@ -1,0 +1,46 @@
+import { element } from "../../kit/element.js";
+import { ratingBadge } from "../../kit/rating-badge.js";
+import { siteLink } from "../../kit/site-link.js";
+import type { Question } from "../../rules/published-ratings.js";
+import type { MeasureDossier } from "../../views/dossier.js";
+import type { MeasureFile } from "../../views/page-files.js";
+import { publishedVerdict } from "../dashboard/published-verdict.js";
+
+/** The way back to the measure's place on the dashboard. */
+export function breadcrumb({ priority }: MeasureDossier): HTMLElement {
+  return element(
+    "nav",
+    { class: "measure-breadcrumb", "aria-label": "Breadcrumb" },
+    element("a", { href: siteLink("index.html") }, "Dashboard"),
+    " › ",
+    element("a", { href: `${siteLink("index.html")}#${priority.id}` }, `${priority.number} ${priority.title}`)
+  );
+}
+
+const NAMES: [Question, string][] = [
+  ["offences", "Number of offences"],
+  ["survey", "Change since the baseline"],
+  ["position", "Position v MSG"],
+  ["spc", "SPC variance"],
+  ["outcome", "Outcome"]
+];
+
+/** The colours the dashboard publishes for this measure, each under its question. */
+export function publishedColours({ dossier, settings }: MeasureFile): HTMLElement | null {
+  const items = NAMES.flatMap(([question, name]) => {
+    const verdict = publishedVerdict(dossier.rating, question, settings);
+    if (!verdict || (question === "survey" && dossier.measure.kind === "offences")) return [];
+    const { rating, label } = verdict.result;
+    return [
+      element(
+        "li",
+        {},
+        element("span", { class: "measure-question" }, name),
+        ratingBadge(rating),
+        label && element("span", { class: "measure-label" }, label)
+      )
+    ];
+  });
+  if (items.length === 0) return null;
+  return element("ul", { class: "measure-colours", "aria-label": "Published colours" }, ...items);
+}

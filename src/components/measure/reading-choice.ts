@@ -1,0 +1,35 @@
+import { readingName } from "../../charts/frame/reading-name.js";
+import { element } from "../../kit/element.js";
+import { READINGS, type Reading } from "../../plan/settings.js";
+
+/** An input of a reading: `value` is the one chosen, and it tells of a change by an "input" event. */
+export type ReadingInput = HTMLFieldSetElement & { value: Reading };
+
+/** Radio buttons for the reading whose lines charts draw; the published one is chosen first. */
+export function readingChoice(published: Reading): ReadingInput {
+  const option = (reading: Reading) =>
+    element(
+      "label",
+      {},
+      element("input", {
+        type: "radio",
+        name: "chart-reading",
+        value: reading,
+        checked: reading === published,
+        onchange: () => choose(reading)
+      }),
+      ` ${readingName(reading)}${reading === published ? " (published)" : ""}`
+    );
+  const fieldset = element(
+    "fieldset",
+    { class: "measure-reading" },
+    element("legend", {}, "Control lines in the charts"),
+    ...READINGS.map(option)
+  );
+  const input: ReadingInput = Object.assign(fieldset, { value: published });
+  const choose = (reading: Reading): void => {
+    input.value = reading;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  return input;
+}

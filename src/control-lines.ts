@@ -1,0 +1,21 @@
+// What pages are written with: import {choice, rated, spc} from "/control-lines.js". Every name is documented where it is
+// defined, and shown with what it draws on the page "pages".
+
+export type { PlanNow } from "./components/choice/live-plan.js";
+export type { Rated } from "./components/measure/rated.js";
+export { change, fan, funnel, msg, sparkline, spc, survey, xmr } from "./notebook/charts.js";
+export { figure } from "./notebook/figure.js";
+export { mean, month, number, ordinal, percent, signed, units } from "./notebook/formats.js";
+export { inAddress } from "./notebook/in-address.js";
+export {
+  type ChoiceWith,
+  type MeasureInfo,
+  type OpenPlan,
+  openPlan,
+  type PlanSource
+} from "./notebook/open-plan.js";
+export { type OwnOptions, type OwnRow, ratedRows } from "./notebook/own-rows.js";
+export * from "./notebook/pieces.js";
+export { sql } from "./notebook/sql.js";
+export { explorer, type OpenMeasure, openMeasure, xmrExplorer } from "./notebook/this-measure.js";
+export { choice, choose, measures, plan, rated } from "./notebook/this-plan.js";

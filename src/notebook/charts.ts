@@ -1,0 +1,207 @@
+import { withDocument } from "../charts/frame/chart-options.js";
+import { missingChart } from "../charts/frame/missing-chart.js";
+import type { OffencesSubject } from "../charts/frame/offences-subject.js";
+import { funnelChart } from "../charts/funnel/funnel-chart.js";
+import { msgChart } from "../charts/position/msg-chart.js";
+import { sparkline as sparklinePicture } from "../charts/simple/sparkline.js";
+import { changeChart } from "../charts/spc/change-chart.js";
+import { spcChart } from "../charts/spc/spc-chart.js";
+import { surveyChart } from "../charts/spc/survey-chart.js";
+import { xmrChart } from "../charts/spc/xmr-chart.js";
+import { fanChart } from "../charts/trends/fan-chart.js";
+import type { Rated } from "../components/measure/rated.js";
+import { chartSubject } from "../kit/measure-title.js";
+import { type FooterChart, pictureFooter, pictureSource } from "../kit/picture-footer.js";
+import { addMonths, type Month } from "../plan/month.js";
+import type { Reading } from "../plan/settings.js";
+import { resultOf } from "../rules/published-ratings.js";
+import type { Finding, NotRatedReason, RatingResult, RuleId } from "../rules/rating.js";
+import { isMissing } from "../rules/windows/series-window.js";
+import { sparklineOf } from "../views/dashboard-view.js";
+import { type FunnelView, funnelView } from "../views/funnel-view.js";
+import { xmrView } from "../views/xmr-view.js";
+import { explainFinding } from "../words/explanation.js";
+import { figure } from "./figure.js";
+import { type OwnOptions, type OwnRow, ratedRows } from "./own-rows.js";
+
+/** A measure as `rated` gives it, or an author's own rows: a month (YYYY-MM) and a count each. */
+export type Subject = Rated | readonly OwnRow[];
+
+/** How a chart is drawn; for own rows also what they are and how they are judged. */
+export interface ChartChoice extends OwnOptions {
+  /** Whose lines are drawn: that of the settings unless given. */
+  reading?: Reading;
+}
+
+/** The measure behind a chart. */
+const ratedOf = (subject: Subject, options: OwnOptions): Rated =>
+  "dossier" in subject ? subject : ratedRows(subject, options);
+
+/** R5 as a control chart: the recent months, those before them, and the lines for the recent mean. */
+export function spc(subject: Subject, options: ChartChoice = {}): HTMLElement {
+  const now = ratedOf(subject, options);
+  const { reading = now.reading } = options;
+  const series = seriesSubject(now);
+  if (!series) return noChart(now, "spc", NO_SERIES);
+  const data = { ...series, result: resultIn(now, "R5", reading) };
+  return drawn(now, "spc", (width) => spcChart(data, { width }), reading);
+}
+
+/** R1: the latest period against the baseline, with the lines for its mean. */
+export function change(subject: Subject, options: ChartChoice = {}): HTMLElement {
+  const now = ratedOf(subject, options);
+  const { reading = now.reading } = options;
+  const series = seriesSubject(now);
+  if (!series) return noChart(now, "change", NO_SERIES);
+  const data = { ...series, finding: findingIn(now, "R1", reading) };
+  return drawn(now, "change", (width) => changeChart(data, { width }), reading);
+}
+
+/** R2 as a fan: the straight lines, the forecast with its bands, and the target. */
+export function fan(subject: Subject, options: ChartChoice = {}): HTMLElement {
+  const now = ratedOf(subject, options);
+  const series = seriesSubject(now);
+  if (!series) return noChart(now, "trends", NO_SERIES);
+  const trends = findingIn(now, "R2", "as-written");
+  const forecast = findingIn(now, "R2", "calibrated");
+  const { outlook, measure } = now.dossier;
+  if (!outlook) return noChart(now, "trends", explainFinding(trends, measure, now.forceNames));
+  const data = { ...series, better: measure.better ?? "lower", outlook, trends, forecast };
+  return drawn(now, "trends", (width) => fanChart(data, { width }));
+}
+
+/** Each month against lines from the month-to-month movement of the same series: for exploring, no colour comes from it. */
+export function xmr(subject: Subject, options: ChartChoice = {}): HTMLElement {
+  const now = ratedOf(subject, options);
+  const data = seriesSubject(now);
+  if (!data) return noChart(now, "xmr", NO_SERIES);
+  const { series, span, periodEnd, settings } = data;
+  const from = span.from > series.start ? span.from : series.start;
+  const view = xmrView(series, { from, to: span.to, periodEnd, starts: [], z: settings.z });
+  return drawn(now, "xmr", (width) => xmrChart({ ...data, span: { ...span, from }, view }, { width }));
+}
+
+/** R4: every force of the group, best first, with its interval and the lines around the group's mean. */
+export function msg(now: Rated, options: Pick<ChartChoice, "reading"> = {}): HTMLElement {
+  const { reading = now.reading } = options;
+  const { forceNames, settings, force, dossier } = now;
+  const data = {
+    measure: chartSubject(dossier),
+    place: force.name,
+    forceNames,
+    settings,
+    result: resultIn(now, "R4", reading)
+  };
+  return drawn(now, "group", (width) => msgChart(data, { width }), reading);
+}
+
+/** R4 over all forces: rate against size, with limits that widen where few people live. */
+export function funnel(now: Rated): HTMLElement {
+  const { dossier, force, forceNames, group } = now;
+  const { funnel: figures } = dossier;
+  if (!figures) return noChart(now, "funnel", "The plan compares this measure with no other force.");
+  let view: FunnelView | undefined;
+  const data = {
+    measure: chartSubject(dossier),
+    place: force.name,
+    figures,
+    peers: group?.peers ?? [],
+    forceNames
+  };
+  return drawn(now, "funnel", (width) => {
+    // The numbers are worked out once, when the chart is first drawn.
+    view ??= isMissing(figures) ? undefined : funnelView(figures);
+    return funnelChart({ ...data, view }, { width });
+  });
+}
+
+/** R6: the waves of a survey with their intervals, and the baseline. */
+export function survey(now: Rated): HTMLElement {
+  const { dossier, force, plan, settings } = now;
+  const { waves } = dossier;
+  const result =
+    resultOf(dossier.rating, "R6", settings.reading) ?? resultOf(dossier.rating, "R7", settings.reading);
+  if (!waves || !result) return noChart(now, "survey", "There are no survey waves of this measure.");
+  const data = {
+    measure: chartSubject(dossier),
+    place: force.name,
+    waves,
+    periodEnd: plan.periodEnd,
+    result,
+    confidence: settings.survey.confidence
+  };
+  return drawn(now, "survey", (width) => surveyChart(data, { width }));
+}
+
+/** The last two years as a small line, the windows of R5 tinted, for a sentence or a table; nothing without counts. */
+export function sparkline(
+  subject: Subject,
+  options: OwnOptions & { width?: number; height?: number } = {}
+): SVGSVGElement | string {
+  const now = ratedOf(subject, options);
+  const { series } = now.dossier;
+  if (!series) return "";
+  const { width, height } = options;
+  return sparklinePicture(sparklineOf(series, now.period), {
+    name: now.title,
+    windows: now.settings.spc,
+    ...(width && { width }),
+    ...(height && { height })
+  });
+}
+
+function drawn(
+  now: Rated,
+  chart: FooterChart,
+  draw: (width: number) => HTMLElement,
+  reading?: Reading
+): HTMLElement {
+  return figure(`${now.id}-${chart}`, draw, () => pictureFooter(pictureSource(now), chart, reading));
+}
+
+const NO_SERIES = "There are no counts of this measure by month or quarter.";
+
+/** In place of a chart that cannot be drawn: why. */
+function noChart(now: Rated, chart: FooterChart, why: string): HTMLElement {
+  return drawn(now, chart, (width) =>
+    missingChart(why, `${chartSubject(now.dossier)}, ${now.force.name}`, withDocument({ width }))
+  );
+}
+
+function resultIn({ dossier }: Rated, rule: RuleId, reading: Reading): RatingResult {
+  const missing = { rule, reading, rating: "not-rated", reason: NO_RULE, evidence: {} } as const;
+  return resultOf(dossier.rating, rule, reading) ?? (missing as RatingResult);
+}
+
+/** A rule that does not concern the measure has nothing to read. */
+const NO_RULE: NotRatedReason = "no-series";
+
+function findingIn<R extends Finding["rule"]>({ dossier }: Rated, rule: R, reading: Reading) {
+  const found = dossier.rating.findings.find((f) => f.rule === rule && f.reading === reading);
+  const missing = { rule, reading, finding: "not-judged", reason: NO_RULE, evidence: {} };
+  return (found ?? missing) as Extract<Finding, { rule: R }>;
+}
+
+/** Months before the period end, and after it, that the charts of a series show together. */
+const MONTHS_BEFORE = 36;
+const MONTHS_AFTER = 6;
+
+/** What the charts of a series have in common: from the baseline, or three years before the period end, to half a year after it; null without counts. */
+export function seriesSubject(now: Rated): OffencesSubject | null {
+  const { dossier, force, period, settings } = now;
+  const { series, annotations, rating } = dossier;
+  if (!series) return null;
+  const last = addMonths(series.start, series.counts.length * series.monthsPerPeriod - 1);
+  const [from] = [settings.baseline.start, addMonths(period, 1 - MONTHS_BEFORE)].sort() as [Month];
+  const [end] = [last, addMonths(period, MONTHS_AFTER)].sort() as [Month];
+  return {
+    measure: chartSubject(dossier),
+    place: force.name,
+    series,
+    periodEnd: period,
+    span: { from, to: [end, period].sort()[1]! },
+    annotations,
+    bases: rating.bases,
+    settings
+  };
+}

@@ -1,0 +1,117 @@
+import type { Choice } from "../components/choice/choice.js";
+import { type LivePlan, livePlan, type PlanNow } from "../components/choice/live-plan.js";
+import { contextOf, type PlanInputs, planInputs } from "../components/choice/plan-inputs.js";
+import { findMeasure } from "../components/choice/rate-choice.js";
+import { type Rated, ratedOf } from "../components/measure/rated.js";
+import { measureTitle } from "../kit/measure-title.js";
+import { type Values, valuesOf } from "../kit/values-of.js";
+import type { Measure, MeasureKind, Plan } from "../plan/plan.js";
+import { planMeasures } from "../plan/plan.js";
+import { measureFile } from "../views/measure-file.js";
+import type { DashboardFile } from "../views/page-files.js";
+import { type Choose, chooseFrom } from "./choose.js";
+import { settingsWith } from "./settings-with.js";
+
+/** A measure of the plan, as a page author picks one. */
+export interface MeasureInfo {
+  /** Id, equal to the name of the measure's page. */
+  id: string;
+  /** "Domestic burglary: number of offences". */
+  title: string;
+  kind: MeasureKind;
+  /** Which way is better; null for a measure in words. */
+  better: Measure["better"] | null;
+  /** Series of the tables (`offences.series`); null for a measure without. */
+  series: string | null;
+  /** Survey of the tables (`surveys.survey`); null for a measure without. */
+  survey: string | null;
+  /** The priority it stands under. */
+  priority: { id: string; number: string; title: string };
+}
+
+/** A choice with thresholds changed by their paths: `{...choice, "spc.recent": 3}`. */
+export type ChoiceWith = Partial<Choice> & { [setting: string]: unknown };
+
+/** A plan, as pages use it. */
+export interface OpenPlan {
+  /** For a cell: what the reader has chosen (period, force, peers, settings). It stands in the address of every page. */
+  choice: Values<Choice>;
+  /** For a cell: the whole plan rated for the reader's choice. */
+  plan: Values<PlanNow>;
+  /** The measures of the plan, all or of one kind. */
+  measures(kind?: MeasureKind): MeasureInfo[];
+  /** Rates one measure, by its id or as `measures()` gives it; for the published choice unless given another. */
+  rated(measure: string | Pick<MeasureInfo, "id">, choice?: ChoiceWith): Promise<Rated>;
+  /** Controls of the reader's choice. */
+  choose: Choose;
+}
+
+/** What a plan is read from: the dashboard's file, and functions that fetch the data behind it. */
+export interface PlanSource {
+  dashboard: DashboardFile;
+  inputs: PlanInputs;
+  /** Address of the site's first page from the page that is open, with a slash at the end. */
+  root?: string;
+  signal?: AbortSignal;
+}
+
+/** Opens a plan. The choice is read from the page's address and kept there; links carry it to other pages. */
+export function openPlan({ dashboard, inputs: fetchers, root, signal }: PlanSource): OpenPlan {
+  const inputs = planInputs(fetchers);
+  const live = livePlan(dashboard, { inputs, ...(root && { root }), signal });
+  const { published } = live.state;
+  return {
+    choice: choiceValues(live),
+    plan: live.values,
+    measures: (kind) => measuresOf(dashboard.plan, kind),
+    rated: (measure, choice = {}) =>
+      rateOne(
+        typeof measure === "string" ? measure : measure.id,
+        chosen(choice, published),
+        dashboard.plan,
+        inputs
+      ),
+    choose: chooseFrom(live)
+  };
+}
+
+function choiceValues({ state }: LivePlan): Values<Choice> {
+  return valuesOf(
+    () => state.current(),
+    (listener) => {
+      let listening = true;
+      state.subscribe((choice) => listening && listener(choice));
+      return () => {
+        listening = false;
+      };
+    }
+  );
+}
+
+function measuresOf(plan: Plan, kind?: MeasureKind): MeasureInfo[] {
+  return planMeasures(plan)
+    .filter(({ measure }) => kind === undefined || measure.kind === kind)
+    .map(({ measure, priority: { id, number, title } }) => ({
+      id: measure.id,
+      title: measureTitle({ measure, priority: { id, number, title } }),
+      kind: measure.kind,
+      better: measure.better ?? null,
+      series: "series" in measure ? measure.series : null,
+      survey: "survey" in measure ? (measure.survey ?? null) : null,
+      priority: { id, number, title }
+    }));
+}
+
+/** A choice, its parts that are not given as published, and thresholds changed by their paths. */
+function chosen(given: ChoiceWith, published: Choice): Choice {
+  const { period, force, peers, settings, ...paths } = { ...published, ...given };
+  return { period, force, peers, settings: settingsWith(settings, paths) };
+}
+
+async function rateOne(id: string, choice: Choice, plan: Plan, inputs: PlanInputs): Promise<Rated> {
+  const { measure, priority } = findMeasure(plan, id);
+  // The funnel compares every force.
+  const { data } = await inputs.all();
+  const context = contextOf(choice, plan, data);
+  return ratedOf(measureFile(measure, priority, context), async () => context);
+}

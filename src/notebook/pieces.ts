@@ -1,0 +1,145 @@
+import type { PlanNow } from "../components/choice/live-plan.js";
+import { measureSettings } from "../components/choice/measure-settings.js";
+import { thresholdsInForce } from "../components/choice/thresholds-in-force.js";
+import { planKey, priorityPanel } from "../components/dashboard/priority-panel.js";
+import { chanceInWords, countRatings, ratingCounts } from "../components/dashboard/top-line.js";
+import { measureData } from "../components/measure/measure-data-table.js";
+import { figuresTable } from "../components/measure/measure-figures.js";
+import { measureFragility } from "../components/measure/measure-fragility.js";
+import { type LoadHistory, measureHistory } from "../components/measure/measure-history.js";
+import { contentsInstead, noColour as noColourText } from "../components/measure/measure-no-colour.js";
+import { measureSources } from "../components/measure/measure-sources.js";
+import { measureTakes } from "../components/measure/measure-takes.js";
+import { verdictTable } from "../components/measure/measure-verdict-table.js";
+import { breadcrumb as breadcrumbOf, publishedColours } from "../components/measure/published-colours.js";
+import type { Rated } from "../components/measure/rated.js";
+import { basisBadge } from "../kit/basis-badge.js";
+import { element } from "../kit/element.js";
+import { ratingBadge } from "../kit/rating-badge.js";
+import { siteLink } from "../kit/site-link.js";
+import { publishedOf } from "../rules/published-ratings.js";
+import type { Rating } from "../rules/rating.js";
+import { onlyGroup } from "../views/measure-parts.js";
+
+/** A colour as word and shape: `badge("amber")`, or that of anything with a colour: `badge(now.spc)`. */
+export function badge(of: Rating | { colour: Rating }, label?: string): HTMLElement {
+  return ratingBadge(typeof of === "string" ? of : of.colour, label === undefined ? {} : { label });
+}
+
+/** Where the figures of a measure come from, in one word. */
+export function basis({ dossier }: Rated): HTMLElement | string {
+  const { bases } = dossier.rating;
+  return bases.length > 0 ? basisBadge(bases) : "";
+}
+
+/** The panel of a priority, by its id: rows, colours, sparklines, notes. */
+export function panel(id: string, now: PlanNow): HTMLElement {
+  const priority = now.plan.priorities.find((one) => one.id === id);
+  if (!priority) {
+    const known = now.plan.priorities.map((one) => one.id).join(", ");
+    throw new RangeError(`The plan has no priority “${id}”. It has: ${known}.`);
+  }
+  return priorityPanel(priority, now);
+}
+
+/** The panels of every priority, in the order of the plan. */
+export function panels(now: PlanNow): HTMLElement[] {
+  return now.plan.priorities.map((priority) => priorityPanel(priority, now));
+}
+
+/** "3 green, 9 amber, 4 red, 2 not rated", with their shapes. */
+export function counts(now: PlanNow): HTMLElement {
+  return ratingCounts(countRatings(publishedOf(now.rating)));
+}
+
+/** "about 2 of these colours would be expected by chance", if nothing had changed. */
+export function chance({ rating, view }: PlanNow): string {
+  const { green, amber, red } = countRatings(publishedOf(rating));
+  const judged = green + amber + red > 0;
+  return judged ? chanceInWords(view.expectedByChance.expected) : "nothing could be judged";
+}
+
+/** Which colour, and why: a row for each rule and reading, with value, lines and a sentence. */
+export function verdicts({ dossier, settings, forceNames }: Rated): HTMLElement {
+  return verdictTable(dossier, settings, forceNames);
+}
+
+/** Why no rule can colour a measure. */
+export function noColour({ dossier, forceNames }: Rated): HTMLElement | null {
+  return noColourText(dossier.measure, dossier.rating.ratings, forceNames);
+}
+
+/** What a measure without figures holds: its assessment, its actions, or its account of savings. */
+export function contents({ dossier }: Rated): HTMLElement | null {
+  return contentsInstead(dossier.measure, dossier.rating.ratings);
+}
+
+/** The colours that the dashboard publishes for a measure, each under its question. */
+export function colours(now: Rated): HTMLElement | null {
+  return publishedColours(now);
+}
+
+/** Baseline, latest and change, and what the paper printed beside them. */
+export function figures({ dossier }: Rated): HTMLElement | null {
+  return figuresTable(dossier);
+}
+
+/** What it would take from now on to leave red and to reach green, by every rule; computed when a reader comes near it. */
+export function takes(now: Rated): HTMLElement | null {
+  return measureTakes(now, now.context);
+}
+
+/** How far each threshold could move before the colour changes; computed when a reader comes near it. */
+export function fragility(now: Rated): HTMLElement | null {
+  return measureFragility(now, now.context);
+}
+
+/** The colour of every period end, and what changed each time. `load` reads `plan/history/<id>.json` when a reader comes near it. */
+export function history(load: LoadHistory): HTMLElement {
+  return measureHistory(load);
+}
+
+/** Every setting behind a measure's colours. */
+export function settingsUsed({ dossier, settings }: Rated): HTMLElement {
+  return measureSettings(dossier.measure.kind, settings);
+}
+
+/** The table behind the charts, folded, and the same as a file. */
+export function dataTable({ dossier }: Rated): HTMLElement | null {
+  return measureData(dossier);
+}
+
+/** Where the figures come from, whom they are compared with, and the rules. */
+export function sources(now: Rated): HTMLElement {
+  return measureSources(now);
+}
+
+/** What the colours mean, with the thresholds in force. */
+export function key(now: PlanNow): HTMLElement {
+  return planKey(now);
+}
+
+/** Every threshold in force, for paper only: on screen the page of settings has them. */
+export function thresholdsOnPaper({ rating }: PlanNow): HTMLElement {
+  return thresholdsInForce(rating.settings);
+}
+
+/** A link to a page of this site, from whichever page is open: `link("Compare", "compare.html?measure=all-crime")`. */
+export function link(text: string, path: string): HTMLAnchorElement {
+  return element("a", { href: siteLink(path) }, text);
+}
+
+/** Shows the block that it stands in, which has the class "only", when a condition holds, and hides it when not. */
+export function only(condition: unknown): HTMLElement {
+  return element("span", { "data-only": condition ? "yes" : "no" });
+}
+
+/** Shows the class-"only" block in which it stands where a measure has no funnel because only its group has figures. */
+export function onlyGroupHasFigures(now: Rated): HTMLElement {
+  return only(onlyGroup(now));
+}
+
+/** The way back to the measure's place on the dashboard. */
+export function breadcrumb({ dossier }: Rated): HTMLElement {
+  return breadcrumbOf(dossier);
+}

@@ -1,0 +1,54 @@
+import { exploreMeasure } from "../components/measure/explore-measure.js";
+import { liveMeasure } from "../components/measure/live-measure.js";
+import { measureXmr } from "../components/measure/measure-xmr.js";
+import type { Rated } from "../components/measure/rated.js";
+import { type ReadingInput, readingChoice } from "../components/measure/reading-choice.js";
+import { openDatabase } from "../components/workbench/duckdb-client.js";
+import { measureTitle } from "../kit/measure-title.js";
+import { pictureSource } from "../kit/picture-footer.js";
+import type { Values } from "../kit/values-of.js";
+import type { RulesEvidence } from "../views/evidence-files.js";
+import type { MeasurePageFile } from "../views/page-files.js";
+import { seriesSubject } from "./charts.js";
+import { withDrawer } from "./choose.js";
+import { planFiles } from "./plan-files.js";
+import { thisPlanInputs } from "./plan-inputs.js";
+
+/** A measure's page that follows its reader. */
+export interface OpenMeasure {
+  /** For a cell: the measure, rated for the reader's choice. */
+  now: Values<Rated>;
+  /** The reading whose lines charts draw: for `view()`. */
+  readings(): ReadingInput;
+  /** A button and the panel of settings that it opens. */
+  thresholds(): HTMLElement;
+  /** What is under way, what of the address could not be used, and which colours the choice changes. */
+  notices(): HTMLElement;
+}
+
+/** Opens a measure of this site from its file, `plan/measures/<id>.json`; the page then has the measure's name. */
+export function openMeasure(file: MeasurePageFile): OpenMeasure {
+  document.title = document.title.replace(/^[^|]*/, `${measureTitle(file.dossier)} `);
+  const live = liveMeasure(file, { inputs: thisPlanInputs });
+  return {
+    now: live.values,
+    readings: () => readingChoice(file.settings.reading),
+    thresholds: () => withDrawer(live),
+    notices: () => live.notices
+  };
+}
+
+/** The exploratory XmR chart with its controls, folded, and how often such charts signal when nothing has changed. */
+export function xmrExplorer(now: Rated): HTMLElement | null {
+  const subject = seriesSubject(now);
+  return (
+    subject && measureXmr(subject, now.id, pictureSource(now), () => planFiles.evidence.json<RulesEvidence>())
+  );
+}
+
+/** Other forces and months of a measure, drawn by a query that is shown and can be changed. Nothing is fetched until asked for. */
+export function explorer(file: MeasurePageFile): HTMLElement {
+  return exploreMeasure(file, {
+    open: (onProgress) => openDatabase(planFiles.database.href, { onProgress })
+  });
+}

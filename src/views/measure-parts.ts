@@ -1,0 +1,47 @@
+import { resultOf } from "../rules/published-ratings.js";
+import { isMissing } from "../rules/windows/series-window.js";
+import type { MeasureFile } from "./page-files.js";
+
+const isJudged = ({ dossier: { series, waves } }: MeasureFile): boolean => series !== null || waves !== null;
+
+const hasSeries = ({ dossier }: MeasureFile): boolean => dossier.series !== null;
+
+const hasRule =
+  (...rules: ("R4" | "R6" | "R7")[]) =>
+  ({ dossier, settings }: MeasureFile): boolean =>
+    rules.some((rule) => resultOf(dossier.rating, rule, settings.reading) !== undefined);
+
+const hasWaves = ({ dossier }: MeasureFile): boolean => (dossier.waves?.length ?? 0) > 0;
+
+/** Are only the forces of the group among those with figures? A funnel of them says no more than the group's chart. */
+export function onlyGroup({ dossier: { funnel }, force, group }: MeasureFile): boolean {
+  if (!funnel || isMissing(funnel)) return false;
+  const members = [force.id, ...(group?.peers ?? [])];
+  return funnel.forces.every((figure) => members.includes(figure.force));
+}
+
+/**
+ * The parts of a measure's page that only some measures have, by the id of the part in the page: whether a measure, in
+ * the view of its file, has it. A part that is not named here stands on the page of every measure.
+ */
+export const MEASURE_PARTS: Readonly<Record<string, (file: MeasureFile) => boolean>> = {
+  why: isJudged,
+  "no-colour": (file) => !isJudged(file),
+  assessment: ({ dossier }) => dossier.measure.kind === "assessment",
+  actions: ({ dossier }) => dossier.measure.kind === "actions",
+  savings: ({ dossier }) => dossier.measure.kind === "savings",
+  readings: (file) => hasSeries(file) || hasRule("R4")(file),
+  spc: hasSeries,
+  change: hasSeries,
+  trends: (file) => hasSeries(file) && file.dossier.outlook !== null,
+  survey: (file) => hasWaves(file) && hasRule("R6", "R7")(file),
+  group: hasRule("R4"),
+  funnel: (file) => file.dossier.funnel !== null && hasRule("R4")(file) && !onlyGroup(file),
+  xmr: hasSeries,
+  takes: isJudged,
+  fragile: isJudged,
+  settings: isJudged,
+  data: (file) => hasSeries(file) || hasWaves(file),
+  explore: ({ dossier: { measure } }) =>
+    "series" in measure || ("survey" in measure && measure.survey !== undefined)
+};
