@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { cellsAsBlocks } from "./scripts/site/cells-as-blocks.js";
 import { measurePaths } from "./scripts/site/measure-paths.js";
 
 /** The pages of the header, in order. The dashboard is the title itself; measures are reached from it. */
@@ -41,6 +42,7 @@ export default {
   pages,
   header,
   dynamicPaths: measurePaths,
+  markdownIt: cellsAsBlocks,
   // Links end in .html, so that the built files work on any web server, whatever its settings.
   preserveExtension: true,
   style: "style.css",

@@ -21,6 +21,9 @@ import { publishedOf } from "../rules/published-ratings.js";
 import type { Rating } from "../rules/rating.js";
 import { onlyGroup } from "../views/measure-parts.js";
 
+/** What a cell shows of nothing. */
+const NOTHING = "";
+
 /** A colour as word and shape: `badge("amber")`, or that of anything with a colour: `badge(now.spc)`. */
 export function badge(of: Rating | { colour: Rating }, label?: string): HTMLElement {
   return ratingBadge(typeof of === "string" ? of : of.colour, label === undefined ? {} : { label });
@@ -65,33 +68,33 @@ export function verdicts({ dossier, settings, forceNames }: Rated): HTMLElement 
 }
 
 /** Why no rule can colour a measure. */
-export function noColour({ dossier, forceNames }: Rated): HTMLElement | null {
-  return noColourText(dossier.measure, dossier.rating.ratings, forceNames);
+export function noColour({ dossier, forceNames }: Rated): HTMLElement | "" {
+  return noColourText(dossier.measure, dossier.rating.ratings, forceNames) ?? NOTHING;
 }
 
 /** What a measure without figures holds: its assessment, its actions, or its account of savings. */
-export function contents({ dossier }: Rated): HTMLElement | null {
-  return contentsInstead(dossier.measure, dossier.rating.ratings);
+export function contents({ dossier }: Rated): HTMLElement | "" {
+  return contentsInstead(dossier.measure, dossier.rating.ratings) ?? NOTHING;
 }
 
 /** The colours that the dashboard publishes for a measure, each under its question. */
-export function colours(now: Rated): HTMLElement | null {
-  return publishedColours(now);
+export function colours(now: Rated): HTMLElement | "" {
+  return publishedColours(now) ?? NOTHING;
 }
 
 /** Baseline, latest and change, and what the paper printed beside them. */
-export function figures({ dossier }: Rated): HTMLElement | null {
-  return figuresTable(dossier);
+export function figures({ dossier }: Rated): HTMLElement | "" {
+  return figuresTable(dossier) ?? NOTHING;
 }
 
 /** What it would take from now on to leave red and to reach green, by every rule; computed when a reader comes near it. */
-export function takes(now: Rated): HTMLElement | null {
-  return measureTakes(now, now.context);
+export function takes(now: Rated): HTMLElement | "" {
+  return measureTakes(now, now.context) ?? NOTHING;
 }
 
 /** How far each threshold could move before the colour changes; computed when a reader comes near it. */
-export function fragility(now: Rated): HTMLElement | null {
-  return measureFragility(now, now.context);
+export function fragility(now: Rated): HTMLElement | "" {
+  return measureFragility(now, now.context) ?? NOTHING;
 }
 
 /** The colour of every period end, and what changed each time. `load` reads `plan/history/<id>.json` when a reader comes near it. */
@@ -105,8 +108,8 @@ export function settingsUsed({ dossier, settings }: Rated): HTMLElement {
 }
 
 /** The table behind the charts, folded, and the same as a file. */
-export function dataTable({ dossier }: Rated): HTMLElement | null {
-  return measureData(dossier);
+export function dataTable({ dossier }: Rated): HTMLElement | "" {
+  return measureData(dossier) ?? NOTHING;
 }
 
 /** Where the figures come from, whom they are compared with, and the rules. */
