@@ -19,7 +19,7 @@ const now = (file: MeasureFile) => ratedOf(file, () => Promise.reject(new Error(
 const offences = now(measureFile(offencesDossier));
 
 test("figures shows the paper's figures beside the computed ones", () => {
-  const text = figures(offences)!.textContent!;
+  const text = (figures(offences) as HTMLElement).textContent!;
   for (const figure of ["58,200", "59,460", "+2.2%", "58,805", "60,260"]) expect(text).toContain(figure);
 });
 
@@ -65,19 +65,19 @@ const ACTIONS: Measure = {
 };
 
 test("contents of an account of savings names its unit, and adds it up", () => {
-  const text = contents(now(measureFile(plainDossier(SAVINGS))))!.textContent;
+  const text = (contents(now(measureFile(plainDossier(SAVINGS)))) as HTMLElement).textContent;
   expect(text).toContain("Account of savings, £ million");
   expect(text).toContain("Required: agrees with the sum");
 });
 
 test("contents never reads text from the data as markup", () => {
-  const list = contents(now(measureFile(plainDossier(ACTIONS))))!;
+  const list = contents(now(measureFile(plainDossier(ACTIONS)))) as HTMLElement;
   expect(list.querySelector("b")).toBeNull();
   expect(list.textContent).toContain("Train staff <b>now</b>");
 });
 
 test("noColour says why, and links the rule", () => {
-  const why = noColour(now(measureFile(plainDossier(ACTIONS))))!;
+  const why = noColour(now(measureFile(plainDossier(ACTIONS)))) as HTMLElement;
   expect(why.querySelector("a")!.getAttribute("href")).toContain("#r9");
 });
 
