@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { cellsAsBlocks } from "./scripts/site/cells-as-blocks.js";
-import { measurePaths } from "./scripts/site/measure-paths.js";
+import { measurePaths, planPages } from "./scripts/site/plan-pages.js";
 
 /** The pages of the header, in order. The dashboard is the title itself; measures are reached from it. */
 const PAGES = [
@@ -17,8 +17,30 @@ const PAGES = [
 const hasSource = ({ path }: { path: string }): boolean =>
   existsSync(`src${path.endsWith("/") ? `${path}index` : path}.md`);
 
+/** The pages on methodology, in the order in which they lead from one to the next. */
+const METHODOLOGY = [
+  { name: "Methodology", path: "/methodology/index" },
+  { name: "R1 Change since the baseline", path: "/methodology/r1-change" },
+  { name: "R2 Trend projections", path: "/methodology/r2-trends" },
+  { name: "R3 Number of offences", path: "/methodology/r3-offences" },
+  { name: "R4 Position v MSG", path: "/methodology/r4-position" },
+  { name: "R5 SPC variance", path: "/methodology/r5-spc" },
+  { name: "R6 Satisfaction and confidence", path: "/methodology/r6-surveys" },
+  { name: "R7 Outcomes", path: "/methodology/r7-outcomes" },
+  { name: "R8 Continuous improvement", path: "/methodology/r8-continuous-improvement" },
+  { name: "R9 Figures", path: "/methodology/r9-figures" },
+  { name: "What it would take, fragile colours, history", path: "/methodology/what-would-it-take" },
+  { name: "How good the forecast is", path: "/methodology/forecast" },
+  { name: "Differences from other tools", path: "/methodology/differences" }
+];
+
 const TITLE = "Control Lines";
 const pages = PAGES.filter(hasSource);
+const measures = planPages();
+
+/** Text of the data, which is never markup. */
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]!);
 
 const withoutIndex = (path: string): string => path.replace(/(^|\/)index$/, "$1");
 
@@ -29,9 +51,24 @@ function header({ path }: { path: string }): string {
     return `<a href="${to}"${attributes}${current}>${name}</a>`;
   };
   const links = pages.map((page) => link(page.name, page.path));
+  const others = path.startsWith("/measures/") ? measureMenu(path) : "";
   const skip = '<a class="skip-link" href="#observablehq-main">Skip to content</a>';
-  return `${skip}<div class="site-header">${link(TITLE, "/", ' class="site-name"')}<nav aria-label="Pages">${links.join("")}</nav></div>`;
+  return `${skip}<div class="site-header">${link(TITLE, "/", ' class="site-name"')}<nav aria-label="Pages">${links.join("")}</nav>${others}</div>`;
 }
+
+/** On the page of a measure: every measure of the plan, by priority, folded. */
+function measureMenu(path: string): string {
+  const item = (page: { name: string; path: string }): string =>
+    `<li><a href="${page.path}"${page.path === path ? ' aria-current="page"' : ""}>${escaped(page.name)}</a></li>`;
+  const groups = measures.map(
+    ({ name, pages }) => `<section><h2>${escaped(name)}</h2><ul>${pages.map(item).join("")}</ul></section>`
+  );
+  return `<details class="site-measures"><summary>Measures</summary><nav aria-label="Measures">${groups.join("")}</nav></details>`;
+}
+
+/** A run of pages that lead from one to the next, on those of them that ask for it (`pager: true`). */
+const run = (pager: string, pages: { name: string; path: string }[]) =>
+  pages.map((page) => ({ ...page, pager }));
 
 /** Below every page. */
 const footer = '<p class="site-footer"><a href="/accessibility">Accessibility statement</a></p>';
@@ -39,7 +76,15 @@ const footer = '<p class="site-footer"><a href="/accessibility">Accessibility st
 export default {
   root: "src",
   title: TITLE,
-  pages,
+  pages: [
+    ...run("methodology", METHODOLOGY),
+    ...run(
+      "measures",
+      measures.flatMap((priority) =>
+        priority.pages.map(({ name, path }) => ({ name: `${priority.name}: ${name}`, path }))
+      )
+    )
+  ],
   header,
   dynamicPaths: measurePaths,
   markdownIt: cellsAsBlocks,
@@ -52,7 +97,7 @@ export default {
   // An empty icon, or every browser asks for /favicon.ico.
   head: '<link rel="icon" href="data:,">',
   footer,
-  pager: false,
+  pager: true,
   toc: false,
   sidebar: false,
   // A loader runs under the same Node as everything else, wherever it was started from.

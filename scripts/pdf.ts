@@ -6,7 +6,7 @@ import { launchChromium } from "./machine/launch-chromium.js";
 import { serveFolder } from "./machine/serve-folder.js";
 import { BuildError, buildSite, hasSite } from "./site/build-site.js";
 import { DIST } from "./site/folders.js";
-import { measurePaths } from "./site/measure-paths.js";
+import { measurePaths } from "./site/plan-pages.js";
 
 const USAGE = `npm run pdf -- [--measures id,id | --measures all] [--query "z=2.58&period=2015-03"] [--out file.pdf]`;
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { measurePaths } from "../../../scripts/site/measure-paths.js";
+import { measurePaths } from "../../../scripts/site/plan-pages.js";
 
 let folder: string;
 beforeAll(() => {

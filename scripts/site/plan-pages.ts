@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { chosenFolder } from "../../loaders/options/chosen-folder.js";
+
+/** The measures of a priority, as pages of the site. */
+export interface PriorityPages {
+  /** "11 All crime". */
+  name: string;
+  pages: { name: string; path: string }[];
+}
+
+/**
+ * The pages of a plan's measures by priority, from the `plan.yaml` of the data folder. A file that cannot be read gives no
+ * pages: what is wrong with it is told, with its line, by the loader that validates it.
+ */
+export function planPages(planFile = join(chosenFolder(), "plan.yaml")): PriorityPages[] {
+  const priorities = list(property(readPlan(planFile), "priorities"));
+  return priorities
+    .map((priority) => ({
+      name: [property(priority, "number"), property(priority, "title")].filter(Boolean).join(" "),
+      pages: list(property(priority, "measures")).flatMap((measure) => {
+        const id = property(measure, "id");
+        const name = property(measure, "name");
+        return typeof id === "string" ? [{ name: String(name ?? id), path: `/measures/${id}` }] : [];
+      })
+    }))
+    .filter(({ pages }) => pages.length > 0);
+}
+
+/** The address of every measure's page. */
+export async function* measurePaths(planFile?: string): AsyncGenerator<string> {
+  for (const { pages } of planPages(planFile)) for (const { path } of pages) yield path;
+}
+
+function readPlan(planFile: string): unknown {
+  try {
+    return parse(readFileSync(planFile, "utf8"));
+  } catch {
+    return null;
+  }
+}
+
+function property(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
