@@ -6,6 +6,7 @@ export type { Rated } from "./components/measure/rated.js";
 export { change, fan, funnel, msg, sparkline, spc, survey, xmr } from "./notebook/charts.js";
 export { figure } from "./notebook/figure.js";
 export { mean, month, number, ordinal, percent, signed, units } from "./notebook/formats.js";
+export type { GroupOptions, GroupRow } from "./notebook/group-rows.js";
 export { inAddress } from "./notebook/in-address.js";
 export {
   type ChoiceWith,

@@ -13,7 +13,7 @@ import type { Rated } from "../components/measure/rated.js";
 import { chartSubject } from "../kit/measure-title.js";
 import { type FooterChart, pictureFooter, pictureSource } from "../kit/picture-footer.js";
 import { addMonths, type Month } from "../plan/month.js";
-import type { Reading } from "../plan/settings.js";
+import { defaultSettings, type Reading } from "../plan/settings.js";
 import { resultOf } from "../rules/published-ratings.js";
 import type { Finding, NotRatedReason, RatingResult, RuleId } from "../rules/rating.js";
 import { isMissing } from "../rules/windows/series-window.js";
@@ -22,7 +22,9 @@ import { type FunnelView, funnelView } from "../views/funnel-view.js";
 import { xmrView } from "../views/xmr-view.js";
 import { explainFinding } from "../words/explanation.js";
 import { figure } from "./figure.js";
+import { type GroupOptions, type GroupRow, positionOfRows } from "./group-rows.js";
 import { type OwnOptions, type OwnRow, ratedRows } from "./own-rows.js";
+import { settingsWith } from "./settings-with.js";
 
 /** A measure as `rated` gives it, or an author's own rows: a month (YYYY-MM) and a count each. */
 export type Subject = Rated | readonly OwnRow[];
@@ -81,8 +83,18 @@ export function xmr(subject: Subject, options: ChartChoice = {}): HTMLElement {
   return drawn(now, "xmr", (width) => xmrChart({ ...data, span: { ...span, from }, view }, { width }));
 }
 
-/** R4: every force of the group, best first, with its interval and the lines around the group's mean. */
-export function msg(now: Rated, options: Pick<ChartChoice, "reading"> = {}): HTMLElement {
+/**
+ * R4: every force of the group, best first, with its interval and the lines around the group's mean. Own rows are a place
+ * with count and population, or percent and base, each; options then say from when to when, and whose place is compared.
+ */
+export function msg(now: Rated, options?: Pick<ChartChoice, "reading">): HTMLElement;
+export function msg(rows: readonly GroupRow[], options: GroupOptions): HTMLElement;
+export function msg(
+  subject: Rated | readonly GroupRow[],
+  options: Pick<ChartChoice, "reading"> | GroupOptions = {}
+): HTMLElement {
+  if (!("dossier" in subject)) return ownGroup(subject, options as GroupOptions);
+  const now = subject;
   const { reading = now.reading } = options;
   const { forceNames, settings, force, dossier } = now;
   const data = {
@@ -93,6 +105,19 @@ export function msg(now: Rated, options: Pick<ChartChoice, "reading"> = {}): HTM
     result: resultIn(now, "R4", reading)
   };
   return drawn(now, "group", (width) => msgChart(data, { width }), reading);
+}
+
+function ownGroup(rows: readonly GroupRow[], options: GroupOptions): HTMLElement {
+  const { title = "Own rows", home = rows[0]?.place ?? "", reading = "as-written", z } = options;
+  const result = positionOfRows(rows, options).find((one) => one.reading === reading)!;
+  const settings = settingsWith(defaultSettings(), z === undefined ? {} : { z });
+  const data = { measure: title, place: home, forceNames: {}, settings, result };
+  const source = { title: "Own rows, no part of the plan", force: home, periodEnd: options.to, settings };
+  return figure(
+    `${title}-group`,
+    (width) => msgChart(data, { width }),
+    () => pictureFooter(source, "group", reading)
+  );
 }
 
 /** R4 over all forces: rate against size, with limits that widen where few people live. */

@@ -1,7 +1,7 @@
 import type { Choice } from "../components/choice/choice.js";
 import { type LivePlan, livePlan, type PlanNow } from "../components/choice/live-plan.js";
 import { contextOf, type PlanInputs, planInputs } from "../components/choice/plan-inputs.js";
-import { findMeasure } from "../components/choice/rate-choice.js";
+import { findMeasure, isChanged } from "../components/choice/rate-choice.js";
 import { type Rated, ratedOf } from "../components/measure/rated.js";
 import { measureTitle } from "../kit/measure-title.js";
 import { type Values, valuesOf } from "../kit/values-of.js";
@@ -60,6 +60,7 @@ export function openPlan({ dashboard, inputs: fetchers, root, signal }: PlanSour
   const inputs = planInputs(fetchers);
   const live = livePlan(dashboard, { inputs, ...(root && { root }), signal });
   const { published } = live.state;
+  keepNotices(live);
   return {
     choice: choiceValues(live),
     plan: live.values,
@@ -73,6 +74,19 @@ export function openPlan({ dashboard, inputs: fetchers, root, signal }: PlanSour
       ),
     choose: chooseFrom(live)
   };
+}
+
+/** How long a page has, in milliseconds, to place the notices itself. */
+const PLACING_MS = 500;
+
+/** A page whose author placed no notices says all the same that its thresholds are not the published ones. */
+function keepNotices({ state, notices }: LivePlan): void {
+  const place = (): void => {
+    const toSay = isChanged(state.current(), state.published) || state.problems().length > 0;
+    if (toSay && !notices.isConnected) document.querySelector("main")?.prepend(notices);
+  };
+  setTimeout(place, PLACING_MS);
+  state.subscribe(place);
 }
 
 function choiceValues({ state }: LivePlan): Values<Choice> {

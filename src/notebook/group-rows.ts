@@ -1,0 +1,85 @@
+import type { Polarity } from "../plan/plan.js";
+import { defaultSettings, type Reading } from "../plan/settings.js";
+import { forceRank } from "../rules/force-rank.js";
+import { type Figure, positionOf } from "../rules/r4-position.js";
+import type { RatingResult } from "../rules/rating.js";
+import { settingsWith } from "./settings-with.js";
+
+/** One place of an author's own comparison: offences in a population, or a percentage of a number of answers. */
+export type GroupRow = { place: string } & (
+  | { count: number; population: number }
+  | { percent: number; base: number }
+);
+
+/** What own rows of a group are, and how they are judged. */
+export interface GroupOptions {
+  /** The place that is compared with the others: the first row unless given. */
+  home?: string;
+  /** What is compared, for titles. */
+  title?: string;
+  better?: Polarity;
+  /** Where the rows come from: holds one of recorded, published, modelled, illustrative, simulated. */
+  basis?: string;
+  /** Period that the figures cover, first and last month. */
+  from: string;
+  to: string;
+  /** Width of the lines in standard deviations. */
+  z?: number;
+  reading?: Reading;
+}
+
+/** R4 of own rows, in both readings, the home place first. Throws a RangeError when a row cannot be used or fewer than four are given. */
+export function positionOfRows(rows: readonly GroupRow[], options: GroupOptions): RatingResult[] {
+  const { home = rows[0]?.place, better = "lower", z } = options;
+  const settings = settingsWith(defaultSettings(), z === undefined ? {} : { z });
+  const figures = rows.map((row) => figureOf(row, options));
+  const own = figures.findIndex(({ force }) => force === home);
+  if (own < 0) throw new RangeError(`msg(): no row is of “${home}”, the place to compare.`);
+  if (figures.length < FEWEST) {
+    throw new RangeError(`msg(): ${figures.length} rows; a comparison needs the place itself and 3 others.`);
+  }
+  const homeFirst = [figures[own]!, ...figures.filter((_, i) => i !== own)];
+  return positionOf(homeFirst, better, settings, {
+    rank: forceRank(homeFirst, 0, better),
+    edition: "own rows",
+    groupSource: "rows of the page’s author"
+  });
+}
+
+/** The home place and three others: fewer have no spread that means anything. */
+const FEWEST = 4;
+
+/** A rate per 1,000 with the standard error of counting, or a percentage with that of a sample. */
+function figureOf(
+  row: GroupRow,
+  { from, to, basis = "own rows, recorded as the page’s author gives them" }: GroupOptions
+): Figure {
+  const common = { force: row.place, from, to, populationYear: null, bases: [basis] };
+  if ("count" in row) {
+    const { count, population } = row;
+    if (!(count >= 0) || !(population > 0)) throw unusable(row, "count from 0 and population above 0");
+    return {
+      ...common,
+      unit: "per 1,000 population",
+      value: (1000 * count) / population,
+      numerator: count,
+      denominator: population,
+      standardError: (1000 * Math.sqrt(count)) / population
+    };
+  }
+  const { percent, base } = row;
+  if (!(percent >= 0 && percent <= 100) || !(base > 0))
+    throw unusable(row, "percent from 0 to 100 and base above 0");
+  const p = percent / 100;
+  return {
+    ...common,
+    unit: "per cent",
+    value: percent,
+    numerator: null,
+    denominator: base,
+    standardError: 100 * Math.sqrt((p * (1 - p)) / base)
+  };
+}
+
+const unusable = (row: GroupRow, expected: string): RangeError =>
+  new RangeError(`msg(): the row of “${row.place}” is ${JSON.stringify(row)}; expected ${expected}.`);

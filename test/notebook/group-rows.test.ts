@@ -1,0 +1,47 @@
+import "../components/document.js";
+import { describe, expect, test } from "vitest";
+import { msg } from "../../src/notebook/charts.js";
+import { positionOfRows } from "../../src/notebook/group-rows.js";
+import type { PositionEvidence, RatingResult } from "../../src/rules/rating.js";
+
+const row = (place: string, count: number) => ({ place, count, population: 1000 });
+const rows = [row("Ours", 20), row("Ash", 10), row("Beech", 12), row("Cedar", 14), row("Elm", 12)];
+const year = { from: "2013-10", to: "2014-09" };
+
+const evidenceOf = (result: RatingResult) => result.evidence as PositionEvidence;
+
+describe("positionOfRows", () => {
+  test("rates the home place by R4 in both readings", () => {
+    const [written, calibrated] = positionOfRows(rows, year);
+    // Rates 20, 10, 12, 14, 12: mean 13.6, SD √(59.2/4) = 3.8471; 13.6 ± 1.96 · 3.8471 = 6.0597 to 21.1403.
+    expect(written).toMatchObject({ rule: "R4", reading: "as-written", rating: "amber" });
+    expect(evidenceOf(written!).lines.lower).toBeCloseTo(6.0597, 3);
+    expect(evidenceOf(written!).lines.upper).toBeCloseTo(21.1403, 3);
+    expect(evidenceOf(written!).rank).toMatchObject({ position: 5, of: 5 });
+    // The four others: mean 12, SD 1.63299; t(3) = 3.1824 at 97.5%: 12 + 3.1824 · 1.63299 · √(5/4) = 17.810.
+    expect(calibrated).toMatchObject({ reading: "calibrated", rating: "red" });
+    expect(evidenceOf(calibrated!).lines.upper).toBeCloseTo(17.81, 1);
+  });
+
+  test("takes percentages of a base as well", () => {
+    const surveys = rows.map(({ place, count }) => ({ place, percent: 70 + count / 2, base: 600 }));
+    const [written] = positionOfRows(surveys, { ...year, better: "higher" });
+    expect(evidenceOf(written!)).toMatchObject({ unit: "per cent", own: { value: 80 } });
+    // √(0.8 · 0.2 / 600) = 1.63299%.
+    expect(evidenceOf(written!).own.standardError).toBeCloseTo(1.63299, 4);
+  });
+
+  test.each([
+    [rows.slice(0, 3), {}, "3 rows; a comparison needs the place itself and 3 others"],
+    [rows, { home: "Oak" }, "no row is of “Oak”"],
+    [[...rows, { place: "Fir", count: 3, population: 0 }], {}, "the row of “Fir”"]
+  ])("says what is wrong with rows it cannot compare", (wrong, options, message) => {
+    expect(() => positionOfRows(wrong, { ...year, ...options })).toThrow(message);
+  });
+
+  test("msg draws own rows, the home place named", () => {
+    const chart = msg(rows, { ...year, title: "Bicycles" });
+    expect(chart.textContent).toContain("Ours is 5th of 5");
+    expect(chart.textContent).toContain("Bicycles");
+  });
+});
