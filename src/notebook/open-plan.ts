@@ -1,13 +1,12 @@
 import type { Choice } from "../components/choice/choice.js";
 import { type LivePlan, livePlan, type PlanNow } from "../components/choice/live-plan.js";
-import { contextOf, type PlanInputs, planInputs } from "../components/choice/plan-inputs.js";
-import { findMeasure, isChanged } from "../components/choice/rate-choice.js";
-import { type Rated, ratedOf } from "../components/measure/rated.js";
+import { type PlanInputs, planInputs } from "../components/choice/plan-inputs.js";
+import { isChanged } from "../components/choice/rate-choice.js";
+import type { Rated } from "../components/measure/rated.js";
 import { measureTitle } from "../kit/measure-title.js";
 import { type Values, valuesOf } from "../kit/values-of.js";
 import type { Measure, MeasureKind, Plan } from "../plan/plan.js";
 import { planMeasures } from "../plan/plan.js";
-import { measureFile } from "../views/measure-file.js";
 import type { DashboardFile } from "../views/page-files.js";
 import { type Choose, chooseFrom } from "./choose.js";
 import { settingsWith } from "./settings-with.js";
@@ -65,13 +64,16 @@ export function openPlan({ dashboard, inputs: fetchers, root, signal }: PlanSour
     choice: choiceValues(live),
     plan: live.values,
     measures: (kind) => measuresOf(dashboard.plan, kind),
-    rated: (measure, choice = {}) =>
-      rateOne(
+    rated: async (measure, choice = {}) => {
+      // A page that rates no measure by itself does without the code.
+      const { rateOne } = await import("./rate-one.js");
+      return rateOne(
         typeof measure === "string" ? measure : measure.id,
         chosen(choice, published),
         dashboard.plan,
         inputs
-      ),
+      );
+    },
     choose: chooseFrom(live)
   };
 }
@@ -120,12 +122,4 @@ function measuresOf(plan: Plan, kind?: MeasureKind): MeasureInfo[] {
 function chosen(given: ChoiceWith, published: Choice): Choice {
   const { period, force, peers, settings, ...paths } = { ...published, ...given };
   return { period, force, peers, settings: settingsWith(settings, paths) };
-}
-
-async function rateOne(id: string, choice: Choice, plan: Plan, inputs: PlanInputs): Promise<Rated> {
-  const { measure, priority } = findMeasure(plan, id);
-  // The funnel compares every force.
-  const { data } = await inputs.all();
-  const context = contextOf(choice, plan, data);
-  return ratedOf(measureFile(measure, priority, context), async () => context);
 }

@@ -1,12 +1,13 @@
-import { exploreMeasure } from "../components/measure/explore-measure.js";
 import { liveMeasure } from "../components/measure/live-measure.js";
 import { measureXmr } from "../components/measure/measure-xmr.js";
 import type { Rated } from "../components/measure/rated.js";
 import { type ReadingInput, readingChoice } from "../components/measure/reading-choice.js";
-import { openDatabase } from "../components/workbench/duckdb-client.js";
+import type { OpenDatabase } from "../components/workbench/explore-engine.js";
+import { element } from "../kit/element.js";
 import { measureTitle } from "../kit/measure-title.js";
 import { pictureSource } from "../kit/picture-footer.js";
 import type { Values } from "../kit/values-of.js";
+import { whenSeen } from "../kit/when-seen.js";
 import type { RulesEvidence } from "../views/evidence-files.js";
 import type { MeasurePageFile } from "../views/page-files.js";
 import { seriesSubject } from "./charts.js";
@@ -46,9 +47,19 @@ export function xmrExplorer(now: Rated): HTMLElement | null {
   );
 }
 
-/** Other forces and months of a measure, drawn by a query that is shown and can be changed. Nothing is fetched until asked for. */
+/**
+ * Other forces and months of a measure, drawn by a query that is shown and can be changed. Its code is fetched when a
+ * reader comes near it, and nothing of the database until it is asked for.
+ */
 export function explorer(file: MeasurePageFile): HTMLElement {
-  return exploreMeasure(file, {
-    open: (onProgress) => openDatabase(planFiles.database.href, { onProgress })
+  const room = element("div", { class: "explore-room" });
+  whenSeen(room, async () => {
+    const [{ exploreMeasure }, { openDatabase }] = await Promise.all([
+      import("../components/measure/explore-measure.js"),
+      import("../components/workbench/duckdb-client.js")
+    ]);
+    const open: OpenDatabase = (onProgress) => openDatabase(planFiles.database.href, { onProgress });
+    room.replaceChildren(exploreMeasure(file, { open }));
   });
+  return room;
 }

@@ -64,7 +64,9 @@ describe("charts of own rows", () => {
 
   test("xmr and sparkline draw the same rows", () => {
     expect(xmr(rows).querySelector("svg.chart-picture")).not.toBeNull();
-    expect((sparkline(rows, { title: "Bicycles" }) as SVGSVGElement).getAttribute("aria-label")).toContain("16");
+    expect((sparkline(rows, { title: "Bicycles" }) as SVGSVGElement).getAttribute("aria-label")).toContain(
+      "16"
+    );
   });
 
   test("fan says in words why there is none where the rows hold no baseline", () => {

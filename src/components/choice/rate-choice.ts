@@ -1,9 +1,6 @@
 import type { Plan } from "../../plan/plan.js";
-import { rateMeasure } from "../../rules/rate-measure.js";
 import { ratingMemo } from "../../rules/rating-memo.js";
-import { dashboardView } from "../../views/dashboard-view.js";
 import { type Flips, flipsBetween } from "../../views/flips.js";
-import { measureFile } from "../../views/measure-file.js";
 import type { DashboardView, MeasureFile } from "../../views/page-files.js";
 import { type Choice, changesOf, sameChoice } from "./choice.js";
 import { contextOf, inputsFor, type PlanInputs } from "./plan-inputs.js";
@@ -15,7 +12,7 @@ export interface Seen<View> {
   flips: Flips;
 }
 
-/** Rates for any choice, with the data fetched when first needed. */
+/** Rates for any choice; the data, and the code of the rules, are fetched when first needed: the published view does without. */
 export type RateChoice<View> = (choice: Choice) => Promise<Seen<View>>;
 
 /** Name under which the browser's user timing keeps how long rating the plan took. */
@@ -44,7 +41,10 @@ export function planRater(options: {
   return async (choice) => {
     const changed = isChanged(choice, published);
     if (!changed && isShipped(choice)) return { view, flips: flipsBetween(view.rating, view.rating) };
-    const { data, falseAlarms } = await inputsFor(choice, published, inputs);
+    const [{ data, falseAlarms }, { dashboardView }] = await Promise.all([
+      inputsFor(choice, published, inputs),
+      import("../../views/dashboard-view.js")
+    ]);
     const rate = (wanted: Choice) => dashboardView({ ...contextOf(wanted, plan, data), memo }, falseAlarms);
     const started = performance.now();
     const shown = rate(choice);
@@ -81,7 +81,11 @@ export function measureRater(
       const asShipped = { measures: [file.dossier.rating], settings: file.settings };
       return { view: file, flips: flipsBetween(asShipped, asShipped) };
     }
-    const { plan, data } = await inputs.all();
+    const [{ plan, data }, { measureFile }, { rateMeasure }] = await Promise.all([
+      inputs.all(),
+      import("../../views/measure-file.js"),
+      import("../../rules/rate-measure.js")
+    ]);
     const { measure, priority } = findMeasure(plan, id);
     const context = (wanted: Choice) => ({ ...contextOf(wanted, plan, data), memo });
     const view = measureFile(measure, priority, context(choice));
