@@ -21,6 +21,7 @@ const DEBIAN_PROGRAMS = "apt-get mount nginx pdftotext pg_config Rscript sha256s
 export default {
   entry: [
     ...programs,
+    "observablehq.config.ts",
     // Programs that others start in a process of their own.
     "{loaders/commands/compute-plans,scripts/bench/bench-sources-run,scripts/preview/preview}.ts",
     // What page authors import: a name that no page of the site needs is theirs.

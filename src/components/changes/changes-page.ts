@@ -1,49 +1,29 @@
 import { element } from "../../kit/element.js";
+import { tellInput } from "../../kit/tell-input.js";
 import { formatMonth } from "../../plan/month.js";
 import type { ChangesFile, ReleaseChanges } from "../../releases/release-changes.js";
 import { changesHeadline } from "../../words/changes-in-words.js";
-import { paragraph } from "../methodology/methodology-prose.js";
 import { changesFigures } from "./changes-figures.js";
 import { moveArticle } from "./changes-move.js";
 import { changesPlan } from "./changes-plan.js";
 import { changesSection } from "./changes-section.js";
 import { addressWithRelease, chooseRelease } from "./release-choice.js";
 
-/** What has moved since an earlier release, chosen on the page or in its address, and what moved it. */
-export function changesPage(file: ChangesFile, signal?: AbortSignal): HTMLElement {
-  const labels = file.releases.map(({ since }) => since.label);
-  const heading = element("h1", {}, "Changes");
-  if (labels.length === 0) return element("div", { class: "changes" }, heading, noReleases());
+/** An input that chooses a release: `value` is the one chosen, kept in the page's address, with back and forward. */
+export type ReleaseInput = HTMLElement & { value: ReleaseChanges };
 
-  const shown = element("div", { "aria-live": "polite" });
+/** The releases to compare with, the newest first; null while there is none. `signal` ends listening to the address. */
+export function releaseInput({ releases }: ChangesFile, signal?: AbortSignal): ReleaseInput | null {
+  const labels = releases.map(({ since }) => since.label);
+  if (labels.length === 0) return null;
   const message = element("p", { id: "release-message", class: "release-message", role: "status" });
   const select = element(
     "select",
     { id: "release", "aria-describedby": "release-message", onchange: () => go(select.value) },
-    ...file.releases.map(({ since }) =>
+    ...releases.map(({ since }) =>
       element("option", { value: since.label }, `${since.label} (made on ${since.made})`)
     )
   );
-  let current: string | undefined;
-  const show = (label: string): void => {
-    message.textContent = "";
-    for (const option of select.querySelectorAll("option")) option.selected = option.value === label;
-    if (label === current) return;
-    current = label;
-    shown.replaceChildren(...changesView(file.releases.find(({ since }) => since.label === label)!, file));
-  };
-  const followAddress = (): void => {
-    const choice = chooseRelease(new URL(location.href).searchParams.get("since"), labels);
-    show("label" in choice ? choice.label : (current ?? labels[0]!));
-    if ("problem" in choice) message.textContent = choice.problem;
-  };
-  const go = (label: string): void => {
-    history.pushState(null, "", addressWithRelease(location.href, label, labels));
-    show(label);
-  };
-
-  followAddress();
-  addEventListener("popstate", followAddress, signal ? { signal } : {});
   const picker = element(
     "div",
     { class: "release-picker" },
@@ -51,20 +31,30 @@ export function changesPage(file: ChangesFile, signal?: AbortSignal): HTMLElemen
     select,
     message
   );
-  return element("div", { class: "changes" }, heading, picker, shown, howItIsTold());
+  const input: ReleaseInput = Object.assign(picker, { value: releases[0]! });
+  const show = (label: string): void => {
+    message.textContent = "";
+    for (const option of select.querySelectorAll("option")) option.selected = option.value === label;
+    if (label === input.value.since.label) return;
+    input.value = releases.find(({ since }) => since.label === label)!;
+    tellInput(input);
+  };
+  const followAddress = (): void => {
+    const choice = chooseRelease(new URL(location.href).searchParams.get("since"), labels);
+    show("label" in choice ? choice.label : input.value.since.label);
+    if ("problem" in choice) message.textContent = choice.problem;
+  };
+  const go = (label: string): void => {
+    history.pushState(null, "", addressWithRelease(location.href, label, labels));
+    show(label);
+  };
+  followAddress();
+  addEventListener("popstate", followAddress, signal ? { signal } : {});
+  return input;
 }
 
-function noReleases(): HTMLElement[] {
-  return [
-    element("p", { class: "changes-headline" }, "There is no release to compare with yet."),
-    paragraph(
-      "A release keeps a plan as it was published: its colours with their evidence, the figures behind them and the settings. `npm run release -- --label 2014-09` makes one; from then on this page tells what has moved since, and what moved it."
-    )
-  ];
-}
-
-/** Everything that belongs to one release. */
-function changesView(changes: ReleaseChanges, file: ChangesFile): HTMLElement[] {
+/** What has moved since a release, and what moved it. */
+export function changesSince(changes: ReleaseChanges, file: ChangesFile): HTMLElement[] {
   const { moved, cancelled, compared } = changes;
   const articles = (moves: ReleaseChanges["moved"]) =>
     moves.map((move) => moveArticle(move, file.forceNames));
@@ -125,20 +115,6 @@ function aboutRelease({ since }: ReleaseChanges, { plan, software }: ChangesFile
           )
         )
       )
-    )
-  );
-}
-
-function howItIsTold(): HTMLElement {
-  return element(
-    "section",
-    { class: "changes-method", "aria-labelledby": "how" },
-    element("h2", { id: "how" }, "How it is told what moved a colour"),
-    paragraph(
-      "A release holds the figures and the settings that its colours came from. Today’s software rates the plan four times: with both as they were, with today’s data alone, with today’s settings alone, and with both as they are. **Software** moved a colour when today’s software gives the release’s own figures and settings another colour than the release recorded. **Data** or **settings** moved it when exchanging them changes the colour, whether the other is as it was or as it is now; where both did, both are named. Data are everything in the data folder but the settings: figures, groups, the plan and its period."
-    ),
-    paragraph(
-      "What today’s software cannot show is how an earlier one would have rated today’s figures: the part of the software is always measured at the release’s own figures and settings."
     )
   );
 }

@@ -4,13 +4,15 @@ import { ratingCountsChart } from "../../charts/ratings/rating-counts-chart.js";
 import { element } from "../../kit/element.js";
 import { measureFigure } from "../../kit/measure-figure.js";
 import { historyFooter } from "../../kit/picture-footer.js";
-import { ratingBadge, ratingShape } from "../../kit/rating-badge.js";
+import { ratingBadge } from "../../kit/rating-badge.js";
+import { siteLink } from "../../kit/site-link.js";
+import { type Values, valuesOf } from "../../kit/values-of.js";
 import { formatMonth, type Month, monthRange } from "../../plan/month.js";
 import { READINGS, type Reading } from "../../plan/settings.js";
-import { RATINGS, type Rating, type RuleId } from "../../rules/rating.js";
+import type { RuleId } from "../../rules/rating.js";
 import { type HistoryMeasure, type PlanHistory, ratingAt } from "../../views/history.js";
 import { choosePeriod } from "../choice/period-choice.js";
-import { countsInWords, type RatingCounts } from "../dashboard/top-line.js";
+import { countsInWords, type RatingCounts, ratingCounts } from "../dashboard/top-line.js";
 import { isInScheme } from "../measure/measure-verdict-rows.js";
 import { ruleName } from "../methodology/rule-names.js";
 import { historyPlayer } from "./history-player.js";
@@ -21,16 +23,46 @@ interface View {
   reading: Reading;
 }
 
-/** The plan's colours month by month, forwards and backwards. `signal` ends the play and the listening. */
-export function historyPage(history: PlanHistory, signal?: AbortSignal): HTMLElement {
+/** The plan's colours month by month, forwards and backwards, as parts that a page places. */
+export interface HistoryParts {
+  /** For a cell: what is shown. */
+  now: Values<HistoryNow>;
+  /** Slider, steps and play over the months. */
+  player: HTMLElement;
+  /** What of the address could not be used. */
+  problem: HTMLElement;
+  readings: HTMLElement;
+  /** Counts of colours by month; a click goes to the month it names. */
+  picture: HTMLElement;
+}
+
+/** A month of the plan in one reading. */
+export interface HistoryNow {
+  month: Month;
+  reading: Reading;
+  /** "3 green, 9 amber, 4 red, 2 not rated", each with its shape. */
+  counts: HTMLElement;
+  /** Measures by rules. */
+  grid: HTMLElement;
+  /** The dashboard at this month. */
+  dashboard: string;
+}
+
+/** Opens the plan's history at the month and reading of the address. `signal` ends the play and the listening. */
+export function openHistory(history: PlanHistory, signal?: AbortSignal): HistoryParts {
   const { first, last, published } = history;
   const months = monthRange(first, last);
   const measures = history.measures.filter(({ strips }) => strips.length > 0);
   const rules = rulesOf(measures, history);
   const problem = element("p", { class: "history-problem", role: "alert" });
+  const listeners = new Set<(now: HistoryNow) => void>();
   let view = viewInAddress(history, problem);
-  const top = element("div", { class: "history-top" });
-  const grid = element("div", { class: "history-grid" });
+  const nowOf = (): HistoryNow => ({
+    ...view,
+    counts: ratingCounts(countsAt(history, measures, view)),
+    grid: gridTable(history, measures, rules, view),
+    dashboard: linkTo("index.html", view, history)
+  });
   const figure = measureFigure(
     (width) => {
       const chart = countsPicture(history, measures, months, view, width);
@@ -46,8 +78,7 @@ export function historyPage(history: PlanHistory, signal?: AbortSignal): HTMLEle
     chart?.dispatchEvent(keyEvent(chart, SHOWN, view.month));
   };
   const show = () => {
-    top.replaceChildren(...topLines(history, measures, view));
-    grid.replaceChildren(gridTable(history, measures, rules, view));
+    for (const listener of listeners) listener(nowOf());
     player.show(view.month);
     pictureShows();
   };
@@ -70,18 +101,27 @@ export function historyPage(history: PlanHistory, signal?: AbortSignal): HTMLEle
     signal ? { signal } : {}
   );
   show();
-  return element(
-    "article",
-    { class: "history-page" },
-    element("p", { class: "plan-title" }, "History of the plan"),
-    top,
+  return {
+    now: valuesOf(nowOf, (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    }),
+    player: player.element,
     problem,
-    player.element,
-    readingChoice(view.reading, history.reading, (reading) => go({ ...view, reading })),
-    figure.element,
-    grid,
-    cautions(history)
-  );
+    readings: readingChoice(view.reading, history.reading, (reading) => go({ ...view, reading })),
+    picture: figure.element
+  };
+}
+
+/** From which month on R3 and R8 are rated, and how many measures have no history. */
+export function historyLimits({ firstAfterBaseline, measures }: PlanHistory): {
+  from: Month;
+  without: number;
+} {
+  return {
+    from: firstAfterBaseline,
+    without: measures.filter(({ strips }) => strips.length === 0).length
+  };
 }
 
 /** The month and reading of the address; what cannot be used is told and stays as published. */
@@ -136,27 +176,6 @@ export function countsAt(
   return counts;
 }
 
-function topLines(history: PlanHistory, measures: readonly HistoryMeasure[], view: View): HTMLElement[] {
-  const counts = countsAt(history, measures, view);
-  const word = (rating: Rating) =>
-    element(
-      "span",
-      { class: `top-line-count rating-${rating}` },
-      ratingShape(rating),
-      countsInWords(counts).split(", ")[RATINGS.indexOf(rating)]!
-    );
-  return [
-    element("h1", {}, `${history.forceName}, period ended ${formatMonth(view.month)}`),
-    element(
-      "p",
-      { class: "history-counts" },
-      ...RATINGS.flatMap((rating, i) => [i > 0 ? ", " : "", word(rating)]),
-      `; reading: ${readingName(view.reading)}. `,
-      element("a", { href: linkTo("./index.html", view, history) }, "The dashboard at this month")
-    )
-  ];
-}
-
 function gridTable(
   history: PlanHistory,
   measures: readonly HistoryMeasure[],
@@ -199,7 +218,7 @@ function gridRow(
       "th",
       { scope: "row" },
       `${priority.number} ${priority.title}: `,
-      element("a", { href: linkTo(`./measures/${id}.html`, view, history) }, name)
+      element("a", { href: siteLink(linkTo(`measures/${id}.html`, view, history)) }, name)
     ),
     ...rules.map(cell)
   );
@@ -258,27 +277,5 @@ function readingChoice(chosen: Reading, published: Reading, choose: (reading: Re
     { class: "measure-reading" },
     element("legend", {}, "Reading"),
     ...READINGS.map(option)
-  );
-}
-
-function cautions({ firstAfterBaseline, published, last, measures }: PlanHistory): HTMLElement {
-  const without = measures.filter(({ strips }) => strips.length === 0).length;
-  const texts = [
-    `Each month is rated by the published rules and thresholds from the data as they are now, not as they were published then. Of what came after a month nothing is read for it.`,
-    `The change since the baseline (R3, R8) is not rated before ${formatMonth(firstAfterBaseline)}: until then the latest period shares months with the baseline, or comes before it. Position and SPC variance do not need the baseline and go further back. A survey (R6) is rated from the end of a wave until that wave is too old.`,
-    `Months after ${formatMonth(published)}, the plan’s own period end, are shown to ${formatMonth(last)}, as far as the data go.`,
-    `${without} measures are not here. Figures written into the plan (R9) belong to its own period end, and outcomes that await a definition (R7) have nothing to rate.`,
-    "Neighbouring months share most of their data: a colour that stays for a year is not twelve findings. The more months one looks at, the more colours come by chance."
-  ];
-  return element(
-    "section",
-    { class: "history-cautions", "aria-labelledby": "cautions" },
-    element("h2", { id: "cautions" }, "How to read this"),
-    element("ul", {}, ...texts.map((text) => element("li", {}, text))),
-    element(
-      "p",
-      {},
-      element("a", { href: "./methodology/what-would-it-take.html#history" }, "How the history is made")
-    )
   );
 }

@@ -1,5 +1,6 @@
 import { readingName } from "../../charts/frame/reading-name.js";
 import { element } from "../../kit/element.js";
+import { tellInput } from "../../kit/tell-input.js";
 import { READINGS, type Reading } from "../../plan/settings.js";
 
 /** An input of a reading: `value` is the one chosen, and it tells of a change by an "input" event. */
@@ -29,7 +30,7 @@ export function readingChoice(published: Reading): ReadingInput {
   const input: ReadingInput = Object.assign(fieldset, { value: published });
   const choose = (reading: Reading): void => {
     input.value = reading;
-    input.dispatchEvent(new Event("input", { bubbles: true }));
+    tellInput(input);
   };
   return input;
 }

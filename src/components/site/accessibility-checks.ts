@@ -42,3 +42,14 @@ export const TARGET_SIZE = 24;
 
 /** What a reader may set the text to, in parts of its size: WCAG 1.4.12, Text Spacing. */
 export const TEXT_SPACING = { line: 1.5, paragraph: 2, letter: 0.12, word: 0.16 } as const;
+
+const listed = (items: readonly string[]): string => `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+
+/** The same in words and numbers, for the statement. */
+export const accessibilityChecks = {
+  ruleSets: listed(RULE_SETS.map(({ name }) => name)),
+  modes: listed(MODES.map(({ width, colourScheme }) => `${colourScheme} at ${width}`)),
+  targetSize: TARGET_SIZE,
+  reflowWidth: REFLOW_WIDTH,
+  spacing: TEXT_SPACING
+};

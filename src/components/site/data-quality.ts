@@ -1,53 +1,24 @@
 import { definitionTable } from "../../kit/definition-table.js";
 import { element } from "../../kit/element.js";
 import { formatMonth, type Month } from "../../plan/month.js";
-import type { Disclosure } from "../../plan/plan-data.js";
-import type { DataFile } from "../../plan/provenance.js";
-import { filteredRecords, type Provenance, type SourceAccount } from "../../plan/provenance.js";
-import type { DataQuality, SeriesQuality } from "../../views/data-quality.js";
+import { filteredRecords, type SourceAccount } from "../../plan/provenance.js";
+import type { SeriesQuality } from "../../views/data-quality.js";
 import type { DataQualityFile } from "../../views/page-files.js";
 import { formatNumber, formatSignedPercent, formatUnits } from "../../words/format.js";
 import { revisionsPart } from "./data-quality-revisions.js";
 
-/**
- * The page on the state of the data: what was read, what is missing, and what looks odd. `provenance` is the address of
- * the same accounts as a file.
- */
-export function dataQualityPage(file: DataQualityFile, provenance: string): HTMLElement {
-  const { quality, force, names } = file;
-  const named = (id: string): string => names[id] ?? id;
-  return element(
-    "article",
-    { class: "data-quality" },
-    element("p", { class: "data-quality-summary" }, summaryOf(quality)),
-    ...section("files", "Files read", filesTable(file.provenance.files)),
-    ...section("records", "Records counted", recordsPart(file.provenance), provenanceLink(provenance)),
-    ...section("revisions", "Revisions since the last release", revisionsPart(file.revisions, named)),
-    ...section("gaps", "Gaps and early ends", gapsPart(quality, named)),
-    ...section("low", "Months that look incomplete", lowPart(quality, named)),
-    ...section("levels", "Sudden changes of level", levelsPart(quality, force, named)),
-    ...section("missing", "Forces without figures", missingPart(quality, named)),
-    ...(file.disclosure
-      ? section("disclosure", "Counts too small to publish", disclosurePart(file.disclosure))
-      : [])
-  );
-}
-
-function section(id: string, title: string, ...content: HTMLElement[]): HTMLElement[] {
-  return [element("h2", { id }, title), ...content];
-}
-
 /** "226 series were looked at: 0 have a gap, 3 a month that looks incomplete, …" */
-function summaryOf({ series }: DataQuality): string {
+export function qualitySummary({ quality: { series } }: DataQualityFile): string {
   const count = (holds: (s: SeriesQuality) => boolean): string => formatNumber(series.filter(holds).length);
   return (
     `${formatUnits(series.length, "series", "series")} that the plan reads were looked at: ${count((s) => s.gaps.length > 0)} have gaps, ` +
     `${count((s) => s.endsEarly)} end earlier than the same series elsewhere, ${count((s) => s.low.length > 0)} have a month that looks ` +
-    `incomplete, and ${count((s) => s.level !== null)} a sudden change of level. None of this changes a figure or a colour.`
+    `incomplete, and ${count((s) => s.level !== null)} a sudden change of level.`
   );
 }
 
-function filesTable(files: readonly DataFile[]): HTMLElement {
+/** The files of the data folder, with rows, dates and checksums. */
+export function filesRead({ provenance: { files } }: DataQualityFile): HTMLElement {
   return definitionTable({
     caption:
       "The data folder when this site was built. A checksum tells whether a file is the same, byte for byte.",
@@ -64,18 +35,8 @@ function filesTable(files: readonly DataFile[]): HTMLElement {
   });
 }
 
-function provenanceLink(href: string): HTMLElement {
-  return element(
-    "p",
-    {},
-    "Files, checksums and accounts for other programs: ",
-    element("a", { href, download: "provenance.json" }, "provenance.json"),
-    ". It stands under this name at the top of the site."
-  );
-}
-
 /** Every record that was read is exactly one of counted, left out and rejected. */
-function recordsPart({ software, sources }: Provenance): HTMLElement {
+export function recordsCounted({ provenance: { software, sources } }: DataQualityFile): HTMLElement {
   if (sources.length === 0) {
     return none("None: every figure comes from the files above, which hold counts, not records.");
   }
@@ -140,7 +101,9 @@ function sourceDetails({
 
 const none = (text: string): HTMLElement => element("p", {}, text);
 
-function gapsPart({ series }: DataQuality, named: (id: string) => string): HTMLElement {
+/** Series with gaps, or that end early. */
+export function gaps({ quality: { series }, names }: DataQualityFile): HTMLElement {
+  const named = nameIn(names);
   const rows = series.filter((s) => s.gaps.length > 0 || s.endsEarly);
   if (rows.length === 0)
     return none("None: every series is whole from its first figure to its last, and all end together.");
@@ -169,7 +132,9 @@ function monthList(months: readonly Month[]): string {
     : named;
 }
 
-function lowPart({ series }: DataQuality, named: (id: string) => string): HTMLElement {
+/** Months that look incomplete. */
+export function lowMonths({ quality: { series }, names }: DataQualityFile): HTMLElement {
+  const named = nameIn(names);
   const rows = series.flatMap((s) => s.low.map((month) => ({ ...s, ...month })));
   if (rows.length === 0) return none("None.");
   return definitionTable({
@@ -187,7 +152,9 @@ function lowPart({ series }: DataQuality, named: (id: string) => string): HTMLEl
   });
 }
 
-function levelsPart({ series }: DataQuality, force: string, named: (id: string) => string): HTMLElement {
+/** Sudden changes of level, the plan's own force first. */
+export function levelChanges({ quality: { series }, names, force }: DataQualityFile): HTMLElement {
+  const named = nameIn(names);
   const found = series.flatMap((s) => (s.level ? [{ ...s, level: s.level }] : []));
   if (found.length === 0) return none("None.");
   const own = found.filter((s) => s.place === force);
@@ -207,12 +174,6 @@ function levelsPart({ series }: DataQuality, force: string, named: (id: string) 
   return element(
     "div",
     {},
-    element(
-      "p",
-      {},
-      "The clearest step of each series, its trend and season taken out, where months that vary by chance alone would show one in at most 1 series of 100. ",
-      "Months that move together, such as those split from quarters, show more. A step is suggested, never applied: if recording changed, write it into annotations.csv."
-    ),
     own.length > 0 && table(own, `Suggested for ${named(force)}`),
     others.length > 0 &&
       element(
@@ -228,7 +189,9 @@ function levelsPart({ series }: DataQuality, force: string, named: (id: string) 
   );
 }
 
-function missingPart({ missing }: DataQuality, named: (id: string) => string): HTMLElement {
+/** Series that some forces do not have. */
+export function forcesMissing({ quality: { missing }, names }: DataQualityFile): HTMLElement {
+  const named = nameIn(names);
   if (missing.length === 0) return none("None: every force has every series that the plan reads.");
   return definitionTable({
     caption: "Forces without a figure of a series cannot be compared in it.",
@@ -242,11 +205,19 @@ function missingPart({ missing }: DataQuality, named: (id: string) => string): H
   });
 }
 
-function disclosurePart({ cells, small, others }: Disclosure): HTMLElement {
-  return element(
-    "p",
-    {},
-    `Of ${formatNumber(cells)} counts of local areas, ${formatNumber(small)} are below 5 and ${formatNumber(others)} more would give one of them away by subtraction. ` +
-      "They are left out of everything that this site ships, and nothing is added up or rated across them."
-  );
+/** How many counts of local areas are left out; nothing for a site without them. */
+export function countsLeftOut({ disclosure }: DataQualityFile): string {
+  if (!disclosure) return "";
+  const { cells, small, others } = disclosure;
+  return `Of ${formatNumber(cells)} counts of local areas, ${formatNumber(small)} are below 5 and ${formatNumber(others)} more would give one of them away by subtraction.`;
 }
+
+/** What was revised since the last release. */
+export function revisions({ revisions: found, names }: DataQualityFile): HTMLElement {
+  return revisionsPart(found, nameIn(names));
+}
+
+const nameIn =
+  (names: Readonly<Record<string, string>>) =>
+  (id: string): string =>
+    names[id] ?? id;
