@@ -2,6 +2,7 @@
 // programming interface, so its version is pinned and these declarations name only what is used.
 
 declare module "@observablehq/framework/dist/config.js" {
+  import type MarkdownIt from "markdown-it";
   export interface Config {
     root: string;
     output: string;
@@ -10,7 +11,11 @@ declare module "@observablehq/framework/dist/config.js" {
     paths(): AsyncIterable<string>;
   }
   export function readConfig(configPath?: string, root?: string): Promise<Config>;
-  export function normalizeConfig(spec: { root: string; output?: string }): Config;
+  export function normalizeConfig(spec: {
+    root: string;
+    output?: string;
+    markdownIt?: (md: MarkdownIt) => MarkdownIt;
+  }): Config;
   /** The time that built pages give for every file, in place of the file's own. */
   export function setCurrentDate(date: Date | null): void;
 }
@@ -49,7 +54,7 @@ declare module "@observablehq/framework/dist/markdown.js" {
   export function parseMarkdown(
     source: string,
     options: { path: string; md: unknown; params?: Record<string, string> }
-  ): { code: PageCode[]; data: { sql?: Record<string, string> } };
+  ): { body: string; code: PageCode[]; data: { sql?: Record<string, string> } };
 }
 
 declare module "@observablehq/framework/dist/javascript/module.js" {
