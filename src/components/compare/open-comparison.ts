@@ -1,31 +1,21 @@
 import { basisNote } from "../../charts/frame/offences-subject.js";
 import { readingName } from "../../charts/frame/reading-name.js";
 import { element } from "../../kit/element.js";
-import { latestOnly } from "../../kit/latest-only.js";
 import { measureTitle } from "../../kit/measure-title.js";
+import { type Values, valuesOf } from "../../kit/values-of.js";
 import { whenSeen } from "../../kit/when-seen.js";
-import { formatMonth } from "../../plan/month.js";
+import type { Month } from "../../plan/month.js";
 import { changeOnSide, sideOf } from "../../rules/polarity.js";
 import { groupOf } from "../../rules/r4-position.js";
 import type { RatingContext } from "../../rules/rate-measure.js";
 import { ratingMemo } from "../../rules/rating-memo.js";
-import { flipsBetween } from "../../views/flips.js";
 import type { Scope } from "../../views/force-comparison.js";
 import type { DashboardFile, InputsFile } from "../../views/page-files.js";
 import type { ForceNames } from "../../words/explanation.js";
 import { formatNumber, formatUnits } from "../../words/format.js";
-import { carryChoice } from "../choice/carry-choice.js";
-import { changedThresholds } from "../choice/changed-thresholds.js";
 import { choiceProblems } from "../choice/choice-problems.js";
-import { choiceState } from "../choice/choice-state.js";
-import { dashboardChoosable } from "../choice/choosable.js";
-import { planFlipWords } from "../choice/flip-words.js";
-import { forceChooser } from "../choice/force-chooser.js";
-import { groupEditor } from "../choice/group-editor.js";
-import { periodPicker } from "../choice/period-picker.js";
-import { contextOf, planInputs } from "../choice/plan-inputs.js";
-import { isChanged, planRater } from "../choice/rate-choice.js";
-import { settingsDrawer } from "../choice/settings-drawer.js";
+import { type LivePlan, livePlan } from "../choice/live-plan.js";
+import { contextOf } from "../choice/plan-inputs.js";
 import type { CompareCharts, CompareChartsOptions } from "./compare-charts.js";
 import { compareMatrix } from "./compare-matrix.js";
 import { compareSummary } from "./compare-summary.js";
@@ -38,55 +28,67 @@ import {
   notComparedReason
 } from "./comparison-rows.js";
 
-/** What the page gives to the comparison. */
-export interface ComparePageOptions {
-  /** The data of every force. */
-  inputs: InputsFile;
-  /** Ends listening to the browser's back and forward buttons. */
-  signal?: AbortSignal;
+/** A force as it is compared, for a choice and a view. */
+export interface CompareNow {
+  /** Name of the force, and the period end. */
+  place: string;
+  period: Month;
+  /** On how many measures it lies beyond the lines; with whom it is compared, and what the lines are; basis of the figures. */
+  sentence: string;
+  group: string;
+  lines: string;
+  basis: string;
+  /** Every measure as a table, and every measure by every force. */
+  summary: HTMLElement;
+  matrix: HTMLElement;
 }
 
-/** Any force against its group or against all forces: every measure in a table, and one at a time in charts. */
-export function comparePage(file: DashboardFile, { inputs, signal }: ComparePageOptions): HTMLElement {
-  const { forces, periods, view } = file;
+/** The comparison of any force with its group or with all forces, as parts that a page places. */
+export interface Comparison {
+  live: LivePlan;
+  now: Values<CompareNow>;
+  /** Whom the force is compared with; the measure in the charts. */
+  scopes: HTMLElement;
+  measure: HTMLElement;
+  /** The charts of one measure, fetched when a reader comes near them. */
+  charts: HTMLElement;
+  /** What of the address could not be used. */
+  problems: HTMLElement;
+  /** The measures without a comparison, and why. */
+  without: HTMLElement;
+}
+
+/** Opens the comparison. `inputs` are the data of every force; `signal` ends listening to the address. */
+export function openComparison(file: DashboardFile, inputs: InputsFile, signal?: AbortSignal): Comparison {
+  const { forces } = file;
   const { plan, data } = inputs;
   const names: ForceNames = Object.fromEntries(forces.map(({ id, name }) => [id, name]));
-  const state = choiceState({ ...dashboardChoosable(file), areas: [] }, signal);
-  const { published } = state;
+  const fetched = async (): Promise<InputsFile> => inputs;
+  const live = livePlan(file, { inputs: { own: fetched, all: fetched }, without: { areas: [] }, signal });
+  const { state } = live;
   const measures = comparedMeasures(plan);
   const ids = measures.map(({ measure }) => measure.id);
   const first: CompareView = { measure: firstMeasure(measures), scope: "group" };
   const memo = ratingMemo();
-  const fetched = async (): Promise<InputsFile> => inputs;
-  const rate = planRater({ plan, published, view, inputs: planInputs({ own: fetched, all: fetched }) });
+  const listeners = new Set<(now: CompareNow) => void>();
   let shown = compareViewInAddress(location.href, ids, first);
 
-  const picker = periodPicker({
-    range: periods,
-    published: published.period,
-    onChoose: (period) => state.change({ period })
-  });
   const problems = choiceProblems();
-  const drawer = settingsDrawer(state);
-  const banner = changedThresholds(state, { words: planFlipWords(plan, names), forceNames: names });
-  const header = element("div", { "aria-live": "polite" });
-  const summary = element("div", {});
-  const matrix = element("div", {});
   const charts = chartsWhenSeen();
   const scopes = scopeChoice((scope) => look({ scope }));
   const chooser = measureChooser(measures, (measure) => look({ measure }));
 
-  const paint = (): void => {
+  const nowOf = (): CompareNow => {
     const context = { ...contextOf(state.current(), plan, data), memo };
     const { scope, measure } = shown.view;
     const rows = comparisonRows(context, scope);
-    problems.show([...state.problems(), ...shown.problems]);
-    picker.show(context.period);
+    problems.show(shown.problems);
     scopes.show(scope, groupOf(context)?.peers.length ?? 0, forces.length);
     chooser.show(measure);
-    header.replaceChildren(...pageHeader(rows, context, names, scope));
-    summary.replaceChildren(
-      compareSummary({
+    charts.show({ row: rows.find((row) => row.measure.id === measure)!, context, names });
+    return {
+      ...compareWords(rows, context, names, scope),
+      summary: compareSummary({
         rows,
         context,
         names,
@@ -96,67 +98,47 @@ export function comparePage(file: DashboardFile, { inputs, signal }: ComparePage
           look({ measure: id });
           charts.element.scrollIntoView();
         }
-      })
-    );
-    matrix.replaceChildren(compareMatrix({ rows, names, home: context.force }));
-    charts.show({ row: rows.find((row) => row.measure.id === measure)!, context, names });
+      }),
+      matrix: compareMatrix({ rows, names, home: context.force })
+    };
+  };
+  const tell = (): void => {
+    const now = nowOf();
+    for (const listener of listeners) listener(now);
   };
   const look = (part: Partial<CompareView>): void => {
     shown = { view: { ...shown.view, ...part }, problems: [] };
     const address = addressWithView(location.href, shown.view, first);
     if (address !== location.href) history.pushState(null, "", address);
-    paint();
-  };
-  const followFlips = latestOnly(
-    async () => {
-      const choice = state.current();
-      return isChanged(choice, published)
-        ? (await rate(choice)).flips
-        : flipsBetween(view.rating, view.rating);
-    },
-    {
-      done: (flips) => banner.show(state.current(), flips),
-      slow: () => undefined,
-      failed: ({ message }) => picker.explain(`The colours that flip could not be found: ${message}`)
-    }
-  );
-  const follow = (): void => {
-    paint();
-    followFlips();
+    tell();
   };
   const followAddress = (): void => {
     shown = compareViewInAddress(location.href, ids, first);
-    paint();
+    tell();
   };
-
-  follow();
-  state.subscribe(follow);
+  state.subscribe(tell);
   addEventListener("popstate", followAddress, signal ? { signal } : {});
-  carryChoice(state, signal);
-  return element(
-    "div",
-    { class: "compare-page" },
-    element("h1", {}, "Compare forces"),
-    element(
-      "div",
-      { class: "compare-controls" },
-      forceChooser(state, { forces, areas: [] }),
-      scopes.element,
-      element("div", { class: "dashboard-controls" }, picker.element, drawer.button)
+
+  let current = nowOf();
+  listeners.add((now) => {
+    current = now;
+  });
+  const published = contextOf(state.published, plan, data);
+  return {
+    live,
+    now: valuesOf(
+      () => current,
+      (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      }
     ),
-    groupEditor(state, { forces, groups: async () => data.groups }),
-    problems.element,
-    banner.element,
-    header,
-    summary,
-    matrix,
-    chooser.element,
-    charts.element,
-    notCompared(comparisonRows({ ...contextOf(published, plan, data), memo }, "group"), {
-      ...contextOf(published, plan, data)
-    }),
-    drawer.element
-  );
+    scopes: scopes.element,
+    measure: chooser.element,
+    charts: charts.element,
+    problems: problems.element,
+    without: notCompared(comparisonRows({ ...published, memo }, "group"), published)
+  };
 }
 
 /** Room for the charts, whose code is fetched when a reader comes near them: the table stands without it. */
@@ -236,12 +218,12 @@ function measureChooser(measures: ReturnType<typeof comparedMeasures>, onChoose:
 }
 
 /** Force, period and group, and on how many measures the force lies beyond the lines. */
-function pageHeader(
+function compareWords(
   rows: readonly ComparisonRow[],
   context: RatingContext,
   names: ForceNames,
   scope: Scope
-): HTMLElement[] {
+): Omit<CompareNow, "summary" | "matrix"> {
   const { force, period, settings } = context;
   const place = names[force] ?? force;
   const compared = rows.map((row) => row.compared).filter(isComparison);
@@ -265,12 +247,14 @@ function pageHeader(
     scope === "group"
       ? "Lines and colours are those of R4."
       : `Lines: mean of the forces shown ± ${formatNumber(settings.z, 2)} standard deviations (calibrated: a prediction interval from the others). The plan rates a force against its group only: there are no colours here.`;
-  return [
-    element("h2", { class: "compare-title" }, `${place}, period ended ${formatMonth(period)}`),
-    element("p", { class: "compare-headline" }, sentence),
-    element("p", { class: "compare-context" }, `${who} ${about}`),
-    element("p", { class: "compare-context" }, basisNote(compared.flatMap(({ bases }) => bases)))
-  ];
+  return {
+    place,
+    period,
+    sentence,
+    group: who,
+    lines: about,
+    basis: basisNote(compared.flatMap(({ bases }) => bases))
+  };
 }
 
 /** The measures without a comparison, by the reason why. */
@@ -281,16 +265,11 @@ function notCompared(rows: readonly ComparisonRow[], context: RatingContext): HT
     reasons.set(reason, [...(reasons.get(reason) ?? []), measureTitle(row)]);
   }
   return element(
-    "section",
-    { class: "compare-without", "aria-labelledby": "compare-without" },
-    element("h2", { id: "compare-without" }, "Measures without a comparison"),
-    element(
-      "dl",
-      {},
-      ...[...reasons].flatMap(([reason, titles]) => [
-        element("dt", {}, `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`),
-        element("dd", {}, titles.join("; "))
-      ])
-    )
+    "dl",
+    {},
+    ...[...reasons].flatMap(([reason, titles]) => [
+      element("dt", {}, `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`),
+      element("dd", {}, titles.join("; "))
+    ])
   );
 }
