@@ -2,6 +2,7 @@ import type { Month } from "../plan/month.js";
 import type { Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
 import type { Reading, Settings } from "../plan/settings.js";
+import { differenceError } from "../statistics/comparison/difference-error.js";
 import { deviation } from "../statistics/deviation.js";
 import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
 import { mean } from "../statistics/mean.js";
@@ -76,14 +77,10 @@ function changeEvidence(
 
 /** z * sqrt(s_b^2 / n_b + s_l^2 / n_l) around the baseline mean. Methodology R1, as written. */
 function asWritten(series: Series, windows: Windows, settings: Settings): ChangeEvidence | Missing {
-  const spreads = [windows.baseline, windows.latest].map(({ counts }) => {
-    const s = deviation(counts);
-    return s === undefined ? undefined : (s * s) / counts.length;
-  });
-  const [b, l] = spreads;
-  if (b === undefined || l === undefined)
+  const standardError = differenceError(windows.baseline.counts, windows.latest.counts);
+  if (standardError === undefined)
     return { reason: "too-few-periods", evidence: { needed: 2, available: 1 } };
-  return changeEvidence(series, windows, Math.sqrt(b + l), settings.z);
+  return changeEvidence(series, windows, standardError, settings.z);
 }
 
 /** Latest minus baseline for each period, the same time of year paired; undefined when windows are not equal whole years. */

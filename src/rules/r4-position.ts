@@ -2,6 +2,7 @@ import { type Month, monthIndex } from "../plan/month.js";
 import type { Measure, OffencesMeasure, Polarity } from "../plan/plan.js";
 import type { ComparisonGroup, PlanData, Population } from "../plan/plan-data.js";
 import type { Reading, Settings } from "../plan/settings.js";
+import { weightedMean } from "../statistics/comparison/weighted-mean.js";
 import { deviation } from "../statistics/deviation.js";
 import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
 import { mean } from "../statistics/mean.js";
@@ -133,10 +134,12 @@ export function figuresOf(
 
 /** Plain: each force counts once. Weighted: each force counts by its denominator. */
 function averageOf(figures: readonly ForceValue[], average: Settings["msg"]["average"]): number {
-  if (average === "plain") return mean(figures.map((f) => f.value))!;
-  const weights = figures.map((f) => f.denominator ?? 1);
-  const weight = weights.reduce((a, b) => a + b, 0);
-  return figures.reduce((sum, f, i) => sum + f.value * weights[i]!, 0) / weight;
+  const values = figures.map((f) => f.value);
+  if (average === "plain") return mean(values)!;
+  return weightedMean(
+    values,
+    figures.map((f) => f.denominator ?? 1)
+  )!;
 }
 
 /** What a group sets for a force in one reading. */

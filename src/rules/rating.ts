@@ -7,27 +7,29 @@ export type Rating = "green" | "amber" | "red" | "not-rated";
 export const RATINGS: readonly Rating[] = ["green", "amber", "red", "not-rated"];
 
 /** Why a rule could not be applied. The sentence for each lives in explanation.ts. */
-export type NotRatedReason =
-  | "no-data"
-  | "too-few-periods"
-  | "gap-in-window"
-  | "suppressed-counts"
-  | "too-few-offences"
-  | "windows-overlap"
-  | "windows-differ"
-  | "peers-missing"
-  | "no-sample-size"
-  | "no-baseline"
-  | "stale-wave"
-  | "no-group"
-  | "no-denominator"
-  | "too-few-peers"
-  | "model-failed"
-  | "change-not-judged"
-  | "awaiting-definition"
-  | "no-series"
-  | "other-force"
-  | "other-period";
+export const NOT_RATED_REASONS = [
+  "no-data",
+  "too-few-periods",
+  "gap-in-window",
+  "suppressed-counts",
+  "too-few-offences",
+  "windows-overlap",
+  "windows-differ",
+  "peers-missing",
+  "no-sample-size",
+  "no-baseline",
+  "stale-wave",
+  "no-group",
+  "no-denominator",
+  "too-few-peers",
+  "model-failed",
+  "change-not-judged",
+  "awaiting-definition",
+  "no-series",
+  "other-force",
+  "other-period"
+] as const;
+export type NotRatedReason = (typeof NOT_RATED_REASONS)[number];
 
 /** Where a judged value lies. */
 export type JudgedReason =

@@ -195,9 +195,6 @@ export function explainMissing(
   return `Could not be judged: ${NOT_RATED[reason](evidence, names)}.`;
 }
 
-/** Every reason for having no colour, with its sentence for evidence that is not at hand. */
-export const NOT_RATED_REASONS = Object.keys(NOT_RATED) as NotRatedReason[];
-
 const polarity = (measure: Measure): Polarity => measure.better ?? "lower";
 
 /** One sentence on R1 or R2, made from its numbers. */

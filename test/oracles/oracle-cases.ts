@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { weightedSlope } from "../../src/statistics/regression/weighted-slope.js";
+import { sum } from "../../src/statistics/sum.js";
 
 /** How far a number may lie from the one expected: a share of it, or an absolute distance. */
 export interface Tolerance {
@@ -57,4 +59,14 @@ export function expectAllClose(
   expected.forEach((value, i) => {
     expectClose(actual[i], value, tolerance);
   });
+}
+
+/** The slope through proportions one step apart, each with the variance that the overall proportion gives it. */
+export function proportionSlope(counts: readonly number[], denominators: readonly number[]) {
+  const overall = sum(counts) / sum(denominators);
+  const points = counts.map((count, x) => {
+    const n = denominators[x]!;
+    return { x, y: count / n, weight: n / (overall * (1 - overall)) };
+  });
+  return weightedSlope(points)!;
 }

@@ -1,20 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { trendChiSquare } from "../../src/statistics/comparison/trend-chi-square.js";
+import { differenceError } from "../../src/statistics/comparison/difference-error.js";
 import { weightedMean } from "../../src/statistics/comparison/weighted-mean.js";
-import { welchTest } from "../../src/statistics/comparison/welch.js";
-import { cChart } from "../../src/statistics/control-limits/c-chart.js";
 import {
   type FunnelTransform,
   overdispersedLimits,
   overdispersion,
   poissonFunnelLimits
 } from "../../src/statistics/control-limits/funnel.js";
-import { laneyPChart, laneyUChart } from "../../src/statistics/control-limits/laney.js";
 import { D2 } from "../../src/statistics/control-limits/moving-range.js";
-import { pChart } from "../../src/statistics/control-limits/p-chart.js";
 import {
   beyondLine,
-  FOUR_OF_FIVE,
   mostlyOuter,
   oneSide,
   TWO_OF_THREE,
@@ -22,13 +17,10 @@ import {
 } from "../../src/statistics/control-limits/run-rules.js";
 import { xmrLimits } from "../../src/statistics/control-limits/xmr.js";
 import { deviation } from "../../src/statistics/deviation.js";
-import {
-  chiSquareQuantile,
-  normalCdf,
-  normalQuantile,
-  poissonCdf,
-  studentTQuantile
-} from "../../src/statistics/distributions/distributions.js";
+import { chiSquareQuantile } from "../../src/statistics/distributions/chi-square.js";
+import { upperGamma } from "../../src/statistics/distributions/incomplete-gamma.js";
+import { normalCdf, normalQuantile } from "../../src/statistics/distributions/normal.js";
+import { studentTQuantile } from "../../src/statistics/distributions/student-t.js";
 import { forecastSmoothed, smooth } from "../../src/statistics/forecasts/exponential-smoothing.js";
 import type { Interval } from "../../src/statistics/interval.js";
 import { byarInterval } from "../../src/statistics/intervals/byar.js";
@@ -41,11 +33,13 @@ import { lagOneAutocorrelation } from "../../src/statistics/regression/autocorre
 import { leastSquares, predictTotal } from "../../src/statistics/regression/least-squares.js";
 import { poissonRegression } from "../../src/statistics/regression/poisson-regression.js";
 import { seasonIndicators } from "../../src/statistics/regression/season.js";
+import { sum } from "../../src/statistics/sum.js";
 import {
   addCheck,
   type Checks,
   expectAllClose,
   expectClose,
+  proportionSlope,
   readOracles,
   runChecks
 } from "./oracle-cases.js";
@@ -108,32 +102,6 @@ addCheck<{
 
 addCheck<{
   data: number[];
-  expected: { cl: number; ucl3: number; lcl3: number; lo196: number; hi196: number };
-}>(checks, "nist-wafer-c", (c) => {
-  const { expected } = c;
-  expectClose(cChart(c.data, 3)!.centre, expected.cl, c);
-  expectAllClose(ends(cChart(c.data, 3)!), [expected.lcl3, expected.ucl3], c);
-  expectAllClose(ends(cChart(c.data, PAPER_Z)!), [expected.lo196, expected.hi196], c);
-});
-
-addCheck<{
-  counts: number[];
-  n: number;
-  expected: { cl: number; ucl3: number; lcl3: number; published: Pair };
-}>(checks, "nist-p-orangejuice", (c) => {
-  const chart = pChart(
-    c.counts,
-    c.counts.map(() => c.n),
-    3
-  )!;
-  expectClose(chart.centre, c.expected.cl, c);
-  expectAllClose(ends(chart.points[0]!), [c.expected.lcl3, c.expected.ucl3], c);
-  // The handbook rounds p to .2313 before it goes on, which moves its limits by up to 0.0001.
-  expectAllClose(ends(chart.points[0]!), c.expected.published, { abs: 0.0001 });
-});
-
-addCheck<{
-  data: number[];
   expected: { mean: number; unscreened_2_66: Pair; screened_2_66: Pair; published: [Pair, Pair] };
 }>(checks, "nhsr-outlier-screen", (c) => {
   // The source multiplies the mean moving range by 2.66, which is 3 / 1.128 rounded.
@@ -165,45 +133,23 @@ addCheck<{
   expectAllClose(ends(xmrLimits(ratios, PAPER_Z)!), [expected.lo196, expected.hi196], c);
 });
 
-type PhaseLimits = Record<"ul99" | "ul95_2sigma" | "ll95_2sigma" | "ll99", number> & { z196: Pair };
-addCheck<{
-  phase1: number[];
-  phase2: number[];
-  expected: { phase1: PhaseLimits; phase2: PhaseLimits };
-}>(checks, "pbispc-c-rebaseline", (c) => {
-  for (const phase of ["phase1", "phase2"] as const) {
-    const expected = c.expected[phase];
-    expectAllClose(ends(cChart(c[phase], 3)!), [expected.ll99, expected.ul99], c);
-    expectAllClose(ends(cChart(c[phase], 2)!), [expected.ll95_2sigma, expected.ul95_2sigma], c);
-    expectAllClose(ends(cChart(c[phase], PAPER_Z)!), expected.z196, c);
-  }
-});
-
 addCheck<{
   numerators: number[];
   denominators: number[];
-  expected: {
-    cl: number;
-    sigma_z_p: number;
-    sigma_z_u: number;
-    first_point_3sigma_both: Pair;
-    pprime_percent_first: Record<"ul99" | "ul95_2sigma" | "ll95_2sigma" | "ll99", number>;
-    z196_first: Pair;
-  };
+  expected: { cl: number; sigma_z_p: number; sigma_z_u: number };
 }>(checks, "laney-primes", (c) => {
-  const chartP = (sigmas: number) => laneyPChart(c.numerators, c.denominators, sigmas)!;
-  const chartU = laneyUChart(c.numerators, c.denominators, 3)!;
-  const percent = (sigmas: number) => ends(chartP(sigmas).points[0]!).map((end) => 100 * end);
-  const { expected } = c;
-  expectClose(chartP(3).centre, expected.cl, c);
-  expectClose(chartP(3).sigmaZ, expected.sigma_z_p, c);
-  expectClose(chartU.sigmaZ, expected.sigma_z_u, c);
-  expectAllClose(ends(chartP(3).points[0]!), expected.first_point_3sigma_both, c);
-  expectAllClose(ends(chartU.points[0]!), expected.first_point_3sigma_both, c);
-  const printedLimits = expected.pprime_percent_first;
-  expectAllClose(percent(3), [printedLimits.ll99, printedLimits.ul99], c);
-  expectAllClose(percent(2), [printedLimits.ll95_2sigma, printedLimits.ul95_2sigma], c);
-  expectAllClose(ends(chartP(PAPER_Z).points[0]!), expected.z196_first, c);
+  const centre = sum(c.numerators) / sum(c.denominators);
+  expectClose(centre, c.expected.cl, c);
+  // Laney's sigma Z is the standard deviation that the moving ranges of z-scores give. Lines made with it are not drawn.
+  const sigmaZ = (variance: number) => {
+    const scores = c.numerators.map((numerator, i) => {
+      const denominator = c.denominators[i]!;
+      return (numerator / denominator - centre) / Math.sqrt(variance / denominator);
+    });
+    return xmrLimits(scores)!.sigma;
+  };
+  expectClose(sigmaZ(centre * (1 - centre)), c.expected.sigma_z_p, c);
+  expectClose(sigmaZ(centre), c.expected.sigma_z_u, c);
 });
 
 interface Arms {
@@ -258,12 +204,14 @@ addCheck<{
   denominators: number[];
   expected: { chi2: number; published: number; critical: number; significant: boolean; direction: string };
 }>(checks, "fingertips-trend-proportion", (c) => {
-  const trend = trendChiSquare(c.counts, c.denominators, 0.998)!;
-  expectClose(trend.chiSquare, c.expected.chi2, c);
-  expectClose(trend.chiSquare, c.expected.published, printed(1));
-  expectClose(trend.critical, c.expected.critical, c);
-  expect(trend.significant).toBe(c.expected.significant);
-  expect(trend.direction).toBe(c.expected.direction);
+  const line = proportionSlope(c.counts, c.denominators);
+  const chiSquare = (line.slope / line.standardError) ** 2;
+  const critical = chiSquareQuantile(0.998, 1);
+  expectClose(chiSquare, c.expected.chi2, c);
+  expectClose(chiSquare, c.expected.published, printed(1));
+  expectClose(critical, c.expected.critical, c);
+  expect(chiSquare > critical).toBe(c.expected.significant);
+  expect(line.slope > 0 ? "increasing" : "decreasing").toBe(c.expected.direction);
 });
 
 addCheck<{
@@ -454,24 +402,16 @@ addCheck<{
   expectAllClose(exponentials(156), expected.exp_pi95_h12, c);
 });
 
-addCheck<{ g1: number[]; g2: number[]; expected: { t: number; df: number; p: number } }>(
-  checks,
-  "sleep-welch",
-  (c) => {
-    const test = welchTest(c.g1, c.g2)!;
-    expectAllClose(
-      [test.t, test.degreesOfFreedom, test.pValue],
-      [c.expected.t, c.expected.df, c.expected.p],
-      c
-    );
-  }
-);
+addCheck<{ g1: number[]; g2: number[]; expected: { t: number } }>(checks, "sleep-welch", (c) => {
+  // R1 as written divides by the same error, and goes by 1.96 instead of Welch's degrees of freedom.
+  expectClose((mean(c.g1)! - mean(c.g2)!) / differenceError(c.g1, c.g2)!, c.expected.t, c);
+});
 
 /** The run rules by their name in the case; centre 0, standard deviation 1. */
 const RULES: Record<string, (x: number[]) => number[]> = {
   "1 beyond 3s": (x) => beyondLine(x, 3),
   "2 of 3 beyond 2s": (x) => mostlyOuter(x, 3, TWO_OF_THREE),
-  "4 of 5 beyond 1s": (x) => mostlyOuter(x, 3, FOUR_OF_FIVE),
+  "4 of 5 beyond 1s": (x) => mostlyOuter(x, 3, { many: 4, of: 5, share: 1 / 3 }),
   "8 one side": (x) => oneSide(x, 8),
   "Nelson 6 rising/falling": (x) => trending(x, 6)
 };
@@ -533,11 +473,13 @@ addCheck<{
     expectClose(chiSquareQuantile(...argumentsOf(key)), value, c);
   }
   for (const [key, value] of Object.entries(expected.ppois)) {
-    expectClose(poissonCdf(...argumentsOf(key)), value, c);
+    // A count is at most k when a gamma variable of k + 1 is more than the mean: what limits of counts are made from.
+    const [k, countMean] = argumentsOf(key);
+    expectClose(upperGamma(k + 1, countMean), value, c);
   }
 });
 
 describe("published numbers (oracles.json)", () => {
-  it("has all 26 cases", () => expect(cases.length).toBe(26));
+  it("has all 23 cases", () => expect(cases.length).toBe(23));
   runChecks(cases, checks);
 });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { differenceError } from "../../src/statistics/comparison/difference-error.js";
 import { rankDistribution } from "../../src/statistics/comparison/rank-distribution.js";
-import { trendChiSquare } from "../../src/statistics/comparison/trend-chi-square.js";
-import { welchTest } from "../../src/statistics/comparison/welch.js";
-import type { AttributeChart } from "../../src/statistics/control-limits/attribute-chart.js";
 import { overdispersedLimits, overdispersion } from "../../src/statistics/control-limits/funnel.js";
-import { laneyPChart, laneyUChart } from "../../src/statistics/control-limits/laney.js";
-import { pChart } from "../../src/statistics/control-limits/p-chart.js";
-import { uChart } from "../../src/statistics/control-limits/u-chart.js";
 import { xmrLimits } from "../../src/statistics/control-limits/xmr.js";
 import { deviation } from "../../src/statistics/deviation.js";
-import * as distributions from "../../src/statistics/distributions/distributions.js";
+import { chiSquareCdf, chiSquareQuantile } from "../../src/statistics/distributions/chi-square.js";
+import { incompleteBeta } from "../../src/statistics/distributions/incomplete-beta.js";
+import { upperGamma } from "../../src/statistics/distributions/incomplete-gamma.js";
+import { logGamma } from "../../src/statistics/distributions/log-gamma.js";
+import { normalCdf, normalQuantile } from "../../src/statistics/distributions/normal.js";
+import { studentTQuantile } from "../../src/statistics/distributions/student-t.js";
 import { forecastSmoothed, smooth } from "../../src/statistics/forecasts/exponential-smoothing.js";
 import type { Interval } from "../../src/statistics/interval.js";
 import { kish } from "../../src/statistics/intervals/kish.js";
@@ -32,6 +32,7 @@ import {
   type Checks,
   expectAllClose,
   expectClose,
+  proportionSlope,
   readOracles,
   runChecks,
   type Tolerance
@@ -41,18 +42,27 @@ const { cases } = readOracles("r-oracles.json");
 const checks: Checks = new Map();
 const ends = (interval: Interval): number[] => [interval.lower, interval.upper];
 
-/** Functions of one or two numbers, by the id of the case that tabulates them. */
+/** Student's t by way of the incomplete beta function (Abramowitz & Stegun 1964, 26.7.1). */
+function studentTCdf(t: number, df: number): number {
+  const all = df + t * t;
+  const beyond = incompleteBeta(df / all, (t * t) / all, df / 2, 0.5) / 2;
+  return t < 0 ? beyond : 1 - beyond;
+}
+
+/**
+ * Functions of one or two numbers, by the id of the case that tabulates them. The ratings need three of these
+ * distributions only by way of the functions behind them: what is checked are the incomplete gamma and beta functions.
+ */
 const TABULATED: Record<string, (...args: [number, number]) => number> = {
-  "normal-cdf": distributions.normalCdf,
-  "normal-quantile": distributions.normalQuantile,
-  "t-cdf": distributions.studentTCdf,
-  "t-quantile": distributions.studentTQuantile,
-  "chi-square-cdf": distributions.chiSquareCdf,
-  "chi-square-tail": distributions.chiSquareTail,
-  "chi-square-quantile": distributions.chiSquareQuantile,
-  "poisson-cdf": distributions.poissonCdf,
-  "poisson-quantile": distributions.poissonQuantile,
-  "log-gamma": distributions.logGamma
+  "normal-cdf": normalCdf,
+  "normal-quantile": normalQuantile,
+  "t-cdf": studentTCdf,
+  "t-quantile": studentTQuantile,
+  "chi-square-cdf": chiSquareCdf,
+  "chi-square-tail": (x, df) => upperGamma(df / 2, x / 2),
+  "chi-square-quantile": chiSquareQuantile,
+  "poisson-cdf": (k, mean) => upperGamma(k + 1, mean),
+  "log-gamma": logGamma
 };
 
 for (const [id, tabulated] of Object.entries(TABULATED)) {
@@ -280,32 +290,6 @@ addCheck<{
   expectAllClose(ends(screened), c.expected.screened_limits, c);
 });
 
-const lines = (chart: AttributeChart, end: keyof Interval) => chart.points.map((point) => point[end]);
-
-addCheck<{
-  numerators: number[];
-  denominators: number[];
-  expected: { centre: number; sigma_z_p: number; sigma_z_u: number } & Record<
-    "p_lower" | "p_upper" | "u_lower" | "u_upper" | "laney_p_upper" | "laney_u_lower",
-    number[]
-  >;
-}>(checks, "attribute-charts", (c) => {
-  const { expected } = c;
-  const p = pChart(c.numerators, c.denominators, 1.96)!;
-  const u = uChart(c.numerators, c.denominators, 1.96)!;
-  const laneyP = laneyPChart(c.numerators, c.denominators, 1.96)!;
-  const laneyU = laneyUChart(c.numerators, c.denominators, 1.96)!;
-  for (const chart of [p, u, laneyP, laneyU]) expectClose(chart.centre, expected.centre, c);
-  expectAllClose(lines(p, "lower"), expected.p_lower, c);
-  expectAllClose(lines(p, "upper"), expected.p_upper, c);
-  expectAllClose(lines(u, "lower"), expected.u_lower, c);
-  expectAllClose(lines(u, "upper"), expected.u_upper, c);
-  expectClose(laneyP.sigmaZ, expected.sigma_z_p, c);
-  expectClose(laneyU.sigmaZ, expected.sigma_z_u, c);
-  expectAllClose(lines(laneyP, "upper"), expected.laney_p_upper, c);
-  expectAllClose(lines(laneyU, "lower"), expected.laney_u_lower, c);
-});
-
 addCheck<{ samples: [number, number][]; expected: { ci95: number[][]; ci998: number[][] } }>(
   checks,
   "wilson-prop-test",
@@ -332,20 +316,22 @@ addCheck<{ arms: [number, number, number, number][]; expected: number[][] }>(
 addCheck<{
   first: number[];
   second: number[];
-  expected: { t: number; df: number; p: number; se: number };
+  expected: { t: number; se: number };
 }>(checks, "welch-mtcars", (c) => {
-  const test = welchTest(c.first, c.second)!;
-  const { t, df, p, se } = c.expected;
-  expectAllClose([test.t, test.degreesOfFreedom, test.pValue, test.standardError], [t, df, p, se], c);
+  const standardError = differenceError(c.first, c.second)!;
+  expectClose(standardError, c.expected.se, c);
+  expectClose((mean(c.first)! - mean(c.second)!) / standardError, c.expected.t, c);
 });
 
 addCheck<{ counts: number[]; denominators: number[]; expected: { chi2: number; p: number } }>(
   checks,
   "prop-trend-test",
   (c) => {
-    const trend = trendChiSquare(c.counts, c.denominators, 0.95)!;
-    expectAllClose([trend.chiSquare, trend.pValue], [c.expected.chi2, c.expected.p], c);
-    expect(trend.direction).toBe("decreasing");
+    const line = proportionSlope(c.counts, c.denominators);
+    const chiSquare = (line.slope / line.standardError) ** 2;
+    expectClose(chiSquare, c.expected.chi2, c);
+    expectClose(1 - chiSquareCdf(chiSquare, 1), c.expected.p, c);
+    expect(line.slope).toBeLessThan(0);
   }
 );
 
@@ -376,6 +362,6 @@ addCheck<{ values: number[]; errors: number[]; expected: number[] }>(checks, "ra
 });
 
 describe("numbers from R (r-oracles.json)", () => {
-  it("has all 29 cases", () => expect(cases.length).toBe(29));
+  it("has all 27 cases", () => expect(cases.length).toBe(27));
   runChecks(cases, checks);
 });

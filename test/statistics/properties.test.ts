@@ -1,30 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { differenceError } from "../../src/statistics/comparison/difference-error.js";
 import { rankDistribution, rankInterval } from "../../src/statistics/comparison/rank-distribution.js";
-import { trendChiSquare } from "../../src/statistics/comparison/trend-chi-square.js";
-import { welchTest } from "../../src/statistics/comparison/welch.js";
-import { cChart } from "../../src/statistics/control-limits/c-chart.js";
 import {
   overdispersedLimits,
   overdispersion,
   poissonFunnelLimits
 } from "../../src/statistics/control-limits/funnel.js";
-import { laneyPChart, laneyUChart } from "../../src/statistics/control-limits/laney.js";
-import { pChart } from "../../src/statistics/control-limits/p-chart.js";
 import { beyondLine, oneSide, trending } from "../../src/statistics/control-limits/run-rules.js";
-import { uChart } from "../../src/statistics/control-limits/u-chart.js";
 import { xmrLimits } from "../../src/statistics/control-limits/xmr.js";
 import { deviation } from "../../src/statistics/deviation.js";
-import {
-  chiSquareCdf,
-  chiSquareQuantile,
-  normalCdf,
-  normalQuantile,
-  poissonCdf,
-  poissonQuantile,
-  studentTCdf,
-  studentTQuantile
-} from "../../src/statistics/distributions/distributions.js";
+import { chiSquareCdf, chiSquareQuantile } from "../../src/statistics/distributions/chi-square.js";
+import { normalCdf, normalQuantile } from "../../src/statistics/distributions/normal.js";
+import { studentTQuantile } from "../../src/statistics/distributions/student-t.js";
 import { forecastSmoothed, smooth } from "../../src/statistics/forecasts/exponential-smoothing.js";
 import type { Interval } from "../../src/statistics/interval.js";
 import { byarInterval } from "../../src/statistics/intervals/byar.js";
@@ -59,12 +47,6 @@ const z = fc.double({ min: 0, max: 6, noNaN: true });
 const factor = fc.double({ min: 0.001, max: 1000, noNaN: true });
 const probability = fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true });
 const df = fc.double({ min: 1, max: 300, noNaN: true });
-
-/** Successes and trials of some periods. */
-const shares = fc.array(
-  fc.integer({ min: 1, max: 5000 }).chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n))),
-  { maxLength: 30 }
-);
 
 /** Every number in a result, however deep. */
 function numbersIn(result: unknown): number[] {
@@ -107,13 +89,6 @@ describe("nothing but numbers comes out, for any counts or values", () => {
       expectDefined([beyondLine(x, lines), oneSide(x), trending(x)]);
     });
   });
-  it("of charts of counts and shares", () => {
-    property([shares, z], (pairs, lines) => {
-      const [x, n] = [pairs.map(([a]) => a), pairs.map(([, b]) => b)];
-      expectDefined([cChart(x, lines), pChart(x, n, lines), uChart(x, n, lines)]);
-      expectDefined([laneyPChart(x, n, lines), laneyUChart(x, n, lines), trendChiSquare(x, n, 0.95)]);
-    });
-  });
   it("of regressions and their totals", () => {
     property([counts, confidence], (y, level) => {
       const rows = trendRows(y.length);
@@ -137,7 +112,7 @@ describe("nothing but numbers comes out, for any counts or values", () => {
         smallestDetectableChange({ proportion: p1, n1, n2, confidence: level })
       ]);
     });
-    property([values, values], (a, b) => expectDefined(welchTest(a, b)));
+    property([values, values], (a, b) => expectDefined(differenceError(a, b)));
     property([counts, fc.double({ min: 0.01, max: 1e5, noNaN: true })], (observed, size) => {
       for (const transform of ["log", "square-root"] as const) {
         const data = { observed, sizes: observed.map(() => size), target: 1, transform };
@@ -165,11 +140,10 @@ describe("constant series, zeros, hundred per cent and single periods have state
       expect([oneSide(series.map(() => 0)), trending(series)]).toEqual([[], []]);
     });
   });
-  it("zero counts have no Poisson regression, and lines on zero", () => {
+  it("zero counts have no Poisson regression", () => {
     property([fc.integer({ min: 1, max: 40 })], (n) => {
       const zeros = new Array<number>(n).fill(0);
       expect(poissonRegression(trendRows(n), zeros)).toBeUndefined();
-      expect(cChart(zeros)).toEqual({ centre: 0, lower: 0, upper: 0 });
     });
   });
   it("one period is too few for a spread, a range or a line", () => {
@@ -178,7 +152,6 @@ describe("constant series, zeros, hundred per cent and single periods have state
       expect(xmrLimits([x])).toBeUndefined();
       expect(leastSquares([[1, 0]], [x])).toBeUndefined();
       expect(poissonRegression([[1, 0]], [x])).toBeUndefined();
-      expect(laneyUChart([x], [10])).toBeUndefined();
     });
   });
   it("nobody and everybody mirror each other", () => {
@@ -276,13 +249,6 @@ describe("results follow the unit and the order of the data", () => {
       expect(no.lower).toBeCloseTo(-yes.upper, 9);
     });
   });
-  it("swapping the samples turns Welch's t round", () => {
-    property([values, values], (a, b) => {
-      const [forth, back] = [welchTest(a, b), welchTest(b, a)];
-      expect(back === undefined).toBe(forth === undefined);
-      if (forth && back) expect(back.t).toBeCloseTo(-forth.t, 8);
-    });
-  });
   it("a weight's unit does not matter to Kish's design effect, which is never below 1", () => {
     const group = fc.record({
       weight: fc.integer({ min: 1, max: 50 }),
@@ -323,7 +289,6 @@ describe("limits lie in order, and closer for more data or less confidence", () 
   it("a larger z widens every chart", () => {
     property([fc.array(count, { minLength: 2, maxLength: 40 })], (x) => {
       expectWithin(xmrLimits(x, 3)!, xmrLimits(x, 1.96)!);
-      expectWithin(cChart(x, 3)!, cChart(x, 1.96)!);
       expectOrdered(xmrLimits(x, 3)!, xmrLimits(x, 3)!.centre);
     });
   });
@@ -390,25 +355,17 @@ describe("limits lie in order, and closer for more data or less confidence", () 
 });
 
 describe("quantiles undo distributions, and distributions rise", () => {
-  it("normal, t and chi-square", () => {
+  it("normal and chi-square, and the t quantile rises", () => {
     property([probability, df], (p, degrees) => {
       expect(normalCdf(normalQuantile(p)) / p).toBeCloseTo(1, 9);
-      expect(studentTCdf(studentTQuantile(p, degrees), degrees) / p).toBeCloseTo(1, 9);
+      expect(studentTQuantile(p, degrees)).toBeGreaterThan(studentTQuantile(0.9 * p, degrees));
       expect(chiSquareCdf(chiSquareQuantile(p, degrees), degrees) / p).toBeCloseTo(1, 9);
-    });
-  });
-  it("the Poisson quantile is the smallest count with the probability", () => {
-    property([probability, fc.double({ min: 0.01, max: 1e4, noNaN: true })], (p, m) => {
-      const k = poissonQuantile(p, m);
-      expect(poissonCdf(k, m)).toBeGreaterThanOrEqual(p * (1 - 1e-12));
-      expect(poissonCdf(k - 1, m)).toBeLessThan(p);
     });
   });
   it("a larger argument never has a smaller probability", () => {
     const x = fc.double({ min: -40, max: 40, noNaN: true });
     property([x, fc.double({ min: 1e-3, max: 5, noNaN: true }), df], (t, step, degrees) => {
       expect(normalCdf(t + step)).toBeGreaterThanOrEqual(normalCdf(t));
-      expect(studentTCdf(t + step, degrees)).toBeGreaterThanOrEqual(studentTCdf(t, degrees) - 1e-15);
       expect(chiSquareCdf(t + step, degrees)).toBeGreaterThanOrEqual(chiSquareCdf(t, degrees) - 1e-15);
     });
   });

@@ -2,14 +2,15 @@ import { describe, expect, test } from "vitest";
 import type { Measure } from "../../src/plan/plan.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
 import { rateMeasure } from "../../src/rules/rate-measure.js";
-import type {
-  ChangeFinding,
-  NotRatedReason,
-  PositionEvidence,
-  RatingResult,
-  SpcEvidence,
-  SurveyEvidence,
-  TrendsFinding
+import {
+  type ChangeFinding,
+  NOT_RATED_REASONS,
+  type NotRatedReason,
+  type PositionEvidence,
+  type RatingResult,
+  type SpcEvidence,
+  type SurveyEvidence,
+  type TrendsFinding
 } from "../../src/rules/rating.js";
 import type { MeasureDossier } from "../../src/views/dossier.js";
 import { measureDossier } from "../../src/views/measure-dossier.js";
@@ -20,7 +21,6 @@ import {
   explainRank,
   explainRating,
   headline,
-  NOT_RATED_REASONS,
   trendWindowName
 } from "../../src/words/explanation.js";
 import {

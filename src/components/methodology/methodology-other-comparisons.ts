@@ -2,6 +2,7 @@ import { chiSquareQuantile } from "../../statistics/distributions/distributions.
 import { byarInterval } from "../../statistics/intervals/byar.js";
 import { newcombeDifference } from "../../statistics/intervals/newcombe.js";
 import { wilsonInterval } from "../../statistics/intervals/wilson.js";
+import { weightedSlope } from "../../statistics/regression/weighted-slope.js";
 
 /** Confidence of OHID Fingertips’ test of a recent trend, and the points it reads. */
 export const TREND_CONFIDENCE = 0.998;
@@ -25,14 +26,14 @@ export function againstBenchmark(count: number, size: number, benchmark: number)
  * not turn the slope.
  */
 export function recentTrend(counts: readonly number[]) {
-  const points = counts.slice(-TREND_POINTS).map((value) => {
-    const { lower, upper } = byarInterval(value, BENCHMARK_CONFIDENCE);
-    return { value, weight: ((2 * 1.96) / (upper - lower)) ** 2 };
+  const points = counts.slice(-TREND_POINTS).map((y, x) => {
+    const { lower, upper } = byarInterval(y, BENCHMARK_CONFIDENCE);
+    return { x, y, weight: ((2 * 1.96) / (upper - lower)) ** 2 };
   });
-  const whole = slopeOf(points);
-  const without = points.map((_, left) => slopeOf(points, left).slope);
+  const whole = weightedSlope(points)!;
+  const without = points.map((left) => weightedSlope(points.filter((point) => point !== left))!.slope);
   const steady = without.every((slope) => Math.sign(slope) === Math.sign(whole.slope));
-  const chiSquare = (whole.slope / whole.error) ** 2;
+  const chiSquare = (whole.slope / whole.standardError) ** 2;
   const critical = chiSquareQuantile(TREND_CONFIDENCE, 1);
   const trend = steady && chiSquare > critical;
   return {
@@ -40,18 +41,6 @@ export function recentTrend(counts: readonly number[]) {
     critical,
     trend: trend ? (whole.slope > 0 ? "increasing" : "decreasing") : "no change"
   } as const;
-}
-
-function slopeOf(points: readonly { value: number; weight: number }[], left?: number) {
-  const used = points.map((point, i) => ({ ...point, t: i + 1 })).filter((_, i) => i !== left);
-  const sum = (of: (p: (typeof used)[number]) => number) => used.reduce((total, p) => total + of(p), 0);
-  const w = sum((p) => p.weight);
-  const wt = sum((p) => p.weight * p.t);
-  const wtt = sum((p) => p.weight * p.t * p.t);
-  const wy = sum((p) => p.weight * p.value);
-  const wty = sum((p) => p.weight * p.t * p.value);
-  const spread = w * wtt - wt * wt;
-  return { slope: (w * wty - wt * wy) / spread, error: Math.sqrt(w / spread) };
 }
 
 /** Smallest fall from a proportion, in two waves of n answers, that each of two ways of comparing would show. */

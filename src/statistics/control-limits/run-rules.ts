@@ -31,9 +31,6 @@ export interface OuterShare {
 /** The rule that two of three points lie in the outer third, on one side. */
 export const TWO_OF_THREE: OuterShare = { many: 2, of: 3, share: 2 / 3 };
 
-/** The rule that four of five points lie in the outer two thirds, on one side. */
-export const FOUR_OF_FIVE: OuterShare = { many: 4, of: 5, share: 1 / 3 };
-
 /** Points that lie beyond the share of the way to the line, as do enough of those just before, on the same side. */
 export function mostlyOuter(distances: readonly number[], line: number, rule: OuterShare): Positions {
   const sides = distances.map((distance) =>

@@ -8,19 +8,9 @@ import { normalQuantile } from "./normal.js";
  * 0 for x of 0 or less. Throws a RangeError when x is NaN or df is not a finite number above 0.
  */
 export function chiSquareCdf(x: number, df: number): number {
-  checkArguments(x, df);
-  return x === Number.POSITIVE_INFINITY ? 1 : lowerGamma(df / 2, x / 2);
-}
-
-/** Probability that a chi-square variable is more than x: a test's p-value, accurate also where it is tiny. */
-export function chiSquareTail(x: number, df: number): number {
-  checkArguments(x, df);
-  return x === Number.POSITIVE_INFINITY ? 0 : upperGamma(df / 2, x / 2);
-}
-
-function checkArguments(x: number, df: number): void {
   check(!Number.isNaN(x), "x", x, "a number");
   checkDf(df);
+  return x === Number.POSITIVE_INFINITY ? 1 : lowerGamma(df / 2, x / 2);
 }
 
 function checkDf(df: number): void {

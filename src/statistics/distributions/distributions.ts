@@ -1,6 +1,4 @@
 /** The few probability distributions that the ratings need, under one door. */
-export { chiSquareCdf, chiSquareQuantile, chiSquareTail } from "./chi-square.js";
-export { logGamma } from "./log-gamma.js";
-export { normalCdf, normalQuantile } from "./normal.js";
-export { poissonCdf, poissonQuantile } from "./poisson.js";
-export { studentTCdf, studentTQuantile } from "./student-t.js";
+export { chiSquareCdf, chiSquareQuantile } from "./chi-square.js";
+export { normalCdf } from "./normal.js";
+export { studentTQuantile } from "./student-t.js";

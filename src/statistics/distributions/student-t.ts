@@ -4,18 +4,8 @@ import { checkTail, newton } from "./newton.js";
 import { normalQuantile } from "./normal.js";
 
 /**
- * Probability that a variable with Student's t distribution is at most t, accurate also in the far lower tail.
- * df, the degrees of freedom, need not be whole. Abramowitz & Stegun (1964), 26.7.1.
- * 0 and 1 at the infinities. Throws a RangeError when t is NaN or df is below 1 or not finite.
- */
-export function studentTCdf(t: number, df: number): number {
-  check(!Number.isNaN(t), "t", t, "a number");
-  checkDf(df);
-  return t < 0 ? upperTail(-t, df) : 1 - upperTail(t, df);
-}
-
-/**
  * The value that a variable with Student's t distribution stays below with probability p, from 1e-250 to below 1.
+ * df, the degrees of freedom, need not be whole. Abramowitz & Stegun (1964), 26.7.1, solved for t.
  * Throws a RangeError for any other p, or when df is below 1 or not finite.
  */
 export function studentTQuantile(p: number, df: number): number {

@@ -7,7 +7,7 @@ import { settingsTable } from "../../../src/components/methodology/settings-tabl
 import { definitionTable } from "../../../src/kit/definition-table.js";
 import { BASIS_WORDS } from "../../../src/plan/basis.js";
 import { defaultSettings, SETTINGS } from "../../../src/plan/settings.js";
-import { NOT_RATED_REASONS } from "../../../src/words/explanation.js";
+import { NOT_RATED_REASONS } from "../../../src/rules/rating.js";
 
 const rowsOf = (table: HTMLElement) =>
   [...table.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent));

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { ensurePostgres, NO_POSTGRES } from "../../../scripts/machine/ensure-postgres.js";
+import { ensurePostgres, NO_POSTGRES } from "./ensure-postgres.js";
 import { PASSWORD, type PostgresServer, startPostgres } from "./postgres-server.js";
 import { problemsOf, read, shortCounts, sourceFolder } from "./source-folder.js";
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
   beyondLine,
-  FOUR_OF_FIVE,
   mostlyOuter,
   oneSide,
   TWO_OF_THREE,
@@ -37,7 +36,7 @@ describe("run rules", () => {
   });
   it("mostlyOuter forgets points that are too long ago", () => {
     expect(mostlyOuter([2.5, 0, 0, 2.5], 3, TWO_OF_THREE)).toEqual([]);
-    expect(mostlyOuter([2, 2, 0, 2, 2], 3, FOUR_OF_FIVE)).toEqual([4]);
+    expect(mostlyOuter([2, 2, 0, 2, 2], 3, { many: 4, of: 5, share: 1 / 3 })).toEqual([4]);
   });
   it("find nothing in no points", () => {
     expect([beyondLine([], 3), oneSide([]), trending([]), mostlyOuter([], 3, TWO_OF_THREE)]).toEqual([

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { aptInstall, mayInstall } from "./apt-get.js";
+import { aptInstall, mayInstall } from "../../../scripts/machine/apt-get.js";
 
 /** Where Debian puts the programs of each version. */
 const VERSIONS = "/usr/lib/postgresql";
