@@ -17,20 +17,23 @@ const cellsOf = (text: string, path: string): string => {
 /** Programs of the operating system, which no package of this project brings. */
 const DEBIAN_PROGRAMS = "apt-get mount nginx pdftotext pg_config Rscript sha256sum umount unshare".split(" ");
 
-/** What nothing uses is an error in `npm test`: files, exports, packages. */
+/**
+ * What nothing uses is an error in `npm test`: files, exports, packages. It runs twice: `knip` counts tests as users of
+ * what is theirs, and `knip --production` reads only what ends in "!" here, so that nothing lives by its tests alone.
+ */
 export default {
   entry: [
-    ...programs,
-    "observablehq.config.ts",
+    ...programs.map((program) => `${program}!`),
+    "observablehq.config.ts!",
     // Programs that others start in a process of their own.
-    "{loaders/commands/compute-plans,scripts/bench/bench-sources-run,scripts/preview/preview}.ts",
+    "{loaders/commands/compute-plans,scripts/bench/bench-sources-run,scripts/preview/preview}.ts!",
     // What page authors import: a name that no page of the site needs is theirs.
-    "src/control-lines.ts",
+    "src/control-lines.ts!",
     // Markdown pages, and the loaders that Framework runs by their names.
-    "src/**/*.md",
-    "src/**/*.{js,json,wasm,zip}.ts"
+    "src/**/*.md!",
+    "src/**/*.{js,json,wasm,zip}.ts!"
   ],
-  project: ["{loaders,scripts,src,test}/**/*.{ts,mts,mjs}", "src/**/*.md"],
+  project: ["{loaders,scripts,src}/**/*.{ts,mts,mjs}!", "src/**/*.md!", "test/**/*.ts"],
   ignore: ["scripts/install.d.mts"],
   ignoreExportsUsedInFile: true,
   // Used by pages under their implicit names, and the module that Framework makes up.

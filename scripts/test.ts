@@ -50,6 +50,7 @@ const counts = [
   check("types", () => run("typescript/bin/tsc") === 0),
   check("lint", () => run("@biomejs/biome/bin/biome", "check") === 0),
   check("nothing unused", () => run("knip/bin/knip.js") === 0),
+  check("nothing that only tests use", () => run("knip/bin/knip.js", "--production") === 0),
   vitest("unit")
 ];
 const built = check("build", () => run("tsx/dist/cli.mjs", "scripts/build.ts") === 0);
