@@ -36,8 +36,8 @@ export default {
   project: ["{loaders,scripts,src}/**/*.{ts,mts,mjs}!", "src/**/*.md!", "test/**/*.ts"],
   ignore: ["scripts/install.d.mts"],
   ignoreExportsUsedInFile: true,
-  // Used by pages under their implicit names, and the module that Framework makes up.
-  ignoreDependencies: [...BUNDLED, "observablehq"],
+  // Used by pages under their implicit names, d3 by npm start as a whole, and the module that Framework makes up.
+  ignoreDependencies: [...BUNDLED, "d3", "observablehq"],
   ignoreBinaries: DEBIAN_PROGRAMS,
   compilers: { md: cellsOf }
 } satisfies KnipConfig;

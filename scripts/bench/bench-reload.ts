@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { median } from "d3";
+import { median } from "d3-array";
 import type { Page } from "playwright-core";
 import { launchChromium } from "../machine/launch-chromium.js";
 

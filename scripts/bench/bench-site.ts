@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { median } from "d3";
+import { median } from "d3-array";
 import { formatNumber } from "../../src/words/format.js";
 import { launchChromium } from "../machine/launch-chromium.js";
 import { serveFolder } from "../machine/serve-folder.js";

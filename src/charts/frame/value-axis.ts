@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { ticks } from "d3";
+import { ticks } from "d3-array";
 import { formatNumber } from "../../words/format.js";
 import { FONT_SIZE } from "./chart-options.js";
 import { palette } from "./palette.js";

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { symbolCross, symbolDiamond, symbol as symbolPath, symbolStar, symbolTriangle } from "d3";
+import { symbolCross, symbolDiamond, symbol as symbolPath, symbolStar, symbolTriangle } from "d3-shape";
 import type { Month } from "../../plan/month.js";
 import { XMR_RULES, type XmrRule, type XmrSignal } from "../../views/xmr-view.js";
 import { FONT_SIZE } from "../frame/chart-options.js";
