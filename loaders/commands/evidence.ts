@@ -2,15 +2,28 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { loadData } from "../data/load-data.js";
+import { backtest } from "../evidence/backtest.js";
+import { bandScalingModule } from "../evidence/band-scaling-module.js";
+import { projections2014 } from "../evidence/projections-2014.js";
+import { quarterPanel } from "../evidence/quarter-panel.js";
 import { rowsAsLines } from "../evidence/rows-as-lines.js";
 import { quotedRates, ruleEvidence, SEED } from "../evidence/rule-evidence.js";
-import { writeForecastEvidence } from "../evidence/write-forecast-evidence.js";
+import { readPublished } from "../sample/published.js";
 
 const today = new Date().toISOString().slice(0, 10);
 
 /** Forecasts first: the rules that project are tried with the bands that the forecasts' errors give. */
 const PARTS: Record<string, () => void> = {
-  forecasts: () => writeForecastEvidence(SEED, today),
+  // What was measured, the scaling of bands that the ratings use, and what would have been projected in 2014.
+  forecasts: () => {
+    const panel = quarterPanel(readPublished("data/sources"));
+    const measured = backtest(panel, SEED, today);
+    writeFileSync("data/evidence/backtest.json", rowsAsLines(measured));
+    writeFileSync("src/rules/models/band-scaling.ts", bandScalingModule(measured.scaling));
+    const projections = projections2014(loadData("data"), panel, today);
+    writeFileSync("data/evidence/projections-2014.json", rowsAsLines(projections));
+  },
   rules: () => {
     const evidence = ruleEvidence(today, (done) => console.log(`  ${done}`));
     writeFileSync("data/evidence/rules.json", rowsAsLines(evidence));

@@ -5,7 +5,7 @@ import type { Problem } from "../files/problem.js";
 import type { Checked } from "../data/read-data.js";
 import { presentRelease } from "./present-release.js";
 import { readReleases } from "./read-releases.js";
-import { SOFTWARE_VERSION } from "./software-version.js";
+import { SOFTWARE_VERSION } from "../files/software.js";
 
 /** What the plan as it is now is called where a release has its label. */
 const NOW = { label: "now", made: "" };

@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { PlanData } from "../../src/plan/plan-data.js";
 import { type Release, releaseOf } from "../../src/releases/release.js";
 import type { Checked } from "../data/read-data.js";
-import { dataChecksums } from "./data-checksums.js";
-import { SOFTWARE_VERSION } from "./software-version.js";
+import { sha256 } from "../files/sha256.js";
+import { SOFTWARE_VERSION } from "../files/software.js";
 
 /** What is said of a release by who makes it. */
 export type ReleaseNote = Pick<Release, "label" | "note" | "made">;
@@ -19,4 +21,13 @@ export function presentRelease(
 ): Release {
   const files = dataChecksums(folder);
   return releaseOf({ ...said, software: SOFTWARE_VERSION, files, plan, settings, data });
+}
+
+/** What an analyst edits; sources, schemas and releases have folders of their own. */
+const DATA_FILE = /\.(csv|yaml)$/;
+
+/** SHA-256 of each data file that lies in the folder itself, by name, in the order of their names. */
+function dataChecksums(folder: string): Record<string, string> {
+  const names = readdirSync(folder).filter((name) => DATA_FILE.test(name));
+  return Object.fromEntries(names.sort().map((name) => [name, sha256(readFileSync(join(folder, name)))]));
 }

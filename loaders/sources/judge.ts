@@ -7,7 +7,7 @@ import { monthOfDate } from "./month-of-date.js";
 import { columnsOf, namesApart } from "./read-sources-file.js";
 import type { Rule, Source, SurveyQuestion } from "./source.js";
 import { SOURCE_KINDS } from "./source-kinds.js";
-import { waveStart } from "./wave-start.js";
+import { waveStart } from "./survey-waves.js";
 
 /** Why a record is refused, as the table `judged` says it. */
 export type RejectCode = "date" | "future" | "force" | "count" | "weight";

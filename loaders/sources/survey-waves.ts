@@ -1,4 +1,4 @@
-import type { Month } from "../../src/plan/month.js";
+import { addMonths, type Month } from "../../src/plan/month.js";
 import { kish } from "../../src/statistics/intervals/kish.js";
 import { sum } from "../../src/statistics/sum.js";
 import { identifier, literal } from "../duckdb/sql-text.js";
@@ -6,7 +6,9 @@ import type { Engine } from "./engine.js";
 import { groupName } from "./group-columns.js";
 import { columnsOf } from "./read-sources-file.js";
 import type { Source } from "./source.js";
-import { waveStart } from "./wave-start.js";
+
+/** First month of a wave that ends in a month and lasts so many. */
+export const waveStart = (end: Month, months: number): Month => addMonths(end, 1 - months);
 
 /** One row of surveys.csv, but for its basis. */
 export interface WaveRow {

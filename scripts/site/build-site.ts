@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { build, FileBuildEffects } from "@observablehq/framework/dist/build.js";
 import { normalizeConfig, setCurrentDate } from "@observablehq/framework/dist/config.js";
 import type { Metafile } from "esbuild";
+import { parse } from "yaml";
 import { prepareOffline } from "../../loaders/offline/prepare-offline.js";
+import { chosenFolder } from "../../loaders/options/chosen-folder.js";
 import siteConfig from "../../observablehq.config.js";
 import { BundleError } from "./bundle-modules.js";
 import { checkSite } from "./check-site.js";
@@ -14,7 +16,6 @@ import { finishPage } from "./finish-page.js";
 import { COMPRESSED, cacheOf, DIST, LICENCES, ROOT, STAGE, STAGING } from "./folders.js";
 import { forbiddenImports } from "./forbidden-imports.js";
 import { purgeCache } from "./package-cache.js";
-import { pageDate } from "./page-date.js";
 import { computePlan } from "./plan-archive-cache.js";
 import { stagePages, stagePlan } from "./stage-pages.js";
 import { licencesText, thirdParties } from "./third-parties.js";
@@ -81,6 +82,17 @@ function refuse(problems: string[]): void {
   if (problems.length === 0) return;
   const count = `${problems.length} problem${problems.length === 1 ? "" : "s"} in the pages`;
   throw new BuildError([`${count}:`, ...problems.map((problem) => `  ${problem}`)].join("\n"));
+}
+
+/**
+ * The time that built pages give for their files: the end of the plan's period, so that the same data give the same
+ * bytes, whenever and wherever they are built. Needs a plan that has been validated.
+ */
+async function pageDate(): Promise<Date> {
+  const plan = parse(await readFile(join(chosenFolder(), "plan.yaml"), "utf8")) as { period_end: string };
+  const [year, month] = plan.period_end.split("-").map(Number);
+  // Day 0 of the next month is the last day of this one.
+  return new Date(Date.UTC(year!, month!, 0));
 }
 
 /** Runs Framework into the staging folder. Its own report is only of interest when it fails. */

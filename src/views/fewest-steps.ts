@@ -6,6 +6,9 @@ export interface Steps {
   lost: number | null;
 }
 
+/** A change of a percentage is searched in steps of a tenth of a point. */
+export const STEPS_PER_POINT = 10;
+
 /** Numbers of steps scanned before the exact search: close together where they are small. */
 const SCANNED = 24;
 

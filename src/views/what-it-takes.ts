@@ -8,9 +8,8 @@ import type { PositionContext } from "../rules/rating-memo.js";
 import { coloursOf, type RuleReading, ruleColour } from "../rules/rule-colour.js";
 import { isMissing, lastIndexAt, periodsOf } from "../rules/windows/series-window.js";
 import { latestWave } from "../rules/windows/survey-wave.js";
-import { fewestSteps, type Steps } from "./fewest-steps.js";
+import { fewestSteps, STEPS_PER_POINT, type Steps } from "./fewest-steps.js";
 import { repeatedYear } from "./repeated-year.js";
-import { STEPS_PER_POINT } from "./steps-per-point.js";
 
 /** What one rule in one reading would ask from now on. */
 export interface Takes extends RuleReading {

@@ -5,7 +5,6 @@ import type { ForceNames } from "../../words/explanation.js";
 import { formatOrdinal, formatUnits } from "../../words/format.js";
 import { formatRate } from "../../words/format-rate.js";
 import { type ComparisonRow, isComparison } from "./comparison-rows.js";
-import { forceLink } from "./force-link.js";
 
 /** What the table is made from. */
 export interface CompareMatrixOptions {
@@ -97,4 +96,9 @@ function matrixCell(force: string, { values, unit, lines, better }: ForceCompari
     formatRate(own.value, { unit, mean: lines["as-written"].mean }),
     element("span", { class: "compare-note" }, formatOrdinal(ahead.length + 1))
   );
+}
+
+/** Address of a page for a force; for the home force the choice in force, which every link is given, says it already. */
+export function forceLink(page: string, force: string, home: string): string {
+  return force === home ? page : `${page}?force=${force}`;
 }

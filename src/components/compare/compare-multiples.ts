@@ -17,7 +17,7 @@ import type { ForceComparison } from "../../views/force-comparison.js";
 import type { SpcMultiple, SpcMultiples } from "../../views/spc-multiples.js";
 import { explainMissing, type ForceNames } from "../../words/explanation.js";
 import { formatNumber, formatUnits } from "../../words/format.js";
-import { forceLink } from "./force-link.js";
+import { forceLink } from "./compare-matrix.js";
 
 /** What the small charts are made from. */
 export interface CompareMultiplesOptions {

@@ -3,9 +3,8 @@ import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
 import { siteLink } from "../../kit/site-link.js";
 import { formatMonth } from "../../plan/month.js";
 import type { Polarity } from "../../plan/plan.js";
-import type { Steps } from "../../views/fewest-steps.js";
+import { STEPS_PER_POINT, type Steps } from "../../views/fewest-steps.js";
 import type { MeasureFile } from "../../views/page-files.js";
-import { STEPS_PER_POINT } from "../../views/steps-per-point.js";
 import type { Takes } from "../../views/what-it-takes.js";
 import {
   formatMean,

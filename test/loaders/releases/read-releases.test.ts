@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isNewerVersion } from "../../../loaders/releases/software-version.js";
+import { isNewerVersion } from "../../../loaders/releases/read-releases.js";
 
 test.each([
   ["0.1.1", "0.1.0", true],
