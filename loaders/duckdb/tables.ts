@@ -20,11 +20,14 @@ export interface TableDefinition {
   partition?: string;
 }
 
-const column = (name: string, type: ColumnType, description: string): ColumnDefinition => ({
-  name,
-  type,
-  description
-});
+const column =
+  (type: ColumnType) =>
+  (name: string, description: string): ColumnDefinition => ({ name, type, description });
+
+const text = column("VARCHAR");
+const whole = column("INTEGER");
+const decimal = column("DOUBLE");
+const flag = column("BOOLEAN");
 
 /*
  * Months are text, "YYYY-MM", not dates: they sort and compare as they stand (month >= '2012-04'), a browser in
@@ -32,16 +35,16 @@ const column = (name: string, type: ColumnType, description: string): ColumnDefi
  */
 const MONTH = "written YYYY-MM; (month || '-01')::DATE makes a date of it";
 
-const force = column("force", "VARCHAR", "Force, as in forces.force.");
-const basis = column("basis", "VARCHAR", "Where the figure comes from, in words.");
-const source = column("source", "VARCHAR", "Where it comes from.");
+const force = text("force", "Force, as in forces.force.");
+const basis = text("basis", "Where the figure comes from, in words.");
+const source = text("source", "Where it comes from.");
 
 const ratingColumns: readonly ColumnDefinition[] = [
-  column("measure", "VARCHAR", "Measure, as in measures.measure."),
-  column("rule", "VARCHAR", "Rule of the plan, R3 to R9."),
-  column("reading", "VARCHAR", "as-written or calibrated."),
-  column("rating", "VARCHAR", "green, amber, red or not-rated."),
-  column("reason", "VARCHAR", "Where the judged value lies, or why there is no rating.")
+  text("measure", "Measure, as in measures.measure."),
+  text("rule", "Rule of the plan, R3 to R9."),
+  text("reading", "as-written or calibrated."),
+  text("rating", "green, amber, red or not-rated."),
+  text("reason", "Where the judged value lies, or why there is no rating.")
 ];
 
 /**
@@ -54,11 +57,11 @@ export const TABLES: readonly TableDefinition[] = [
     description:
       "Recorded offences by series, force and period. A period that was not published has no row; zero is a true zero.",
     columns: [
-      column("series", "VARCHAR", "Kind of offence, as in measures.series."),
-      column("force", "VARCHAR", "Force, as in forces.force, or local area, as in areas.area."),
-      column("month", "VARCHAR", `First month of the period, ${MONTH}.`),
-      column("months_per_period", "INTEGER", "Length of the period: 1 for a month, 3 for a quarter."),
-      column("count", "INTEGER", "Number of offences recorded in the period."),
+      text("series", "Kind of offence, as in measures.series."),
+      text("force", "Force, as in forces.force, or local area, as in areas.area."),
+      text("month", `First month of the period, ${MONTH}.`),
+      whole("months_per_period", "Length of the period: 1 for a month, 3 for a quarter."),
+      whole("count", "Number of offences recorded in the period."),
       basis
     ],
     order: ["series", "force", "month"],
@@ -68,15 +71,14 @@ export const TABLES: readonly TableDefinition[] = [
     name: "surveys",
     description: "Percentages from samples, a row for each wave of a survey in a force.",
     columns: [
-      column("survey", "VARCHAR", "Survey, as in measures.survey."),
+      text("survey", "Survey, as in measures.survey."),
       force,
-      column("period_end", "VARCHAR", "Last month of the interviews, written YYYY-MM."),
-      column("months", "INTEGER", "Length of the interview period in months."),
-      column("base", "DOUBLE", "Number of people who answered; null when unknown."),
-      column("percent", "DOUBLE", "Per cent, 0 to 100."),
-      column(
+      text("period_end", "Last month of the interviews, written YYYY-MM."),
+      whole("months", "Length of the interview period in months."),
+      decimal("base", "Number of people who answered; null when unknown."),
+      decimal("percent", "Per cent, 0 to 100."),
+      decimal(
         "design_effect",
-        "DOUBLE",
         "Variance against a simple random sample of the same size; null when unknown."
       ),
       basis
@@ -87,11 +89,11 @@ export const TABLES: readonly TableDefinition[] = [
     name: "forces",
     description: "Police forces.",
     columns: [
-      column("force", "VARCHAR", "Short name used in every other table."),
-      column("name", "VARCHAR", "Full name."),
-      column("code", "VARCHAR", "Office for National Statistics code of the police force area."),
-      column("region", "VARCHAR", "Region."),
-      column("police_uk_name", "VARCHAR", "Name used by data.police.uk.")
+      text("force", "Short name used in every other table."),
+      text("name", "Full name."),
+      text("code", "Office for National Statistics code of the police force area."),
+      text("region", "Region."),
+      text("police_uk_name", "Name used by data.police.uk.")
     ],
     order: ["force"]
   },
@@ -99,10 +101,10 @@ export const TABLES: readonly TableDefinition[] = [
     name: "areas",
     description: "Local areas of a force. Counts too small to publish have no row in offences.",
     columns: [
-      column("area", "VARCHAR", "Short name; stands in offences.force."),
-      column("name", "VARCHAR", "Name."),
-      column("level", "VARCHAR", "Kind of area, such as district."),
-      column("parent", "VARCHAR", "Force or larger area that it is part of.")
+      text("area", "Short name; stands in offences.force."),
+      text("name", "Name."),
+      text("level", "Kind of area, such as district."),
+      text("parent", "Force or larger area that it is part of.")
     ],
     order: ["area"]
   },
@@ -111,9 +113,9 @@ export const TABLES: readonly TableDefinition[] = [
     description: "Mid-year population of each force area.",
     columns: [
       force,
-      column("year", "INTEGER", "Year of the estimate."),
-      column("population", "INTEGER", "Residents at the middle of the year."),
-      column("households", "INTEGER", "Households; null when unknown.")
+      whole("year", "Year of the estimate."),
+      whole("population", "Residents at the middle of the year."),
+      whole("households", "Households; null when unknown.")
     ],
     order: ["force", "year"]
   },
@@ -121,9 +123,9 @@ export const TABLES: readonly TableDefinition[] = [
     name: "comparison_groups",
     description: "The similar forces that each force is compared with, a row for each pair.",
     columns: [
-      column("edition", "VARCHAR", "Edition of the groups, as in the setting msg.edition."),
+      text("edition", "Edition of the groups, as in the setting msg.edition."),
       force,
-      column("peer", "VARCHAR", "A similar force, as in forces.force."),
+      text("peer", "A similar force, as in forces.force."),
       source
     ],
     order: ["edition", "force", "peer"]
@@ -132,13 +134,9 @@ export const TABLES: readonly TableDefinition[] = [
     name: "annotations",
     description: "Changes of recording and other events that a chart marks.",
     columns: [
-      column("month", "VARCHAR", "Month of the event, written YYYY-MM."),
-      column(
-        "measure",
-        "VARCHAR",
-        "Measure concerned, as in measures.measure; null when it is every measure."
-      ),
-      column("text", "VARCHAR", "What happened."),
+      text("month", "Month of the event, written YYYY-MM."),
+      text("measure", "Measure concerned, as in measures.measure; null when it is every measure."),
+      text("text", "What happened."),
       source
     ],
     order: ["month", "measure"]
@@ -147,15 +145,15 @@ export const TABLES: readonly TableDefinition[] = [
     name: "measures",
     description: "The measures of the plan, in its own order, with the priority each stands under.",
     columns: [
-      column("position", "INTEGER", "Place in the plan, from 1."),
-      column("measure", "VARCHAR", "Short name; the name of its page."),
-      column("name", "VARCHAR", "Name as printed."),
-      column("kind", "VARCHAR", "offences, survey, outcome, figure, assessment, actions or savings."),
-      column("better", "VARCHAR", "Which way is better: lower or higher; null when neither."),
-      column("priority_number", "VARCHAR", "Number of its priority as printed, such as 14A."),
-      column("priority", "VARCHAR", "Title of its priority."),
-      column("series", "VARCHAR", "Its rows in offences; null for other kinds."),
-      column("survey", "VARCHAR", "Its rows in surveys; null for other kinds.")
+      whole("position", "Place in the plan, from 1."),
+      text("measure", "Short name; the name of its page."),
+      text("name", "Name as printed."),
+      text("kind", "offences, survey, outcome, figure, assessment, actions or savings."),
+      text("better", "Which way is better: lower or higher; null when neither."),
+      text("priority_number", "Number of its priority as printed, such as 14A."),
+      text("priority", "Title of its priority."),
+      text("series", "Its rows in offences; null for other kinds."),
+      text("survey", "Its rows in surveys; null for other kinds.")
     ],
     order: ["position"]
   },
@@ -163,11 +161,11 @@ export const TABLES: readonly TableDefinition[] = [
     name: "settings",
     description: "Every threshold in force when the pages were built.",
     columns: [
-      column("setting", "VARCHAR", "Name in settings.yaml, such as spc.recent."),
-      column("label", "VARCHAR", "What it is."),
-      column("value", "VARCHAR", "Its value, as text."),
-      column("default_value", "VARCHAR", "The published default, as text."),
-      column("unit", "VARCHAR", "Unit of the value."),
+      text("setting", "Name in settings.yaml, such as spc.recent."),
+      text("label", "What it is."),
+      text("value", "Its value, as text."),
+      text("default_value", "The published default, as text."),
+      text("unit", "Unit of the value."),
       source
     ],
     order: []
@@ -177,30 +175,25 @@ export const TABLES: readonly TableDefinition[] = [
     description:
       "The rating of every measure by every rule that applies to it, in both readings, with the value judged and its lines.",
     columns: [
-      column("position", "INTEGER", "Place in the plan's own order, from 1."),
-      column("priority", "VARCHAR", "Number of the priority as printed, as in measures.priority_number."),
-      column("name", "VARCHAR", "Name of the measure as printed."),
+      whole("position", "Place in the plan's own order, from 1."),
+      text("priority", "Number of the priority as printed, as in measures.priority_number."),
+      text("name", "Name of the measure as printed."),
       ...ratingColumns,
-      column("published", "BOOLEAN", "True for the colours that the dashboard shows."),
-      column("value", "DOUBLE", "The value judged, in the unit of the column unit; null when there is none."),
-      column(
+      flag("published", "True for the colours that the dashboard shows."),
+      decimal("value", "The value judged, in the unit of the column unit; null when there is none."),
+      decimal(
         "centre",
-        "DOUBLE",
         "Middle of the lines that the value is judged against; null for surveys. For savings: the sum required."
       ),
-      column("lower", "DOUBLE", "Lower line; for a survey the lower end of the interval of the difference."),
-      column("upper", "DOUBLE", "Upper line; for a survey the upper end of the interval of the difference."),
-      column("unit", "VARCHAR", "Unit of value, centre, lower and upper."),
-      column("baseline", "DOUBLE", "Total, percentage or figure of the baseline; null when there is none."),
-      column(
-        "latest",
-        "DOUBLE",
-        "Total, percentage or figure of the latest period; null when there is none."
-      ),
-      column("period", "VARCHAR", "Last month of the period judged, written YYYY-MM."),
+      decimal("lower", "Lower line; for a survey the lower end of the interval of the difference."),
+      decimal("upper", "Upper line; for a survey the upper end of the interval of the difference."),
+      text("unit", "Unit of value, centre, lower and upper."),
+      decimal("baseline", "Total, percentage or figure of the baseline; null when there is none."),
+      decimal("latest", "Total, percentage or figure of the latest period; null when there is none."),
+      text("period", "Last month of the period judged, written YYYY-MM."),
       force,
-      column("basis", "VARCHAR", "The weakest basis of the figures behind the rating; null without figures."),
-      column("sentence", "VARCHAR", "The rating explained with its numbers.")
+      text("basis", "The weakest basis of the figures behind the rating; null without figures."),
+      text("sentence", "The rating explained with its numbers.")
     ],
     order: ["position"]
   },
@@ -208,10 +201,7 @@ export const TABLES: readonly TableDefinition[] = [
     name: "history",
     description:
       "The rating of every measure with a series or a survey at every period end, by every rule, in both readings, at the published settings.",
-    columns: [
-      column("period", "VARCHAR", "Last month of the period rated, written YYYY-MM."),
-      ...ratingColumns
-    ],
+    columns: [text("period", "Last month of the period rated, written YYYY-MM."), ...ratingColumns],
     order: ["measure", "rule", "reading", "period"]
   }
 ];
