@@ -21,11 +21,11 @@ import {
   formatNumber,
   formatOrdinal,
   formatPercent,
+  formatRate,
   formatSigned,
   formatSignedPercent,
   formatUnits
 } from "./format.js";
-import { formatRate } from "./format-rate.js";
 
 /** Names of forces by id, for sentences that name one. */
 export type ForceNames = Readonly<Record<string, string>>;

@@ -1,3 +1,5 @@
+import type { PositionEvidence } from "../rules/rating.js";
+
 /**
  * The one place where numbers become text: British thousands separators, a true minus sign, and the same
  * digits in every browser and time zone.
@@ -62,4 +64,10 @@ export function formatOrdinal(n: number): string {
 /** "12 months", "1 month". */
 export function formatUnits(n: number, one: string, many = `${one}s`): string {
   return `${formatNumber(n)} ${n === 1 ? one : many}`;
+}
+
+/** A figure of a comparison: "84.0%", or a rate, with two decimals where the group's mean is below ten. */
+export function formatRate(value: number, { unit, mean }: Pick<PositionEvidence, "unit" | "mean">): string {
+  if (unit === "per cent") return formatPercent(value);
+  return formatNumber(value, mean < 10 ? 2 : 1);
 }

@@ -13,8 +13,7 @@ import { type Measure, planMeasures } from "../../src/plan/plan.js";
 import { figuresOf, groupPosition } from "../../src/rules/r4-position.js";
 import type { PositionEvidence } from "../../src/rules/rating.js";
 import { isFound } from "../../src/rules/windows/series-window.js";
-import { formatOrdinal } from "../../src/words/format.js";
-import { formatRate } from "../../src/words/format-rate.js";
+import { formatOrdinal, formatRate } from "../../src/words/format.js";
 import { dataFolder } from "../loaders/data/data-folder.js";
 
 const origin = inject("origin");

@@ -1,7 +1,7 @@
 import type { Missing } from "../../rules/windows/series-window.js";
 import type { FunnelFigures } from "../../views/funnel-figures.js";
 import type { FunnelPoint, FunnelView } from "../../views/funnel-view.js";
-import { formatRate } from "../../words/format-rate.js";
+import { formatRate } from "../../words/format.js";
 import { NARROW } from "../frame/chart-options.js";
 import { sizeDomain } from "../frame/size-axis.js";
 import { countAxis, type ValueAxis, valueAxis } from "../frame/value-axis.js";

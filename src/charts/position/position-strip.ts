@@ -1,6 +1,6 @@
 import type { Reading } from "../../plan/settings.js";
 import type { ForceComparison } from "../../views/force-comparison.js";
-import { formatRate } from "../../words/format-rate.js";
+import { formatRate } from "../../words/format.js";
 import { palette } from "../frame/palette.js";
 import { svgNode } from "../frame/svg-node.js";
 

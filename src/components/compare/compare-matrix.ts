@@ -2,8 +2,7 @@ import { element } from "../../kit/element.js";
 import { measureTitle } from "../../kit/measure-title.js";
 import type { ForceComparison } from "../../views/force-comparison.js";
 import type { ForceNames } from "../../words/explanation.js";
-import { formatOrdinal, formatUnits } from "../../words/format.js";
-import { formatRate } from "../../words/format-rate.js";
+import { formatOrdinal, formatRate, formatUnits } from "../../words/format.js";
 import { type ComparisonRow, isComparison } from "./comparison-rows.js";
 
 /** What the table is made from. */

@@ -11,8 +11,7 @@ import type { RatingResult } from "../../rules/rating.js";
 import { isMissing } from "../../rules/windows/series-window.js";
 import type { ForceComparison } from "../../views/force-comparison.js";
 import { explainMissing, type ForceNames } from "../../words/explanation.js";
-import { formatNumber, formatOrdinal } from "../../words/format.js";
-import { formatRate } from "../../words/format-rate.js";
+import { formatNumber, formatOrdinal, formatRate } from "../../words/format.js";
 import { type ComparisonRow, funnelPlace, isComparison } from "./comparison-rows.js";
 
 /** What the table is made from. */

@@ -20,11 +20,11 @@ import {
   formatNumber,
   formatOrdinal,
   formatPercent,
+  formatRate,
   formatSigned,
   formatSignedPercent,
   formatUnits
 } from "../../words/format.js";
-import { formatRate } from "../../words/format-rate.js";
 
 /** One rule in one reading, as the table of a measure page states it. */
 export interface VerdictRow {

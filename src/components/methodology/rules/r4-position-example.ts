@@ -4,8 +4,7 @@ import { rankDistribution } from "../../../statistics/comparison/rank-distributi
 import { deviation } from "../../../statistics/deviation.js";
 import type { MeasureDossier } from "../../../views/dossier.js";
 import { explainRating } from "../../../words/explanation.js";
-import { formatNumber, formatOrdinal, formatPercent } from "../../../words/format.js";
-import { formatRate } from "../../../words/format-rate.js";
+import { formatNumber, formatOrdinal, formatPercent, formatRate } from "../../../words/format.js";
 import type { ExampleTable, Step, Worked } from "../methodology-example.js";
 
 type Judged = Extract<RatingResult, { rule: "R4"; evidence: PositionEvidence }>;
