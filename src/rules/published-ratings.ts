@@ -1,11 +1,12 @@
 import type { Reading, Settings } from "../plan/settings.js";
 import type { MeasureRating, PlanRating, RatingResult, RuleId } from "./rating.js";
+import { RULES } from "./rules.js";
 
 /** What a row of the dashboard asks. */
 export type Question = "offences" | "position" | "spc" | "survey" | "outcome";
 
 /** The rule that answers a question under each scheme. */
-const RULES: Record<Question, Record<Settings["scheme"], RuleId>> = {
+const ANSWERS: Record<Question, Record<Settings["scheme"], RuleId>> = {
   offences: { plan: "R3", "continuous-improvement": "R8" },
   position: { plan: "R4", "continuous-improvement": "R4" },
   spc: { plan: "R5", "continuous-improvement": "R5" },
@@ -26,7 +27,12 @@ export function askedQuestions({ layout }: Pick<Settings, "layout">): readonly Q
 
 /** The rule whose colour is published for a question. */
 export function publishedRule(question: Question, { scheme }: Pick<Settings, "scheme">): RuleId {
-  return RULES[question][scheme];
+  return ANSWERS[question][scheme];
+}
+
+/** The name of a question: that of the plan's own rule, whichever scheme answers it. */
+export function questionName(question: Question): string {
+  return RULES[ANSWERS[question].plan].name;
 }
 
 /** A measure's result of one rule in one reading. */

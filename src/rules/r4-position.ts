@@ -235,11 +235,18 @@ function comparisonOf(measure: Measure, better: Polarity, context: PositionConte
 
 /** R4 in both readings: is the force's rate or percentage beyond the lines of its group? */
 export function groupPosition(measure: Measure, better: Polarity, context: PositionContext): RatingResult[] {
-  return remembered("position", measure.id, context, () => positionResults(measure, better, context));
+  return remembered(`position-${figuresKind(measure)}`, measure.id, context, () =>
+    positionResults(measure, better, context)
+  );
 }
 
+/** Rates of offences read other settings than percentages of surveys. */
+const figuresKind = ({ kind }: Measure) => (kind === "offences" ? "rates" : "percentages");
+
 function positionResults(measure: Measure, better: Polarity, context: PositionContext): RatingResult[] {
-  const compared = remembered("compared", measure.id, context, () => comparisonOf(measure, better, context));
+  const compared = remembered(`compared-${figuresKind(measure)}`, measure.id, context, () =>
+    comparisonOf(measure, better, context)
+  );
   if (isMissing(compared)) return inBothReadings(() => ({ rating: "not-rated", ...compared }));
   const { group, figures, rank } = compared;
   const { settings } = context;

@@ -13,7 +13,8 @@ import { surveyChange } from "./r6-surveys.js";
 import { continuousImprovement } from "./r8-continuous-improvement.js";
 import { figuresWithoutSeries } from "./r9-figures.js";
 import type { MeasureRating, NotRated, NotRatedReason, RatingResult, RuleId } from "./rating.js";
-import { type PositionContext, remembered, type StepName } from "./rating-memo.js";
+import { type PositionContext, remembered } from "./rating-memo.js";
+import type { RatingStep } from "./steps.js";
 import {
   basesIn,
   firstIndexFrom,
@@ -101,7 +102,7 @@ function rateOffences(measure: OffencesMeasure, context: RatingContext): Finding
     ];
     return { baseline: null, latest: null, bases: [], findings: [], ratings };
   }
-  const step = <T>(name: StepName, compute: () => T): T => remembered(name, measure.id, context, compute);
+  const step = <T>(name: RatingStep, compute: () => T): T => remembered(name, measure.id, context, compute);
   const model = step("season", () => trendModel(series, context));
   const changes = READINGS.map((reading) =>
     step(`change-${reading}`, () => changeSinceBaseline(series, better, period, settings, reading, model))
@@ -122,7 +123,9 @@ function rateOffences(measure: OffencesMeasure, context: RatingContext): Finding
     bases: basesIn(series, read),
     findings: [...changes, ...trends],
     ratings: [
-      ...READINGS.map((_, i) => offencesColour(changes[i]!, trends[i]!, settings)),
+      ...READINGS.map((reading, i) =>
+        step(`offences-${reading}`, () => offencesColour(changes[i]!, trends[i]!, settings))
+      ),
       ...position,
       ...READINGS.map((reading) =>
         step(`spc-${reading}`, () => spcVariance(series, better, period, settings, reading, spc))

@@ -1,55 +1,7 @@
 import type { Month } from "../plan/month.js";
 import type { PlanData } from "../plan/plan-data.js";
 import { type Settings, settingAt } from "../plan/settings.js";
-
-/** One step of rating a measure: the settings that it reads itself, and the steps whose results it reads. */
-interface Step {
-  reads: readonly string[];
-  from?: readonly StepName[];
-}
-
-/** The steps of rating a measure that cost time. A test watches every step and fails when one reads a setting that is not listed. */
-export type StepName =
-  | "season"
-  | "outlook"
-  | "change-as-written"
-  | "change-calibrated"
-  | "trends"
-  | "forecast"
-  | "compared"
-  | "position"
-  | "spc-as-written"
-  | "spc-model"
-  | "spc-calibrated"
-  | "survey-change";
-
-const SEASON = ["season.window", "season.minimum", "season.method"];
-const CHANGE = ["z", "baseline.start", "baseline.months", "latest.months"];
-const SPC_WINDOWS = ["spc.recent", "spc.previous"];
-const SPC = [...SPC_WINDOWS, "z", "spc.lines"];
-const TARGET = ["target.end", "target.months", "achievement", "projection.confidence"];
-
-/** What each step depends on. */
-export const STEPS: Record<StepName, Step> = {
-  season: { reads: SEASON },
-  outlook: { reads: [...SEASON, "target.end", "msg.edition"] },
-  "change-as-written": { reads: CHANGE },
-  "change-calibrated": { reads: CHANGE, from: ["season"] },
-  trends: { reads: [...TARGET, "trends.windows", "baseline.start"], from: ["change-as-written"] },
-  forecast: { reads: [...TARGET, "projection.probability"], from: ["change-calibrated", "outlook"] },
-  compared: { reads: ["latest.months", "msg.edition", "survey.oldest"] },
-  position: { reads: ["z", "msg.edition", "msg.average"], from: ["compared"] },
-  "spc-as-written": { reads: SPC },
-  "spc-model": { reads: [...SPC_WINDOWS, ...SEASON] },
-  "spc-calibrated": { reads: SPC, from: ["spc-model"] },
-  "survey-change": { reads: ["baseline.start", "baseline.months", "survey.confidence", "survey.oldest"] }
-};
-
-/** Every setting that a step's result depends on, through the steps it reads as well. */
-export function settingsOfStep(name: StepName): string[] {
-  const { reads, from = [] } = STEPS[name];
-  return [...new Set([...reads, ...from.flatMap(settingsOfStep)])];
-}
+import { type RatingStep, STEPS, type StepName, settingsOf } from "./steps.js";
 
 /** What the comparison reads. */
 export interface PositionContext {
@@ -63,7 +15,7 @@ export interface PositionContext {
 
 /** Gives the result of a step, computed or remembered. */
 export type RatingMemo = <T>(
-  step: StepName,
+  step: RatingStep,
   measure: string,
   context: PositionContext,
   compute: () => T
@@ -71,7 +23,7 @@ export type RatingMemo = <T>(
 
 /** A step of a context that remembers; computed where it does not. */
 export function remembered<T>(
-  step: StepName,
+  step: RatingStep,
   measure: string,
   context: PositionContext,
   compute: () => T
@@ -91,7 +43,7 @@ export function ratingMemo(mostResults: number = MOST_RESULTS): RatingMemo {
   const byData = new WeakMap<PlanData, Map<string, unknown>>();
   const bySettings = new WeakMap<Settings, Record<StepName, string>>();
   return <T>(
-    step: StepName,
+    step: RatingStep,
     measure: string,
     { data, force, period, settings }: PositionContext,
     compute: () => T
@@ -119,7 +71,7 @@ function valuesByStep(settings: Settings): Record<StepName, string> {
   const names = Object.keys(STEPS) as StepName[];
   const values = names.map((name) => [
     name,
-    JSON.stringify(settingsOfStep(name).map((path) => settingAt(settings, path)))
+    JSON.stringify(settingsOf([name]).map((path) => settingAt(settings, path)))
   ]);
   return Object.fromEntries(values);
 }

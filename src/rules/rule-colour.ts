@@ -14,6 +14,7 @@ import { continuousImprovement } from "./r8-continuous-improvement.js";
 import { outlookModel, ownSeries, ownWaves, trendModel } from "./rate-measure.js";
 import type { Rating, RuleId } from "./rating.js";
 import type { PositionContext } from "./rating-memo.js";
+import { RULES } from "./rules.js";
 
 /** One rule in one reading. */
 export interface RuleReading {
@@ -75,11 +76,10 @@ function changeColour(
   return offencesColour(change, trends, settings).rating;
 }
 
+/** Rules that give a colour, in the order of the paper's panel. */
+const COLOURING: readonly RuleId[] = ["R3", "R6", "R8", "R4", "R5"];
+
 /** Rules with a colour that a measure can have, in the order of the paper's panel; both schemes. */
 export function coloursOf(measure: Measure): RuleId[] {
-  if (measure.kind === "offences") return ["R3", "R8", "R4", "R5"];
-  if (measure.kind === "survey") return measure.position ? ["R6", "R8", "R4"] : ["R6", "R8"];
-  if (measure.kind === "outcome" && measure.survey !== undefined)
-    return measure.position ? ["R6", "R8", "R4"] : ["R6", "R8"];
-  return [];
+  return COLOURING.filter((rule) => RULES[rule].appliesTo(measure));
 }

@@ -12,8 +12,8 @@ import {
 } from "../rules/r4-position.js";
 import type { NotRated, PositionEvidence, RatingResult } from "../rules/rating.js";
 import type { PositionContext } from "../rules/rating-memo.js";
+import { RULES } from "../rules/rules.js";
 import { isMissing, type Missing } from "../rules/windows/series-window.js";
-import { comparesForces } from "./funnel-figures.js";
 import { isOneOfAKind } from "./funnel-view.js";
 
 /** With whom the home force is compared: with its group, as R4 does, or with every force that has a figure. */
@@ -43,7 +43,7 @@ export type Compared = ForceComparison | Missing | null;
 
 /** Compares the home force on one measure, with the same figures and lines as R4. */
 export function forceComparison(measure: Measure, scope: Scope, context: PositionContext): Compared {
-  if (!comparesForces(measure)) return null;
+  if (!RULES.R4.appliesTo(measure)) return null;
   const better = measure.better ?? "lower";
   return scope === "group" ? withGroup(measure, better, context) : withAll(measure, better, context);
 }

@@ -3,6 +3,7 @@ import type { Measure } from "../plan/plan.js";
 import { type Figure, figuresOf } from "../rules/r4-position.js";
 import type { PositionEvidence } from "../rules/rating.js";
 import type { PositionContext } from "../rules/rating-memo.js";
+import { RULES } from "../rules/rules.js";
 import { isFound, isMissing, type Missing } from "../rules/windows/series-window.js";
 
 /** One force of a funnel plot. */
@@ -30,7 +31,7 @@ export interface FunnelFigures {
 
 /** Figures of all forces; what is missing when the home force has none; null for measures that compare no forces. */
 export function funnelFigures(measure: Measure, context: PositionContext): FunnelFigures | Missing | null {
-  if (!comparesForces(measure)) return null;
+  if (!RULES.R4.appliesTo(measure)) return null;
   const ids = context.data.forces.map(({ id }) => id).filter((id) => id !== context.force);
   const all = [context.force, ...ids];
   const figureOf = figuresOf(measure, all, context);
@@ -49,12 +50,6 @@ export function funnelFigures(measure: Measure, context: PositionContext): Funne
     ...(measure.kind === "offences" && measure.proxy && { proxy: measure.proxy.name }),
     bases: [...new Set(figures.flatMap(({ bases }) => bases))]
   };
-}
-
-/** R4 is asked of offences always, and of percentages where the plan says so. */
-export function comparesForces(measure: Measure): boolean {
-  if (measure.kind === "offences") return true;
-  return (measure.kind === "survey" || measure.kind === "outcome") && measure.position === true;
 }
 
 function funnelFigure({ force, value, numerator, denominator }: Figure): FunnelFigure {

@@ -7,17 +7,17 @@ import { SETTINGS, type Settings, withSetting } from "../../src/plan/settings.js
 import { settingsConflicts } from "../../src/plan/settings-conflicts.js";
 import type { RatingContext } from "../../src/rules/rate-measure.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
-import {
-  type RatingMemo,
-  ratingMemo,
-  STEPS,
-  type StepName,
-  settingsOfStep
-} from "../../src/rules/rating-memo.js";
+import { type RatingMemo, ratingMemo } from "../../src/rules/rating-memo.js";
+import { type RatingStep, STEPS, settingsOf } from "../../src/rules/steps.js";
 import { anySettings } from "../plan/any-settings.js";
 
 const own = ownContext(loadData("data"));
 const editions = Object.keys(own.data.groups);
+
+/** The sample's settings with some values changed, by path. */
+function settingsWith(values: Record<string, unknown>): Settings {
+  return Object.entries(values).reduce((all, [path, value]) => withSetting(all, path, value), own.settings);
+}
 
 /** Settings that tell of every setting that is read. */
 function watched(settings: Settings, onRead: (path: string) => void): Settings {
@@ -35,9 +35,9 @@ function watched(settings: Settings, onRead: (path: string) => void): Settings {
 }
 
 /** Which settings each step reads while the plan is rated, in itself and in the steps it calls. */
-function readsByStep(context: RatingContext): Map<StepName, Set<string>> {
-  const reads = new Map<StepName, Set<string>>();
-  const running: StepName[] = [];
+function readsByStep(context: RatingContext): Map<RatingStep, Set<string>> {
+  const reads = new Map<RatingStep, Set<string>>();
+  const running: RatingStep[] = [];
   const memo: RatingMemo = (step, _measure, _context, compute) => {
     if (!reads.has(step)) reads.set(step, new Set());
     running.push(step);
@@ -61,14 +61,16 @@ describe("the steps of rating", () => {
     { ...own, settings: withSetting(own.settings, "achievement", "any"), period: "2016-12" },
     { ...own, settings: withSetting(own.settings, "msg.average", "weighted") },
     { ...own, period: "2012-06" },
-    { ...own, force: "kent" }
+    { ...own, force: "kent" },
+    // Vehicle crime fell after 2010 and rose in 2014: better than the baseline, and not projected to stay so.
+    { ...own, settings: settingsWith({ "baseline.start": "2010-04", "trends.windows": [6], z: 0.5 }) }
   ];
 
   it("read no setting that is not listed for them", () => {
     for (const context of contexts) {
       for (const [step, paths] of readsByStep(context)) {
         expect(
-          [...paths].filter((path) => !settingsOfStep(step).includes(path)),
+          [...paths].filter((path) => !settingsOf([step]).includes(path)),
           step
         ).toEqual([]);
       }
@@ -76,15 +78,16 @@ describe("the steps of rating", () => {
   });
 
   it("each read every setting that is listed for them: none is recomputed in vain", () => {
-    const seen = new Map<string, Set<string>>();
+    const seen = new Map<RatingStep, Set<string>>();
     for (const context of contexts) {
       for (const [step, paths] of readsByStep(context)) {
         seen.set(step, new Set([...(seen.get(step) ?? []), ...paths]));
       }
     }
-    for (const [step, { reads }] of Object.entries(STEPS)) {
+    expect(seen.size).toBe(16);
+    for (const [step, paths] of seen) {
       expect(
-        reads.filter((path) => !seen.get(step)?.has(path)),
+        STEPS[step].reads.filter((path) => !paths.has(path)),
         step
       ).toEqual([]);
     }
@@ -112,8 +115,7 @@ describe("ratingMemo()", () => {
     for (const [path, value] of [
       ["reading", "calibrated"],
       ["scheme", "continuous-improvement"],
-      ["layout", "old"],
-      ["unmaintained", "red"]
+      ["layout", "old"]
     ] as const)
       ratePlan({ ...own, settings: withSetting(own.settings, path, value), memo });
     expect([...computed()]).toEqual([]);
@@ -128,16 +130,21 @@ describe("ratingMemo()", () => {
         "trends",
         "change-calibrated",
         "forecast",
-        "position",
+        "offences-as-written",
+        "offences-calibrated",
+        "position-rates",
+        "position-percentages",
         "spc-as-written",
         "spc-calibrated"
       ]
     ],
     ["survey.confidence", 99, ["survey-change"]],
     ["spc.recent", 4, ["spc-as-written", "spc-model", "spc-calibrated"]],
-    ["projection.probability", 0.7, ["forecast"]],
-    ["trends.windows", [24], ["trends"]],
-    ["msg.average", "weighted", ["position"]]
+    ["survey.oldest", 12, ["survey-change", "compared-percentages", "position-percentages"]],
+    ["unmaintained", "red", ["offences-as-written", "offences-calibrated"]],
+    ["projection.probability", 0.7, ["forecast", "offences-calibrated"]],
+    ["trends.windows", [24], ["trends", "offences-as-written"]],
+    ["msg.average", "weighted", ["position-rates", "position-percentages"]]
   ])("of %s computes only what depends on it", (path, value, expected) => {
     const { memo, computed, forget } = counting();
     ratePlan({ ...own, memo });

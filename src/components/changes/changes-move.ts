@@ -4,9 +4,9 @@ import { measureTitle } from "../../kit/measure-title.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
 import type { ColourMove } from "../../releases/release-changes.js";
 import type { Rating, RatingResult } from "../../rules/rating.js";
+import { ruleName } from "../../rules/rules.js";
 import { causesInWords } from "../../words/changes-in-words.js";
 import { explainRating, type ForceNames } from "../../words/explanation.js";
-import { RULE_PAGES } from "../methodology/methodology-rules.js";
 
 /** A colour that moved: from what to what, what moved it, both sentences, and the colours that tell the causes apart. */
 export function moveArticle(move: ColourMove, names: ForceNames): HTMLElement {
@@ -46,11 +46,10 @@ export function moveArticle(move: ColourMove, names: ForceNames): HTMLElement {
   );
 }
 
-/** "R4: position against similar forces, as written", and from which rule or reading to which when that changed. */
+/** "R4 Position v MSG, as written", and from which rule or reading to which when that changed. */
 function ruleText(before: RatingResult, after: RatingResult): string {
   const [then, now] = [before, after].map(({ rule, reading }) => {
-    const title = RULE_PAGES.find((page) => page.rule === rule)!.title;
-    return `${rule}: ${title}, ${readingName(reading)}`;
+    return `${ruleName(rule)}, ${readingName(reading)}`;
   });
   return then === now ? now! : `${then} → ${now}`;
 }

@@ -1,7 +1,8 @@
 import { element } from "../../kit/element.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
-import type { Question } from "../../rules/published-ratings.js";
+import { questionName } from "../../rules/published-ratings.js";
 import type { RatingResult } from "../../rules/rating.js";
+import { inSentence } from "../../rules/rules.js";
 import type { Flip } from "../../views/flips.js";
 
 /** How a flip is said on a page. */
@@ -13,14 +14,6 @@ export interface FlipWords {
   /** The sentence behind a colour. */
   sentence(result: RatingResult, measure: string): string;
 }
-
-const QUESTION_NAMES: Record<Question, string> = {
-  offences: "number of offences",
-  survey: "change since the baseline",
-  outcome: "outcome",
-  position: "position v MSG",
-  spc: "SPC variance"
-};
 
 /** Every colour that flips: measure and rule, from and to, and both sentences. */
 export function flipsList(flips: readonly Flip[], words: FlipWords): HTMLElement {
@@ -37,7 +30,7 @@ function flipItem({ measure, question, from, to }: Flip, { name, link, sentence 
       "p",
       { class: "flip-colours" },
       href === null ? element("strong", {}, name(measure)) : element("a", { href }, name(measure)),
-      `, ${QUESTION_NAMES[question]} (${rules}): `,
+      `, ${inSentence(questionName(question))} (${rules}): `,
       ratingBadge(from.rating),
       " → ",
       ratingBadge(to.rating)

@@ -2,6 +2,7 @@ import { type Measure, type Plan, type Priority, planMeasures } from "../../plan
 import { sideOf } from "../../rules/polarity.js";
 import { groupOf } from "../../rules/r4-position.js";
 import type { RatingContext } from "../../rules/rate-measure.js";
+import { RULES } from "../../rules/rules.js";
 import { isMissing } from "../../rules/windows/series-window.js";
 import {
   type Compared,
@@ -9,7 +10,7 @@ import {
   forceComparison,
   type Scope
 } from "../../views/force-comparison.js";
-import { comparesForces, type FunnelFigures, funnelFigures } from "../../views/funnel-figures.js";
+import { type FunnelFigures, funnelFigures } from "../../views/funnel-figures.js";
 import { funnelView } from "../../views/funnel-view.js";
 
 /** A measure of the plan with how the home force compares. */
@@ -29,7 +30,7 @@ export function comparisonRows(context: RatingContext, scope: Scope): Comparison
 
 /** The measures that a plan compares with other forces. */
 export function comparedMeasures(plan: Plan): { measure: Measure; priority: Priority }[] {
-  return planMeasures(plan).filter(({ measure }) => comparesForces(measure));
+  return planMeasures(plan).filter(({ measure }) => RULES.R4.appliesTo(measure));
 }
 
 /** Is it a comparison, rather than the reason why there is none? */

@@ -1,6 +1,7 @@
 import type { OffencesMeasure } from "../../plan/plan.js";
 import { percentVariance } from "../../rules/r9-figures.js";
 import type { ChangeEvidence, MeasureRating, SpcEvidence } from "../../rules/rating.js";
+import { RULES } from "../../rules/rules.js";
 import { formatNumber, formatUnits } from "../../words/format.js";
 import {
   count,
@@ -61,7 +62,7 @@ function spcRow(context: RowContext): PanelRow {
   const verdict = publishedVerdict(rating, "spc", settings);
   const evidence = judged<SpcEvidence>(verdict);
   return row(context, {
-    label: "SPC variance",
+    label: RULES.R5.name,
     sub: true,
     cells: [
       room(),

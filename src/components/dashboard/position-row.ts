@@ -1,6 +1,7 @@
 import { BASIS_WORDS, type BasisWord, basisBadge, weakestBasis } from "../../plan/basis.js";
 import { formatMonth } from "../../plan/month.js";
 import type { PositionEvidence } from "../../rules/rating.js";
+import { RULES } from "../../rules/rules.js";
 import { formatNumber, formatOrdinal } from "../../words/format.js";
 import { figure, judged, NA, type PanelRow, type RowContext, room, row } from "./panel-row.js";
 import { publishedVerdict } from "./published-verdict.js";
@@ -16,7 +17,7 @@ export function positionRow(context: RowContext): PanelRow {
   const qualifier = [proxy, dated, weaker && `peers ${weaker}`].filter(Boolean).join("; ");
   const rank = evidence?.rank;
   return row(context, {
-    label: "Position v MSG",
+    label: RULES.R4.name,
     ...(qualifier && { qualifier }),
     sub: true,
     cells: [

@@ -4,11 +4,13 @@ import { ratingBadge } from "../../kit/rating-badge.js";
 import { formatMonth } from "../../plan/month.js";
 import type { Settings } from "../../plan/settings.js";
 import type { RuleId } from "../../rules/rating.js";
+import { RULES } from "../../rules/rules.js";
 import { formatPercent, formatUnits } from "../../words/format.js";
 
 /** What the three colours mean under one rule. */
 export interface KeyEntry {
   rule: RuleId;
+  /** Follows the rule's name and a colon. */
   question: string;
   green: string;
   amber: string;
@@ -21,7 +23,7 @@ export function keyEntries(settings: Settings): KeyEntry[] {
   const shared: KeyEntry[] = [
     {
       rule: "R4",
-      question: "Position v MSG: where do we stand in the group? In small type: the 95% interval of the rank",
+      question: "where do we stand in the group? In small type: the 95% interval of the rank",
       green:
         "On the better side of the group’s control lines: below them for offences, above them for surveys",
       amber: "Between the control lines",
@@ -29,7 +31,7 @@ export function keyEntries(settings: Settings): KeyEntry[] {
     },
     {
       rule: "R5",
-      question: `SPC variance: does the average of the last ${formatUnits(spc.recent, "month")} differ from the ${formatUnits(spc.previous, "month")} before?`,
+      question: `does the average of the last ${formatUnits(spc.recent, "month")} differ from the ${formatUnits(spc.previous, "month")} before?`,
       green: "Below the lower control line",
       amber: "Between the control lines",
       red: "Above the upper control line"
@@ -54,7 +56,7 @@ function offencesEntry({ baseline, target, unmaintained }: Settings): KeyEntry {
   meaning[unmaintained] += `. Also: ${undefinedState}`;
   return {
     rule: "R3",
-    question: "Number of offences: is it better than the baseline, and will it be?",
+    question: "is it better than the baseline, and will it be?",
     ...meaning
   };
 }
@@ -62,7 +64,7 @@ function offencesEntry({ baseline, target, unmaintained }: Settings): KeyEntry {
 function surveyEntry(confidence: string): KeyEntry {
   return {
     rule: "R6",
-    question: "Satisfaction and confidence: has the percentage changed since the baseline?",
+    question: "has the percentage changed since the baseline?",
     green: `Higher, with ${confidence} confidence`,
     amber: `No evidence of change at ${confidence} confidence; often for want of answers rather than of change`,
     red: `Lower, with ${confidence} confidence`
@@ -73,7 +75,7 @@ function continuousEntry({ baseline }: Settings): KeyEntry {
   const base = periodNameFrom(baseline.start, baseline.months);
   return {
     rule: "R8",
-    question: `Continuous improvement: has the figure changed since ${base}?`,
+    question: `has the figure changed since ${base}?`,
     green: "Better by more than chance would explain",
     amber: "No change beyond what chance would explain",
     red: "Worse by more than chance would explain"
@@ -99,7 +101,7 @@ export function ratingKey(settings: Settings, methodology: string): HTMLElement 
             "h3",
             {},
             element("a", { href: `${methodology}#${entry.rule.toLowerCase()}` }, entry.rule),
-            ` ${entry.question}`
+            ` ${RULES[entry.rule].name}: ${entry.question}`
           ),
           element(
             "ul",

@@ -10,11 +10,10 @@ import { type Values, valuesOf } from "../../kit/values-of.js";
 import { formatMonth, type Month, monthRange } from "../../plan/month.js";
 import { READINGS, type Reading } from "../../plan/settings.js";
 import type { RuleId } from "../../rules/rating.js";
+import { isInScheme, ruleName } from "../../rules/rules.js";
 import { type HistoryMeasure, type PlanHistory, ratingAt } from "../../views/history.js";
 import { choosePeriod } from "../choice/period-choice.js";
 import { countsInWords, type RatingCounts, ratingCounts } from "../dashboard/top-line.js";
-import { isInScheme } from "../measure/measure-verdict-rows.js";
-import { ruleName } from "../methodology/rule-names.js";
 import { historyPlayer } from "./history-player.js";
 
 /** What the page shows: a month and a reading. */

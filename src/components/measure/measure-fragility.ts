@@ -6,14 +6,14 @@ import { measureFigure } from "../../kit/measure-figure.js";
 import { chartSubject } from "../../kit/measure-title.js";
 import { pictureFooter, pictureSource } from "../../kit/picture-footer.js";
 import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
+import { ruleAndReading } from "../../kit/rule-and-reading.js";
 import { siteLink } from "../../kit/site-link.js";
 import type { Setting } from "../../plan/settings.js";
+import { isInScheme } from "../../rules/rules.js";
 import type { Fragility } from "../../views/fragility.js";
 import type { MeasureFile } from "../../views/page-files.js";
 import { formatNumber } from "../../words/format.js";
-import { ruleAndReading } from "../methodology/rule-names.js";
 import { computedLate, type LoadContext } from "./computed-late.js";
-import { isInScheme } from "./measure-verdict-rows.js";
 
 const METHOD = "methodology/what-would-it-take.html#fragile";
 

@@ -7,6 +7,7 @@ import { measureFigure } from "../../kit/measure-figure.js";
 import { fillBody, pendingBody } from "../../kit/pending-body.js";
 import { historyFooter } from "../../kit/picture-footer.js";
 import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
+import { ruleAndReading } from "../../kit/rule-and-reading.js";
 import { siteLink } from "../../kit/site-link.js";
 import { whenSeen } from "../../kit/when-seen.js";
 import {
@@ -18,6 +19,7 @@ import {
   monthOfIndex,
   monthRange
 } from "../../plan/month.js";
+import { isInScheme } from "../../rules/rules.js";
 import {
   type HistoryStrip,
   type MeasureHistory,
@@ -26,8 +28,6 @@ import {
   type Transition
 } from "../../views/history.js";
 import { formatUnits } from "../../words/format.js";
-import { ruleAndReading } from "../methodology/rule-names.js";
-import { isInScheme } from "./measure-verdict-rows.js";
 
 /** Reads `plan/history/<measure>.json`. */
 export type LoadHistory = () => Promise<MeasureHistory>;

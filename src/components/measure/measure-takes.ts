@@ -1,8 +1,10 @@
 import { element } from "../../kit/element.js";
 import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
+import { ruleAndReading } from "../../kit/rule-and-reading.js";
 import { siteLink } from "../../kit/site-link.js";
 import { formatMonth } from "../../plan/month.js";
 import type { Polarity } from "../../plan/plan.js";
+import { isInScheme } from "../../rules/rules.js";
 import { STEPS_PER_POINT, type Steps } from "../../views/fewest-steps.js";
 import type { MeasureFile } from "../../views/page-files.js";
 import type { Takes } from "../../views/what-it-takes.js";
@@ -13,9 +15,7 @@ import {
   formatSignedPercent,
   formatUnits
 } from "../../words/format.js";
-import { ruleAndReading } from "../methodology/rule-names.js";
 import { computedLate, type LoadContext } from "./computed-late.js";
-import { isInScheme } from "./measure-verdict-rows.js";
 
 const METHOD = "methodology/what-would-it-take.html";
 

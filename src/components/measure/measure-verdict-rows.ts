@@ -8,11 +8,11 @@ import type {
   Lines,
   PositionEvidence,
   RatingResult,
-  RuleId,
   SpcEvidence,
   SurveyEvidence,
   TrendsEvidence
 } from "../../rules/rating.js";
+import { type AnyRule, isInScheme, PANEL_ORDER } from "../../rules/rules.js";
 import type { MeasureDossier } from "../../views/dossier.js";
 import { explainFinding, explainRating, type ForceNames } from "../../words/explanation.js";
 import {
@@ -28,9 +28,7 @@ import {
 
 /** One rule in one reading, as the table of a measure page states it. */
 export interface VerdictRow {
-  rule: RuleId | "R1" | "R2";
-  /** What the rule asks, in two or three words. */
-  question: string;
+  rule: AnyRule;
   /** What is compared with what. */
   compares: string;
   reading: Reading | "both";
@@ -45,40 +43,11 @@ export interface VerdictRow {
 
 type Entry = RatingResult | Finding;
 
-/** Rules that only one of the two rating schemes uses; the others belong to both. */
-const SCHEMES: Partial<Record<VerdictRow["rule"], Settings["scheme"]>> = {
-  R1: "plan",
-  R2: "plan",
-  R3: "plan",
-  R6: "plan",
-  R8: "continuous-improvement"
-};
-
-/** Does a rule speak in a rating scheme? */
-export function isInScheme(rule: VerdictRow["rule"], scheme: Settings["scheme"]): boolean {
-  return (SCHEMES[rule] ?? scheme) === scheme;
-}
-
-/** What each rule asks, in the order of the paper's panel. */
-const QUESTIONS: Record<VerdictRow["rule"], string> = {
-  R1: "Change since the baseline",
-  R2: "Trend projections",
-  R3: "Number of offences",
-  R6: "Change since the baseline",
-  R7: "Victim focused outcome",
-  R8: "Continuous improvement key",
-  R4: "Position v MSG",
-  R5: "SPC variance",
-  R9: "Figures without a series"
-};
-
 /** Every rule that was applied to a measure, in both readings; a rule whose readings agree in everything takes one row. */
 export function verdictRows(dossier: MeasureDossier, settings: Settings, names: ForceNames): VerdictRow[] {
   const { findings, ratings } = dossier.rating;
   const entries: Entry[] = [...findings, ...ratings];
-  const rules = (Object.keys(QUESTIONS) as VerdictRow["rule"][]).filter((rule) =>
-    entries.some((entry) => entry.rule === rule)
-  );
+  const rules = PANEL_ORDER.filter((rule) => entries.some((entry) => entry.rule === rule));
   return rules.flatMap((rule) => {
     const readings = entries.filter((entry) => entry.rule === rule);
     const rows = readings.map((entry) => rowOf(entry, dossier, settings, names));
@@ -96,7 +65,6 @@ function isSameTest(readings: Entry[]): boolean {
 function rowOf(entry: Entry, { measure }: MeasureDossier, settings: Settings, names: ForceNames): VerdictRow {
   const common = {
     rule: entry.rule,
-    question: QUESTIONS[entry.rule],
     reading: entry.reading,
     ...figures(entry, measure, settings)
   };
@@ -210,7 +178,7 @@ function surveyFigures({ difference, lower, upper, latest }: SurveyEvidence) {
 function comparison({ rule }: Entry, { kind }: Measure, settings: Settings): string {
   const { baseline, latest, target, spc } = settings;
   const base = `baseline of ${formatUnits(baseline.months, "month")} from ${periodName(baseline.start, baseline.start)}`;
-  const texts: Record<VerdictRow["rule"], string> = {
+  const texts: Record<AnyRule, string> = {
     R1: `Mean of the latest ${formatUnits(latest.months, "month")} with the ${base}`,
     R2: `Projected total of the ${formatUnits(target.months, "month")} to ${periodName(target.end, target.end)} with the target`,
     R3: "R1 and R2 together",

@@ -3,10 +3,11 @@ import { element } from "../../kit/element.js";
 import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
 import { siteLink } from "../../kit/site-link.js";
 import { READINGS, type Settings } from "../../plan/settings.js";
+import { isInScheme, RULES } from "../../rules/rules.js";
 import type { MeasureDossier } from "../../views/dossier.js";
 import type { ForceNames } from "../../words/explanation.js";
 import { formatUnits } from "../../words/format.js";
-import { isInScheme, NONE, type VerdictRow, verdictRows } from "./measure-verdict-rows.js";
+import { NONE, type VerdictRow, verdictRows } from "./measure-verdict-rows.js";
 
 const METHODOLOGY = "methodology/index.html";
 
@@ -41,12 +42,12 @@ const HEADINGS = ["Rule", "Reading", "Colour", "Value", "Lines", "In words"];
 
 /** The rows of one rule as a group of the table, the rule named once. */
 function ruleGroup(rows: VerdictRow[]): HTMLElement {
-  const { rule, question, compares } = rows[0]!;
+  const { rule, compares } = rows[0]!;
   const heading = element(
     "th",
     { scope: "rowgroup", rowspan: rows.length },
     element("a", { href: ruleLink(rule) }, rule),
-    ` ${question}`,
+    ` ${RULES[rule].name}`,
     element("span", { class: "measure-compares" }, compares)
   );
   return element("tbody", {}, ...rows.map((row, i) => verdictRow(row, i === 0 ? heading : null)));

@@ -1,7 +1,7 @@
 import { element } from "../../kit/element.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
 import { siteLink } from "../../kit/site-link.js";
-import type { Question } from "../../rules/published-ratings.js";
+import { type Question, questionName } from "../../rules/published-ratings.js";
 import type { MeasureDossier } from "../../views/dossier.js";
 import type { MeasureFile } from "../../views/page-files.js";
 import { publishedVerdict } from "../dashboard/published-verdict.js";
@@ -17,17 +17,11 @@ export function breadcrumb({ priority }: MeasureDossier): HTMLElement {
   );
 }
 
-const NAMES: [Question, string][] = [
-  ["offences", "Number of offences"],
-  ["survey", "Change since the baseline"],
-  ["position", "Position v MSG"],
-  ["spc", "SPC variance"],
-  ["outcome", "Outcome"]
-];
+const QUESTIONS: readonly Question[] = ["offences", "survey", "position", "spc", "outcome"];
 
 /** The colours the dashboard publishes for this measure, each under its question. */
 export function publishedColours({ dossier, settings }: MeasureFile): HTMLElement | null {
-  const items = NAMES.flatMap(([question, name]) => {
+  const items = QUESTIONS.flatMap((question) => {
     const verdict = publishedVerdict(dossier.rating, question, settings);
     if (!verdict || (question === "survey" && dossier.measure.kind === "offences")) return [];
     const { rating, label } = verdict.result;
@@ -35,7 +29,7 @@ export function publishedColours({ dossier, settings }: MeasureFile): HTMLElemen
       element(
         "li",
         {},
-        element("span", { class: "measure-question" }, name),
+        element("span", { class: "measure-question" }, questionName(question)),
         ratingBadge(rating),
         label && element("span", { class: "measure-label" }, label)
       )

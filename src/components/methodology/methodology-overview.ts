@@ -2,14 +2,15 @@ import { element } from "../../kit/element.js";
 import type { Reading } from "../../plan/settings.js";
 import { expectedByChance, type FalseAlarms } from "../../rules/false-alarms.js";
 import type { PlanRating } from "../../rules/rating.js";
+import { type AnyRule, RULE_IDS, RULES, ruleName } from "../../rules/rules.js";
 import { chiSquareCdf } from "../../statistics/distributions/distributions.js";
 import { leastPlausibleDispersion } from "../../statistics/regression/least-plausible-dispersion.js";
 import type { RulesEvidence } from "../../views/evidence-files.js";
 import type { DashboardFile } from "../../views/page-files.js";
 import { formatNumber, formatPercent } from "../../words/format.js";
 import { falseAlarmsWithFloor } from "./methodology-floor.js";
-import { OTHER_PAGES, RULE_PAGES, type RulePageId } from "./methodology-rules.js";
 import { falseText, foundText } from "./methodology-shares.js";
+import { OTHER_PAGES } from "./other-pages.js";
 
 /** Numbers that the overview's sentences quote, each as text; none is written in the page by hand. */
 export interface OverviewNumbers {
@@ -89,25 +90,25 @@ export function overviewNumbers(
 
 /** The pages of the rules and the evidence, to choose from. */
 export function pageList(): HTMLElement {
-  const pages = [
-    ...RULE_PAGES.map(({ rule, slug, title, question }) => ({ slug, title: `${rule} ${title}`, question })),
-    ...OTHER_PAGES.map(({ slug, title, question }) => ({ slug, title, question }))
-  ];
+  const pages = [...RULE_IDS.map((rule) => ({ ...RULES[rule], name: ruleName(rule) })), ...OTHER_PAGES];
   return element(
     "ul",
     { class: "methodology-pages" },
-    ...pages.map(({ slug, title, question }) =>
-      element("li", {}, element("a", { href: `./${slug}.html` }, title), element("span", {}, ` ${question}`))
+    ...pages.map(({ page, name, question }) =>
+      element("li", {}, element("a", { href: `./${page}.html` }, name), element("span", {}, ` ${question}`))
     )
   );
 }
 
 /** The way from a rule's paragraph to its page. */
-export function morePage(id: RulePageId): HTMLElement {
-  const { slug } = RULE_PAGES.find(({ rule }) => rule === id)!;
+export function morePage(id: AnyRule): HTMLElement {
   return element(
     "p",
     { class: "methodology-more" },
-    element("a", { href: `./${slug}.html` }, `${id}: worked example, assumptions, measured error rates`)
+    element(
+      "a",
+      { href: `./${RULES[id].page}.html` },
+      `${id}: worked example, assumptions, measured error rates`
+    )
   );
 }

@@ -4,12 +4,12 @@ import { powerChart } from "../../charts/evidence/evidence-power-chart.js";
 import { type Child, element } from "../../kit/element.js";
 import { measureFigure } from "../../kit/measure-figure.js";
 import { evidenceFooter } from "../../kit/picture-footer.js";
+import { type AnyRule, RULE_IDS, RULES, ruleName } from "../../rules/rules.js";
 import type { Tried } from "../../views/evidence-files.js";
 import { choice } from "./methodology-choice.js";
 import { examplesOf, type Methodology } from "./methodology-context.js";
 import { type Worked, workedExample } from "./methodology-example.js";
 import { bullets, paragraph } from "./methodology-prose.js";
-import { RULE_PAGES, type RulePageId } from "./methodology-rules.js";
 import { looksTable, powerTable, unchangedTable } from "./methodology-trial-tables.js";
 
 /** What the page of a rule says in words of its own. Sentences may hold marks: see {@link prose}. */
@@ -26,7 +26,7 @@ export interface RuleText {
 
 /** The page of one rule: its words, its worked example, and what was measured of it. */
 export interface RulePage {
-  rule: RulePageId;
+  rule: AnyRule;
   text: (source: Methodology) => RuleText;
   /** The worked example on one measure; or on the whole plan, when `examples` is "plan". */
   examples: "measures" | "plan";
@@ -37,14 +37,14 @@ export interface RulePage {
 
 /** The page of a rule, in one order for all of them. */
 export function rulePage(page: RulePage, source: Methodology): HTMLElement {
-  const { rule, title, question } = RULE_PAGES.find((entry) => entry.rule === page.rule)!;
+  const { rule } = page;
   const text = page.text(source);
   return element(
     "article",
     { class: "methodology-page" },
     breadcrumb(),
-    element("h1", {}, `${rule} ${title}`),
-    element("p", { class: "methodology-question" }, question),
+    element("h1", {}, ruleName(rule)),
+    element("p", { class: "methodology-question" }, RULES[rule].question),
     section("paper", "What the paper says", ...text.paper.map(paragraph)),
     section(
       "computed",
@@ -127,15 +127,15 @@ export function details(summary: string, ...content: Child[]): HTMLElement {
   return element("details", {}, element("summary", {}, summary), ...content);
 }
 
-function ruleNavigation(rule: RulePageId): HTMLElement {
-  const at = RULE_PAGES.findIndex((entry) => entry.rule === rule);
-  const link = (entry: (typeof RULE_PAGES)[number] | undefined, before: string) =>
-    entry && element("a", { href: `./${entry.slug}.html` }, `${before}: ${entry.rule} ${entry.title}`);
+function ruleNavigation(rule: AnyRule): HTMLElement {
+  const at = RULE_IDS.indexOf(rule);
+  const link = (id: AnyRule | undefined, before: string) =>
+    id && element("a", { href: `./${RULES[id].page}.html` }, `${before}: ${ruleName(id)}`);
   return element(
     "nav",
     { class: "methodology-nav", "aria-label": "Rules" },
-    link(RULE_PAGES[at - 1], "Before"),
-    link(RULE_PAGES[at + 1], "Next"),
+    link(RULE_IDS[at - 1], "Before"),
+    link(RULE_IDS[at + 1], "Next"),
     element("a", { href: "./index.html" }, "All rules")
   );
 }

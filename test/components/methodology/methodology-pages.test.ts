@@ -8,8 +8,8 @@ import {
   pageList
 } from "../../../src/components/methodology/methodology-overview.js";
 import { rulePage } from "../../../src/components/methodology/methodology-rule-page.js";
-import { OTHER_PAGES, RULE_PAGES } from "../../../src/components/methodology/methodology-rules.js";
 import { falseText, foundText, looksText } from "../../../src/components/methodology/methodology-shares.js";
+import { OTHER_PAGES } from "../../../src/components/methodology/other-pages.js";
 import { changeRule, floorText } from "../../../src/components/methodology/rules/r1-change-rule.js";
 import { linesFarOut, trendsRule } from "../../../src/components/methodology/rules/r2-trends-rule.js";
 import { offencesRule } from "../../../src/components/methodology/rules/r3-offences-rule.js";
@@ -19,10 +19,11 @@ import { surveyRule } from "../../../src/components/methodology/rules/r6-survey-
 import { outcomeRule } from "../../../src/components/methodology/rules/r7-outcome-rule.js";
 import { improvementRule } from "../../../src/components/methodology/rules/r8-improvement-rule.js";
 import { figuresRule } from "../../../src/components/methodology/rules/r9-figures-rule.js";
+import { RULE_IDS, RULES } from "../../../src/rules/rules.js";
 import { rulesEvidence } from "../../charts/evidence/evidence-fixtures.js";
 import { dashboard, source } from "./methodology-source.js";
 
-const RULES = [
+const RULE_TEXTS = [
   changeRule,
   trendsRule,
   offencesRule,
@@ -38,12 +39,12 @@ const RULES = [
 const BROKEN = /NaN|undefined|null|Infinity|an unknown share|\{|\}|\*\*|\]\(/;
 
 describe("rulePage", () => {
-  const pages = RULES.map((rule) => [rule.rule, rulePage(rule, source)] as const);
+  const pages = RULE_TEXTS.map((rule) => [rule.rule, rulePage(rule, source)] as const);
 
   test("there is a page for every rule, and a file that shows it", () => {
-    expect(RULES.map(({ rule }) => rule)).toEqual(RULE_PAGES.map(({ rule }) => rule));
-    for (const { slug } of [...RULE_PAGES, ...OTHER_PAGES]) {
-      expect(existsSync(`src/methodology/${slug}.md`)).toBe(true);
+    expect(RULE_TEXTS.map(({ rule }) => rule)).toEqual(RULE_IDS);
+    for (const { page } of [...Object.values(RULES), ...OTHER_PAGES]) {
+      expect(existsSync(`src/methodology/${page}.md`)).toBe(true);
     }
   });
 
@@ -63,7 +64,7 @@ describe("rulePage", () => {
   });
 
   test.each(pages)("%s links only to pages that there are", (_, page) => {
-    const slugs = ["index", ...[...RULE_PAGES, ...OTHER_PAGES].map(({ slug }) => slug)];
+    const slugs = ["index", ...[...Object.values(RULES), ...OTHER_PAGES].map(({ page }) => page)];
     const links = [...page.querySelectorAll("a[href]")].map((a) => a.getAttribute("href")!);
     for (const link of links.filter((href) => href.startsWith("./"))) {
       expect(slugs).toContain(link.slice(2).replace(/\.html(#.*)?$/, ""));
@@ -142,13 +143,13 @@ describe("the overview", () => {
 
   test("leads to every page", () => {
     const links = [...pageList().querySelectorAll("a")].map((a) => a.getAttribute("href"));
-    expect(links).toEqual([...RULE_PAGES, ...OTHER_PAGES].map(({ slug }) => `./${slug}.html`));
+    expect(links).toEqual([...Object.values(RULES), ...OTHER_PAGES].map(({ page }) => `./${page}.html`));
     expect(morePage("R5").querySelector("a")?.getAttribute("href")).toBe("./r5-spc.html");
   });
 
   test("keeps the places that other pages link to", () => {
     const text = readFileSync("src/methodology/index.md", "utf8");
-    for (const { rule } of RULE_PAGES) expect(text).toContain(`<h2 id="${rule.toLowerCase()}">`);
+    for (const rule of RULE_IDS) expect(text).toContain(`<h2 id="${rule.toLowerCase()}">`);
     for (const id of ["limits", "chance", "data", "not-rated", "basis", "settings", "rates"]) {
       expect(text).toContain(`<h2 id="${id}">`);
     }

@@ -1,0 +1,83 @@
+/** One step from the data to what is shown: the settings that it reads itself, and the steps whose results it reads. */
+interface Step {
+  reads: readonly string[];
+  from?: readonly StepName[];
+}
+
+/** The steps of rating a measure, whose results are remembered. A test watches every step and fails when one reads a setting that is not listed. */
+export type RatingStep =
+  | "season"
+  | "outlook"
+  | "change-as-written"
+  | "change-calibrated"
+  | "trends"
+  | "forecast"
+  | "offences-as-written"
+  | "offences-calibrated"
+  | "compared-rates"
+  | "compared-percentages"
+  | "position-rates"
+  | "position-percentages"
+  | "spc-as-written"
+  | "spc-model"
+  | "spc-calibrated"
+  | "survey-change";
+
+/** The steps of showing results. A test changes every setting and compares the pictures that move with those that read it. */
+export type ShowingStep =
+  | "months-shown"
+  | "moving-range"
+  | "values-tried"
+  | "rules-in-scheme"
+  | "published"
+  | "panel";
+
+export type StepName = RatingStep | ShowingStep;
+
+const SEASON = ["season.window", "season.minimum", "season.method"];
+const CHANGE = ["z", "baseline.start", "baseline.months", "latest.months"];
+const SPC_WINDOWS = ["spc.recent", "spc.previous"];
+const SPC = [...SPC_WINDOWS, "z", "spc.lines"];
+const TARGET = ["target.end", "target.months", "achievement", "projection.confidence"];
+const POSITION = ["z", "msg.edition", "msg.average"];
+
+/**
+ * Which settings each step reads: the one list of it. What a page remembers, the settings under a picture, the
+ * settings used by a measure and the thresholds that can move a colour all derive from it.
+ */
+export const STEPS: Record<StepName, Step> = {
+  season: { reads: SEASON },
+  outlook: { reads: [...SEASON, "target.end", "msg.edition"] },
+  "change-as-written": { reads: CHANGE },
+  "change-calibrated": { reads: CHANGE, from: ["season"] },
+  trends: { reads: [...TARGET, "trends.windows", "baseline.start"], from: ["change-as-written"] },
+  forecast: { reads: [...TARGET, "projection.probability"], from: ["change-calibrated", "outlook"] },
+  "offences-as-written": { reads: ["unmaintained"], from: ["change-as-written", "trends"] },
+  "offences-calibrated": { reads: ["unmaintained"], from: ["change-calibrated", "forecast"] },
+  "compared-rates": { reads: ["latest.months", "msg.edition"] },
+  "compared-percentages": { reads: ["survey.oldest", "msg.edition"] },
+  "position-rates": { reads: POSITION, from: ["compared-rates"] },
+  "position-percentages": { reads: POSITION, from: ["compared-percentages"] },
+  "spc-as-written": { reads: SPC },
+  "spc-model": { reads: [...SPC_WINDOWS, ...SEASON] },
+  "spc-calibrated": { reads: SPC, from: ["spc-model"] },
+  "survey-change": { reads: ["baseline.start", "baseline.months", "survey.confidence", "survey.oldest"] },
+
+  // The charts of a series begin with the baseline, or earlier.
+  "months-shown": { reads: ["baseline.start"] },
+  "moving-range": { reads: ["z"] },
+  // A baseline is tried only as long as the target period comes after it.
+  "values-tried": { reads: ["baseline.start", "baseline.months", "target.end", "target.months"] },
+  "rules-in-scheme": { reads: ["scheme"] },
+  published: { reads: ["reading"], from: ["rules-in-scheme"] },
+  panel: { reads: ["layout"], from: ["published"] }
+};
+
+/** Every setting that the results of some steps depend on, through the steps they read as well. */
+export function settingsOf(steps: readonly StepName[]): string[] {
+  const paths = steps.flatMap((name) => {
+    const { reads, from = [] } = STEPS[name];
+    return [...reads, ...settingsOf(from)];
+  });
+  return [...new Set(paths)];
+}
