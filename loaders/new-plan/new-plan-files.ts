@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { settingsText } from "../../src/words/settings-text.js";
+import { settingsYaml } from "../../src/words/settings-yaml.js";
 import { DataError } from "../data/load-data.js";
 import { csvText } from "../files/csv-text.js";
 import type { Problem } from "../files/problem.js";
@@ -44,7 +44,7 @@ export function newPlanFiles(plan: NewPlan, project: string): NewPlanFiles {
   );
   const files = {
     "plan.yaml": planText(plan),
-    "settings.yaml": settingsText(planSettings(plan.periodEnd)),
+    "settings.yaml": settingsYaml(planSettings(plan.periodEnd)),
     ...Object.fromEntries(SCHEMAS.map((path) => [path, readFileSync(join(project, path), "utf8")])),
     ...tableFile(FORCES, forces),
     ...tableFile(POPULATION, rowsOf(project, POPULATION)),

@@ -4,7 +4,7 @@ import {
   changesHeadline,
   figureText,
   revisedSeries,
-  settingThen,
+  settingChangeInWords,
   spanText,
   timeText
 } from "../../src/words/changes-in-words.js";
@@ -13,7 +13,6 @@ import { formatUnits } from "../../src/words/format.js";
 import { formatMonth } from "../../src/plan/month.js";
 import type { ChangesFile, ColourMove, ReleaseChanges } from "../../src/releases/release-changes.js";
 import type { FigureSpan } from "../../src/releases/release-figures.js";
-import { settingText } from "../../src/words/setting-text.js";
 
 /** All that has changed since a release, as text for a terminal: a headline, then a section for each kind of change. */
 export function changesText(changes: ReleaseChanges, { forceNames, plan, software }: ChangesFile): string {
@@ -38,7 +37,7 @@ export function changesText(changes: ReleaseChanges, { forceNames, plan, softwar
     ],
     [
       "Settings changed",
-      settings.map(({ path, before, after }) => `${path}: ${settingThen(before)} -> ${settingText(after)}`)
+      settings.map(settingChangeInWords).map(({ name, before, after }) => `${name}: ${before} -> ${after}`)
     ],
     [
       "Figures revised",

@@ -1,5 +1,5 @@
 import { random } from "../../src/statistics/distributions/random.js";
-import { settingsText } from "../../src/words/settings-text.js";
+import { settingsYaml } from "../../src/words/settings-yaml.js";
 import { csvText } from "../files/csv-text.js";
 import type { Columns, TableSpec } from "../files/table.js";
 import {
@@ -35,7 +35,7 @@ const GROUP_SOURCE =
 export function sampleFiles(sources: string): Record<string, string> {
   const published = readPublished(sources);
   return {
-    "settings.yaml": settingsText(),
+    "settings.yaml": settingsYaml(),
     "schema/settings.schema.json": `${JSON.stringify(settingsSchema(), null, 2)}\n`,
     ...tableFile(
       FORCES,

@@ -1,7 +1,9 @@
 import { readingName } from "../charts/frame/reading-name.js";
 import { formatMonth, type Month } from "../plan/month.js";
 import { type Reading, SETTINGS, type Settings, settingAt } from "../plan/settings.js";
+import { type StepName, settingsOf } from "../rules/steps.js";
 import type { MeasureFile } from "../views/page-files.js";
+import { settingText } from "../words/setting-text.js";
 
 /** What the foot of a picture says of the plan that the chart belongs to. */
 export interface PictureSource {
@@ -18,39 +20,21 @@ export function pictureSource({ plan, force, settings }: MeasureFile): PictureSo
   return { title: plan.title, force: force.name, periodEnd: plan.periodEnd, settings };
 }
 
-/** Settings that a chart reads, by the beginnings of their paths. */
-export const CHART_SETTINGS = {
-  spc: ["z", "spc.", "season."],
-  change: ["z", "baseline.", "latest.", "season."],
-  trends: ["z", "baseline.", "target.", "achievement", "trends.", "projection."],
-  survey: ["baseline.", "survey."],
-  group: ["z", "latest.", "msg."],
-  funnel: ["latest.", "msg.edition"],
-  xmr: ["z"],
-  fragility: SETTINGS.map(({ path }) => path)
-} as const satisfies Record<string, readonly string[]>;
-
-export type FooterChart = keyof typeof CHART_SETTINGS;
-
-/** Source and date of a picture, and the settings in force for the chart, in words. */
-export function pictureFooter(source: PictureSource, chart: FooterChart, reading?: Reading): string[] {
-  const { title, force, periodEnd, settings } = source;
-  const read = SETTINGS.filter(({ path }) =>
-    CHART_SETTINGS[chart].some((start) => path === start || (start.endsWith(".") && path.startsWith(start)))
-  ).map(({ path, label, unit }) => `${label}: ${valueText(settingAt(settings, path), unit)}`);
-  const drawn = reading ? [`Reading: ${readingName(reading)}`] : [];
+/** Source and date of a picture, and in words the settings in force that the steps behind it read. */
+export function pictureFooter(
+  { title, force, periodEnd, settings }: PictureSource,
+  steps: readonly StepName[],
+  reading?: Reading
+): string[] {
+  const paths = settingsOf(steps);
+  const read = SETTINGS.filter(({ path }) => paths.includes(path)).map(
+    (setting) => `${setting.label}: ${settingText(setting, settingAt(settings, setting.path))}`
+  );
+  const stated = [...(reading ? [`Reading: ${readingName(reading)}`] : []), ...read];
   return [
     `Source: Control Lines. ${title}, ${force}, as at the period ended ${formatMonth(periodEnd)}.`,
-    `Settings in force. ${[...drawn, ...read].join("; ")}.`
+    stated.length > 0 ? `Settings in force. ${stated.join("; ")}.` : "No setting changes this picture."
   ];
-}
-
-/** Units that say no more than the value itself. */
-const SILENT_UNITS = ["reading", "scheme", "layout", "choice", "month", "edition", "method"];
-
-function valueText(value: unknown, unit: string): string {
-  const text = Array.isArray(value) ? value.join(", ") : String(value);
-  return SILENT_UNITS.includes(unit) ? text : `${text} ${unit}`;
 }
 
 /** The foot of a picture of past colours. */

@@ -11,12 +11,14 @@ import { xmrChart } from "../charts/spc/xmr-chart.js";
 import { fanChart } from "../charts/trends/fan-chart.js";
 import type { Rated } from "../components/measure/rated.js";
 import { chartSubject } from "../kit/measure-title.js";
-import { type FooterChart, pictureFooter, pictureSource } from "../kit/picture-footer.js";
+import { pictureFooter, pictureSource } from "../kit/picture-footer.js";
 import { addMonths, type Month } from "../plan/month.js";
 import { defaultSettings, type Reading } from "../plan/settings.js";
 import { resultOf } from "../rules/published-ratings.js";
 import type { Finding, NotRatedReason, RatingResult, RuleId } from "../rules/rating.js";
-import { isMissing } from "../rules/windows/series-window.js";
+import { comparedBy } from "../rules/rules.js";
+import type { StepName } from "../rules/steps.js";
+import { basesIn, isMissing } from "../rules/windows/series-window.js";
 import { type FunnelView, funnelView } from "../views/funnel-view.js";
 import { sparklineOf } from "../views/sparkline-of.js";
 import { xmrView } from "../views/xmr-view.js";
@@ -46,7 +48,7 @@ export function spc(subject: Subject, options: ChartChoice = {}): HTMLElement {
   const series = seriesSubject(now);
   if (!series) return noChart(now, "spc", NO_SERIES);
   const data = { ...series, result: resultIn(now, "R5", reading) };
-  return drawn(now, "spc", (width) => spcChart(data, { width }), reading);
+  return drawn(now, "spc", [`spc-${reading}`, "months-shown"], (width) => spcChart(data, { width }), reading);
 }
 
 /** R1: the latest period against the baseline, with the lines for its mean. */
@@ -56,7 +58,8 @@ export function change(subject: Subject, options: ChartChoice = {}): HTMLElement
   const series = seriesSubject(now);
   if (!series) return noChart(now, "change", NO_SERIES);
   const data = { ...series, finding: findingIn(now, "R1", reading) };
-  return drawn(now, "change", (width) => changeChart(data, { width }), reading);
+  const steps: StepName[] = [`change-${reading}`, "months-shown"];
+  return drawn(now, "change", steps, (width) => changeChart(data, { width }), reading);
 }
 
 /** R2 as a fan: the straight lines, the forecast with its bands, and the target. */
@@ -67,9 +70,10 @@ export function fan(subject: Subject, options: ChartChoice = {}): HTMLElement {
   const trends = findingIn(now, "R2", "as-written");
   const forecast = findingIn(now, "R2", "calibrated");
   const { outlook, measure } = now.dossier;
-  if (!outlook) return noChart(now, "trends", explainFinding(trends, measure, now.forceNames));
+  const steps: StepName[] = ["projections-drawn", "months-shown"];
+  if (!outlook) return noChart(now, "trends", explainFinding(trends, measure, now.forceNames), steps);
   const data = { ...series, better: measure.better ?? "lower", outlook, trends, forecast };
-  return drawn(now, "trends", (width) => fanChart(data, { width }));
+  return drawn(now, "trends", steps, (width) => fanChart(data, { width }));
 }
 
 /** Each month against lines from the month-to-month movement of the same series: for exploring, no colour comes from it. */
@@ -80,7 +84,8 @@ export function xmr(subject: Subject, options: ChartChoice = {}): HTMLElement {
   const { series, span, periodEnd, settings } = data;
   const from = span.from > series.start ? span.from : series.start;
   const view = xmrView(series, { from, to: span.to, periodEnd, starts: [], z: settings.z });
-  return drawn(now, "xmr", (width) => xmrChart({ ...data, span: { ...span, from }, view }, { width }));
+  const steps: StepName[] = ["moving-range", "months-shown"];
+  return drawn(now, "xmr", steps, (width) => xmrChart({ ...data, span: { ...span, from }, view }, { width }));
 }
 
 /**
@@ -104,7 +109,8 @@ export function msg(
     settings,
     result: resultIn(now, "R4", reading)
   };
-  return drawn(now, "group", (width) => msgChart(data, { width }), reading);
+  const steps: StepName[] = [`position-${comparedBy(dossier.measure)}`];
+  return drawn(now, "group", steps, (width) => msgChart(data, { width }), reading);
 }
 
 function ownGroup(rows: readonly GroupRow[], options: GroupOptions): HTMLElement {
@@ -116,7 +122,7 @@ function ownGroup(rows: readonly GroupRow[], options: GroupOptions): HTMLElement
   return figure(
     `${title}-group`,
     (width) => msgChart(data, { width }),
-    () => pictureFooter(source, "group", reading)
+    () => pictureFooter(source, ["group-lines"], reading)
   );
 }
 
@@ -133,7 +139,7 @@ export function funnel(now: Rated): HTMLElement {
     peers: group?.peers ?? [],
     forceNames
   };
-  return drawn(now, "funnel", (width) => {
+  return drawn(now, "funnel", [`compared-${comparedBy(dossier.measure)}`], (width) => {
     // The numbers are worked out once, when the chart is first drawn.
     view ??= isMissing(figures) ? undefined : funnelView(figures);
     return funnelChart({ ...data, view }, { width });
@@ -155,7 +161,7 @@ export function survey(now: Rated): HTMLElement {
     result,
     confidence: settings.survey.confidence
   };
-  return drawn(now, "survey", (width) => surveyChart(data, { width }));
+  return drawn(now, "survey", ["survey-change"], (width) => surveyChart(data, { width }));
 }
 
 /** The last two years as a small line, the windows of R5 tinted, for a sentence or a table; nothing without counts. */
@@ -175,20 +181,22 @@ export function sparkline(
   });
 }
 
+/** A chart as a figure; `steps` are those whose results it draws: the foot of its picture says which settings they read. */
 function drawn(
   now: Rated,
-  chart: FooterChart,
+  chart: string,
+  steps: readonly StepName[],
   draw: (width: number) => HTMLElement,
   reading?: Reading
 ): HTMLElement {
-  return figure(`${now.id}-${chart}`, draw, () => pictureFooter(pictureSource(now), chart, reading));
+  return figure(`${now.id}-${chart}`, draw, () => pictureFooter(pictureSource(now), steps, reading));
 }
 
 const NO_SERIES = "There are no counts of this measure by month or quarter.";
 
 /** In place of a chart that cannot be drawn: why. */
-function noChart(now: Rated, chart: FooterChart, why: string): HTMLElement {
-  return drawn(now, chart, (width) =>
+function noChart(now: Rated, chart: string, why: string, steps: readonly StepName[] = []): HTMLElement {
+  return drawn(now, chart, steps, (width) =>
     missingChart(why, `${chartSubject(now.dossier)}, ${now.force.name}`, withDocument({ width }))
   );
 }
@@ -214,7 +222,7 @@ const MONTHS_AFTER = 6;
 /** What the charts of a series have in common: from the baseline, or three years before the period end, to half a year after it; null without counts. */
 export function seriesSubject(now: Rated): OffencesSubject | null {
   const { dossier, force, period, settings } = now;
-  const { series, annotations, rating } = dossier;
+  const { series, annotations } = dossier;
   if (!series) return null;
   const last = addMonths(series.start, series.counts.length * series.monthsPerPeriod - 1);
   const [from] = [settings.baseline.start, addMonths(period, 1 - MONTHS_BEFORE)].sort() as [Month];
@@ -226,7 +234,7 @@ export function seriesSubject(now: Rated): OffencesSubject | null {
     periodEnd: period,
     span: { from, to: [end, period].sort()[1]! },
     annotations,
-    bases: rating.bases,
+    bases: basesIn(series, { from, to: period }),
     settings
   };
 }

@@ -104,7 +104,7 @@ export function history(load: LoadHistory): HTMLElement {
 
 /** Every setting behind a measure's colours. */
 export function settingsUsed({ dossier, settings }: Rated): HTMLElement {
-  return measureSettings(dossier.measure.kind, settings);
+  return measureSettings(dossier.measure, settings);
 }
 
 /** The table behind the charts, folded, and the same as a file. */

@@ -49,9 +49,6 @@ export interface MeasureRedefined extends MeasureChange {
 
 export interface SettingChange {
   path: string;
-  label: string;
-  unit: string;
-  /** Undefined when the release did not know the setting yet. */
   before: unknown;
   after: unknown;
 }
@@ -110,10 +107,8 @@ export function releaseChanges(release: Release, now: Release): ReleaseChanges {
       ({ before, after, causes }) => before.rating === after.rating && causes.length > 0
     ),
     measures: measureChanges(release.plan, now.plan),
-    settings: changedSettings(now.settings, release.settings).map(([{ path, label, unit }, after]) => ({
+    settings: changedSettings(now.settings, release.settings).map(([{ path }, after]) => ({
       path,
-      label,
-      unit,
       before: settingAt(release.settings, path),
       after
     })),

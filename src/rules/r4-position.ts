@@ -10,6 +10,7 @@ import { forceRank } from "./force-rank.js";
 import { colourAgainstLines } from "./polarity.js";
 import type { ForceValue, Lines, PositionEvidence, Rating, RatingResult } from "./rating.js";
 import { type PositionContext, remembered } from "./rating-memo.js";
+import { comparedBy } from "./rules.js";
 import { basesIn, isMissing, latestWindow, type Missing } from "./windows/series-window.js";
 import { latestWave, waveEvidence } from "./windows/survey-wave.js";
 
@@ -235,16 +236,13 @@ function comparisonOf(measure: Measure, better: Polarity, context: PositionConte
 
 /** R4 in both readings: is the force's rate or percentage beyond the lines of its group? */
 export function groupPosition(measure: Measure, better: Polarity, context: PositionContext): RatingResult[] {
-  return remembered(`position-${figuresKind(measure)}`, measure.id, context, () =>
+  return remembered(`position-${comparedBy(measure)}`, measure.id, context, () =>
     positionResults(measure, better, context)
   );
 }
 
-/** Rates of offences read other settings than percentages of surveys. */
-const figuresKind = ({ kind }: Measure) => (kind === "offences" ? "rates" : "percentages");
-
 function positionResults(measure: Measure, better: Polarity, context: PositionContext): RatingResult[] {
-  const compared = remembered(`compared-${figuresKind(measure)}`, measure.id, context, () =>
+  const compared = remembered(`compared-${comparedBy(measure)}`, measure.id, context, () =>
     comparisonOf(measure, better, context)
   );
   if (isMissing(compared)) return inBothReadings(() => ({ rating: "not-rated", ...compared }));

@@ -51,23 +51,36 @@ function spreadOf(sd: number, recent: number, previous: number, lines: Settings[
   return sd * Math.sqrt(factor);
 }
 
-function asWritten(series: Series, { recent, previous }: Windows, settings: Settings): SpcEvidence | Missing {
+/** What both readings say of the two windows. */
+function windowsEvidence(
+  series: Series,
+  { recent, previous }: Windows
+): Omit<SpcEvidence, "lines"> | Missing {
   const standardDeviation = deviation(previous.counts);
   if (standardDeviation === undefined)
     return { reason: "too-few-periods", evidence: { needed: 2, available: 1 } };
-  const margin =
-    settings.z * spreadOf(standardDeviation, recent.periods, previous.periods, settings.spc.lines);
   return {
     monthsPerPeriod: series.monthsPerPeriod,
     recent: summaryOf(recent),
     previous: summaryOf(previous),
+    standardDeviation
+  };
+}
+
+function asWritten(series: Series, windows: Windows, settings: Settings): SpcEvidence | Missing {
+  const base = windowsEvidence(series, windows);
+  if (isMissing(base)) return base;
+  const { recent, previous } = windows;
+  const spread = settings.spc.lines;
+  const margin = settings.z * spreadOf(base.standardDeviation, recent.periods, previous.periods, spread);
+  return {
+    ...base,
     lines: {
       centre: previous.mean,
       lower: Math.max(0, previous.mean - margin),
       upper: previous.mean + margin
     },
-    standardDeviation,
-    spread: settings.spc.lines
+    spread
   };
 }
 
@@ -99,7 +112,7 @@ function calibrated(
   settings: Settings,
   known: SeasonalModel | undefined
 ): SpcEvidence | Missing {
-  const base = asWritten(series, windows, settings);
+  const base = windowsEvidence(series, windows);
   if (isMissing(base)) return base;
   const { recent } = windows;
   const model = known ?? fittedModel(series, period, windows, settings);

@@ -184,7 +184,8 @@ export interface SpcEvidence {
   lines: Lines;
   /** SD of the previous window's points (n-1). */
   standardDeviation: number;
-  spread: Settings["spc"]["lines"];
+  /** As-written reading only: what the lines are a multiple of. */
+  spread?: Settings["spc"]["lines"];
   /** Calibrated reading only. The lines compare the recent mean with what season and earlier level expect. */
   test?: {
     t: number;

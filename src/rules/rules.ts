@@ -1,5 +1,5 @@
 import type { Measure, MeasureKind, OutcomeMeasure, SurveyMeasure } from "../plan/plan.js";
-import type { Reading, Settings } from "../plan/settings.js";
+import { READINGS, type Reading, type Settings } from "../plan/settings.js";
 import type { Finding, RuleId } from "./rating.js";
 import type { StepName } from "./steps.js";
 
@@ -66,7 +66,7 @@ export const RULES: Record<AnyRule, Rule> = {
     question: "Is the force’s rate beyond the lines of its group of similar forces?",
     page: "r4-position",
     appliesTo: isCompared,
-    step: (measure) => (isOffences(measure) ? "position-rates" : "position-percentages")
+    step: (measure) => `position-${comparedBy(measure)}`
   },
   R5: {
     name: "SPC variance",
@@ -110,6 +110,17 @@ export const RULE_IDS = Object.keys(RULES) as AnyRule[];
 
 /** Ids in the order of the paper's panel. */
 export const PANEL_ORDER: readonly AnyRule[] = ["R1", "R2", "R3", "R6", "R7", "R8", "R4", "R5", "R9"];
+
+/** Every step that rates a measure, by all the rules that can be applied to it. */
+export function stepsOf(measure: Measure): StepName[] {
+  const rules = Object.values(RULES).filter(({ appliesTo }) => appliesTo(measure));
+  return rules.flatMap(({ step }) => (step ? READINGS.map((reading) => step(measure, reading)) : []));
+}
+
+/** What a measure is compared by: rates of offences read other settings than percentages of surveys. */
+export function comparedBy(measure: Measure): "rates" | "percentages" {
+  return isOffences(measure) ? "rates" : "percentages";
+}
 
 /** "R5 SPC variance". */
 export function ruleName(rule: AnyRule): string {

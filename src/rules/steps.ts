@@ -23,23 +23,25 @@ export type RatingStep =
   | "spc-calibrated"
   | "survey-change";
 
+/** Parts of a step that another step reads alone. */
+type PartStep = "group-lines" | "reached-as-written" | "reached-calibrated";
+
 /** The steps of showing results. A test changes every setting and compares the pictures that move with those that read it. */
 export type ShowingStep =
   | "months-shown"
+  | "projections-drawn"
   | "moving-range"
   | "values-tried"
   | "rules-in-scheme"
   | "published"
   | "panel";
 
-export type StepName = RatingStep | ShowingStep;
+export type StepName = RatingStep | PartStep | ShowingStep;
 
 const SEASON = ["season.window", "season.minimum", "season.method"];
 const CHANGE = ["z", "baseline.start", "baseline.months", "latest.months"];
 const SPC_WINDOWS = ["spc.recent", "spc.previous"];
-const SPC = [...SPC_WINDOWS, "z", "spc.lines"];
-const TARGET = ["target.end", "target.months", "achievement", "projection.confidence"];
-const POSITION = ["z", "msg.edition", "msg.average"];
+const TARGET = ["target.end", "target.months", "achievement"];
 
 /**
  * Which settings each step reads: the one list of it. What a page remembers, the settings under a picture, the
@@ -50,21 +52,34 @@ export const STEPS: Record<StepName, Step> = {
   outlook: { reads: [...SEASON, "target.end", "msg.edition"] },
   "change-as-written": { reads: CHANGE },
   "change-calibrated": { reads: CHANGE, from: ["season"] },
-  trends: { reads: [...TARGET, "trends.windows", "baseline.start"], from: ["change-as-written"] },
-  forecast: { reads: [...TARGET, "projection.probability"], from: ["change-calibrated", "outlook"] },
-  "offences-as-written": { reads: ["unmaintained"], from: ["change-as-written", "trends"] },
-  "offences-calibrated": { reads: ["unmaintained"], from: ["change-calibrated", "forecast"] },
+  trends: { reads: ["projection.confidence"], from: ["reached-as-written"] },
+  forecast: { reads: ["projection.confidence"], from: ["reached-calibrated"] },
+  "offences-as-written": { reads: ["unmaintained"], from: ["reached-as-written"] },
+  "offences-calibrated": { reads: ["unmaintained"], from: ["reached-calibrated"] },
   "compared-rates": { reads: ["latest.months", "msg.edition"] },
   "compared-percentages": { reads: ["survey.oldest", "msg.edition"] },
-  "position-rates": { reads: POSITION, from: ["compared-rates"] },
-  "position-percentages": { reads: POSITION, from: ["compared-percentages"] },
-  "spc-as-written": { reads: SPC },
+  "position-rates": { reads: ["msg.edition"], from: ["group-lines", "compared-rates"] },
+  "position-percentages": { reads: ["msg.edition"], from: ["group-lines", "compared-percentages"] },
+  // Mean and lines of figures that are at hand.
+  "group-lines": { reads: ["z", "msg.average"] },
+  // Is the target reached? The interval that is printed with a projection has no say in it.
+  "reached-as-written": {
+    reads: [...TARGET, "trends.windows", "baseline.start"],
+    from: ["change-as-written"]
+  },
+  "reached-calibrated": {
+    reads: [...TARGET, "projection.probability"],
+    from: ["change-calibrated", "outlook"]
+  },
+  "spc-as-written": { reads: [...SPC_WINDOWS, "z", "spc.lines"] },
   "spc-model": { reads: [...SPC_WINDOWS, ...SEASON] },
-  "spc-calibrated": { reads: SPC, from: ["spc-model"] },
+  "spc-calibrated": { reads: [...SPC_WINDOWS, "z"], from: ["spc-model"] },
   "survey-change": { reads: ["baseline.start", "baseline.months", "survey.confidence", "survey.oldest"] },
 
   // The charts of a series begin with the baseline, or earlier.
   "months-shown": { reads: ["baseline.start"] },
+  // The fan has bands of its own, and prints the chance, not what it is compared with.
+  "projections-drawn": { reads: [], from: ["reached-as-written", "change-calibrated", "outlook"] },
   "moving-range": { reads: ["z"] },
   // A baseline is tried only as long as the target period comes after it.
   "values-tried": { reads: ["baseline.start", "baseline.months", "target.end", "target.months"] },

@@ -13,6 +13,8 @@ import { ownSeries } from "../rules/rate-measure.js";
 import type { Rating, RuleId } from "../rules/rating.js";
 import type { PositionContext } from "../rules/rating-memo.js";
 import { coloursOf, offencesModels, type RuleReading, ruleColour } from "../rules/rule-colour.js";
+import { comparedBy, RULES } from "../rules/rules.js";
+import { type StepName, settingsOf } from "../rules/steps.js";
 import { firstIndexFrom, lastIndexAt } from "../rules/windows/series-window.js";
 
 /** The colours of one rule and reading over the values of one setting, everything else as it is. */
@@ -42,14 +44,20 @@ const Z = { from: 1, to: 3.5, step: 0.05 };
 const CONFIDENCE_STEP = 0.5;
 const TRENDS = "trends.windows";
 
-/** Settings that each rule reads, of those with a strip: of offences, and of percentages. */
-const READ: Partial<Record<RuleId, { offences: string[]; percent: string[] }>> = {
-  R3: { offences: ["z", "latest.months", "baseline.months", TRENDS], percent: [] },
-  R8: { offences: ["z", "latest.months", "baseline.months"], percent: ["survey.confidence"] },
-  R4: { offences: ["z", "latest.months"], percent: ["z"] },
-  R5: { offences: ["z", "spc.recent", "spc.previous"], percent: [] },
-  R6: { offences: [], percent: ["survey.confidence"] }
+/** Settings with a strip. A survey has none of months: its baseline is one wave, and with any other month there is none. */
+const TRIED = {
+  rates: ["z", "baseline.months", "latest.months", TRENDS, "spc.recent", "spc.previous"],
+  percentages: ["z", "survey.confidence"]
 };
+
+/** The step that gives a rule's colour of a measure. */
+const stepOf = (measure: Measure, { rule, reading }: RuleReading) => RULES[rule].step!(measure, reading);
+
+/** The steps behind the strips of a setting: of the rules tried, and of which values are tried. */
+export function stepsTried(measure: Measure, { path }: Setting, tried: readonly RuleReading[]): StepName[] {
+  const limits: StepName[] = path === "baseline.months" ? ["values-tried"] : [];
+  return ["rules-in-scheme", ...limits, ...tried.map((key) => stepOf(measure, key))];
+}
 
 /** Every strip of a measure by setting, rule and reading; made one at a time, so that a page can draw in between. */
 export function* fragility(
@@ -58,17 +66,15 @@ export function* fragility(
   isWanted: (rule: RuleId) => boolean = () => true
 ): Generator<Fragility> {
   const models = offencesModels(measure, context);
-  const kind = measure.kind === "offences" ? "offences" : "percent";
   const rules = coloursOf(measure).filter(isWanted);
   const series = ownSeries(measure, context);
   const spc = series && spcModel(series, context.period, context.settings);
-  for (const setting of SETTINGS) {
+  for (const setting of SETTINGS.filter(({ path }) => TRIED[comparedBy(measure)].includes(path))) {
     // Of the settings with a strip only z leaves R5's windows as they are.
     const known = models && (setting.path === "z" ? { ...models, spc } : models);
-    for (const rule of rules.filter((r) => READ[r]?.[kind].includes(setting.path))) {
+    for (const rule of rules) {
       for (const reading of READINGS) {
-        // The calibrated forecast draws no straight lines.
-        if (setting.path === TRENDS && reading === "calibrated") continue;
+        if (!settingsOf([stepOf(measure, { rule, reading })]).includes(setting.path)) continue;
         const colour = (value: number) => {
           const settings = withSetting(context.settings, setting.path, asSetting(setting, value));
           return ruleColour(measure, { rule, reading }, { ...context, settings }, known);

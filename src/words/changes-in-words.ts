@@ -1,5 +1,6 @@
 import { formatMonth, isMonth } from "../plan/month.js";
-import type { Cause, ColourMove, ReleaseChanges } from "../releases/release-changes.js";
+import { SETTINGS } from "../plan/settings.js";
+import type { Cause, ColourMove, ReleaseChanges, SettingChange } from "../releases/release-changes.js";
 import type { FigureRevision, FigureSpan } from "../releases/release-figures.js";
 import type { Rating } from "../rules/rating.js";
 import { formatNumber, formatSigned, formatUnits } from "./format.js";
@@ -55,9 +56,14 @@ export function differenceText(before: number, after: number): string {
   return formatSigned(after - before, decimals);
 }
 
-/** A setting's value in a release; one that its software did not know yet has none. */
-export function settingThen(value: unknown): string {
-  return value === undefined ? "not a setting yet" : settingText(value);
+/** A changed setting's name, and its value then and now; one that the release's software did not know yet had none. */
+export function settingChangeInWords({ path, before, after }: SettingChange) {
+  const setting = SETTINGS.find((known) => known.path === path)!;
+  return {
+    name: `${setting.label} (${path})`,
+    before: before === undefined ? "not a setting yet" : settingText(setting, before),
+    after: settingText(setting, after)
+  };
 }
 
 /** "September 2014" of a month; a year stays as it is. */

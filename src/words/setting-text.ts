@@ -1,4 +1,42 @@
-/** A setting's value as text: lists with commas. */
-export function settingText(value: unknown): string {
-  return Array.isArray(value) ? value.join(", ") : String(value);
+import { formatMonth } from "../plan/month.js";
+import { SETTINGS, type Setting, type Settings, settingAt, type TrendWindow } from "../plan/settings.js";
+import { formatNumber } from "./format.js";
+
+/** A setting's value in words: "1.96 standard deviations", "95%", "as written". The name of something in the data stays as it is. */
+export function settingText({ value: type, unit }: Setting, value: unknown): string {
+  switch (type.type) {
+    case "number":
+    case "whole":
+      return numberText(value as number, unit);
+    case "month":
+      return formatMonth(value as string);
+    case "windows":
+      return windowsText(value as TrendWindow[]);
+    case "choice":
+      return String(value).replaceAll("-", " ");
+    case "id":
+      return String(value);
+  }
+}
+
+/** The value of a setting in force, in words. */
+export function settingTextAt(settings: Settings, path: string): string {
+  return settingText(SETTINGS.find((setting) => setting.path === path)!, settingAt(settings, path));
+}
+
+/** A number with the decimals that it has. */
+function numberText(value: number, unit: string): string {
+  const number = formatNumber(value, String(value).split(".")[1]?.length ?? 0);
+  if (unit === "per cent") return `${number}%`;
+  if (unit === "probability") return number;
+  return `${number} ${value === 1 ? unit.replace(/s$/, "") : unit}`;
+}
+
+/** "the last 12, 24 and 36 months, and the months since the baseline began". */
+function windowsText(windows: readonly TrendWindow[]): string {
+  const lengths = windows.filter((window) => window !== "baseline").map((window) => formatNumber(window));
+  const list = [lengths.slice(0, -1).join(", "), lengths.at(-1)].filter(Boolean).join(" and ");
+  const months = lengths.length > 0 ? [`the last ${list} months`] : [];
+  const since = windows.includes("baseline") ? ["the months since the baseline began"] : [];
+  return [...months, ...since].join(", and ");
 }

@@ -139,8 +139,8 @@ describe("releaseChanges(release, now)", () => {
   test("lists settings with what they were and are", () => {
     const { settings } = releaseChanges(monthsAt(100), monthsAt(100, { z: 2, "spc.recent": 3 }));
     expect(settings).toMatchObject([
-      { path: "z", before: 1.96, after: 2, label: "Width of control lines" },
-      { path: "spc.recent", before: 6, after: 3, unit: "months" }
+      { path: "z", before: 1.96, after: 2 },
+      { path: "spc.recent", before: 6, after: 3 }
     ]);
   });
 

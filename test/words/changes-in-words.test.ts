@@ -7,7 +7,7 @@ import {
   differenceText,
   figureText,
   revisedSeries,
-  settingThen,
+  settingChangeInWords,
   spanText
 } from "../../src/words/changes-in-words.js";
 import { monthsAt, recordedAs } from "../releases/release-fixtures.js";
@@ -35,8 +35,13 @@ describe("in words", () => {
   });
 
   test("a setting that a release did not know is said to be none", () => {
-    expect(settingThen(undefined)).toBe("not a setting yet");
-    expect(settingThen([12, "baseline"])).toBe("12, baseline");
+    expect(
+      settingChangeInWords({ path: "trends.windows", before: undefined, after: [12, "baseline"] })
+    ).toEqual({
+      name: "Trend windows (trends.windows)",
+      before: "not a setting yet",
+      after: "the last 12 months, and the months since the baseline began"
+    });
   });
 
   test("the attribution tells the four colours", () => {

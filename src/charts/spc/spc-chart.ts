@@ -104,7 +104,7 @@ function linesNote({ evidence, reading }: JudgedSpc, { z }: Settings): string {
   if (!test) {
     return (
       `${lead} and come from ${spanName(previous)}: its mean ± ${formatNumber(z, 2)} standard deviations ` +
-      `${SPREADS[spread](evidence)} (SD ${formatMean(standardDeviation)}).`
+      `${SPREADS[spread!](evidence)} (SD ${formatMean(standardDeviation)}).`
     );
   }
   const season = test.season === "none" ? "no season fitted" : `season as ${test.season}`;

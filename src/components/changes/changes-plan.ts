@@ -1,7 +1,6 @@
 import { definitionTable } from "../../kit/definition-table.js";
 import type { MeasureChange, ReleaseChanges } from "../../releases/release-changes.js";
-import { settingThen } from "../../words/changes-in-words.js";
-import { settingText } from "../../words/setting-text.js";
+import { settingChangeInWords } from "../../words/changes-in-words.js";
 import { changesSection } from "./changes-section.js";
 
 /** Settings, and measures, that are not what they were. */
@@ -14,13 +13,11 @@ export function changesPlan({ settings, measures }: ReleaseChanges): HTMLElement
         : [
             definitionTable({
               caption: "Settings of data/settings.yaml that are not what they were",
-              headings: ["Setting", "Then", "Now", "Unit"],
-              rows: settings.map(({ label, path, before, after, unit }) => [
-                `${label} (${path})`,
-                settingThen(before),
-                settingText(after),
-                unit
-              ])
+              headings: ["Setting", "Then", "Now"],
+              rows: settings.map((change) => {
+                const { name, before, after } = settingChangeInWords(change);
+                return [name, before, after];
+              })
             })
           ],
       { none: "None." }

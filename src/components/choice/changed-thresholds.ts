@@ -5,11 +5,11 @@ import { settingAt } from "../../plan/settings.js";
 import { baselineConflicts } from "../../plan/settings-conflicts.js";
 import type { Flips } from "../../views/flips.js";
 import { formatNumber, formatUnits } from "../../words/format.js";
-import { settingsText } from "../../words/settings-text.js";
+import { settingText } from "../../words/setting-text.js";
+import { settingsYaml } from "../../words/settings-yaml.js";
 import { type Choice, changesOf } from "./choice.js";
 import type { ChoiceState } from "./choice-state.js";
 import { type FlipWords, flipsList } from "./flips-list.js";
-import { settingText } from "./measure-settings.js";
 import { isChanged } from "./rate-choice.js";
 
 /** The words above a page whose thresholds are not the published ones. */
@@ -150,6 +150,6 @@ function download(state: ChoiceState, said: HTMLElement): void {
     );
     return;
   }
-  saveFile(new Blob([settingsText(settings)], { type: "text/yaml" }), "settings.yaml");
+  saveFile(new Blob([settingsYaml(settings)], { type: "text/yaml" }), "settings.yaml");
   said.replaceChildren("Saved settings.yaml: put it in the folder data, and build.");
 }

@@ -6,7 +6,7 @@ import {
   type SettingType,
   settingProblem
 } from "../../plan/settings.js";
-import { settingText } from "./measure-settings.js";
+import { settingText } from "../../words/setting-text.js";
 
 /** One threshold as a labelled control. */
 export interface SettingControl {

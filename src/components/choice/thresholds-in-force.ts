@@ -1,6 +1,6 @@
 import { element } from "../../kit/element.js";
 import { SETTINGS, type Settings, settingAt } from "../../plan/settings.js";
-import { settingText } from "./measure-settings.js";
+import { settingText } from "../../words/setting-text.js";
 
 /** Every threshold in force in a few small lines, for paper only: on screen the Settings page has them. */
 export function thresholdsInForce(settings: Settings): HTMLElement {

@@ -9,6 +9,7 @@ import { chartSubject, measureTitle } from "../../kit/measure-title.js";
 import { type PictureSource, pictureFooter } from "../../kit/picture-footer.js";
 import { groupOf } from "../../rules/r4-position.js";
 import type { RatingContext } from "../../rules/rate-measure.js";
+import { comparedBy } from "../../rules/rules.js";
 import { isMissing } from "../../rules/windows/series-window.js";
 import { type ForceComparison, forceRanks } from "../../views/force-comparison.js";
 import { funnelView } from "../../views/funnel-view.js";
@@ -52,15 +53,15 @@ export function compareCharts(): CompareCharts {
 
   const build = (id: string): void => {
     const parts = [
-      { key: "forces", heading: "Figures and lines", chart: "group" },
-      { key: "ranks", heading: "Ranks", chart: "group" },
-      { key: "funnel", heading: "By size", chart: "funnel" }
+      { key: "forces", heading: "Figures and lines", step: "position" },
+      { key: "ranks", heading: "Ranks", step: "compared" },
+      { key: "funnel", heading: "By size", step: "compared" }
     ] as const;
-    const made = parts.map(({ key, heading, chart }) => {
+    const made = parts.map(({ key, heading, step }) => {
       const figure = measureFigure(
         (width) => drawings[key]?.(width) ?? element("p"),
         `compare-${id}-${key}`,
-        () => (shown ? pictureFooter(sourceOf(shown), chart) : [])
+        () => (shown ? pictureFooter(sourceOf(shown), [`${step}-${comparedBy(shown.row.measure)}`]) : [])
       );
       return { figure, section: section(`compare-${key}`, heading, figure.element) };
     });

@@ -3,9 +3,10 @@ import { surveyChart } from "../../charts/spc/survey-chart.js";
 import { addMonths } from "../../plan/month.js";
 import type { Polarity } from "../../plan/plan.js";
 import type { Annotation, SurveyWave } from "../../plan/plan-data.js";
-import type { Settings } from "../../plan/settings.js";
+import type { Reading, Settings } from "../../plan/settings.js";
 import { spcVariance } from "../../rules/r5-spc.js";
 import { surveyChange } from "../../rules/r6-surveys.js";
+import type { StepName } from "../../rules/steps.js";
 import { exploreLines } from "../workbench/explore-lines.js";
 import { isRegular, seriesOf } from "../workbench/explore-regular.js";
 import type { ExploreSeries, ForcePoints } from "../workbench/explore-series.js";
@@ -25,11 +26,17 @@ export interface ExploreChartData {
  * month shown; for several, and for rates, a line each.
  */
 export function exploreChart(data: ExploreChartData, width: number): HTMLElement {
-  const { forces, column } = data.series;
-  const [only] = forces;
-  if (forces.length === 1 && column === "count" && isRegular(only!)) return oneSeries(only!, data, width);
-  if (forces.length === 1 && column === "percent") return oneSurvey(only!, data, width);
-  return exploreLines(data, { width });
+  const [only] = data.series.forces;
+  const step = exploredStep(data.series, data.settings.reading);
+  if (step === null) return exploreLines(data, { width });
+  return step === "survey-change" ? oneSurvey(only!, data, width) : oneSeries(only!, data, width);
+}
+
+/** The step whose result {@link exploreChart} draws; none for lines, which are judged by no rule. */
+export function exploredStep({ forces, column }: ExploreSeries, reading: Reading): StepName | null {
+  if (forces.length !== 1) return null;
+  if (column === "percent") return "survey-change";
+  return column === "count" && isRegular(forces[0]!) ? `spc-${reading}` : null;
 }
 
 function oneSeries(entry: ForcePoints, data: ExploreChartData, width: number): HTMLElement {

@@ -10,7 +10,7 @@ import { exploreEngine, type OpenDatabase } from "../workbench/explore-engine.js
 import { type ExploreSeries, exploreSeries, NoSeriesError } from "../workbench/explore-series.js";
 import { exploreWorkbench } from "../workbench/explore-workbench.js";
 import { type CatalogueEntry, nameOfId, readCatalogue } from "./explore-catalogue.js";
-import { exploreChart } from "./explore-chart.js";
+import { exploreChart, exploredStep } from "./explore-chart.js";
 import { exploreControls } from "./explore-controls.js";
 import { type ExploreChoice, exploreQuery } from "./explore-query.js";
 
@@ -139,9 +139,10 @@ function measurePicture(file: MeasureFile) {
       width
     );
   };
-  const figure = measureFigure(draw, `${dossier.measure.id}-explore`, () =>
-    pictureFooter(pictureSource(file), "spc", settings.reading)
-  );
+  const figure = measureFigure(draw, `${dossier.measure.id}-explore`, () => {
+    const step = drawn && exploredStep(drawn.series, settings.reading);
+    return pictureFooter(pictureSource(file), step ? [step] : [], step ? settings.reading : undefined);
+  });
   const message = element("p", { class: "explore-picture-message", role: "status" });
   const show = (result: QueryResult, choice: ExploreChoice | null): void => {
     try {

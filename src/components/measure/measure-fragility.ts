@@ -10,7 +10,7 @@ import { ruleAndReading } from "../../kit/rule-and-reading.js";
 import { siteLink } from "../../kit/site-link.js";
 import type { Setting } from "../../plan/settings.js";
 import { isInScheme } from "../../rules/rules.js";
-import type { Fragility } from "../../views/fragility.js";
+import { type Fragility, stepsTried } from "../../views/fragility.js";
 import type { MeasureFile } from "../../views/page-files.js";
 import { formatNumber } from "../../words/format.js";
 import { computedLate, type LoadContext } from "./computed-late.js";
@@ -59,7 +59,7 @@ function settingStrip(strips: Fragility[], subject: string, file: MeasureFile): 
   const figure = measureFigure(
     (width) => stripPicture(strips, subject, width),
     `${file.dossier.measure.id}-${setting.path}`,
-    () => pictureFooter(pictureSource(file), "fragility")
+    () => pictureFooter(pictureSource(file), stepsTried(file.dossier.measure, setting, strips))
   );
   return element(
     "div",

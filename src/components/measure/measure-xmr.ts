@@ -62,7 +62,7 @@ function contents(
   const figure = measureFigure(
     (width) => xmrChart({ ...shown, view }, { width }),
     `${id}-xmr`,
-    () => pictureFooter(source, "xmr")
+    () => pictureFooter(source, ["moving-range", "months-shown"])
   );
   const choose = (options: XmrOptions) => {
     chosen.set(id, options);

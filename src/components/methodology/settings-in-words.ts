@@ -1,8 +1,8 @@
 import { periodNameFrom, periodNameTo } from "../../kit/period-name.js";
-import { formatMonth } from "../../plan/month.js";
-import type { Reading, Settings, TrendWindow } from "../../plan/settings.js";
+import type { Reading, Settings } from "../../plan/settings.js";
 import type { PlanRating } from "../../rules/rating.js";
-import { formatNumber, formatPercent, formatUnits } from "../../words/format.js";
+import { formatNumber, formatPercent } from "../../words/format.js";
+import { settingTextAt } from "../../words/setting-text.js";
 
 /** The settings in force as the prose of the methodology page says them: no threshold is written there by hand. */
 export interface SettingsInWords {
@@ -56,48 +56,37 @@ const AVERAGE: Record<Settings["msg"]["average"], string> = {
   weighted: "the weighted mean: every force counts by its size"
 };
 
-/** "95%", "99.5%": without decimals when there are none. */
-const percent = (value: number): string => formatPercent(value, Number.isInteger(value) ? 0 : 1);
-
-/** "12, 24 and 36 months, and since the baseline began". */
-function trendsInWords(windows: readonly TrendWindow[]): string {
-  const lengths = windows.filter((w) => w !== "baseline").map((w) => formatNumber(w));
-  const list = [lengths.slice(0, -1).join(", "), lengths.at(-1)].filter(Boolean).join(" and ");
-  const months = lengths.length > 0 ? [`the last ${list} months`] : [];
-  const since = windows.includes("baseline") ? ["the months since the baseline began"] : [];
-  return [...months, ...since].join(", and ");
-}
-
 /** Every setting of a rated plan in words, and the forecasting method that its results name. */
 export function settingsInWords({
   settings,
   measures
 }: Pick<PlanRating, "settings" | "measures">): SettingsInWords {
-  const { baseline, latest, target, projection, spc, season, msg, survey } = settings;
+  const { baseline, target, projection, spc, season, msg } = settings;
+  const text = (path: string) => settingTextAt(settings, path);
   return {
     z: formatNumber(settings.z, 2),
     reading: READING[settings.reading],
     scheme: SCHEME[settings.scheme],
     baseline: periodNameFrom(baseline.start, baseline.months),
-    baselineMonths: formatUnits(baseline.months, "month"),
-    latest: formatUnits(latest.months, "month"),
+    baselineMonths: text("baseline.months"),
+    latest: text("latest.months"),
     target: periodNameTo(target.end, target.months),
-    targetDate: formatMonth(target.end),
+    targetDate: text("target.end"),
     achievement: ACHIEVEMENT[settings.achievement],
-    unmaintained: settings.unmaintained,
-    trends: trendsInWords(settings.trends.windows),
-    probability: percent(100 * projection.probability),
-    projectionConfidence: percent(projection.confidence),
-    spcRecent: formatUnits(spc.recent, "month"),
-    spcPrevious: formatUnits(spc.previous, "month"),
+    unmaintained: text("unmaintained"),
+    trends: text("trends.windows"),
+    probability: formatPercent(100 * projection.probability, 0),
+    projectionConfidence: text("projection.confidence"),
+    spcRecent: text("spc.recent"),
+    spcPrevious: text("spc.previous"),
     spcLines: SPC_LINES[spc.lines],
-    seasonWindow: formatUnits(season.window, "month"),
-    seasonMinimum: formatUnits(season.minimum, "month"),
+    seasonWindow: text("season.window"),
+    seasonMinimum: text("season.minimum"),
     season: SEASON[season.method],
-    edition: msg.edition,
+    edition: text("msg.edition"),
     average: AVERAGE[msg.average],
-    surveyConfidence: percent(survey.confidence),
-    surveyOldest: formatUnits(survey.oldest, "month"),
+    surveyConfidence: text("survey.confidence"),
+    surveyOldest: text("survey.oldest"),
     forecast: forecastMethod(measures)
   };
 }

@@ -6,14 +6,13 @@ import { settingText } from "../../words/setting-text.js";
 export function settingsTable(settings: Settings): HTMLElement {
   return definitionTable({
     caption: "The settings in force, in the order of data/settings.yaml",
-    headings: ["Setting", "In force", "Unit", "Published default", "What it does", "Source of the default"],
+    headings: ["Setting", "In force", "Published default", "What it does", "Source of the default"],
     rows: SETTINGS.map((setting) => {
-      const value = settingText(settingAt(settings, setting.path));
-      const standard = settingText(setting.default);
+      const value = settingText(setting, settingAt(settings, setting.path));
+      const standard = settingText(setting, setting.default);
       return [
         setting.label,
         value === standard ? value : `${value} (changed)`,
-        setting.unit,
         standard,
         setting.description,
         setting.source

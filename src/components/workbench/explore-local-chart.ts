@@ -81,12 +81,12 @@ export function localCharts({ name, rows, series, better, settings }: LocalChart
     measureFigure(
       (width) => spcChart({ ...subject, result: published }, { width }),
       "my-file-spc",
-      () => pictureFooter(source, "spc", settings.reading)
+      () => pictureFooter(source, [`spc-${settings.reading}`], settings.reading)
     ).element,
     measureFigure(
       (width) => xmrChart({ ...subject, view }, { width }),
       "my-file-xmr",
-      () => pictureFooter(source, "xmr")
+      () => pictureFooter(source, ["moving-range"])
     ).element
   );
 }

@@ -96,7 +96,9 @@ describe("the page on changes", () => {
     const revised = sectionOf(page, "Figures revised").textContent!;
     expect(revised).toContain("burglary, Home (offences): 6 figures, April 2014 to September 2014");
     expect(revised).toContain("September 2014100125+25");
-    expect(sectionOf(page, "Settings changed").textContent).toContain("Width of control lines (z)31.96");
+    expect(sectionOf(page, "Settings changed").textContent).toContain(
+      "Width of control lines (z)3 standard deviations1.96 standard deviations"
+    );
   });
 
   test("compares with the newest release, or with the one of the address", () => {

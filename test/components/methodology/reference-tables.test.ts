@@ -44,17 +44,18 @@ describe("settingsTable", () => {
 
   test("marks what differs from the published default", () => {
     const rows = rowsOf(settingsTable({ ...defaultSettings(), z: 2.5 }));
-    expect(rows[0]?.slice(0, 4)).toEqual([
+    expect(rows[0]?.slice(0, 3)).toEqual([
       "Width of control lines",
-      "2.5 (changed)",
-      "standard deviations",
-      "1.96"
+      "2.5 standard deviations (changed)",
+      "1.96 standard deviations"
     ]);
   });
 
-  test("lists windows with commas", () => {
+  test("says trend windows in words", () => {
     const rows = rowsOf(settingsTable(defaultSettings()));
-    expect(rows.find((row) => row[0] === "Trend windows")?.[1]).toBe("12, 24, 36, baseline");
+    expect(rows.find((row) => row[0] === "Trend windows")?.[1]).toBe(
+      "the last 12, 24 and 36 months, and the months since the baseline began"
+    );
   });
 });
 

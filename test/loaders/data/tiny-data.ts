@@ -1,5 +1,5 @@
 import { monthRange } from "../../../src/plan/month.js";
-import { settingsText } from "../../../src/words/settings-text.js";
+import { settingsYaml } from "../../../src/words/settings-yaml.js";
 
 /** A data folder in which nothing is wrong, as small as the rules allow: two forces, one measure of each kind that reads a file. */
 const MONTHS = monthRange("2012-04", "2014-09");
@@ -50,7 +50,7 @@ const offences = ["home", "away"].flatMap((force) =>
 /** Every file, by name. */
 export const TINY_DATA: Readonly<Record<string, string>> = {
   "plan.yaml": PLAN,
-  "settings.yaml": settingsText(),
+  "settings.yaml": settingsYaml(),
   "forces.csv": `force,name,code,region,police_uk_name
 home,Home,E23000021,East,Home Police
 away,Away,E23000022,East,Away Police

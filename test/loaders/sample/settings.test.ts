@@ -4,17 +4,17 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { settingsSchema } from "../../../loaders/sample/settings-schema.js";
 import { defaultSettings, SETTINGS, settingProblem, withSetting } from "../../../src/plan/settings.js";
-import { settingsText } from "../../../src/words/settings-text.js";
+import { settingsYaml } from "../../../src/words/settings-yaml.js";
 
 const fits = new Ajv({ allowUnionTypes: true }).compile(settingsSchema());
 
 test("data/settings.yaml is what the registry of settings makes: values and comments", () => {
-  expect(readFileSync("data/settings.yaml", "utf8")).toBe(settingsText());
-  expect(parse(settingsText())).toEqual(defaultSettings());
+  expect(readFileSync("data/settings.yaml", "utf8")).toBe(settingsYaml());
+  expect(parse(settingsYaml())).toEqual(defaultSettings());
 });
 
 test("every setting stands under its description and its source", () => {
-  const words = settingsText().replaceAll(/\n *# ?/g, " ");
+  const words = settingsYaml().replaceAll(/\n *# ?/g, " ");
   for (const { description, source } of SETTINGS) {
     expect(words).toContain(description);
     expect(words).toContain(source);
@@ -22,7 +22,7 @@ test("every setting stands under its description and its source", () => {
 });
 
 test("no line of a comment is longer than 100 characters and its indent", () => {
-  for (const line of settingsText().split("\n")) expect(line.trim().length).toBeLessThanOrEqual(102);
+  for (const line of settingsYaml().split("\n")) expect(line.trim().length).toBeLessThanOrEqual(102);
 });
 
 test("data/schema/settings.schema.json is what the registry makes, and the defaults fit it", () => {

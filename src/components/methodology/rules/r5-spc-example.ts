@@ -73,7 +73,7 @@ const FACTORS: Record<Settings["spc"]["lines"], (e: SpcEvidence) => { words: str
 function asWrittenSteps(series: Series, evidence: SpcEvidence, earlier: SeriesWindow, z: number): Step[] {
   const { recent, previous, lines, spread } = evidence;
   const s = deviation(earlier.counts)!;
-  const { words, factor } = FACTORS[spread](evidence);
+  const { words, factor } = FACTORS[spread!](evidence);
   return [
     {
       name: "earlier mean",

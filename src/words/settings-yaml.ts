@@ -16,7 +16,7 @@ const WIDTH = 100;
 const NOT_TEXT = /^(true|false|null|yes|no|on|off|y|n|inf|nan)$/;
 
 /** The text of settings.yaml with these settings, or the published defaults: above each, what it does and where its default comes from. */
-export function settingsText(settings: Settings = defaultSettings()): string {
+export function settingsYaml(settings: Settings = defaultSettings()): string {
   return `${[commentOf(HEAD, ""), "", groupText(SETTINGS_TREE, settings, "")].join("\n")}\n`;
 }
 

@@ -7,7 +7,7 @@ import { parse } from "yaml";
 import { readSettings } from "../../loaders/data/read-settings.js";
 import type { Problem } from "../../loaders/files/problem.js";
 import { defaultSettings, withSetting } from "../../src/plan/settings.js";
-import { settingsText } from "../../src/words/settings-text.js";
+import { settingsYaml } from "../../src/words/settings-yaml.js";
 import { anySettings } from "../plan/any-settings.js";
 
 const folder = mkdtempSync(join(tmpdir(), "control-lines-settings-"));
@@ -34,18 +34,18 @@ const IDS = [
   "y"
 ];
 
-describe("settingsText(settings)", () => {
+describe("settingsYaml(settings)", () => {
   it("is read by the build as the same settings, whatever they are", () => {
     fc.assert(
       fc.property(anySettings(IDS), (settings) => {
-        expect(readBack(settingsText(settings))).toEqual({ settings, problems: [] });
+        expect(readBack(settingsYaml(settings))).toEqual({ settings, problems: [] });
       }),
       { numRuns: 200 }
     );
   });
 
   it.each(IDS)("keeps the id %s text for any reader of YAML", (id) => {
-    const text = settingsText(withSetting(defaultSettings(), "msg.edition", id));
+    const text = settingsYaml(withSetting(defaultSettings(), "msg.edition", id));
     expect(parse(text, { version: "1.1" }).msg.edition).toBe(id);
   });
 });

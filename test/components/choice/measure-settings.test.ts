@@ -1,0 +1,40 @@
+import "../document.js";
+import { describe, expect, it } from "vitest";
+import { ownContext } from "../../../loaders/archive/plan-archive.js";
+import { loadData } from "../../../loaders/data/load-data.js";
+import { measureSettings, settingsFor } from "../../../src/components/choice/measure-settings.js";
+import { planMeasures } from "../../../src/plan/plan.js";
+import { defaultSettings, type Settings, withSetting } from "../../../src/plan/settings.js";
+import { rateMeasure } from "../../../src/rules/rate-measure.js";
+import { OTHER_VALUES, wideSeason, withOtherEdition } from "../../plan/other-values.js";
+
+const own = ownContext(loadData("data"));
+const measureOf = (id: string) => planMeasures(own.plan).find(({ measure }) => measure.id === id)!.measure;
+
+describe("the settings used by a measure", () => {
+  const data = withOtherEdition(own);
+  const settings = wideSeason(own.settings);
+  const rated = (id: string, under: Settings): string =>
+    JSON.stringify(rateMeasure(measureOf(id), "", { ...own, data, settings: under }));
+
+  // In September 2014 no measure is in the state that the paper leaves without a colour, and this survey's wave is new.
+  it.each([
+    ["domestic-burglary", ["unmaintained"]],
+    ["confidence", []],
+    ["asb-satisfaction", ["survey.oldest"]]
+  ])("of %s are those that move its ratings, and those that choose the published one", (id, asleep) => {
+    const before = rated(id, settings);
+    const moving = Object.entries(OTHER_VALUES)
+      .filter(([path, values]) =>
+        values.some((value) => rated(id, withSetting(settings, path, value)) !== before)
+      )
+      .map(([path]) => path);
+    const used = settingsFor(measureOf(id)).map(({ path }) => path);
+    expect([...used].sort()).toEqual([...moving, ...asleep, "reading", "scheme"].sort());
+  });
+
+  it("are listed in words, with the published default of a changed one", () => {
+    const list = measureSettings(measureOf("confidence"), withSetting(defaultSettings(), "survey.oldest", 1));
+    expect(list.textContent).toContain("Oldest survey wave accepted1 month changed from 6 months");
+  });
+});

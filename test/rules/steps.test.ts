@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { ownContext } from "../../loaders/archive/plan-archive.js";
+import { loadData } from "../../loaders/data/load-data.js";
+import { SETTINGS, type Settings, withSetting } from "../../src/plan/settings.js";
+import { settingsConflicts } from "../../src/plan/settings-conflicts.js";
+import type { RatingContext } from "../../src/rules/rate-measure.js";
+import { ratePlan } from "../../src/rules/rate-plan.js";
+import type { RatingMemo } from "../../src/rules/rating-memo.js";
+import { type RatingStep, STEPS, type StepName, settingsOf } from "../../src/rules/steps.js";
+import { OTHER_VALUES, wideSeason, withOtherEdition } from "../plan/other-values.js";
+
+const own = ownContext(loadData("data"));
+const sample: RatingContext = {
+  ...own,
+  data: withOtherEdition(own),
+  settings: wideSeason(own.settings)
+};
+const withValues = (values: Record<string, unknown>): Settings =>
+  Object.entries(values).reduce((all, [path, value]) => withSetting(all, path, value), sample.settings);
+
+/** The sample, and a baseline of more crime with short trends, better than which a force is without keeping to it. */
+const contexts: RatingContext[] = [
+  sample,
+  { ...sample, settings: withValues({ "baseline.start": "2010-04", "trends.windows": [6], z: 0.5 }) }
+];
+
+/** What every step of rating the plan gives, as text, by step and measure. */
+function results(context: RatingContext): Map<string, string> {
+  const found = new Map<string, string>();
+  const memo: RatingMemo = (step, measure, _, compute) => {
+    const result = compute();
+    found.set(`${step} ${measure}`, JSON.stringify(result) ?? "nothing");
+    return result;
+  };
+  ratePlan({ ...context, memo });
+  return found;
+}
+
+/** The steps of which a result moves when a setting takes another value. */
+function movedBy(path: string, context: RatingContext): Set<RatingStep> {
+  const before = results(context);
+  const moved = new Set<RatingStep>();
+  for (const value of OTHER_VALUES[path]!) {
+    for (const [key, result] of results({ ...context, settings: withSetting(context.settings, path, value) }))
+      if (result !== before.get(key)) moved.add(key.split(" ")[0] as RatingStep);
+  }
+  return moved;
+}
+
+describe("STEPS", () => {
+  it("is tried with every setting, and with values that agree with the others", () => {
+    expect(Object.keys(OTHER_VALUES)).toEqual(SETTINGS.map(({ path }) => path));
+    for (const { settings } of contexts) {
+      for (const [path, values] of Object.entries(OTHER_VALUES)) {
+        for (const value of values)
+          expect(
+            settingsConflicts(withSetting(settings, path, value), ["computed-2012", "other"]),
+            path
+          ).toEqual([]);
+      }
+    }
+  });
+
+  it("leaves no setting unread", () => {
+    const read = settingsOf(Object.keys(STEPS) as StepName[]);
+    expect(SETTINGS.map(({ path }) => path).filter((path) => !read.includes(path))).toEqual([]);
+  });
+
+  const seen = new Set([...results(sample).keys()].map((key) => key.split(" ")[0] as RatingStep));
+
+  it.each(SETTINGS.map(({ path }) => path))(
+    "lists %s for exactly those steps whose results it moves",
+    (path) => {
+      const moved = new Set(contexts.flatMap((context) => [...movedBy(path, context)]));
+      const listed = [...seen].filter((step) => settingsOf([step]).includes(path));
+      expect([...moved].sort()).toEqual(listed.sort());
+    },
+    30_000
+  );
+});
