@@ -114,7 +114,7 @@ function problemsShown(): string[] {
   const frames = [...document.querySelectorAll("iframe")].map((frame) => frame.contentDocument!);
   const shown = [document, ...frames].flatMap((page) => [
     ...page.querySelectorAll(
-      ".choice-problems:not([hidden]) li, .period-message.problem, .observablehq--error"
+      ".choice-problems:not([hidden]) li, .workbench-status.problem, .observablehq--error"
     )
   ]);
   return [...new Set(shown.map((element) => element.textContent!.trim()).filter(Boolean))];

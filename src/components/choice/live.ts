@@ -51,11 +51,15 @@ export function live<View>(options: LiveOptions<View>): Live<View> {
   const problems = choiceProblems();
   const banner = changedThresholds(state, { words, forceNames: names });
   const status = element("p", { class: "workbench-status", role: "status" });
+  const say = (text: string, isProblem = false): void => {
+    status.textContent = text;
+    status.classList.toggle("problem", isProblem);
+  };
   const listeners = new Set<(view: View) => void>();
   let current = first;
 
   const show = ({ view, flips }: Seen<View>): void => {
-    status.textContent = "";
+    say("");
     banner.show(state.current(), flips);
     onView?.(view);
     if (view === current) return;
@@ -65,10 +69,10 @@ export function live<View>(options: LiveOptions<View>): Live<View> {
   const follow = latestOnly(() => rate(state.current()), {
     done: show,
     slow: () => {
-      status.textContent = `Rating ${formatMonth(state.current().period)}…`;
+      say(`Rating ${formatMonth(state.current().period)}…`);
     },
     failed: ({ message }) => {
-      status.textContent = `This view could not be shown: ${message}. The last good view stays.`;
+      say(`This view could not be shown: ${message}. The last good view stays.`, true);
     }
   });
   const change = (_: Choice, told: readonly string[]): void => {

@@ -6,12 +6,8 @@ import type { PeriodRange } from "./period-choice.js";
 /** A labelled choice of the month that the dashboard ends with. */
 export interface PeriodPicker {
   element: HTMLElement;
-  /** Shows a month as chosen, and takes away what was said of an earlier one. */
+  /** Shows a month as chosen. */
   show(period: Month): void;
-  /** Says beside the control why something could not be shown; the chosen month stays. */
-  explain(problem: string): void;
-  /** Says that work is under way. */
-  busy(message: string): void;
 }
 
 /** The picker: previous, a list of months by year, next, and a way back to the published month. */
@@ -21,11 +17,7 @@ export function periodPicker(options: {
   onChoose: (period: Month) => void;
 }): PeriodPicker {
   const { range, published, onChoose } = options;
-  const select = element(
-    "select",
-    { id: "period", "aria-describedby": "period-message" },
-    ...monthOptions(range.first, range.last)
-  );
+  const select = element("select", { id: "period" }, ...monthOptions(range.first, range.last));
   select.addEventListener("change", () => onChoose(select.value));
   let shown = published;
   const step = (months: number, label: string, sign: string): HTMLButtonElement =>
@@ -46,16 +38,10 @@ export function periodPicker(options: {
     { type: "button", class: "period-reset", onclick: () => onChoose(published) },
     `Back to ${formatMonth(published)}`
   );
-  const message = element("p", { id: "period-message", class: "period-message", role: "status" });
-  const say = (text: string, problem: boolean): void => {
-    message.textContent = text;
-    message.classList.toggle("problem", problem);
-  };
   return {
     element: element(
       "div",
       { class: "period-picker" },
-      message,
       reset,
       element("label", { for: "period" }, "Period ended"),
       element("span", { class: "period-controls" }, previous, select, next)
@@ -69,9 +55,6 @@ export function periodPicker(options: {
       previous.disabled = period === range.first;
       next.disabled = period === range.last;
       reset.hidden = period === published;
-      say("", false);
-    },
-    explain: (problem) => say(problem, true),
-    busy: (text) => say(text, false)
+    }
   };
 }

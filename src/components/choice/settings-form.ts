@@ -16,7 +16,8 @@ export const SETTING_GROUPS: readonly { title: string; keys: readonly string[] }
 
 /** Every threshold as a control; a change that makes sense is in force at once, one that does not is explained beside it. */
 export function settingsForm(state: ChoiceState): HTMLFormElement {
-  let own = false;
+  /** The settings that this form put in force: it shows them already, beside what a reader is still typing. */
+  let written: Settings | undefined;
   const controls = SETTINGS.map((setting) =>
     settingControl({
       setting,
@@ -40,12 +41,8 @@ export function settingsForm(state: ChoiceState): HTMLFormElement {
         );
     }
     if (conflicts.length > 0 || JSON.stringify(wanted) === JSON.stringify(inForce)) return;
-    own = true;
-    try {
-      state.change({ settings: wanted }, { passing });
-    } finally {
-      own = false;
-    }
+    written = wanted;
+    state.change({ settings: wanted }, { passing });
   };
   const show = (settings: Settings): void => {
     for (const control of controls) {
@@ -54,8 +51,7 @@ export function settingsForm(state: ChoiceState): HTMLFormElement {
     }
   };
   state.subscribe(({ settings }) => {
-    // What the reader is typing stays as it is.
-    if (!own) show(settings);
+    if (settings !== written) show(settings);
   });
   show(state.current().settings);
   return element(

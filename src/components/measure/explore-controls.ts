@@ -8,8 +8,9 @@ export interface ExploreControlsOptions {
   /** What is chosen at first, and again after a reset. */
   choice: ExploreChoice;
   catalogue: readonly CatalogueEntry[];
-  /** Names of every force by id. */
+  /** Names of every force and local area by id, and the ids of the areas. */
   forceNames: Record<string, string>;
+  areas: readonly string[];
   /** Ids of the plan's own force and its group. */
   group: readonly string[];
   onChange: (choice: ExploreChoice) => void;
@@ -30,7 +31,8 @@ export function exploreControls(options: ExploreControlsOptions): HTMLElement {
   const from = choiceList("from", "From", monthOptions(months), changed);
   const to = choiceList("to", "To", monthOptions(months), changed);
   const unit = unitChoice(changed);
-  const forces = exploreForces({ names: options.forceNames, group: options.group, onChange: changed });
+  const { forceNames: names, areas, group } = options;
+  const forces = exploreForces({ names, areas, group, onChange: changed });
   const message = element("p", { class: "explore-control-message", role: "status" });
   const chosen = (): ExploreChoice => ({
     kind: choice.kind,

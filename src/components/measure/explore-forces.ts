@@ -1,14 +1,17 @@
 import { element } from "../../kit/element.js";
+import { formatUnits } from "../../words/format.js";
 
 export interface ExploreForcesOptions {
-  /** Names of every force by id. */
+  /** Names of every force and local area by id. */
   names: Record<string, string>;
+  /** Ids of the local areas among them. */
+  areas: readonly string[];
   /** Ids of the plan's own force, first, and of its group. */
   group: readonly string[];
   onChange: () => void;
 }
 
-/** A choice of any number of forces. */
+/** A choice of any number of forces and local areas. */
 export interface ExploreForces {
   element: HTMLElement;
   /** Ids of those chosen, in the order of their names. */
@@ -20,8 +23,8 @@ export interface ExploreForces {
 /** Wide enough to show the boxes of all forces at once. */
 const ROOMY = "(min-width: 700px)";
 
-/** A box for each force, and buttons for the usual choices. */
-export function exploreForces({ names, group, onChange }: ExploreForcesOptions): ExploreForces {
+/** A box for each force and area, and buttons for the usual choices. */
+export function exploreForces({ names, areas, group, onChange }: ExploreForcesOptions): ExploreForces {
   const ids = Object.keys(names).sort((a, b) => names[a]!.localeCompare(names[b]!, "en-GB"));
   const count = element("span", { class: "explore-quiet" });
   const boxes = ids.map((id) =>
@@ -35,16 +38,21 @@ export function exploreForces({ names, group, onChange }: ExploreForcesOptions):
     })
   );
   const value = (): string[] => ids.filter((_, i) => boxes[i]!.checked);
+  const forces = ids.filter((id) => !areas.includes(id));
   const tell = (): void => {
-    count.textContent = `${value().length} of ${ids.length} chosen`;
+    const chosen = value();
+    const share = (of: readonly string[], word: string) =>
+      `${chosen.filter((id) => of.includes(id)).length} of ${formatUnits(of.length, word)}`;
+    const parts = [share(forces, "force"), ...(areas.length > 0 ? [share(areas, "area")] : [])];
+    count.textContent = `${parts.join(", ")} chosen`;
   };
-  const show = (forces: readonly string[]): void => {
-    for (const box of boxes) box.checked = forces.includes(box.value);
+  const show = (chosen: readonly string[]): void => {
+    for (const box of boxes) box.checked = chosen.includes(box.value);
     tell();
   };
-  const quick = (text: string, forces: readonly string[]): HTMLElement => {
+  const quick = (text: string, chosen: readonly string[]): HTMLElement => {
     const choose = (): void => {
-      show(forces);
+      show(chosen);
       onChange();
     };
     return element("button", { type: "button", onclick: choose }, text);
@@ -60,13 +68,14 @@ export function exploreForces({ names, group, onChange }: ExploreForcesOptions):
         { class: "explore-quick" },
         quick(`${names[own] ?? own} only`, [own]),
         group.length > 1 && quick("Its comparison group", group),
-        quick(`All ${ids.length} forces`, ids),
+        quick(`All ${formatUnits(forces.length, "force")}`, forces),
+        areas.length > 0 && quick(`All ${formatUnits(areas.length, "area")}`, areas),
         count
       ),
       element(
         "details",
         { open: matchMedia(ROOMY).matches },
-        element("summary", {}, "Choose single forces"),
+        element("summary", {}, areas.length > 0 ? "Choose single forces and areas" : "Choose single forces"),
         element(
           "div",
           { class: "explore-force-list" },

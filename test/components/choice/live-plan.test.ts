@@ -1,4 +1,5 @@
 import "../document.js";
+import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type LivePlan, livePlan } from "../../../src/components/choice/live-plan.js";
 import type { PlanInputs } from "../../../src/components/choice/plan-inputs.js";
@@ -82,5 +83,13 @@ describe("livePlan", () => {
       "This view could not be shown: no connection. The last good view stays."
     );
     expect((await first(live)).period).toBe("2014-09");
+  });
+
+  test("names a local area by its name where a page says what is looked at, as Settings does", async () => {
+    const areas = [{ id: "blaby", name: "Blaby", level: "district", parent: "leicestershire" }];
+    const view = { ...file.view, rating: { ...file.view.rating, force: "blaby" } };
+    const now = await first(livePlan({ ...file, view, areas }, { inputs: noInputs }));
+    expect(now.place).toBe("Blaby");
+    expect(readFileSync("src/settings.md", "utf8")).toMatch(/Tried on \$\{plan\.place\}/);
   });
 });

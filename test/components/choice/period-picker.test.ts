@@ -35,13 +35,9 @@ describe("periodPicker", () => {
     expect(pickerFrom("2013-01", "2013-02", "2013-02").disabled).toEqual([false, true]);
   });
 
-  test("explains a problem beside the control until something is shown again", () => {
+  test("says nothing itself: what could not be shown is said by the page, above all of it", () => {
     const { picker } = pickerFrom("2013-01", "2013-02", "2013-01");
-    const message = picker.element.querySelector(".period-message");
-    picker.explain("“2019” is not a month.");
-    expect(message?.textContent).toBe("“2019” is not a month.");
-    expect(message?.getAttribute("role")).toBe("status");
-    picker.show("2013-02");
-    expect(message?.textContent).toBe("");
+    expect(picker.element.querySelectorAll("[role=status], .problem")).toHaveLength(0);
+    expect(Object.keys(picker)).toEqual(["element", "show"]);
   });
 });
