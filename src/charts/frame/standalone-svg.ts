@@ -15,7 +15,7 @@ export function standaloneSvg(picture: SVGSVGElement, footer: readonly string[] 
   // By way of the object model: a style written as an attribute is refused by the policy of the pages.
   copy.style.background = "#ffffff";
   addFooter(copy, footer);
-  return copy.outerHTML.replace(/var\(--chart-[a-z0-9-]+, (#[0-9a-fA-F]{6})\)/g, "$1");
+  return copy.outerHTML.replace(/var\(--[a-z0-9-]+, (#[0-9a-fA-F]{6})\)/g, "$1");
 }
 
 const GAP = 6;
