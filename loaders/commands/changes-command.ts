@@ -1,5 +1,5 @@
 import type { ChangesFile, ReleaseChanges } from "../../src/releases/release-changes.js";
-import { dataFor } from "../archive/plan-archive.js";
+import { dataFor } from "../data/data-for.js";
 import { loadData } from "../data/load-data.js";
 import { chosenFolder, DATA_OPTION } from "../options/chosen-folder.js";
 import { oneOf, parseOptions, UsageError } from "../options/parse-options.js";

@@ -1,6 +1,6 @@
 // Started by `npm start`: computes the plan each time it is asked to, and remembers what a change does not touch.
 
-import { planFiles } from "../archive/plan-archive.js";
+import { planFiles } from "../archive/plan-files.js";
 import { planMemory } from "../archive/plan-memory.js";
 import { archiveOf } from "../archive/write-archive.js";
 import { chosenFolder } from "../options/chosen-folder.js";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { formatMonth } from "../../src/plan/month.js";
-import { dataFor } from "../archive/plan-archive.js";
+import { dataFor } from "../data/data-for.js";
 import { loadData } from "../data/load-data.js";
 import { chosenFolder, DATA_OPTION } from "../options/chosen-folder.js";
 import { parseOptions, UsageError } from "../options/parse-options.js";

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { planFiles } from "../../../loaders/archive/plan-archive.js";
+import { planFiles } from "../../../loaders/archive/plan-files.js";
 import { provenanceFile } from "../../../loaders/archive/provenance-file.js";
 import { releaseCommand } from "../../../loaders/commands/release-command.js";
 import { loadData } from "../../../loaders/data/load-data.js";

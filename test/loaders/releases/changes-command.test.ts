@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { changesCommand } from "../../../loaders/commands/changes-command.js";
 import { loadData } from "../../../loaders/data/load-data.js";
 import type { Problem } from "../../../loaders/files/problem.js";
-import { dataFor } from "../../../loaders/archive/plan-archive.js";
+import { dataFor } from "../../../loaders/data/data-for.js";
 import { releaseCommand } from "../../../loaders/commands/release-command.js";
 import { presentRelease } from "../../../loaders/releases/present-release.js";
 import { readReleases } from "../../../loaders/releases/read-releases.js";
