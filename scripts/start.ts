@@ -6,10 +6,10 @@ import { chooseFolder } from "../loaders/options/chosen-folder.js";
 import { formatNumber } from "../src/words/format.js";
 import { askedPort, busyPortMessage, isFree } from "./machine/port.js";
 import { latest } from "./preview/latest.js";
-import { planProcess } from "./preview/plan-process.js";
+import { cachePlan } from "./site/cache-plan.js";
 import { ROOT } from "./site/folders.js";
 import { purgeCache } from "./site/package-cache.js";
-import { cachePlan } from "./site/plan-archive-cache.js";
+import { planProcess } from "./site/plan-process.js";
 
 /** What the archive loader runs. Framework itself watches the pages, what they import, and the loader. */
 const WATCHED = [

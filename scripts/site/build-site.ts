@@ -16,7 +16,7 @@ import { finishPage } from "./finish-page.js";
 import { COMPRESSED, cacheOf, DIST, LICENCES, ROOT, STAGE, STAGING } from "./folders.js";
 import { forbiddenImports } from "./forbidden-imports.js";
 import { purgeCache } from "./package-cache.js";
-import { computePlan } from "./plan-archive-cache.js";
+import { planProcess } from "./plan-process.js";
 import { stagePages, stagePlan } from "./stage-pages.js";
 import { licencesText, thirdParties } from "./third-parties.js";
 import { refuseNetwork } from "./without-network.js";
@@ -33,7 +33,9 @@ export class BuildError extends Error {}
 export async function buildSite(): Promise<number> {
   refuseNetwork();
   // The plan is computed by another process, so these go on at the same time.
-  const [plan, { problems, bundles }] = await Promise.all([computePlan(), preparePages()]);
+  const computer = planProcess();
+  const preparing = Promise.all([computer.compute(), preparePages()]);
+  const [plan, { problems, bundles }] = await preparing.finally(() => computer.end());
   if (!plan) throw new BuildError("The data have problems, listed above.");
   refuse(problems);
   await stagePlan(STAGE, plan);

@@ -24,6 +24,6 @@ export const STAGING = join(STAGE, ".observablehq", "dist");
 /** Compressed copies of large files, kept from build to build. */
 export const COMPRESSED = join(cacheOf(STAGE), "compressed");
 
-/** The archive loader's name among the pages, and the folder that its files appear in. */
+/** The name of the plan's loader among the pages, and the folder that its files appear in. */
 export const PLAN_LOADER = "plan.zip.ts";
 export const PLAN_FOLDER = "plan";
