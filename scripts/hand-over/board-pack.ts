@@ -1,4 +1,5 @@
 import type { Browser, Page } from "playwright-core";
+import { PlainError } from "../../loaders/options/plain-error.js";
 
 /** What goes into a board pack. */
 export interface BoardPackOptions {
@@ -9,7 +10,7 @@ export interface BoardPackOptions {
 }
 
 /** A pack that would not show what was asked for; the message says why. */
-export class BoardPackError extends Error {}
+export class BoardPackError extends PlainError {}
 
 /** Room on the sheets of print.css in CSS pixels, 96 to the inch: the paper less its margins. */
 const PER_MM = 96 / 25.4;

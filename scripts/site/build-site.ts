@@ -8,6 +8,7 @@ import type { Metafile } from "esbuild";
 import { parse } from "yaml";
 import { prepareOffline } from "../../loaders/offline/prepare-offline.js";
 import { chosenFolder } from "../../loaders/options/chosen-folder.js";
+import { PlainError } from "../../loaders/options/plain-error.js";
 import siteConfig from "../../observablehq.config.js";
 import { BundleError } from "./bundle-modules.js";
 import { checkSite } from "./check-site.js";
@@ -22,13 +23,20 @@ import { licencesText, thirdParties } from "./third-parties.js";
 import { refuseNetwork } from "./without-network.js";
 import { writeStableFiles } from "./write-stable-files.js";
 
-/** A build that cannot be finished. The message says all that is known; the last good site stays. */
-export class BuildError extends Error {}
+/** A build that cannot be finished. The message says all that is known, and that the last good site stays. */
+class BuildError extends PlainError {
+  constructor(problems: string, options?: ErrorOptions) {
+    const left = hasSite()
+      ? `Nothing was changed: ${DIST}/ is as the last good build left it.`
+      : "Nothing was built.";
+    super(`${problems}\n${left}`, options);
+  }
+}
 
 /**
  * Validates, computes, builds, finishes and checks the site, and only then puts it in place of the last one.
- * Returns the number of pages. Throws a {@link BuildError} after the problems with the data have been printed, or with
- * the problems of the pages in its message.
+ * Returns the number of pages. Throws a plain error after the problems with the data have been printed, or with the
+ * problems of the pages in its message.
  */
 export async function buildSite(): Promise<number> {
   refuseNetwork();
