@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Browser } from "playwright-core";
-import { chooseFolder, chosenFolder, DATA_OPTION } from "../loaders/options/chosen-folder.js";
+import { DATA_OPTION } from "../loaders/options/chosen-folder.js";
 import { command, runWhenStarted } from "../loaders/options/command.js";
 import { exploreCost } from "./bench/bench-explore.js";
 import { ratingCost } from "./bench/bench-ratings.js";
@@ -13,15 +13,15 @@ import { workbenchLines } from "./bench/bench-workbench.js";
 import { withPerformance } from "./bench/performance-in-readme.js";
 import { launchChromium } from "./machine/launch-chromium.js";
 import { serveFolder } from "./machine/serve-folder.js";
-import { buildSite, hasSite } from "./site/build-site.js";
 import { DIST } from "./site/folders.js";
+import { type ChosenPlan, choosePlan, identityIn, refuseOtherPlan, siteOf } from "./site/site-of.js";
 
 /** The parts, in the order in which they run. */
 const PARTS = {
-  site: ({ write }: { write?: string }) => printSite(write),
+  site: (_: ChosenPlan, { write }: { write?: string }) => printSite(write),
   reload: printReload,
-  workbench: () => withSite(printWorkbench),
-  explore: () => withSite(printExplore),
+  workbench: (chosen: ChosenPlan) => withSite(chosen, printWorkbench),
+  explore: (chosen: ChosenPlan) => withSite(chosen, printExplore),
   ratings: printRatings,
   sources: benchSources
 };
@@ -51,9 +51,10 @@ export const bench = command({
   },
   example: "--site --write docs/performance.md",
   async run(values) {
-    chooseFolder(values.data);
+    const chosen = choosePlan(values.data);
+    refuseOtherPlan(identityIn(DIST), chosen);
     const named = NAMES.filter((part) => values[part]);
-    for (const part of named.length > 0 ? named : NAMES) await PARTS[part](values);
+    for (const part of named.length > 0 ? named : NAMES) await PARTS[part](chosen, values);
     return 0;
   }
 });
@@ -70,8 +71,8 @@ async function printSite(target: string | undefined): Promise<void> {
 }
 
 /** How soon `npm start` shows a saved setting. */
-async function printReload(): Promise<void> {
-  const { median, all } = await reloadSeconds(chosenFolder());
+async function printReload({ folder }: ChosenPlan): Promise<void> {
+  const { median, all } = await reloadSeconds(folder);
   console.log(`\n${row(["a saved setting on the open page", "seconds"])}`);
   console.log(row([`median of ${all.length} saves`, median.toFixed(1)]));
   console.log(row(["slowest", Math.max(...all).toFixed(1)]));
@@ -83,8 +84,8 @@ async function printWorkbench(browser: Browser, origin: string): Promise<void> {
   for (const cells of await workbenchLines(browser, origin)) console.log(cells.length ? row(cells) : "");
 }
 
-async function printRatings(): Promise<void> {
-  const cost = ratingCost(chosenFolder());
+async function printRatings({ folder }: ChosenPlan): Promise<void> {
+  const cost = ratingCost(folder);
   console.log(`\n${row(["rating", "figure"])}`);
   console.log(row(["whole plan, both readings, ms", cost.planMilliseconds.toFixed(1)]));
   console.log(row(["the same with fans for every page, ms", cost.planWithFansMilliseconds.toFixed(1)]));
@@ -96,9 +97,12 @@ async function printRatings(): Promise<void> {
   console.log(row(["the same by base R (HoltWinters), ms", ...inR]));
 }
 
-/** Opens the site as it was last built, or builds it, in a browser. */
-async function withSite(print: (browser: Browser, origin: string) => Promise<void>): Promise<void> {
-  if (!hasSite()) await buildSite();
+/** Opens the site of the chosen data in a browser. */
+async function withSite(
+  chosen: ChosenPlan,
+  print: (browser: Browser, origin: string) => Promise<void>
+): Promise<void> {
+  await siteOf(chosen, { print: console.log });
   const server = await serveFolder(DIST);
   const browser = await launchChromium();
   await print(browser, server.origin);

@@ -1,7 +1,10 @@
+import { madeFrom, planInWords } from "../loaders/archive/site-identity.js";
 import { chooseFolder, DATA_OPTION } from "../loaders/options/chosen-folder.js";
 import { command, runWhenStarted } from "../loaders/options/command.js";
 import { formatNumber } from "../src/words/format.js";
 import { buildSite } from "./site/build-site.js";
+import { DIST } from "./site/folders.js";
+import { identityIn } from "./site/site-of.js";
 
 /** Builds the site of a plan in dist/; exit code 1 with every problem named and the last good dist/ untouched. */
 export const build = command({
@@ -14,7 +17,9 @@ export const build = command({
     const started = Date.now();
     chooseFolder(data);
     const pages = await buildSite();
-    print(`Built ${pages} pages in ${formatNumber((Date.now() - started) / 1000, 1)} s: dist/`);
+    const site = identityIn(DIST)!;
+    print(`Built ${pages} pages in ${formatNumber((Date.now() - started) / 1000, 1)} s: ${DIST}/`);
+    print(`It is the site of ${planInWords(site)}: ${madeFrom(site)}.`);
     return 0;
   }
 });

@@ -1,11 +1,10 @@
 import { writeFile } from "node:fs/promises";
-import { chooseFolder, DATA_OPTION } from "../loaders/options/chosen-folder.js";
+import { madeFrom, planInWords, type SiteIdentity } from "../loaders/archive/site-identity.js";
+import { DATA_OPTION } from "../loaders/options/chosen-folder.js";
 import { command, runWhenStarted } from "../loaders/options/command.js";
 import { formatNumber } from "../src/words/format.js";
 import { handOverFiles, handOverZip } from "./hand-over/hand-over.js";
-import { buildSite } from "./site/build-site.js";
-
-const FILE = "control-lines.zip";
+import { choosePlan, siteOf } from "./site/site-of.js";
 
 /** Builds the site of a plan and packs it, with what is needed to serve it, into one zip. */
 export const bundle = command({
@@ -13,20 +12,33 @@ export const bundle = command({
   about:
     "Builds the site of a plan in dist/ and packs it for hand-over into one zip: site, configurations of servers,\n" +
     "checksums, licences.",
-  options: DATA_OPTION,
+  options: {
+    out: {
+      type: "string",
+      value: "FILE",
+      help: "the zip to write; without it, control-lines-FORCE-MONTH.zip, of the plan's force and period"
+    },
+    ...DATA_OPTION
+  },
   example: "--data my-plan",
-  async run({ data }, { print }) {
-    chooseFolder(data);
-    const pages = await buildSite();
+  async run({ data, out }, { print }) {
+    const site = await siteOf(choosePlan(data), { print, anew: true });
     const files = await handOverFiles();
     const zip = handOverZip(files);
-    await writeFile(FILE, zip);
+    const file = out ?? zipName(site);
+    await writeFile(file, zip);
     print(
-      `Packed ${pages} pages, ${formatNumber(files.size)} files in all, into ${FILE} (${formatNumber(zip.length / 1e6, 1)} MB).\n` +
+      `Packed the site of ${planInWords(site)}: ${madeFrom(site)}.\n` +
+        `${formatNumber(files.size)} files are in ${file} (${formatNumber(zip.length / 1e6, 1)} MB).\n` +
         "Whoever receives it can check it: unpack it, and in its folder run  sha256sum --check checksums.sha256"
     );
     return 0;
   }
 });
+
+/** A name that tells the zips of two plans apart, and those of two periods. */
+function zipName({ plan: { force, periodEnd } }: SiteIdentity): string {
+  return `control-lines-${force}-${periodEnd}.zip`;
+}
 
 await runWhenStarted(bundle, import.meta.url);

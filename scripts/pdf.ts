@@ -1,13 +1,14 @@
 import { writeFile } from "node:fs/promises";
-import { chooseFolder, DATA_OPTION } from "../loaders/options/chosen-folder.js";
+import { madeFrom, planInWords } from "../loaders/archive/site-identity.js";
+import { DATA_OPTION } from "../loaders/options/chosen-folder.js";
 import { command, runWhenStarted } from "../loaders/options/command.js";
 import { UsageError } from "../loaders/options/plain-error.js";
+import { type Plan, planMeasures } from "../src/plan/plan.js";
 import { type BoardPackOptions, boardPack } from "./hand-over/board-pack.js";
 import { launchChromium } from "./machine/launch-chromium.js";
 import { serveFolder } from "./machine/serve-folder.js";
-import { buildSite, hasSite } from "./site/build-site.js";
 import { DIST } from "./site/folders.js";
-import { measurePaths } from "./site/plan-pages.js";
+import { choosePlan, siteOf } from "./site/site-of.js";
 
 /** Writes the board pack of a plan: the dashboard on one A3 sheet, and measures on A4 sheets. */
 export const pdf = command({
@@ -27,24 +28,21 @@ export const pdf = command({
   },
   example: '--data my-plan --measures domestic-burglary,all-crime --query "period=2014-09&z=2.58"',
   async run({ measures: asked, query, out, data }, { print }) {
-    chooseFolder(data);
-    const measures = await chosenMeasures(asked);
-    if (!hasSite()) {
-      print("Building the site first…");
-      await buildSite();
-    }
+    const chosen = choosePlan(data);
+    const measures = chosenMeasures(asked, chosen.plan);
+    const site = await siteOf(chosen, { print });
     await writeFile(out, await packOf({ measures, query: query.replace(/^\?/, "") }));
     const pages =
       measures.length === 1 ? "the page of 1 measure" : `the pages of ${measures.length} measures`;
     print(`Wrote ${out}: the dashboard on A3${measures.length > 0 ? ` and ${pages} on A4` : ""}.`);
+    print(`It is of ${planInWords(site)}: ${madeFrom(site)}.`);
     return 0;
   }
 });
 
 /** The measures asked for, by id; "all" are those of the plan. Throws a {@link UsageError} for an unknown one. */
-async function chosenMeasures(text: string): Promise<string[]> {
-  const known: string[] = [];
-  for await (const path of measurePaths()) known.push(path.replace("/measures/", ""));
+function chosenMeasures(text: string, plan: Plan): string[] {
+  const known = planMeasures(plan).map(({ measure }) => measure.id);
   if (text === "all") return known;
   const chosen = text.split(",").flatMap((id) => id.trim() || []);
   const unknown = chosen.filter((id) => !known.includes(id));

@@ -14,6 +14,7 @@ import { evidenceTexts } from "./evidence-texts.js";
 import type { PlanMemory } from "./plan-memory.js";
 import { provenanceFile } from "./provenance-file.js";
 import { ratingFiles } from "./rating-files.js";
+import { siteIdentity } from "./site-identity.js";
 
 /** Files by path: text as it will stand in UTF-8, or bytes. */
 export type Files = Record<string, Uint8Array | string>;
@@ -21,7 +22,7 @@ export type Files = Record<string, Uint8Array | string>;
 /**
  * Every file that the pages load, by path inside the folder `plan`: dashboard.json, inputs.json, all-forces.json,
  * changes.json, data-quality.json, history.json, measures/<id>.json, history/<id>.json, evidence/<name>.json and
- * plan.duckdb; and ratings.json, ratings.csv and provenance.json. Who computes again and again gives a memory to do it
+ * plan.duckdb; and ratings.json, ratings.csv, provenance.json and site.json. Who computes again and again gives a memory to do it
  * with. Throws a DataError that lists every problem when the data are not valid.
  */
 export async function planFiles(
@@ -59,6 +60,7 @@ export async function planFiles(
     ...Object.fromEntries(Object.entries(evidence).map(([name, text]) => [`evidence/${name}`, text])),
     ...ratingFiles(ratings),
     "provenance.json": `${JSON.stringify(provenance, null, 2)}\n`,
+    "site.json": `${JSON.stringify(siteIdentity(folder, checked), null, 2)}\n`,
     "plan.duckdb": await planDatabase({ ...checked, ratings, history: history.rows })
   };
 }

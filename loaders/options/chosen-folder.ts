@@ -18,6 +18,11 @@ export function chosenFolder(given?: string): string {
   return given || process.env[DATA_VARIABLE] || "data";
 }
 
+/** Has anybody said which data folder is meant, by an option or in the environment? */
+export function isNamed(given: string | undefined): boolean {
+  return given !== undefined || Boolean(process.env[DATA_VARIABLE]);
+}
+
 /** The data folder that a command was given, made to hold for every program that the command starts. */
 export function chooseFolder(given: string | undefined): string {
   const folder = chosenFolder(given);

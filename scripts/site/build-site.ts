@@ -141,6 +141,6 @@ async function finishPages(): Promise<number> {
 }
 
 /** Is there a site from an earlier build? */
-export function hasSite(): boolean {
+function hasSite(): boolean {
   return existsSync(join(DIST, "index.html"));
 }

@@ -15,6 +15,9 @@ export const cacheOf = (root: string): string => join(root, ".observablehq", "ca
 /** The site as the last good build left it. */
 export const DIST = "dist";
 
+/** The file at the top of a site that says what it is of. */
+export const SITE_IDENTITY = "site.json";
+
 /** The licences of the packages that are part of the site, in it. */
 export const LICENCES = "third-party-licences.txt";
 
