@@ -26,7 +26,7 @@ export default {
     ...programs.map((program) => `${program}!`),
     "observablehq.config.ts!",
     // Programs that others start in a process of their own.
-    "{loaders/commands/compute-plans,scripts/bench/bench-sources-run,scripts/preview/preview}.ts!",
+    "scripts/{bench/bench-sources-run,preview/preview,site/compute-plans}.ts!",
     // What page authors import: a name that no page of the site needs is theirs.
     "src/control-lines.ts!",
     // Markdown pages, and the loaders that Framework runs by their names.

@@ -1,10 +1,9 @@
-// npm run bench [-- --site --reload --workbench --explore --ratings --sources]: measures now, all of it or the parts that
-// are named. --write FILE writes the site's tables as Markdown, and their main rows into the README.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Browser } from "playwright-core";
-import { chosenFolder } from "../loaders/options/chosen-folder.js";
+import { DATA_OPTION } from "../loaders/options/chosen-folder.js";
+import { command, runWhenStarted } from "../loaders/options/command.js";
 import { exploreCost } from "./bench/bench-explore.js";
 import { ratingCost } from "./bench/bench-ratings.js";
 import { RELOAD_BUDGET_SECONDS, reloadSeconds } from "./bench/bench-reload.js";
@@ -14,28 +13,57 @@ import { workbenchLines } from "./bench/bench-workbench.js";
 import { withPerformance } from "./bench/performance-in-readme.js";
 import { launchChromium } from "./machine/launch-chromium.js";
 import { serveFolder } from "./machine/serve-folder.js";
-import { BuildError, buildSite, hasSite } from "./site/build-site.js";
 import { DIST } from "./site/folders.js";
+import { type ChosenPlan, choosePlan, identityIn, refuseOtherPlan, siteOf } from "./site/site-of.js";
 
 /** The parts, in the order in which they run. */
-const PARTS: Record<string, () => Promise<void>> = {
-  "--site": printSite,
-  "--reload": printReload,
-  "--workbench": () => withSite(printWorkbench),
-  "--explore": () => withSite(printExplore),
-  "--ratings": printRatings,
-  "--sources": benchSources
+const PARTS = {
+  site: (_: ChosenPlan, { write }: { write?: string }) => printSite(write),
+  reload: printReload,
+  workbench: (chosen: ChosenPlan) => withSite(chosen, printWorkbench),
+  explore: (chosen: ChosenPlan) => withSite(chosen, printExplore),
+  ratings: printRatings,
+  sources: benchSources
 };
+const NAMES = Object.keys(PARTS) as (keyof typeof PARTS)[];
 
-const named = Object.keys(PARTS).filter((part) => process.argv.includes(part));
-for (const part of named.length > 0 ? named : Object.keys(PARTS)) await PARTS[part]!();
+/** Measures now what pages, builds and computing cost: all of it, or the parts that are named. */
+export const bench = command({
+  call: "npm run bench",
+  about: "Measures now what pages, builds and computing cost: all of it, or the parts that are named.",
+  options: {
+    site: {
+      type: "boolean",
+      default: false,
+      help: "pages, and builds against those of empty pages; builds dist/ anew"
+    },
+    reload: { type: "boolean", default: false, help: "how soon npm start shows a saved setting" },
+    workbench: { type: "boolean", default: false, help: "what changing a threshold costs in the browser" },
+    explore: { type: "boolean", default: false, help: "what a question costs in the browser" },
+    ratings: { type: "boolean", default: false, help: "rating plans, in Node" },
+    sources: { type: "boolean", default: false, help: "reading generated records" },
+    write: {
+      type: "string",
+      value: "FILE",
+      help: "write the tables of --site as Markdown, their main rows into the README"
+    },
+    ...DATA_OPTION
+  },
+  example: "--site --write docs/performance.md",
+  async run(values) {
+    const chosen = choosePlan(values.data);
+    refuseOtherPlan(identityIn(DIST), chosen);
+    const named = NAMES.filter((part) => values[part]);
+    for (const part of named.length > 0 ? named : NAMES) await PARTS[part](chosen, values);
+    return 0;
+  }
+});
 
 /** What a page costs to open, and what a build costs against one of empty pages. */
-async function printSite(): Promise<void> {
+async function printSite(target: string | undefined): Promise<void> {
   const tables = await benchSite();
   console.log(tables);
-  const target = process.argv[process.argv.indexOf("--write") + 1];
-  if (process.argv.includes("--write") && target) {
+  if (target !== undefined) {
     writeFileSync(target, tables);
     writeFileSync("README.md", withPerformance(readFileSync("README.md", "utf8"), tables));
   }
@@ -43,8 +71,8 @@ async function printSite(): Promise<void> {
 }
 
 /** How soon `npm start` shows a saved setting. */
-async function printReload(): Promise<void> {
-  const { median, all } = await reloadSeconds(chosenFolder());
+async function printReload({ folder }: ChosenPlan): Promise<void> {
+  const { median, all } = await reloadSeconds(folder);
   console.log(`\n${row(["a saved setting on the open page", "seconds"])}`);
   console.log(row([`median of ${all.length} saves`, median.toFixed(1)]));
   console.log(row(["slowest", Math.max(...all).toFixed(1)]));
@@ -56,8 +84,8 @@ async function printWorkbench(browser: Browser, origin: string): Promise<void> {
   for (const cells of await workbenchLines(browser, origin)) console.log(cells.length ? row(cells) : "");
 }
 
-async function printRatings(): Promise<void> {
-  const cost = ratingCost(chosenFolder());
+async function printRatings({ folder }: ChosenPlan): Promise<void> {
+  const cost = ratingCost(folder);
   console.log(`\n${row(["rating", "figure"])}`);
   console.log(row(["whole plan, both readings, ms", cost.planMilliseconds.toFixed(1)]));
   console.log(row(["the same with fans for every page, ms", cost.planWithFansMilliseconds.toFixed(1)]));
@@ -69,24 +97,17 @@ async function printRatings(): Promise<void> {
   console.log(row(["the same by base R (HoltWinters), ms", ...inR]));
 }
 
-/** Opens the site as it was last built, or builds it, in a browser. */
-async function withSite(print: (browser: Browser, origin: string) => Promise<void>): Promise<void> {
-  if (!hasSite()) await build();
+/** Opens the site of the chosen data in a browser. */
+async function withSite(
+  chosen: ChosenPlan,
+  print: (browser: Browser, origin: string) => Promise<void>
+): Promise<void> {
+  await siteOf(chosen, { print: console.log });
   const server = await serveFolder(DIST);
   const browser = await launchChromium();
   await print(browser, server.origin);
   await browser.close();
   await server.close();
-}
-
-async function build(): Promise<void> {
-  try {
-    await buildSite();
-  } catch (error) {
-    if (!(error instanceof BuildError)) throw error;
-    console.error(error.message);
-    process.exit(1);
-  }
 }
 
 function kilobytes(bytes: number): string {
@@ -126,3 +147,5 @@ function databaseSizes(): string[] {
 function compressed(body: Buffer): number {
   return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length;
 }
+
+await runWhenStarted(bench, import.meta.url);

@@ -1,19 +1,27 @@
-// npm run build [-- --data DIR]: the site in dist/, or exit code 1 with every problem named and the last good dist/ untouched.
-import { chooseFolder } from "../loaders/options/chosen-folder.js";
-import { UsageError } from "../loaders/options/parse-options.js";
+import { madeFrom, planInWords } from "../loaders/archive/site-identity.js";
+import { chooseFolder, DATA_OPTION } from "../loaders/options/chosen-folder.js";
+import { command, runWhenStarted } from "../loaders/options/command.js";
 import { formatNumber } from "../src/words/format.js";
-import { BuildError, buildSite, hasSite } from "./site/build-site.js";
+import { buildSite } from "./site/build-site.js";
+import { DIST } from "./site/folders.js";
+import { identityIn } from "./site/site-of.js";
 
-const started = Date.now();
-try {
-  chooseFolder(process.argv.slice(2));
-  const pages = await buildSite();
-  console.log(`Built ${pages} pages in ${formatNumber((Date.now() - started) / 1000, 1)} s: dist/`);
-} catch (error) {
-  const isPlain = error instanceof BuildError || error instanceof UsageError;
-  console.error(isPlain ? error.message : error);
-  console.error(
-    hasSite() ? "Nothing was changed: dist/ is as the last good build left it." : "Nothing was built."
-  );
-  process.exitCode = 1;
-}
+/** Builds the site of a plan in dist/; exit code 1 with every problem named and the last good dist/ untouched. */
+export const build = command({
+  call: "npm run build",
+  about:
+    "Builds the site of a plan in dist/. When something is wrong, it says what, and leaves the last good dist/.",
+  options: DATA_OPTION,
+  example: "--data my-plan",
+  async run({ data }, { print }) {
+    const started = Date.now();
+    chooseFolder(data);
+    const pages = await buildSite();
+    const site = identityIn(DIST)!;
+    print(`Built ${pages} pages in ${formatNumber((Date.now() - started) / 1000, 1)} s: ${DIST}/`);
+    print(`It is the site of ${planInWords(site)}: ${madeFrom(site)}.`);
+    return 0;
+  }
+});
+
+await runWhenStarted(build, import.meta.url);

@@ -1,22 +1,44 @@
-// npm run bundle: builds the site and packs it, with what is needed to serve it, into control-lines.zip.
 import { writeFile } from "node:fs/promises";
+import { madeFrom, planInWords, type SiteIdentity } from "../loaders/archive/site-identity.js";
+import { DATA_OPTION } from "../loaders/options/chosen-folder.js";
+import { command, runWhenStarted } from "../loaders/options/command.js";
 import { formatNumber } from "../src/words/format.js";
 import { handOverFiles, handOverZip } from "./hand-over/hand-over.js";
-import { BuildError, buildSite } from "./site/build-site.js";
+import { choosePlan, siteOf } from "./site/site-of.js";
 
-const FILE = "control-lines.zip";
+/** Builds the site of a plan and packs it, with what is needed to serve it, into one zip. */
+export const bundle = command({
+  call: "npm run bundle",
+  about:
+    "Builds the site of a plan in dist/ and packs it for hand-over into one zip: site, configurations of servers,\n" +
+    "checksums, licences.",
+  options: {
+    out: {
+      type: "string",
+      value: "FILE",
+      help: "the zip to write; without it, control-lines-FORCE-MONTH.zip, of the plan's force and period"
+    },
+    ...DATA_OPTION
+  },
+  example: "--data my-plan",
+  async run({ data, out }, { print }) {
+    const site = await siteOf(choosePlan(data), { print, anew: true });
+    const files = await handOverFiles();
+    const zip = handOverZip(files);
+    const file = out ?? zipName(site);
+    await writeFile(file, zip);
+    print(
+      `Packed the site of ${planInWords(site)}: ${madeFrom(site)}.\n` +
+        `${formatNumber(files.size)} files are in ${file} (${formatNumber(zip.length / 1e6, 1)} MB).\n` +
+        "Whoever receives it can check it: unpack it, and in its folder run  sha256sum --check checksums.sha256"
+    );
+    return 0;
+  }
+});
 
-try {
-  const pages = await buildSite();
-  const files = await handOverFiles();
-  const zip = handOverZip(files);
-  await writeFile(FILE, zip);
-  console.log(
-    `Packed ${pages} pages, ${formatNumber(files.size)} files in all, into ${FILE} (${formatNumber(zip.length / 1e6, 1)} MB).\n` +
-      "Whoever receives it can check it: unpack it, and in its folder run  sha256sum --check checksums.sha256"
-  );
-} catch (error) {
-  console.error(error instanceof BuildError ? error.message : error);
-  console.error("Nothing was packed.");
-  process.exitCode = 1;
+/** A name that tells the zips of two plans apart, and those of two periods. */
+function zipName({ plan: { force, periodEnd } }: SiteIdentity): string {
+  return `control-lines-${force}-${periodEnd}.zip`;
 }
+
+await runWhenStarted(bundle, import.meta.url);

@@ -1,5 +1,5 @@
-// npm run fuzz: thousands of broken inputs of every data file, and builds killed at random moments. `npm test` runs a few of each.
 import { spawnSync } from "node:child_process";
+import { command, runWhenStarted } from "../loaders/options/command.js";
 import { ensureChromium } from "./machine/ensure-chromium.js";
 
 const env = {
@@ -22,6 +22,19 @@ function vitest(project: string, path: string): number | null {
   return spawnSync(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"], env }).status;
 }
 
-const data = vitest("unit", "test/fuzz");
-const kills = ensureChromium() ? vitest("site", "test/site/killed-build.test.ts") : 1;
-process.exitCode = data === 0 && kills === 0 ? 0 : 1;
+/** Breaks every data file in thousands of ways, and kills builds at random moments; `npm test` does a few of each. */
+export const fuzz = command({
+  call: "npm run fuzz",
+  about:
+    "Breaks every data file in thousands of ways, and kills builds at random moments. It takes hours.\n" +
+    "FUZZ_RUNS and FUZZ_KILLS say how many of each.",
+  options: {},
+  example: "",
+  run() {
+    const data = vitest("unit", "test/fuzz");
+    const kills = ensureChromium() ? vitest("site", "test/site/killed-build.test.ts") : 1;
+    return data === 0 && kills === 0 ? 0 : 1;
+  }
+});
+
+await runWhenStarted(fuzz, import.meta.url);

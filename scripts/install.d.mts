@@ -1,2 +1,3 @@
+export function nodeProblem(version: string): string | undefined;
 export function isInstalled(wanted: object, installed: object | undefined): boolean;
 export function ensureInstalled(folder: string): void;

@@ -3,6 +3,16 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+/** The first minor version of each major one that has all that this project uses; zlib.crc32 came last. */
+const FIRST_MINOR = { 20: 15, 22: 2 };
+
+/** What to say of a version of Node such as "20.11.1" that this project does not run on; undefined when it does. */
+export function nodeProblem(version) {
+  const [major, minor] = version.split(".").map(Number);
+  if (major > 22 || minor >= FIRST_MINOR[major]) return undefined;
+  return `This project needs Node 20.15 or newer of version 20, or 22.2 or newer; this is Node ${version}.`;
+}
+
 /**
  * Does `node_modules` hold exactly what the lock file asks for? `wanted` and `installed` are the parsed
  * `package-lock.json` and `node_modules/.package-lock.json` (undefined when there is none).

@@ -1,7 +1,7 @@
-// npm run mutations: puts one known mistake at a time into a copy of the project, and shows that a test finds it.
 import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { command, runWhenStarted } from "../loaders/options/command.js";
 import { copyProject } from "../test/site/project-copy.js";
 
 /** A mistake that a hurried hand could make: `from` stands exactly once in the file. */
@@ -63,20 +63,31 @@ function mutate(folder: string, { file, from, to }: Mutation): () => void {
   return () => writeFileSync(path, original);
 }
 
-const copy = copyProject();
-cpSync("test", join(copy.folder, "test"), { recursive: true });
-cpSync("vitest.config.ts", join(copy.folder, "vitest.config.ts"));
-try {
-  if (!testsPass(copy.folder)) throw new Error("the tests fail before anything was changed");
-  const missed = MUTATIONS.filter((mutation) => {
-    const undo = mutate(copy.folder, mutation);
-    const found = !testsPass(copy.folder);
-    undo();
-    console.log(`${found ? "found " : "MISSED"}  ${mutation.name} (${mutation.file})`);
-    return !found;
-  });
-  console.log(`${MUTATIONS.length - missed.length} of ${MUTATIONS.length} mistakes found`);
-  process.exitCode = missed.length > 0 ? 1 : 0;
-} finally {
-  copy.remove();
-}
+/** Puts one known mistake at a time into a copy of the project, and shows that a test finds it. */
+export const mutations = command({
+  call: "npm run mutations",
+  about: "Puts one known mistake at a time into a copy of the project, and shows that a test finds it.",
+  options: {},
+  example: "",
+  run(_, { print }) {
+    const copy = copyProject();
+    cpSync("test", join(copy.folder, "test"), { recursive: true });
+    cpSync("vitest.config.ts", join(copy.folder, "vitest.config.ts"));
+    try {
+      if (!testsPass(copy.folder)) throw new Error("the tests fail before anything was changed");
+      const missed = MUTATIONS.filter((mutation) => {
+        const undo = mutate(copy.folder, mutation);
+        const found = !testsPass(copy.folder);
+        undo();
+        print(`${found ? "found " : "MISSED"}  ${mutation.name} (${mutation.file})`);
+        return !found;
+      });
+      print(`${MUTATIONS.length - missed.length} of ${MUTATIONS.length} mistakes found`);
+      return missed.length > 0 ? 1 : 0;
+    } finally {
+      copy.remove();
+    }
+  }
+});
+
+await runWhenStarted(mutations, import.meta.url);

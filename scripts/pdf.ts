@@ -1,61 +1,70 @@
-// npm run pdf -- --measures domestic-burglary,all-crime --query "period=2014-09&z=2.58" --out board-pack.pdf
 import { writeFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
-import { BoardPackError, boardPack } from "./hand-over/board-pack.js";
+import { madeFrom, planInWords } from "../loaders/archive/site-identity.js";
+import { DATA_OPTION } from "../loaders/options/chosen-folder.js";
+import { command, runWhenStarted } from "../loaders/options/command.js";
+import { UsageError } from "../loaders/options/plain-error.js";
+import { type Plan, planMeasures } from "../src/plan/plan.js";
+import { type BoardPackOptions, boardPack } from "./hand-over/board-pack.js";
 import { launchChromium } from "./machine/launch-chromium.js";
 import { serveFolder } from "./machine/serve-folder.js";
-import { BuildError, buildSite, hasSite } from "./site/build-site.js";
 import { DIST } from "./site/folders.js";
-import { measurePaths } from "./site/plan-pages.js";
+import { choosePlan, siteOf } from "./site/site-of.js";
 
-const USAGE = `npm run pdf -- [--measures id,id | --measures all] [--query "z=2.58&period=2015-03"] [--out file.pdf]`;
+/** Writes the board pack of a plan: the dashboard on one A3 sheet, and measures on A4 sheets. */
+export const pdf = command({
+  call: "npm run pdf",
+  about:
+    "Writes the board pack of a plan as one PDF: the dashboard on one A3 sheet, and measures on A4 sheets.",
+  options: {
+    measures: {
+      type: "string",
+      value: "ID,ID|all",
+      default: "",
+      help: "the measures whose pages follow, by id"
+    },
+    query: { type: "string", value: "QUERY", default: "", help: "a choice as the address of a page has it" },
+    out: { type: "string", value: "FILE", default: "board-pack.pdf", help: "the file to write" },
+    ...DATA_OPTION
+  },
+  example: '--data my-plan --measures domestic-burglary,all-crime --query "period=2014-09&z=2.58"',
+  async run({ measures: asked, query, out, data }, { print }) {
+    const chosen = choosePlan(data);
+    const measures = chosenMeasures(asked, chosen.plan);
+    const site = await siteOf(chosen, { print });
+    await writeFile(out, await packOf({ measures, query: query.replace(/^\?/, "") }));
+    const pages =
+      measures.length === 1 ? "the page of 1 measure" : `the pages of ${measures.length} measures`;
+    print(`Wrote ${out}: the dashboard on A3${measures.length > 0 ? ` and ${pages} on A4` : ""}.`);
+    print(`It is of ${planInWords(site)}: ${madeFrom(site)}.`);
+    return 0;
+  }
+});
 
-/** The measures asked for, by id; "all" are those of the plan. Throws a {@link BoardPackError} for an unknown one. */
-async function chosenMeasures(text: string): Promise<string[]> {
-  const known: string[] = [];
-  for await (const path of measurePaths()) known.push(path.replace("/measures/", ""));
+/** The measures asked for, by id; "all" are those of the plan. Throws a {@link UsageError} for an unknown one. */
+function chosenMeasures(text: string, plan: Plan): string[] {
+  const known = planMeasures(plan).map(({ measure }) => measure.id);
   if (text === "all") return known;
   const chosen = text.split(",").flatMap((id) => id.trim() || []);
   const unknown = chosen.filter((id) => !known.includes(id));
   if (unknown.length === 0) return [...new Set(chosen)];
-  throw new BoardPackError(
+  throw new UsageError(
     `The plan has no measure ${unknown.map((id) => `“${id}”`).join(", ")}. It has: ${known.join(", ")}.`
   );
 }
 
-async function writePack(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      measures: { type: "string", default: "" },
-      query: { type: "string", default: "" },
-      out: { type: "string", default: "board-pack.pdf" }
-    }
-  });
-  const measures = await chosenMeasures(values.measures);
-  if (!hasSite()) {
-    console.log("Building the site first…");
-    await buildSite();
-  }
+/** The pack of the site in dist/, opened in a browser. */
+async function packOf(options: BoardPackOptions): Promise<Buffer> {
   const server = await serveFolder(DIST);
   try {
     const browser = await launchChromium();
     try {
-      const options = { measures, query: values.query.replace(/^\?/, "") };
-      await writeFile(values.out, await boardPack(browser, server.origin, options));
+      return await boardPack(browser, server.origin, options);
     } finally {
       await browser.close();
     }
   } finally {
     await server.close();
   }
-  const pages = measures.length === 1 ? "the page of 1 measure" : `the pages of ${measures.length} measures`;
-  console.log(`Wrote ${values.out}: the dashboard on A3${measures.length > 0 ? ` and ${pages} on A4` : ""}.`);
 }
 
-try {
-  await writePack();
-} catch (error) {
-  const known = error instanceof BoardPackError || error instanceof BuildError;
-  console.error(known || error instanceof TypeError ? `${(error as Error).message}\n\n${USAGE}` : error);
-  process.exitCode = 1;
-}
+await runWhenStarted(pdf, import.meta.url);

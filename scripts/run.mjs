@@ -2,11 +2,11 @@
 // Every npm script goes through here, so that each of them works on a fresh clone.
 import { dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { ensureInstalled } from "./install.mjs";
+import { ensureInstalled, nodeProblem } from "./install.mjs";
 
-const [major, minor] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 12)) {
-  console.error(`This project needs Node 20.12 or newer; this is Node ${process.versions.node}.`);
+const problem = nodeProblem(process.versions.node);
+if (problem) {
+  console.error(problem);
   process.exit(1);
 }
 

@@ -1,15 +1,16 @@
-// npm start [-- --data DIR]: the notebook on this machine, live. Saving a page, a file in data/, a loader or a module shows at once.
 import { type ChildProcess, spawn } from "node:child_process";
 import { watch } from "chokidar";
 import { prepareOffline } from "../loaders/offline/prepare-offline.js";
-import { chooseFolder } from "../loaders/options/chosen-folder.js";
+import { chooseFolder, DATA_OPTION } from "../loaders/options/chosen-folder.js";
+import { command, runWhenStarted } from "../loaders/options/command.js";
+import { PlainError } from "../loaders/options/plain-error.js";
 import { formatNumber } from "../src/words/format.js";
 import { askedPort, busyPortMessage, isFree } from "./machine/port.js";
 import { latest } from "./preview/latest.js";
-import { planProcess } from "./preview/plan-process.js";
+import { cachePlan } from "./site/cache-plan.js";
 import { ROOT } from "./site/folders.js";
 import { purgeCache } from "./site/package-cache.js";
-import { cachePlan } from "./site/plan-archive-cache.js";
+import { planProcess } from "./site/plan-process.js";
 
 /** What the archive loader runs. Framework itself watches the pages, what they import, and the loader. */
 const WATCHED = [
@@ -41,18 +42,28 @@ function say(text: string): void {
   console.log(text);
 }
 
-async function start(): Promise<void> {
-  const folder = chooseFolder(process.argv.slice(2));
-  const port = askedPort();
-  if (!(await isFree(port))) throw new Error(busyPortMessage(port));
-  say("Computing the plan…");
-  await purgeCache(ROOT);
-  await prepareOffline(ROOT);
-  await update();
-  await startPreview(port);
-  followChanges(folder);
-  say(`\nThe notebook is at http://127.0.0.1:${port}/ (Ctrl-C to stop)\n`);
-}
+/** Serves the notebook on this machine until it is stopped; what is saved shows on the open page at once. */
+export const start = command({
+  call: "npm start",
+  about:
+    "Serves the notebook on this machine, live: a saved page, data file, loader or module shows on the open page at once.\n" +
+    "PORT=8080 npm start serves on another port than 3000.",
+  options: DATA_OPTION,
+  example: "--data my-plan",
+  async run({ data }, { print }) {
+    const folder = chooseFolder(data);
+    const port = askedPort();
+    if (!(await isFree(port))) throw new PlainError(busyPortMessage(port));
+    print("Computing the plan…");
+    await purgeCache(ROOT);
+    await prepareOffline(ROOT);
+    await update();
+    await startPreview(port);
+    followChanges(folder);
+    print(`\nThe notebook is at http://127.0.0.1:${port}/ (Ctrl-C to stop)\n`);
+    return 0;
+  }
+});
 
 /** Starts Framework's preview and waits until it listens; this process ends when it does. */
 function startPreview(port: number): Promise<void> {
@@ -80,7 +91,4 @@ function followChanges(folder: string): void {
   });
 }
 
-start().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-});
+await runWhenStarted(start, import.meta.url);

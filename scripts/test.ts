@@ -1,9 +1,8 @@
-// npm test: types, lint, files and packages that nothing uses, unit tests, a full build, and the built pages in a real browser.
-// The last line counts what really ran; nothing is left out in silence.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { command, runWhenStarted } from "../loaders/options/command.js";
 import { ensureChromium } from "./machine/ensure-chromium.js";
 import { ensureNginx } from "./machine/ensure-nginx.js";
 import { ensurePoppler } from "./machine/ensure-poppler.js";
@@ -46,20 +45,33 @@ function readReport(file: string): VitestReport | null {
   }
 }
 
-const counts = [
-  check("types", () => run("typescript/bin/tsc") === 0),
-  check("lint", () => run("@biomejs/biome/bin/biome", "check") === 0),
-  check("nothing unused", () => run("knip/bin/knip.js") === 0),
-  check("nothing that only tests use", () => run("knip/bin/knip.js", "--production") === 0),
-  vitest("unit")
-];
-const built = check("build", () => run("tsx/dist/cli.mjs", "scripts/build.ts") === 0);
-counts.push(built);
-ensureNginx();
-ensurePoppler();
-if (built.failed === 0) counts.push(ensureChromium() ? vitest("site") : oneCheck(false));
-else console.log("The built pages cannot be tested: the build failed.");
+/** Every check that a change has to pass; its last line counts what really ran, and nothing is left out in silence. */
+export const test = command({
+  call: "npm test",
+  about:
+    "Types, lint, files and packages that nothing uses, unit tests, a full build, and the built pages in a real browser.\n" +
+    "The last line counts what ran.",
+  options: {},
+  example: "",
+  run(_, { print }) {
+    const counts = [
+      check("types", () => run("typescript/bin/tsc") === 0),
+      check("lint", () => run("@biomejs/biome/bin/biome", "check") === 0),
+      check("nothing unused", () => run("knip/bin/knip.js") === 0),
+      check("nothing that only tests use", () => run("knip/bin/knip.js", "--production") === 0),
+      vitest("unit")
+    ];
+    const built = check("build", () => run("tsx/dist/cli.mjs", "scripts/build.ts") === 0);
+    counts.push(built);
+    ensureNginx();
+    ensurePoppler();
+    if (built.failed === 0) counts.push(ensureChromium() ? vitest("site") : oneCheck(false));
+    else print("The built pages cannot be tested: the build failed.");
 
-const total = addCounts(counts);
-console.log(`\n${summary(total)}`);
-process.exitCode = total.failed > 0 ? 1 : 0;
+    const total = addCounts(counts);
+    print(`\n${summary(total)}`);
+    return total.failed > 0 ? 1 : 0;
+  }
+});
+
+await runWhenStarted(test, import.meta.url);

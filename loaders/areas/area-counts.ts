@@ -17,12 +17,6 @@ export function partsOf(areas: readonly Area[]): Map<string, string[]> {
   return parts;
 }
 
-/** The force whose area it is; the id itself when it is a force's. */
-export function forceOf(id: string, areas: ReadonlyMap<string, Area>): string {
-  const area = areas.get(id);
-  return area ? forceOf(area.parent, areas) : id;
-}
-
 /**
  * The counts with those of larger areas added: an area without a count of its own in a month has the sum of its
  * parts, when every part has one. A larger area's own row wins, since it may hold records without a smaller area.

@@ -1,4 +1,3 @@
-// npm run evidence [forecasts|rules]: measures how good the forecasts are and how often the rules are wrong.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -9,14 +8,17 @@ import { projections2014 } from "../evidence/projections-2014.js";
 import { quarterPanel } from "../evidence/quarter-panel.js";
 import { rowsAsLines } from "../evidence/rows-as-lines.js";
 import { quotedRates, ruleEvidence, SEED } from "../evidence/rule-evidence.js";
+import { command, runWhenStarted, type Surroundings } from "../options/command.js";
+import { oneOf } from "../options/parse-options.js";
+import { PlainError } from "../options/plain-error.js";
 import { readPublished } from "../sample/published.js";
 
-const today = new Date().toISOString().slice(0, 10);
+type Around = Pick<Surroundings, "print" | "today">;
 
 /** Forecasts first: the rules that project are tried with the bands that the forecasts' errors give. */
-const PARTS: Record<string, () => void> = {
+const PARTS: Record<string, (around: Around) => void> = {
   // What was measured, the scaling of bands that the ratings use, and what would have been projected in 2014.
-  forecasts: () => {
+  forecasts: ({ today }) => {
     const panel = quarterPanel(readPublished("data/sources"));
     const measured = backtest(panel, SEED, today);
     writeFileSync("data/evidence/backtest.json", rowsAsLines(measured));
@@ -24,27 +26,39 @@ const PARTS: Record<string, () => void> = {
     const projections = projections2014(loadData("data"), panel, today);
     writeFileSync("data/evidence/projections-2014.json", rowsAsLines(projections));
   },
-  rules: () => {
-    const evidence = ruleEvidence(today, (done) => console.log(`  ${done}`));
+  rules: ({ print, today }) => {
+    const evidence = ruleEvidence(today, (done) => print(`  ${done}`));
     writeFileSync("data/evidence/rules.json", rowsAsLines(evidence));
     writeFileSync("data/evidence/false-alarms.json", rowsAsLines(quotedRates(evidence)));
   }
 };
+const NAMES = Object.keys(PARTS);
+
+/** Measures how good the forecasts are and how often the rules are wrong, and writes data/evidence. */
+export const evidence = command({
+  call: "npm run evidence",
+  about:
+    "Measures how good the forecasts are and how often the rules are wrong, for data/evidence. It takes minutes.",
+  options: {
+    part: { type: "string", value: NAMES.join("|"), help: "measure this part alone; without it, all" }
+  },
+  example: "--part rules",
+  run({ part }, around) {
+    mkdirSync("data/evidence", { recursive: true });
+    if (part === undefined) for (const name of NAMES) runPart(name, around);
+    else PARTS[oneOf("part", part, NAMES)]!(around);
+    return 0;
+  }
+});
 
 /** In a process of its own: a part must read what the part before it wrote, not what was loaded before that. */
-function runPart(name: string): void {
+function runPart(name: string, { print }: Around): void {
   const started = Date.now();
-  console.log(`Measuring the ${name}…`);
-  const { status } = spawnSync(process.execPath, ["--import", "tsx", fileURLToPath(import.meta.url), name], {
-    stdio: "inherit"
-  });
-  if (status !== 0) throw new Error(`the evidence for the ${name} could not be made`);
-  console.log(`Measured the ${name} in ${Math.round((Date.now() - started) / 1000)} s.`);
+  print(`Measuring the ${name}…`);
+  const args = ["--import", "tsx", fileURLToPath(import.meta.url), "--part", name];
+  const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
+  if (status !== 0) throw new PlainError(`The evidence for the ${name} could not be made.`);
+  print(`Measured the ${name} in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
 
-const part = process.argv[2];
-mkdirSync("data/evidence", { recursive: true });
-if (part === undefined) Object.keys(PARTS).forEach(runPart);
-else if (PARTS[part]) PARTS[part]();
-else
-  throw new Error(`there is no evidence called “${part}”; expected one of ${Object.keys(PARTS).join(", ")}`);
+await runWhenStarted(evidence, import.meta.url);

@@ -1,3 +1,4 @@
+import type { RatingContext } from "../../src/rules/rate-measure.js";
 import { DataError } from "../files/data-error.js";
 import { type Checked, type Facts, readData } from "./read-data.js";
 
@@ -8,4 +9,9 @@ export function loadData(folder: string, factsOf?: (folder: string) => Facts): C
   const { problems, checked } = readData(folder, factsOf);
   if (!checked) throw new DataError(problems);
   return checked;
+}
+
+/** The plan's own force and period end at the settings of the data folder. */
+export function ownContext({ plan, data, settings }: Checked): RatingContext {
+  return { plan, data, settings, force: plan.force, period: plan.periodEnd };
 }

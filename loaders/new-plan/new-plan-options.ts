@@ -1,6 +1,7 @@
 import { isMonth } from "../../src/plan/month.js";
 import { idCell } from "../files/cells.js";
-import { UsageError } from "../options/parse-options.js";
+import type { Surroundings } from "../options/command.js";
+import { UsageError } from "../options/plain-error.js";
 import type { NewPlan } from "./plan-text.js";
 
 /** What is asked of an analyst: the question, and what is wrong with an answer (undefined when nothing is). */
@@ -14,7 +15,7 @@ export interface Question {
 export type Answers = Record<Question["option"], string>;
 
 /** Puts a question to an analyst and waits for the answer. */
-export type Ask = (question: string) => Promise<string>;
+export type Ask = NonNullable<Surroundings["ask"]>;
 
 /** Every question of a new plan. `forces` are the ids that can be chosen; `outProblem` says why a folder cannot be written. */
 export function newPlanQuestions(

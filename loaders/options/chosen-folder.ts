@@ -1,22 +1,31 @@
-import { parseOptions } from "./parse-options.js";
+import { UsageError } from "./plain-error.js";
 
 /** The environment variable that names another data folder; programs started by a command follow it. */
 export const DATA_VARIABLE = "CONTROL_LINES_DATA";
 
-/** How each command is told of another data folder. */
-export const DATA_OPTION = { data: { type: "string" } } as const;
+/** How each command that reads a plan is told of another data folder. */
+export const DATA_OPTION = {
+  data: {
+    type: "string",
+    value: "DIR",
+    help: `the data folder; without it, the one that ${DATA_VARIABLE} names, else data`
+  }
+} as const;
 
 /** The data folder: the one that a command was given, else that of CONTROL_LINES_DATA, else `data`. */
 export function chosenFolder(given?: string): string {
+  if (given === "") throw new UsageError("--data is empty; expected the name of a data folder");
   return given || process.env[DATA_VARIABLE] || "data";
 }
 
-/**
- * Reads `--data DIR`, the only option of a command, and makes it hold for every program that the command starts.
- * Throws a UsageError for any other option.
- */
-export function chooseFolder(args: string[]): string {
-  const folder = chosenFolder(parseOptions(args, DATA_OPTION).data);
+/** Has anybody said which data folder is meant, by an option or in the environment? */
+export function isNamed(given: string | undefined): boolean {
+  return given !== undefined || Boolean(process.env[DATA_VARIABLE]);
+}
+
+/** The data folder that a command was given, made to hold for every program that the command starts. */
+export function chooseFolder(given: string | undefined): string {
+  const folder = chosenFolder(given);
   process.env[DATA_VARIABLE] = folder;
   return folder;
 }

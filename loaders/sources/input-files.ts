@@ -3,8 +3,7 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
-import crc32 from "crc-32";
+import { crc32, createGunzip } from "node:zlib";
 import yauzl, { type Entry, type ZipFile } from "yauzl";
 import { fileHash } from "./file-hash.js";
 
@@ -123,7 +122,7 @@ async function unpackEntry(zip: ZipFile, entry: Entry, unpacked: string): Promis
   let checksum = 0;
   const check = new Transform({
     transform(chunk: Buffer, _, done) {
-      checksum = crc32.buf(chunk, checksum);
+      checksum = crc32(chunk, checksum);
       done(null, chunk);
     }
   });
@@ -134,8 +133,7 @@ async function unpackEntry(zip: ZipFile, entry: Entry, unpacked: string): Promis
     if (code === undefined || code.startsWith("Z_")) throw new DamagedFile((error as Error).message);
     throw error;
   }
-  // The library's result has a sign, the zip's has none.
-  if (checksum >>> 0 !== entry.crc32) throw new DamagedFile(`${entry.fileName} does not match its checksum`);
+  if (checksum !== entry.crc32) throw new DamagedFile(`${entry.fileName} does not match its checksum`);
 }
 
 /** The checksum of several texts together. */

@@ -1,4 +1,8 @@
 import type { Browser, Page } from "playwright-core";
+import { madeFrom, type SiteIdentity } from "../../loaders/archive/site-identity.js";
+import { PlainError } from "../../loaders/options/plain-error.js";
+import { cssString } from "../../src/components/choice/paper-footer.js";
+import { SITE_IDENTITY } from "../site/folders.js";
 
 /** What goes into a board pack. */
 export interface BoardPackOptions {
@@ -9,7 +13,7 @@ export interface BoardPackOptions {
 }
 
 /** A pack that would not show what was asked for; the message says why. */
-export class BoardPackError extends Error {}
+export class BoardPackError extends PlainError {}
 
 /** Room on the sheets of print.css in CSS pixels, 96 to the inch: the paper less its margins. */
 const PER_MM = 96 / 25.4;
@@ -27,7 +31,8 @@ const PATIENCE = 120_000;
 
 /**
  * The board pack as one PDF: the dashboard on one A3 sheet, and a page of each measure on A4 sheets, with numbers
- * throughout, outline, title and language. `origin` serves the built site. Throws a {@link BoardPackError} when the
+ * throughout, outline, title and language. The head of every sheet says which plan, data and version it is of. `origin`
+ * serves the built site. Throws a {@link BoardPackError} when the
  * site cannot show the choice as it was asked for.
  */
 export async function boardPack(
@@ -41,16 +46,34 @@ export async function boardPack(
     const page = await context.newPage();
     await page.setViewportSize({ width: A4_WIDTH, height: 1000 });
     await page.goto(`${origin}/?${query}`);
+    const identity = await identityOf(page, origin);
     await complete(page, []);
     await page.evaluate(addFrames, { measures, query, width: A4_WIDTH });
     await complete(page, measures);
     await page.evaluate(joinPages, measures);
+    await page.addStyleTag({ content: sheetHeads(identity) });
     await page.emulateMedia({ media: "print" });
     await fitDashboard(page);
     return await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
   } finally {
     await context.close();
   }
+}
+
+/** What the site that is served is of. */
+async function identityOf(page: Page, origin: string): Promise<SiteIdentity> {
+  const identity = await page.evaluate(identityAt, `${origin}/${SITE_IDENTITY}`);
+  if (identity) return identity;
+  throw new BoardPackError(
+    `The site does not say what it is of: it has no ${SITE_IDENTITY}. Build it again.`
+  );
+}
+
+/** The style that puts plan, data and version at the head of every sheet, in the letters of its foot. */
+function sheetHeads(identity: SiteIdentity): string {
+  const text = cssString(`${identity.plan.title}. From ${madeFrom(identity)}.`);
+  const font = 'font: 8pt / 1.2 system-ui, "Liberation Sans", Arial, sans-serif; color: #3d3d3d;';
+  return `@page { @top-left { content: ${text}; ${font} } }`;
 }
 
 /** Waits until the page, and the pages of the measures in it, have nothing more to show; refuses what went wrong. */
@@ -76,6 +99,12 @@ async function fitDashboard(page: Page): Promise<void> {
 
 // The functions below run in the page, on their own: none of them may use another, or name a function within.
 
+/** What a site says that it is of; null when it says nothing. */
+async function identityAt(address: string): Promise<SiteIdentity | null> {
+  const response = await fetch(address);
+  return response.ok ? response.json() : null;
+}
+
 /** Puts the page of each measure into a frame as wide as its sheet, with everything opened that is folded away. */
 function addFrames({ measures, query, width }: BoardPackOptions & { width: number }): void {
   for (const measure of measures) {
@@ -96,9 +125,9 @@ function isComplete({ measures, settled }: { measures: readonly string[]; settle
   let length = 0;
   for (const view of [window, ...frames]) {
     const main = view.document.querySelector("#observablehq-main");
-    if (view.document.readyState !== "complete" || !main) return false;
-    const cells = [...main.querySelectorAll(".observablehq--block")];
-    if (cells.length === 0 || cells.some((cell) => cell.childElementCount === 0)) return false;
+    // What a cell shows takes this element's place; a cell may show nothing.
+    if (view.document.readyState !== "complete" || !main?.querySelector("h1")) return false;
+    if (main.querySelector("observablehq-loading")) return false;
     for (const folded of main.querySelectorAll<HTMLDetailsElement>("details:not([open])")) folded.open = true;
     view.dispatchEvent(new Event("beforeprint"));
     const statuses = [...main.querySelectorAll("[role=status]")];

@@ -1,10 +1,11 @@
 import { type Browser, chromium } from "playwright-core";
+import { PlainError } from "../../loaders/options/plain-error.js";
 import { findChromium, NO_CHROMIUM } from "./find-chromium.js";
 
 /** Chromium without a window, and without anything of its own to say to the internet. */
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
-  if (!executablePath) throw new Error(NO_CHROMIUM);
+  if (!executablePath) throw new PlainError(NO_CHROMIUM);
   return chromium.launch({
     executablePath,
     args: [

@@ -1,11 +1,12 @@
 import { createServer } from "node:net";
+import { PlainError } from "../../loaders/options/plain-error.js";
 
-/** The port asked for by the environment variable PORT, 3000 without it. Throws an Error that says what it must be. */
+/** The port asked for by the environment variable PORT, 3000 without it. Throws a plain error that says what it must be. */
 export function askedPort(text = process.env.PORT): number {
   if (!text) return 3000;
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    throw new Error(
+    throw new PlainError(
       `PORT is “${text}”; expected a whole number from 1 to 65535, such as PORT=3001 npm start`
     );
   }

@@ -8,6 +8,7 @@ import type { Metafile } from "esbuild";
 import { parse } from "yaml";
 import { prepareOffline } from "../../loaders/offline/prepare-offline.js";
 import { chosenFolder } from "../../loaders/options/chosen-folder.js";
+import { PlainError } from "../../loaders/options/plain-error.js";
 import siteConfig from "../../observablehq.config.js";
 import { BundleError } from "./bundle-modules.js";
 import { checkSite } from "./check-site.js";
@@ -16,24 +17,33 @@ import { finishPage } from "./finish-page.js";
 import { COMPRESSED, cacheOf, DIST, LICENCES, ROOT, STAGE, STAGING } from "./folders.js";
 import { forbiddenImports } from "./forbidden-imports.js";
 import { purgeCache } from "./package-cache.js";
-import { computePlan } from "./plan-archive-cache.js";
+import { planProcess } from "./plan-process.js";
 import { stagePages, stagePlan } from "./stage-pages.js";
 import { licencesText, thirdParties } from "./third-parties.js";
 import { refuseNetwork } from "./without-network.js";
 import { writeStableFiles } from "./write-stable-files.js";
 
-/** A build that cannot be finished. The message says all that is known; the last good site stays. */
-export class BuildError extends Error {}
+/** A build that cannot be finished. The message says all that is known, and that the last good site stays. */
+class BuildError extends PlainError {
+  constructor(problems: string, options?: ErrorOptions) {
+    const left = hasSite()
+      ? `Nothing was changed: ${DIST}/ is as the last good build left it.`
+      : "Nothing was built.";
+    super(`${problems}\n${left}`, options);
+  }
+}
 
 /**
  * Validates, computes, builds, finishes and checks the site, and only then puts it in place of the last one.
- * Returns the number of pages. Throws a {@link BuildError} after the problems with the data have been printed, or with
- * the problems of the pages in its message.
+ * Returns the number of pages. Throws a plain error after the problems with the data have been printed, or with the
+ * problems of the pages in its message.
  */
 export async function buildSite(): Promise<number> {
   refuseNetwork();
   // The plan is computed by another process, so these go on at the same time.
-  const [plan, { problems, bundles }] = await Promise.all([computePlan(), preparePages()]);
+  const computer = planProcess();
+  const preparing = Promise.all([computer.compute(), preparePages()]);
+  const [plan, { problems, bundles }] = await preparing.finally(() => computer.end());
   if (!plan) throw new BuildError("The data have problems, listed above.");
   refuse(problems);
   await stagePlan(STAGE, plan);
@@ -131,6 +141,6 @@ async function finishPages(): Promise<number> {
 }
 
 /** Is there a site from an earlier build? */
-export function hasSite(): boolean {
+function hasSite(): boolean {
   return existsSync(join(DIST, "index.html"));
 }

@@ -15,6 +15,9 @@ export const cacheOf = (root: string): string => join(root, ".observablehq", "ca
 /** The site as the last good build left it. */
 export const DIST = "dist";
 
+/** The file at the top of a site that says what it is of. */
+export const SITE_IDENTITY = "site.json";
+
 /** The licences of the packages that are part of the site, in it. */
 export const LICENCES = "third-party-licences.txt";
 
@@ -24,6 +27,6 @@ export const STAGING = join(STAGE, ".observablehq", "dist");
 /** Compressed copies of large files, kept from build to build. */
 export const COMPRESSED = join(cacheOf(STAGE), "compressed");
 
-/** The archive loader's name among the pages, and the folder that its files appear in. */
+/** The name of the plan's loader among the pages, and the folder that its files appear in. */
 export const PLAN_LOADER = "plan.zip.ts";
 export const PLAN_FOLDER = "plan";

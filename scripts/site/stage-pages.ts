@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Metafile } from "esbuild";
-import { unzipSync } from "fflate";
+import type { Files } from "../../loaders/archive/plan-files.js";
 import { bundleModules } from "./bundle-modules.js";
 import { PLAN_FOLDER, PLAN_LOADER } from "./folders.js";
 import { type BundledPage, bundlePage, bundleSources } from "./page-imports.js";
@@ -43,10 +43,10 @@ async function stagePage(root: string, stage: string, file: string): Promise<Bun
   return page;
 }
 
-/** Unpacks the plan's archive where pages look for its files, so that Framework need not run its loader. */
-export async function stagePlan(stage: string, archive: Uint8Array): Promise<void> {
-  const files = Object.entries(unzipSync(archive));
-  await Promise.all(files.map(([path, bytes]) => write(join(stage, PLAN_FOLDER, path), bytes)));
+/** Writes the plan's files where pages look for them, so that Framework need not run their loader. */
+export async function stagePlan(stage: string, plan: Files): Promise<void> {
+  const files = Object.entries(plan);
+  await Promise.all(files.map(([path, content]) => write(join(stage, PLAN_FOLDER, path), content)));
 }
 
 async function write(path: string, content: string | Uint8Array): Promise<void> {

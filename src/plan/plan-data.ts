@@ -107,3 +107,10 @@ export function placeNames({
 }: Pick<PlanData, "forces" | "areas">): Record<string, string> {
   return Object.fromEntries([...forces, ...areas].map(({ id, name }) => [id, name]));
 }
+
+/** The local areas of a force, however small. */
+export function areasOf(force: string, { areas = [] }: Pick<PlanData, "areas">): Area[] {
+  const parentOf = new Map(areas.map(({ id, parent }) => [id, parent]));
+  const forceOf = (id: string): string => (parentOf.has(id) ? forceOf(parentOf.get(id)!) : id);
+  return areas.filter(({ id }) => forceOf(id) === force);
+}

@@ -24,17 +24,21 @@ export interface DashboardView {
   expectedByChance: ExpectedByChance;
 }
 
-/** `plan/dashboard.json`: the first view of the dashboard, without the data behind it. */
-export interface DashboardFile {
-  plan: Plan;
-  forces: Force[];
-  view: DashboardView;
+/** What may be chosen on a page in place of what the build published. */
+export interface Offered {
   /** First and last month that the picker offers: those in which at least one measure has data. */
   periods: { first: Month; last: Month };
   /** Editions of the comparison groups. */
   editions: string[];
   /** Local areas of the plan's force. */
   areas: Area[];
+}
+
+/** `plan/dashboard.json`: the first view of the dashboard, without the data behind it. */
+export interface DashboardFile extends Offered {
+  plan: Plan;
+  forces: Force[];
+  view: DashboardView;
 }
 
 /**
@@ -75,4 +79,4 @@ export interface DataQualityFile {
 }
 
 /** `plan/measures/<id>.json`: the published view of a measure page, and what may be chosen on it. */
-export interface MeasurePageFile extends MeasureFile, Pick<DashboardFile, "periods" | "editions" | "areas"> {}
+export interface MeasurePageFile extends MeasureFile, Offered {}

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ownContext } from "../../loaders/archive/plan-archive.js";
-import { loadData } from "../../loaders/data/load-data.js";
+import { loadData, ownContext } from "../../loaders/data/load-data.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
 import { SETTINGS, type Settings, withSetting } from "../../src/plan/settings.js";
 import { settingsConflicts } from "../../src/plan/settings-conflicts.js";

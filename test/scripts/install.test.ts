@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isInstalled } from "../../scripts/install.mjs";
+import { isInstalled, nodeProblem } from "../../scripts/install.mjs";
 
 const lock = (packages: object): object => ({ packages: { "": {}, ...packages } });
 
@@ -23,5 +23,16 @@ describe("isInstalled(wanted, installed)", () => {
     const wanted = lock({ "node_modules/a": { version: "1.0.1", optional: true } });
     expect(isInstalled(wanted, { packages: {} })).toBe(true);
     expect(isInstalled(wanted, { packages: { "node_modules/a": { version: "1.0.0" } } })).toBe(false);
+  });
+});
+
+// Node's own documentation: zlib.crc32 was added in v22.2.0 and v20.15.0; 21 never had it.
+describe("nodeProblem(version)", () => {
+  it.each(["20.15.0", "20.20.2", "22.2.0", "23.0.0", "24.11.1"])("is none for %s", (version) => {
+    expect(nodeProblem(version)).toBeUndefined();
+  });
+
+  it.each(["18.20.8", "20.14.0", "21.7.3", "22.1.0"])("says what is needed instead of %s", (version) => {
+    expect(nodeProblem(version)).toMatch(new RegExp(`needs Node 20\\.15 .*22\\.2 .*this is Node ${version}`));
   });
 });

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { ownContext } from "../../loaders/archive/plan-archive.js";
-import { loadData } from "../../loaders/data/load-data.js";
+import { siteIdentity } from "../../loaders/archive/site-identity.js";
+import { loadData, ownContext } from "../../loaders/data/load-data.js";
 import { type BoardPackOptions, boardPack } from "../../scripts/hand-over/board-pack.js";
 import { hasPoppler } from "../../scripts/machine/ensure-poppler.js";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
@@ -20,7 +20,8 @@ import { ratePlan } from "../../src/rules/rate-plan.js";
 import { formatNumber } from "../../src/words/format.js";
 
 const origin = inject("origin");
-const context = ownContext(loadData("data"));
+const checked = loadData("data");
+const context = ownContext(checked);
 /** The first measure of offences of the plan. */
 const { measure, priority } = planMeasures(context.plan).find((entry) => entry.measure.kind === "offences")!;
 
@@ -104,9 +105,13 @@ describe.skipIf(!hasPoppler())(
       expect(first).toContain(total("2013-10", "2014-09"));
     });
 
-    it("numbers every page, opens what is folded away and has no controls", async () => {
+    it("numbers every page, says there what it was made from, opens what is folded away and has no controls", async () => {
       const { pages } = await readPack({ measures: [measure.id], query: "" });
-      for (const [i, page] of pages.entries()) expect(page).toContain(`Page ${i + 1} of ${pages.length}`);
+      const { data, software } = siteIdentity("data", checked);
+      for (const [i, page] of pages.entries()) {
+        expect(page).toContain(`Page ${i + 1} of ${pages.length}`);
+        expect(page).toContain(`${context.plan.title}. From data ${data.slice(0, 12)}, ${software}.`);
+      }
       const text = pages.join(" ");
       expect(text).toContain("Every change of colour");
       expect(text).toMatch(/April 2006 [\d,]+/);
@@ -158,7 +163,7 @@ describe.skipIf(!hasPoppler())(
       const run = (...args: string[]) =>
         spawnSync(process.execPath, ["scripts/run.mjs", "scripts/pdf.ts", ...args], { encoding: "utf8" });
       const wrong = run("--measures", "no-such-measure", "--out", out);
-      expect(wrong.status).toBe(1);
+      expect(wrong.status).toBe(2);
       expect(wrong.stderr).toContain("The plan has no measure “no-such-measure”");
       expect(wrong.stderr).toContain(measure.id);
       expect(run("--query", "?period=2013-06", "--out", out).status).toBe(0);

@@ -65,7 +65,7 @@ describe("npm run build", () => {
     const before = dashboard();
     edit("data/settings.yaml", (text) => text.replace(/^z: .*$/m, "z: 2.58"));
     edit("data/forces.csv", (text) => text.replace(/Leicestershire/, "Leicestershire renamed"));
-    edit("loaders/archive/plan-archive.ts", (text) =>
+    edit("loaders/archive/plan-files.ts", (text) =>
       text.replace("JSON.stringify(value)", "JSON.stringify(value, null, 1)")
     );
     expect(build().code).toBe(0);

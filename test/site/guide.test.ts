@@ -2,7 +2,9 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { SiteIdentity } from "../../loaders/archive/site-identity.js";
 import type { Provenance } from "../../src/plan/provenance.js";
 import type { DashboardFile } from "../../src/views/page-files.js";
 import { hasPoliceUk, POLICE_UK } from "../loaders/sources/shared-folder.js";
@@ -127,6 +129,32 @@ describe("the guide", () => {
     const pages = readdirSync(inCopy("dist/measures")).filter((file) => file.endsWith(".html"));
     expect(pages.sort()).toEqual(["domestic-burglary.html", "violence-with-injury.html"]);
     expect(existsSync(inCopy("dist/changes.html"))).toBe(true);
+  });
+
+  // Both commands took the sample for the plan: one put it in the place of the plan's site, the other passed over --data.
+  it("is handed over as that plan, and its site is left alone where no folder is named", () => {
+    const site = () => readFileSync(inCopy("dist/site.json"), "utf8");
+    const before = site();
+    for (const command of ["npm run bundle", "npm run pdf"]) {
+      const { code, output } = run(command);
+      expect(output).toContain("No data folder was named, and data has another plan");
+      expect(code).toBe(1);
+    }
+    expect(site()).toBe(before);
+    expectWell("npm run bundle -- --data my-plan");
+    const packed = unzipSync(readFileSync(inCopy("control-lines-kent-2014-09.zip")));
+    const identity = JSON.parse(new TextDecoder().decode(packed["site/site.json"])) as SiteIdentity;
+    expect(identity.plan).toEqual({
+      title: "Police and Crime Plan for Kent",
+      force: "kent",
+      periodEnd: "2014-09"
+    });
+    const pack = run("npm run pdf -- --data my-plan --measures domestic-burglary --out kent.pdf");
+    expect(pack).toEqual({
+      code: 0,
+      output: expect.stringContaining(`data ${identity.data.slice(0, 12)}, `)
+    });
+    expect(pack.output).not.toContain("Building");
   });
 
   it("shows rows of the extract, and the extract holds rows of the project's published figures", () => {

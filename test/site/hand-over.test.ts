@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
+import { siteIdentity } from "../../loaders/archive/site-identity.js";
+import { loadData } from "../../loaders/data/load-data.js";
 import { CHECKSUMS, handOverFiles, handOverZip } from "../../scripts/hand-over/hand-over.js";
 import { DIST, LICENCES } from "../../scripts/site/folders.js";
 
@@ -25,6 +27,12 @@ describe("the zip for hand-over", () => {
     }
     for (const name of readdirSync("deploy")) expect(unpacked[`deploy/${name}`], name).toBeDefined();
     expect(unpacked.LICENSE).toBeDefined();
+  });
+
+  it("says which plan, data and version it is of", () => {
+    const identity = JSON.parse(new TextDecoder().decode(unpacked["site/site.json"]));
+    expect(identity).toEqual(siteIdentity("data", loadData("data")));
+    expect(identity.plan).toMatchObject({ force: "leicestershire", periodEnd: "2014-09" });
   });
 
   it("has a checksum for each file that agrees with what is unpacked, and none for anything else", () => {

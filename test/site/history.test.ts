@@ -1,7 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { ownContext } from "../../loaders/archive/plan-archive.js";
-import { loadData } from "../../loaders/data/load-data.js";
+import { loadData, ownContext } from "../../loaders/data/load-data.js";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
 import { visit } from "./visit.js";

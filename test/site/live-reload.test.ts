@@ -110,10 +110,10 @@ describe("npm start", () => {
   });
 
   it("shows what a changed module computes", async () => {
-    const path = join(copy.folder, "loaders/archive/plan-archive.ts");
+    const path = join(copy.folder, "loaders/archive/plan-files.ts");
     const before = readFileSync(path, "utf8");
     const after = before.replace(/const checked = loadData\(.*\);/, "$& checked.settings.z = 2.2;");
-    expect(after, "plan-archive.ts has changed shape: mend this test").not.toBe(before);
+    expect(after, "plan-files.ts has changed shape: mend this test").not.toBe(before);
     writeFileSync(path, after);
     await shows("z is 2.2", SOON);
     writeFileSync(path, before);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { dataFor, ownContext } from "../../../loaders/archive/plan-archive.js";
-import { loadData } from "../../../loaders/data/load-data.js";
+import { dataFor } from "../../../loaders/data/data-for.js";
+import { loadData, ownContext } from "../../../loaders/data/load-data.js";
 import { type Methodology, methodology } from "../../../src/components/methodology/methodology-context.js";
 import { dashboardView } from "../../../src/views/dashboard-view.js";
 import type { DashboardFile } from "../../../src/views/page-files.js";

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { ownContext, pickerPeriods } from "../../../loaders/archive/plan-archive.js";
-import { loadData } from "../../../loaders/data/load-data.js";
+import { loadData, ownContext } from "../../../loaders/data/load-data.js";
 import { planHistory } from "../../../loaders/rows/plan-history.js";
 import { monthRange } from "../../../src/plan/month.js";
 import { ratePlan } from "../../../src/rules/rate-plan.js";
 import { random } from "../../../src/statistics/distributions/random.js";
 import { ratingAt } from "../../../src/views/history.js";
+import { offered } from "../../../src/views/offered.js";
 
 const context = ownContext(loadData("data"));
-const range = pickerPeriods(context);
+const range = offered(context).periods;
 const history = planHistory(context, range);
 const withPast = history.plan.measures.filter(({ strips }) => strips.length > 0);
 

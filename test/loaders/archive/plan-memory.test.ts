@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { planFiles } from "../../../loaders/archive/plan-archive.js";
+import { planFiles } from "../../../loaders/archive/plan-files.js";
 import { planMemory } from "../../../loaders/archive/plan-memory.js";
 import { DataError } from "../../../loaders/data/load-data.js";
 

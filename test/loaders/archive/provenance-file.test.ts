@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { planFiles } from "../../../loaders/archive/plan-archive.js";
+import { planFiles } from "../../../loaders/archive/plan-files.js";
 import { provenanceFile } from "../../../loaders/archive/provenance-file.js";
-import { releaseCommand } from "../../../loaders/commands/release-command.js";
+import { release } from "../../../loaders/commands/release.js";
 import { loadData } from "../../../loaders/data/load-data.js";
 import { filteredRecords } from "../../../src/plan/provenance.js";
 import type { DataQualityFile } from "../../../src/views/page-files.js";
+import { runCommand } from "../commands/run-command.js";
 import { dataFolder, replacing } from "../data/data-folder.js";
 import { TINY_DATA } from "../data/tiny-data.js";
 
@@ -116,19 +117,14 @@ describe("provenanceFile(folder, provenance)", () => {
 describe("planFiles(folder)", () => {
   const quality = async (folder: string): Promise<DataQualityFile> =>
     JSON.parse((await planFiles(folder))["data-quality.json"] as string);
-  const release = (folder: string, label: string, made: string) =>
-    releaseCommand(
-      ["--data", folder, "--label", label],
-      () => {},
-      () => {},
-      made
-    );
+  const released = async (folder: string, label: string, today: string) =>
+    (await runCommand(release, ["--data", folder, "--label", label], { today })).code;
 
   test("compares the figures with the newest release, and with none when there is none", async () => {
     const folder = dataFolder();
     expect((await quality(folder)).revisions).toBeNull();
-    expect(release(folder, "first", "2014-10-20")).toBe(0);
-    expect(release(folder, "second", "2014-11-20")).toBe(0);
+    expect(await released(folder, "first", "2014-10-20")).toBe(0);
+    expect(await released(folder, "second", "2014-11-20")).toBe(0);
     const revise = replacing("home,theft,2012-04,100,", "home,theft,2012-04,140,");
     writeFileSync(join(folder, "offences.csv"), revise(TINY_DATA["offences.csv"]!));
     const { since, figures } = (await quality(folder)).revisions!;

@@ -1,27 +1,19 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { changesCommand } from "../../../loaders/commands/changes-command.js";
+import { changes } from "../../../loaders/commands/changes.js";
+import { release } from "../../../loaders/commands/release.js";
+import { dataFor } from "../../../loaders/data/data-for.js";
 import { loadData } from "../../../loaders/data/load-data.js";
 import type { Problem } from "../../../loaders/files/problem.js";
-import { dataFor } from "../../../loaders/archive/plan-archive.js";
-import { releaseCommand } from "../../../loaders/commands/release-command.js";
 import { presentRelease } from "../../../loaders/releases/present-release.js";
 import { readReleases } from "../../../loaders/releases/read-releases.js";
 import { rated } from "../../../src/releases/release.js";
 import type { ReleaseChanges } from "../../../src/releases/release-changes.js";
 import { dataFolder } from "../data/data-folder.js";
+import { runCommand } from "./run-command.js";
 
-function run(...args: string[]) {
-  const said: string[] = [];
-  const complained: string[] = [];
-  const code = changesCommand(
-    args,
-    (text) => said.push(text),
-    (text) => complained.push(text)
-  );
-  return { code, out: said.join("\n"), err: complained.join("\n") };
-}
+const run = (...args: string[]) => runCommand(changes, args);
 
 function edit(folder: string, name: string, from: string, to: string): void {
   const path = join(folder, name);
@@ -30,33 +22,27 @@ function edit(folder: string, name: string, from: string, to: string): void {
   writeFileSync(path, text.replace(from, to));
 }
 
-function released(label: string, folder = dataFolder(), made = "2014-10-20"): string {
-  expect(
-    releaseCommand(
-      ["--data", folder, "--label", label],
-      () => {},
-      () => {},
-      made
-    )
-  ).toBe(0);
+async function released(label: string, folder = dataFolder(), made = "2014-10-20"): Promise<string> {
+  const { code } = await runCommand(release, ["--data", folder, "--label", label], { today: made });
+  expect(code).toBe(0);
   return folder;
 }
 
 describe("changes", () => {
-  test("says that nothing has moved", () => {
-    const { code, out } = run("--data", released("2014-09"));
+  test("says that nothing has moved", async () => {
+    const { code, out } = await run("--data", await released("2014-09"));
     expect(code).toBe(0);
     expect(out).toContain("Nothing has moved since 2014-09: all ");
     expect(out).toContain("Release 2014-09, made on 2014-10-20");
     expect(out).not.toContain("Figures revised");
   });
 
-  test("prints a figure that was revised, a setting and a measure that were changed", () => {
-    const folder = released("2014-09");
+  test("prints a figure that was revised, a setting and a measure that were changed", async () => {
+    const folder = await released("2014-09");
     edit(folder, "offences.csv", "home,theft,2012-04,100,", "home,theft,2012-04,140,");
     edit(folder, "settings.yaml", "z: 1.96", "z: 2.5");
     edit(folder, "plan.yaml", "id: theft-outcome", "id: another-outcome");
-    const { out } = run("--data", folder);
+    const { out } = await run("--data", folder);
     expect(out).toContain("theft, Home (offences), April 2012: 100 -> 140");
     expect(out).toContain("z: 1.96 -> 2.5");
     expect(out).toContain("Measures added:\n  another-outcome: Outcome");
@@ -66,51 +52,53 @@ describe("changes", () => {
 
   // The tiny data rise by one a month: the six months before October 2014 are 124 to 129, mean 126.5; the twelve before
   // them 112 to 123, mean 117.5, standard deviation sqrt(13) = 3.61. The upper line is 117.5 + 3.61 z.
-  test("prints a colour that moved, both its sentences, and what moved it", () => {
-    const folder = released("2014-09");
+  test("prints a colour that moved, both its sentences, and what moved it", async () => {
+    const folder = await released("2014-09");
     edit(folder, "settings.yaml", "z: 1.96", "z: 3");
-    const { out } = run("--data", folder);
+    const { out } = await run("--data", folder);
     expect(out).toMatch(/theft R5 as-written: red -> amber, moved by settings/);
     expect(out).toContain("then: The 6-month mean 127 lies above the upper line, 125, the lines of");
     expect(out).toContain("now:  The 6-month mean 127 lies between 107 and 128, the lines of");
-    expect(out).toContain("with the data of now alone red; with the settings of now alone amber; with both amber.");
+    expect(out).toContain(
+      "with the data of now alone red; with the settings of now alone amber; with both amber."
+    );
   });
 
-  test("prints JSON for programs", () => {
-    const folder = released("2014-09");
+  test("prints JSON for programs", async () => {
+    const folder = await released("2014-09");
     edit(folder, "offences.csv", "home,theft,2012-04,100,", "home,theft,2012-04,140,");
-    const changes: ReleaseChanges = JSON.parse(run("--data", folder, "--format", "json").out);
-    expect(changes.since.label).toBe("2014-09");
-    expect(changes.figures.revised).toEqual([
+    const found: ReleaseChanges = JSON.parse((await run("--data", folder, "--format", "json")).out);
+    expect(found.since.label).toBe("2014-09");
+    expect(found.figures.revised).toEqual([
       { series: "theft", force: "home", at: "2012-04", what: "offences", before: 100, after: 140 }
     ]);
   });
 
-  test("compares with the newest release, or with the one that is named", () => {
-    const folder = released("board", released("2014-09"), "2014-11-03");
-    expect(run("--data", folder).out).toContain("since board");
-    expect(run("--data", folder, "--since", "2014-09").out).toContain("since 2014-09");
+  test("compares with the newest release, or with the one that is named", async () => {
+    const folder = await released("board", await released("2014-09"), "2014-11-03");
+    expect((await run("--data", folder)).out).toContain("since board");
+    expect((await run("--data", folder, "--since", "2014-09")).out).toContain("since 2014-09");
   });
 
   test.each([
     [["--since", "2013-09"], "--since is “2013-09”; expected one of 2014-09"],
     [["--format", "xml"], "--format is “xml”; expected one of text, json"]
-  ])("explains %o and ends with 2", (args, message) => {
-    const { code, err } = run("--data", released("2014-09"), ...args);
+  ])("explains %o and ends with 2", async (args, message) => {
+    const { code, err } = await run("--data", await released("2014-09"), ...args);
     expect(code).toBe(2);
     expect(err).toContain(message);
   });
 
-  test("says how to make the first release when there is none", () => {
-    const { code, err } = run("--data", dataFolder());
+  test("says how to make the first release when there is none", async () => {
+    const { code, err } = await run("--data", dataFolder());
     expect(code).toBe(2);
     expect(err).toContain("has no release yet. Make one first: npm run release --");
   });
 
-  test("lists a release that cannot be read, and ends with 1", () => {
-    const folder = released("2014-09");
+  test("lists a release that cannot be read, and ends with 1", async () => {
+    const folder = await released("2014-09");
     writeFileSync(join(folder, "releases/2013-09.json"), "{");
-    const { code, err } = run("--data", folder);
+    const { code, err } = await run("--data", folder);
     expect(code).toBe(1);
     expect(err).toContain("2013-09.json:1:1  the release is not whole JSON");
   });
@@ -128,9 +116,9 @@ describe("the sample plan", () => {
 
   test("is rated by the figures that a release keeps as it is by all of them", () => {
     const own = dataFor(plan.force, plan, data);
-    const release = presentRelease("data", checked, own, { label: "now", made: "2014-10-20" });
-    const counts = release.figures.series["all-crime"]!.leicestershire!.counts;
+    const kept = presentRelease("data", checked, own, { label: "now", made: "2014-10-20" });
+    const counts = kept.figures.series["all-crime"]!.leicestershire!.counts;
     expect(counts.length).toBeLessThan(data.series["all-crime"]!.leicestershire!.counts.length);
-    expect(release.ratings).toEqual(rated(plan, data, settings));
+    expect(kept.ratings).toEqual(rated(plan, data, settings));
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { dataFor, ownContext, pickerPeriods } from "../../../loaders/archive/plan-archive.js";
-import { loadData } from "../../../loaders/data/load-data.js";
+import { dataFor } from "../../../loaders/data/data-for.js";
+import { loadData, ownContext } from "../../../loaders/data/load-data.js";
 import { ratePlan } from "../../../src/rules/rate-plan.js";
 
 const checked = loadData("data");
@@ -24,9 +24,4 @@ test("dataFor(force, plan, data) keeps Leicestershire and the seven of its group
   expect(shipped.areas).toHaveLength(9);
   const places = [...shipped.forces, ...shipped.areas!].map(({ id }) => id);
   expect(Object.keys(shipped.series["all-crime"]!).sort()).toEqual(places.sort());
-});
-
-// data/sources: recorded crime by quarter from the quarter ending June 2006 to that ending December 2018.
-test("the picker offers every month with a count", () => {
-  expect(pickerPeriods(context)).toEqual({ first: "2006-04", last: "2018-12" });
 });

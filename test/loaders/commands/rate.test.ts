@@ -2,27 +2,18 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { rateCommand } from "../../../loaders/commands/rate-command.js";
+import { rate } from "../../../loaders/commands/rate.js";
 import type { MeasureRating, PlanRating } from "../../../src/rules/rating.js";
 import { PRINTED_SURVEYS } from "../../printed-surveys.js";
+import { runCommand } from "./run-command.js";
 
-/** Runs the command as typed; what it printed, what it complained of, and its exit code. */
-function run(...args: string[]) {
-  const printed: string[] = [];
-  const complained: string[] = [];
-  const code = rateCommand(
-    args,
-    (text: string) => printed.push(text),
-    (text: string) => complained.push(text)
-  );
-  return { code, out: printed.join("\n"), err: complained.join("\n") };
-}
-
-const json = (...args: string[]): PlanRating => JSON.parse(run(...args, "--format", "json").out);
+const run = (...args: string[]) => runCommand(rate, args);
+const json = async (...args: string[]): Promise<PlanRating> =>
+  JSON.parse((await run(...args, "--format", "json")).out);
 const measureOf = (rating: PlanRating, id: string): MeasureRating =>
   rating.measures.find((m) => m.id === id)!;
 
-const printed = json("--period", "2014-09");
+const printed = await json("--period", "2014-09");
 
 describe("rate --period 2014-09", () => {
   // data/sources/printed-figures.yaml, read from the paper's dashboard page.
@@ -98,8 +89,8 @@ describe("rate --period 2014-09", () => {
     }
   });
 
-  test("prints a table with a sentence for each rating, unless asked for JSON", () => {
-    const { code, out } = run("--period", "2014-09");
+  test("prints a table with a sentence for each rating, unless asked for JSON", async () => {
+    const { code, out } = await run("--period", "2014-09");
     expect(code).toBe(0);
     expect(out).toContain("12   domestic-burglary: 3,935 -> 4,253");
     expect(out).toContain("7th of 8");
@@ -108,24 +99,24 @@ describe("rate --period 2014-09", () => {
 });
 
 describe("rate", () => {
-  test("rates any force, and leaves the figures of the plan to its own", () => {
-    const kent = json("--force", "kent");
+  test("rates any force, and leaves the figures of the plan to its own", async () => {
+    const kent = await json("--force", "kent");
     expect(kent.force).toBe("kent");
     expect(measureOf(kent, "all-crime").latest).toBeGreaterThan(0);
     expect(measureOf(kent, "first-time-entrants").ratings[0]).toMatchObject({ reason: "other-force" });
     expect(measureOf(kent, "theft-of-motor-vehicle").ratings[0]).toMatchObject({ reason: "no-data" });
   });
 
-  test("changes thresholds, which the result names", () => {
-    const changed = json("--set", "spc.recent=3", "--set", "z=2.5", "--reading", "calibrated");
+  test("changes thresholds, which the result names", async () => {
+    const changed = await json("--set", "spc.recent=3", "--set", "z=2.5", "--reading", "calibrated");
     expect(changed.reading).toBe("calibrated");
     expect(changed.settings).toMatchObject({ z: 2.5, spc: { recent: 3 } });
     const spc = measureOf(changed, "all-crime").ratings.find((r) => r.rule === "R5");
     expect(spc).toMatchObject({ evidence: { recent: { periods: 3, from: "2014-07", to: "2014-09" } } });
   });
 
-  test("does not rate a period before the baseline has ended, and says why", () => {
-    const early = json("--period", "2013-12");
+  test("does not rate a period before the baseline has ended, and says why", async () => {
+    const early = await json("--period", "2013-12");
     const colour = measureOf(early, "all-crime").ratings.find((r) => r.rule === "R3");
     expect(colour).toMatchObject({
       rating: "not-rated",
@@ -147,20 +138,20 @@ describe("rate", () => {
       "setting msg.edition: there are no comparison groups of the edition"
     ],
     [["--set", "target.end=2012-06"], "setting target.end: the target period begins in July 2011"],
-    [["--colour", "red"], "Unknown option '--colour'"],
+    [["--colour", "red"], "Unknown option --colour; expected one of --period, --force,"],
     [["burglary"], "burglary"]
-  ])("explains %o, says how the command is used, and ends with 2", (args, message) => {
-    const { code, out, err } = run(...args);
+  ])("explains %o, says how the command is used, and ends with 2", async (args, message) => {
+    const { code, out, err } = await run(...args);
     expect(code).toBe(2);
     expect(out).toBe("");
     expect(err).toContain(message);
     expect(err).toContain("Use: npm run --silent rate --");
   });
 
-  test("lists the problems of a data folder that cannot be used, and ends with 1", () => {
+  test("lists the problems of a data folder that cannot be used, and ends with 1", async () => {
     const folder = mkdtempSync(join(tmpdir(), "control-lines-"));
     try {
-      const { code, out, err } = run("--data", folder);
+      const { code, out, err } = await run("--data", folder);
       expect(code).toBe(1);
       expect(out).toBe("");
       expect(err).toMatch(/plan\.yaml/);

@@ -11,9 +11,10 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { newPlanCommand } from "../../../loaders/commands/new-plan-command.js";
+import { newPlan } from "../../../loaders/commands/new-plan.js";
 import { readData } from "../../../loaders/data/read-data.js";
 import type { Ask } from "../../../loaders/new-plan/new-plan-options.js";
+import { runCommand } from "./run-command.js";
 
 let parent: string;
 beforeEach(() => {
@@ -22,17 +23,7 @@ beforeEach(() => {
 afterEach(() => rmSync(parent, { recursive: true }));
 
 /** Runs the command as typed, with somebody to ask or nobody. */
-async function run(args: string[], ask?: Ask) {
-  const said: string[] = [];
-  const complained: string[] = [];
-  const code = await newPlanCommand(
-    args,
-    ask,
-    (text) => said.push(text),
-    (text) => complained.push(text)
-  );
-  return { code, out: said.join("\n"), err: complained.join("\n") };
-}
+const run = (args: string[], ask?: Ask) => runCommand(newPlan, args, ask && { ask });
 
 const options = (more: Record<string, string> = {}): string[] =>
   Object.entries({

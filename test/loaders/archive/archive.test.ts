@@ -1,6 +1,6 @@
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { archive } from "../../../loaders/archive/write-archive.js";
+import { archive } from "../../../loaders/archive/archive.js";
 
 describe("archive(files)", () => {
   it("holds every file, text as UTF-8", () => {

@@ -1,0 +1,71 @@
+import { placeNames } from "../../src/plan/plan-data.js";
+import type { FalseAlarms } from "../../src/rules/false-alarms.js";
+import { dashboardFile } from "../../src/views/dashboard-file.js";
+import { dataQualityFile } from "../../src/views/data-quality-file.js";
+import { measurePageFiles } from "../../src/views/measure-file.js";
+import type { InputsFile } from "../../src/views/page-files.js";
+import { dataFor, dataOfPlan } from "../data/data-for.js";
+import { loadData, ownContext } from "../data/load-data.js";
+import { planDatabase } from "../duckdb/plan-database.js";
+import { changesFile } from "../releases/changes-file.js";
+import { planHistory } from "../rows/plan-history.js";
+import { ratingRows } from "../rows/rating-rows.js";
+import { evidenceTexts } from "./evidence-texts.js";
+import type { PlanMemory } from "./plan-memory.js";
+import { provenanceFile } from "./provenance-file.js";
+import { ratingFiles } from "./rating-files.js";
+import { siteIdentity } from "./site-identity.js";
+
+/** Files by path: text as it will stand in UTF-8, or bytes. */
+export type Files = Record<string, Uint8Array | string>;
+
+/**
+ * Every file that the pages load, by path inside the folder `plan`: dashboard.json, inputs.json, all-forces.json,
+ * changes.json, data-quality.json, history.json, measures/<id>.json, history/<id>.json, evidence/<name>.json and
+ * plan.duckdb; and ratings.json, ratings.csv, provenance.json and site.json. Who computes again and again gives a memory to do it
+ * with. Throws a DataError that lists every problem when the data are not valid.
+ */
+export async function planFiles(
+  folder: string,
+  { facts, memo, quality }: Partial<PlanMemory> = {}
+): Promise<Files> {
+  const checked = loadData(folder, facts);
+  const { plan, data } = checked;
+  const context = { ...ownContext(checked), ...(memo && { memo }) };
+  const evidence = await evidenceTexts();
+  const falseAlarms: FalseAlarms = JSON.parse(evidence["false-alarms.json"]!);
+  const dashboard = dashboardFile(context, falseAlarms);
+  const inputs: InputsFile = { plan, data: dataFor(plan.force, plan, data), falseAlarms };
+  const allForces: InputsFile = { plan, data: dataOfPlan(plan, data), falseAlarms };
+  const history = planHistory(context, dashboard.periods);
+  const ratings = ratingRows(plan, dashboard.view.rating, placeNames(data));
+  const provenance = provenanceFile(folder, checked.provenance);
+  const changes = changesFile(folder, checked, inputs.data);
+  const json = {
+    "dashboard.json": dashboard,
+    "history.json": history.plan,
+    ...inFolder("history", history.measures),
+    "inputs.json": inputs,
+    "all-forces.json": allForces,
+    "changes.json": changes,
+    "data-quality.json": dataQualityFile(plan, data, {
+      provenance,
+      newest: changes.releases[0],
+      qualityOf: quality
+    }),
+    ...inFolder("measures", measurePageFiles(context))
+  };
+  return {
+    ...Object.fromEntries(Object.entries(json).map(([path, value]) => [path, JSON.stringify(value)])),
+    ...Object.fromEntries(Object.entries(evidence).map(([name, text]) => [`evidence/${name}`, text])),
+    ...ratingFiles(ratings),
+    "provenance.json": `${JSON.stringify(provenance, null, 2)}\n`,
+    "site.json": `${JSON.stringify(siteIdentity(folder, checked), null, 2)}\n`,
+    "plan.duckdb": await planDatabase({ ...checked, ratings, history: history.rows })
+  };
+}
+
+/** What is kept by id, by the path of its JSON file in a folder. */
+function inFolder(folder: string, byId: Record<string, object>): Record<string, object> {
+  return Object.fromEntries(Object.entries(byId).map(([id, value]) => [`${folder}/${id}.json`, value]));
+}
