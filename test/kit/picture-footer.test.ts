@@ -1,7 +1,6 @@
 import "../components/document.js";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ownContext } from "../../loaders/archive/plan-archive.js";
-import { loadData } from "../../loaders/data/load-data.js";
+import { loadData, ownContext } from "../../loaders/data/load-data.js";
 import { compareCharts } from "../../src/components/compare/compare-charts.js";
 import { comparisonRows } from "../../src/components/compare/comparison-rows.js";
 import { ratedOf } from "../../src/components/measure/rated.js";

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { ownContext } from "../../loaders/archive/plan-archive.js";
-import { loadData } from "../../loaders/data/load-data.js";
+import { loadData, ownContext } from "../../loaders/data/load-data.js";
 import { planMeasures } from "../../src/plan/plan.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
 import { inSentence, PANEL_ORDER, RULE_IDS, RULES, ruleName } from "../../src/rules/rules.js";

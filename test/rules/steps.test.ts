@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ownContext } from "../../loaders/archive/plan-archive.js";
-import { loadData } from "../../loaders/data/load-data.js";
+import { loadData, ownContext } from "../../loaders/data/load-data.js";
 import { SETTINGS, type Settings, withSetting } from "../../src/plan/settings.js";
 import { settingsConflicts } from "../../src/plan/settings-conflicts.js";
 import type { RatingContext } from "../../src/rules/rate-measure.js";

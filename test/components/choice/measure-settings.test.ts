@@ -1,7 +1,6 @@
 import "../document.js";
 import { describe, expect, it } from "vitest";
-import { ownContext } from "../../../loaders/archive/plan-archive.js";
-import { loadData } from "../../../loaders/data/load-data.js";
+import { loadData, ownContext } from "../../../loaders/data/load-data.js";
 import { measureSettings, settingsFor } from "../../../src/components/choice/measure-settings.js";
 import { planMeasures } from "../../../src/plan/plan.js";
 import { defaultSettings, type Settings, withSetting } from "../../../src/plan/settings.js";

@@ -44,7 +44,7 @@ describe("changes", () => {
     edit(folder, "plan.yaml", "id: theft-outcome", "id: another-outcome");
     const { out } = await run("--data", folder);
     expect(out).toContain("theft, Home (offences), April 2012: 100 -> 140");
-    expect(out).toContain("z: 1.96 -> 2.5");
+    expect(out).toContain("Width of control lines (z): 1.96 standard deviations -> 2.5 standard deviations");
     expect(out).toContain("Measures added:\n  another-outcome: Outcome");
     expect(out).toContain("Measures removed:\n  theft-outcome: Outcome");
     expect(out).toContain("offences.csv\n  plan.yaml\n  settings.yaml");
