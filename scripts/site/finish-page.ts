@@ -1,4 +1,11 @@
 import { createHash } from "node:crypto";
+import { pagePolicy } from "./policy.js";
+
+/** Stands in a staged page that may make code from text, since Framework passes no such wish on. */
+export const UNSAFE_EVAL = "<!-- unsafe-eval: true -->";
+
+/** Has this page, as Framework made it, asked in its front matter to make code from text? */
+export const asksForEval = (html: string): boolean => html.includes(UNSAFE_EVAL);
 
 /**
  * Mends the shell that Framework puts around every page: the language of the text, zooming by hand, a main part that can
@@ -42,20 +49,10 @@ function preloads(html: string): string {
     .join("");
 }
 
-/** Scripts and data from this site only. The scripts written into the page are allowed by their hashes. */
+/** The page's own policy: its scripts by their hashes, and what its front matter asks for. */
 function policy(html: string): string {
   const scripts = [...html.matchAll(/<script\b(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)];
   const hashes = scripts.map(([, body]) => `'sha256-${createHash("sha256").update(body!).digest("base64")}'`);
-  const directives = [
-    "default-src 'self'",
-    ["script-src 'self' 'wasm-unsafe-eval'", ...new Set(hashes)].join(" "),
-    "style-src 'self'",
-    "img-src 'self' data: blob:",
-    "worker-src 'self' blob:",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'self'",
-    "form-action 'self'"
-  ];
-  return `<meta http-equiv="Content-Security-Policy" content="${directives.join("; ")}">`;
+  const needs = { scripts: [...new Set(hashes)], unsafeEval: asksForEval(html) };
+  return `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(needs)}">`;
 }

@@ -61,9 +61,17 @@ function listen({ page, problems, requests }: Visit, origin: string): void {
   });
 }
 
-/** Runs in the page: does every cell show what it computes? Each of the pages' cells shows something. */
+/** Runs in the page: does every cell that shows something show it? A cell that only declares a constant shows nothing. */
 export function isComplete(): boolean {
-  const cells = [...document.querySelectorAll("main .observablehq--block")];
+  const scripts = [...document.querySelectorAll("script:not([src])")].map(({ textContent }) => textContent!);
+  const showing = new Set(
+    [...scripts.join("\n").matchAll(/^define\(\{id: "([^"]+)".*?inputs: (\[.*?\])/gm)]
+      .filter(([, , inputs]) => /"(display|view)"/.test(inputs!))
+      .map(([, id]) => `:${id}:`)
+  );
+  const cells = [...document.querySelectorAll("main .observablehq--block")].filter((cell) =>
+    [...cell.childNodes].some((node) => node.nodeType === Node.COMMENT_NODE && showing.has(node.nodeValue!))
+  );
   return (
     document.readyState === "complete" &&
     cells.every((cell) => cell.childElementCount > 0) &&

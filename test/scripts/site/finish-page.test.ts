@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { finishPage } from "../../../scripts/site/finish-page.js";
+import { finishPage, UNSAFE_EVAL } from "../../../scripts/site/finish-page.js";
 
 const SHELL = `<!DOCTYPE html>
 <html>
@@ -41,8 +41,9 @@ describe("finishPage(html)", () => {
     ]);
   });
 
-  it("allows no style written into the page", () => {
-    expect(finishPage(SHELL)).toContain("style-src 'self';");
+  it("allows code from text to a page that asks for it, and to no other", () => {
+    expect(finishPage(SHELL)).not.toContain("'unsafe-eval'");
+    expect(finishPage(SHELL.replace("<body>", `<body>${UNSAFE_EVAL}`))).toContain("'unsafe-eval'");
   });
 
   it("allows nothing from another machine", () => {
