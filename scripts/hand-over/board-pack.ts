@@ -98,7 +98,9 @@ function isComplete({ measures, settled }: { measures: readonly string[]; settle
     const main = view.document.querySelector("#observablehq-main");
     if (view.document.readyState !== "complete" || !main) return false;
     const cells = [...main.querySelectorAll(".observablehq--block")];
-    if (cells.length === 0 || cells.some((cell) => cell.childElementCount === 0)) return false;
+    // A cell that only declares a constant shows nothing.
+    if (!cells.some((cell) => cell.childElementCount > 0)) return false;
+    if (main.querySelector("observablehq-loading")) return false;
     for (const folded of main.querySelectorAll<HTMLDetailsElement>("details:not([open])")) folded.open = true;
     view.dispatchEvent(new Event("beforeprint"));
     const statuses = [...main.querySelectorAll("[role=status]")];
