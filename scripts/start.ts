@@ -5,9 +5,10 @@ import { prepareOffline } from "../loaders/offline/prepare-offline.js";
 import { chooseFolder } from "../loaders/options/chosen-folder.js";
 import { formatNumber } from "../src/words/format.js";
 import { askedPort, busyPortMessage, isFree } from "./machine/port.js";
+import { previewPages } from "./preview/follow-pages.js";
 import { latest } from "./preview/latest.js";
 import { planProcess } from "./preview/plan-process.js";
-import { ROOT } from "./site/folders.js";
+import { PREVIEW, ROOT } from "./site/folders.js";
 import { purgeCache } from "./site/package-cache.js";
 import { cachePlan } from "./site/plan-archive-cache.js";
 
@@ -46,9 +47,10 @@ async function start(): Promise<void> {
   const port = askedPort();
   if (!(await isFree(port))) throw new Error(busyPortMessage(port));
   say("Computing the plan…");
-  await purgeCache(ROOT);
-  await prepareOffline(ROOT);
-  await update();
+  await purgeCache(PREVIEW);
+  const pages = await previewPages([ROOT], PREVIEW, (problems) => console.error(problems));
+  await pages.follow();
+  await Promise.all([prepareOffline(PREVIEW), update()]);
   await startPreview(port);
   followChanges(folder);
   say(`\nThe notebook is at http://127.0.0.1:${port}/ (Ctrl-C to stop)\n`);

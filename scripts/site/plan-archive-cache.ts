@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { mkdir, rename, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { cacheOf, PLAN_LOADER, ROOT } from "./folders.js";
+import { cacheOf, PLAN_LOADER, PREVIEW, ROOT } from "./folders.js";
 
 const LOADER = join(ROOT, PLAN_LOADER);
 
 /** The archive as Framework's preview keeps it. */
-const ARCHIVE = join(cacheOf(ROOT), PLAN_LOADER.replace(/\.ts$/, ""));
+const ARCHIVE = join(cacheOf(PREVIEW), PLAN_LOADER.replace(/\.ts$/, ""));
 
 /**
  * Runs the archive loader: validates `data/` and computes what the pages read. Returns the archive, or null
@@ -33,5 +33,5 @@ export async function cachePlan(plan: Uint8Array): Promise<void> {
   await rename(`${ARCHIVE}.new`, ARCHIVE);
   const soon = new Date(Date.now() + 100);
   await utimes(ARCHIVE, soon, soon);
-  await utimes(LOADER, soon, soon);
+  await utimes(join(PREVIEW, PLAN_LOADER), soon, soon);
 }

@@ -17,7 +17,8 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   const page = await browser.newPage();
   const opened: Visit = { page, problems: [], requests: [] };
   listen(opened, new URL(url).origin);
-  await page.goto(url, { waitUntil: "load" });
+  // A preview makes the modules of a page when they are asked for.
+  await page.goto(url, { waitUntil: "load", timeout: 120_000 });
   await page.waitForFunction(isComplete, undefined, { timeout: 60_000 }).catch(() => {
     opened.problems.push("some cells still showed nothing after a minute");
   });

@@ -46,6 +46,27 @@ describe("finishPage(html)", () => {
     expect(finishPage(SHELL.replace("<body>", `<body>${UNSAFE_EVAL}`))).toContain("'unsafe-eval'");
   });
 
+  it("says by which line of the page each cell is known that staging has noted the line of", () => {
+    const cells =
+      'import "./a.js";\n\ndefine({id: "aa", body: () => {\n1\n}});\n\ndefine({id: "bb", body: () => {\n2\n}});\n';
+    const noted =
+      '<script type="application/json" id="cell-lines">{"file":"src/a.md","ids":[["bb",30],["aa",12]]}</script>';
+    const html = finishPage(SHELL.replace('import "./a.js";', cells).replace("<body>", `<body>${noted}`));
+    const lines = html.split("\n");
+    const json = /id="cell-lines">(.*?)<\/script>/.exec(html)![1]!;
+    expect(JSON.parse(json)).toEqual({
+      file: "src/a.md",
+      cells: [
+        [lines.findIndex((line) => line.includes('"aa", body')) + 1, 12],
+        [lines.findIndex((line) => line.includes('"bb", body')) + 1, 30]
+      ]
+    });
+  });
+
+  it("allows what the preview runs besides", () => {
+    expect(finishPage(SHELL, ["'nonce-abc'"])).toMatch(/script-src 'self' [^;]*'nonce-abc'/);
+  });
+
   it("allows nothing from another machine", () => {
     expect(finishPage(SHELL)).toContain("default-src 'self'");
     expect(finishPage(SHELL)).toContain("connect-src 'self'");
