@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import type { KnipConfig } from "knip";
-import { BUNDLED } from "./loaders/offline/offline-names.js";
 
 /** The programs that the commands of package.json run: `node scripts/run.mjs scripts/build.ts`. */
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
@@ -31,13 +30,16 @@ export default {
     "src/control-lines.ts!",
     // Markdown pages, and the loaders that Framework runs by their names.
     "src/**/*.md!",
-    "src/**/*.{js,json,wasm,zip}.ts!"
+    "src/**/*.{js,json,wasm,zip}.ts!",
+    // What packages are replaced by in pages, and what staging lets a page import.
+    "loaders/offline/browser/*.ts!",
+    "src/notebook/page-sql.ts!"
   ],
   project: ["{loaders,scripts,src}/**/*.{ts,mts,mjs}!", "src/**/*.md!", "test/**/*.ts"],
-  ignore: ["scripts/install.d.mts"],
+  ignore: ["scripts/install.d.mts", "test/site/promises/**"],
   ignoreExportsUsedInFile: true,
-  // Used by pages under their implicit names, d3 by npm start as a whole, and the module that Framework makes up.
-  ignoreDependencies: [...BUNDLED, "d3", "observablehq"],
+  // Pages use these by names that they do not import, and the module that Framework makes up.
+  ignoreDependencies: ["d3", "isoformat", "jszip", "katex", "observablehq"],
   ignoreBinaries: DEBIAN_PROGRAMS,
   compilers: { md: cellsOf }
 } satisfies KnipConfig;

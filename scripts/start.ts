@@ -6,9 +6,10 @@ import { command, runWhenStarted } from "../loaders/options/command.js";
 import { PlainError } from "../loaders/options/plain-error.js";
 import { formatNumber } from "../src/words/format.js";
 import { askedPort, busyPortMessage, isFree } from "./machine/port.js";
+import { previewPages } from "./preview/follow-pages.js";
 import { latest } from "./preview/latest.js";
 import { cachePlan } from "./site/cache-plan.js";
-import { ROOT } from "./site/folders.js";
+import { PREVIEW, ROOT } from "./site/folders.js";
 import { purgeCache } from "./site/package-cache.js";
 import { planProcess } from "./site/plan-process.js";
 
@@ -55,9 +56,10 @@ export const start = command({
     const port = askedPort();
     if (!(await isFree(port))) throw new PlainError(busyPortMessage(port));
     print("Computing the plan…");
-    await purgeCache(ROOT);
-    await prepareOffline(ROOT);
-    await update();
+    await purgeCache(PREVIEW);
+    const pages = await previewPages([ROOT], PREVIEW, (problems) => console.error(problems));
+    await pages.follow();
+    await Promise.all([prepareOffline(PREVIEW), update()]);
     await startPreview(port);
     followChanges(folder);
     print(`\nThe notebook is at http://127.0.0.1:${port}/ (Ctrl-C to stop)\n`);

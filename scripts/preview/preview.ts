@@ -1,6 +1,7 @@
 // Framework's preview, in a process of its own: it can be told to keep quiet, and its faults do not end `npm start`.
-import { preview } from "@observablehq/framework/dist/preview.js";
+import { PREVIEW } from "../site/folders.js";
 import { refuseNetwork } from "../site/without-network.js";
+import { servePreview } from "./preview-server.js";
 
 refuseNetwork();
 process.on("unhandledRejection", (reason) =>
@@ -9,11 +10,5 @@ process.on("unhandledRejection", (reason) =>
 // The parent is gone, however it went.
 process.on("disconnect", () => process.exit());
 
-await preview({
-  hostname: "127.0.0.1",
-  port: Number(process.argv[2]),
-  open: false,
-  verbose: false,
-  origins: []
-});
+await servePreview(PREVIEW, Number(process.argv[2]));
 process.send?.("ready");

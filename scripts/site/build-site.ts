@@ -13,10 +13,11 @@ import siteConfig from "../../observablehq.config.js";
 import { BundleError } from "./bundle-modules.js";
 import { checkSite } from "./check-site.js";
 import { compressSite } from "./compress-site.js";
-import { finishPage } from "./finish-page.js";
+import { asksForEval, finishPage } from "./finish-page.js";
 import { COMPRESSED, cacheOf, DIST, LICENCES, ROOT, STAGE, STAGING } from "./folders.js";
-import { forbiddenImports } from "./forbidden-imports.js";
+import { loaderProblem } from "./loader-problem.js";
 import { purgeCache } from "./package-cache.js";
+import { problemInWords } from "./page-problem.js";
 import { planProcess } from "./plan-process.js";
 import { stagePages, stagePlan } from "./stage-pages.js";
 import { licencesText, thirdParties } from "./third-parties.js";
@@ -65,12 +66,13 @@ interface Prepared {
 
 /** Checks the pages and bundles their modules and packages for Framework. */
 async function preparePages(): Promise<Prepared> {
-  const staged = stagePages(ROOT, STAGE).then((bundles) => ({ problems: [], bundles }), problemsOfBundle);
+  const staged = stagePages([ROOT], STAGE).then(
+    ({ problems, bundles }) => ({ problems: problems.map(problemInWords), ...(bundles && { bundles }) }),
+    problemsOfBundle
+  );
   await purgeCache(STAGE);
   await prepareOffline(STAGE);
-  const forbidden = (await forbiddenImports(ROOT)).map(({ file, problem }) => `${file}: ${problem}`);
-  // What may not be imported often cannot be found either: that is then one problem, not two.
-  return forbidden.length > 0 ? { problems: forbidden } : await staged;
+  return staged;
 }
 
 function problemsOfBundle(error: unknown): Prepared {
@@ -122,9 +124,9 @@ async function buildPages(): Promise<void> {
     await build({ config }, new FileBuildEffects(STAGING, cacheOf(STAGE), output));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new BuildError(`${report.slice(-20).join("")}\nThe pages could not be built: ${reason}`, {
-      cause: error
-    });
+    const loader = loaderProblem(report.join(""), reason, [ROOT]);
+    const otherwise = `${report.slice(-20).join("")}\nThe pages could not be built: ${reason}`;
+    throw new BuildError(loader ?? otherwise, { cause: error });
   } finally {
     console.log = log;
   }
@@ -132,10 +134,13 @@ async function buildPages(): Promise<void> {
 
 async function finishPages(): Promise<number> {
   const files = await readdir(STAGING, { recursive: true });
-  const pages = files.filter((file) => file.endsWith(".html"));
+  const pages = files.filter((file) => file.endsWith(".html")).sort();
   for (const page of pages) {
     const path = join(STAGING, page);
-    await writeFile(path, finishPage(await readFile(path, "utf8")));
+    const html = await readFile(path, "utf8");
+    if (asksForEval(html))
+      console.log(`${page} may make code from text: its front matter says unsafe-eval: true.`);
+    await writeFile(path, finishPage(html));
   }
   return pages.length;
 }

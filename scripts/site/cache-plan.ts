@@ -2,12 +2,12 @@ import { mkdir, rename, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { archive } from "../../loaders/archive/archive.js";
 import type { Files } from "../../loaders/archive/plan-files.js";
-import { cacheOf, PLAN_LOADER, ROOT } from "./folders.js";
+import { cacheOf, PLAN_LOADER, PREVIEW } from "./folders.js";
 
-const LOADER = join(ROOT, PLAN_LOADER);
+const LOADER = join(PREVIEW, PLAN_LOADER);
 
 /** The archive as Framework's preview keeps it. */
-const ARCHIVE = join(cacheOf(ROOT), PLAN_LOADER.replace(/\.ts$/, ""));
+const ARCHIVE = join(cacheOf(PREVIEW), PLAN_LOADER.replace(/\.ts$/, ""));
 
 /**
  * Puts the plan's files, as an archive, where Framework's preview looks for the output of its loader, and makes

@@ -17,6 +17,8 @@ const COMPRESSIBLE: ReadonlySet<string> = new Set([
   ".wasm",
   ".svg",
   ".csv",
+  ".tsv",
+  ".xml",
   ".txt",
   ".yaml"
 ]);

@@ -1,14 +1,23 @@
 import { createHash } from "node:crypto";
+import { CELL_LINES, type CellLines } from "../../loaders/offline/browser/compiled-function.js";
+import { pagePolicy } from "./policy.js";
+
+/** Stands in a staged page that may make code from text, since Framework passes no such wish on. */
+export const UNSAFE_EVAL = "<!-- unsafe-eval: true -->";
+
+/** Has this page, as Framework made it, asked in its front matter to make code from text? */
+export const asksForEval = (html: string): boolean => html.includes(UNSAFE_EVAL);
 
 /**
  * Mends the shell that Framework puts around every page: the language of the text, zooming by hand, a main part that can
  * be skipped to, a name for the side bar's switch, its data asked for at once, and a policy that lets it load nothing from
- * another machine.
+ * another machine. `scripts` are sources that the policy allows besides the scripts of the page.
  */
-export function finishPage(html: string): string {
+export function finishPage(html: string, scripts: readonly string[] = []): string {
   const repaired = REPAIRS.reduce((page, [from, to]) => page.replace(from, to), html);
-  const mended = repaired.replace('<link rel="modulepreload"', `${preloads(repaired)}$&`);
-  return mended.replace('<meta charset="utf-8">', `<meta charset="utf-8">\n${policy(mended)}`);
+  const mended = withCellLines(repaired.replace('<link rel="modulepreload"', `${preloads(repaired)}$&`));
+  // On the same line: it moves no line of the scripts below.
+  return mended.replace('<meta charset="utf-8">', `$&${policy(mended, scripts)}`);
 }
 
 const REPAIRS: readonly (readonly [string, string])[] = [
@@ -42,20 +51,27 @@ function preloads(html: string): string {
     .join("");
 }
 
-/** Scripts and data from this site only. The scripts written into the page are allowed by their hashes. */
-function policy(html: string): string {
+/** Where staging has said on which line of the Markdown each cell stands, says by which line of the HTML it is known. */
+function withCellLines(html: string): string {
+  return html.replace(
+    new RegExp(`(?<=<script type="application/json" id="${CELL_LINES}">).*?(?=</script>)`),
+    (json) => {
+      const { file, ids } = JSON.parse(json) as { file: string; ids: [id: string, markdown: number][] };
+      const lineOf = new Map(
+        html.split("\n").map((line, i) => [/^define\(\{id: "([^"]+)"/.exec(line)?.[1], i + 1] as const)
+      );
+      const cells = ids.flatMap(([id, markdown]): CellLines["cells"] =>
+        lineOf.has(id) ? [[lineOf.get(id)!, markdown]] : []
+      );
+      return JSON.stringify({ file, cells: cells.sort(([a], [b]) => a - b) }).replaceAll("<", "\\u003c");
+    }
+  );
+}
+
+/** The page's own policy: its scripts by their hashes, and what its front matter asks for. */
+function policy(html: string, allowed: readonly string[]): string {
   const scripts = [...html.matchAll(/<script\b(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)];
   const hashes = scripts.map(([, body]) => `'sha256-${createHash("sha256").update(body!).digest("base64")}'`);
-  const directives = [
-    "default-src 'self'",
-    ["script-src 'self' 'wasm-unsafe-eval'", ...new Set(hashes)].join(" "),
-    "style-src 'self'",
-    "img-src 'self' data: blob:",
-    "worker-src 'self' blob:",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'self'",
-    "form-action 'self'"
-  ];
-  return `<meta http-equiv="Content-Security-Policy" content="${directives.join("; ")}">`;
+  const needs = { scripts: [...new Set(hashes), ...allowed], unsafeEval: asksForEval(html) };
+  return `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(needs)}">`;
 }

@@ -9,6 +9,9 @@ export const ROOT = "src";
  */
 export const STAGE = ".stage";
 
+/** The pages as the preview gives them to Framework, beside {@link ROOT} for the same reason. */
+export const PREVIEW = ".preview";
+
 /** What Framework keeps for the pages under `root`. */
 export const cacheOf = (root: string): string => join(root, ".observablehq", "cache");
 

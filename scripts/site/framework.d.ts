@@ -11,11 +11,12 @@ declare module "@observablehq/framework/dist/config.js" {
     paths(): AsyncIterable<string>;
   }
   export function readConfig(configPath?: string, root?: string): Promise<Config>;
-  export function normalizeConfig(spec: {
+  export interface ConfigSpec {
     root: string;
     output?: string;
     markdownIt?: (md: MarkdownIt) => MarkdownIt;
-  }): Config;
+  }
+  export function normalizeConfig(spec: ConfigSpec, root?: string, watched?: string): Config;
   /** The time that built pages give for every file, in place of the file's own. */
   export function setCurrentDate(date: Date | null): void;
 }
@@ -33,28 +34,39 @@ declare module "@observablehq/framework/dist/build.js" {
 }
 
 declare module "@observablehq/framework/dist/preview.js" {
-  export function preview(options: {
-    hostname: string;
-    port: number;
-    open: boolean;
-    verbose: boolean;
-    origins: string[];
-  }): Promise<unknown>;
+  import type { Server } from "node:http";
+  import type { Config } from "@observablehq/framework/dist/config.js";
+  /** Answers the requests of a server that listens already. */
+  export class PreviewServer {
+    constructor(options: { server: Server; verbose: boolean; origins: string[] });
+    /** Asked at each request. */
+    _readConfig: () => Promise<Config>;
+  }
 }
 
 declare module "@observablehq/framework/dist/markdown.js" {
   export interface PageCode {
-    node: {
-      references: { name: string }[];
-      declarations: { name: string }[] | null;
-      imports: { name: string }[];
-      files: { name: string; method?: string }[];
-    };
+    id: string;
+    mode: "block" | "inline" | "jsx";
+    node: CellNode;
+  }
+  export interface CellNode {
+    /** The JavaScript that a block of code stands for. */
+    input: string;
+    references: { name: string; start: number }[];
+    declarations: { name: string }[] | null;
+    imports: { name: string; type: "local" | "global" }[];
+    files: { name: string; method?: string; node: { start: number } }[];
   }
   export function parseMarkdown(
     source: string,
     options: { path: string; md: unknown; params?: Record<string, string> }
   ): { body: string; code: PageCode[]; data: { sql?: Record<string, string> } };
+}
+
+declare module "@observablehq/framework/dist/javascript/parse.js" {
+  import type { CellNode } from "@observablehq/framework/dist/markdown.js";
+  export function parseJavaScript(source: string, options: { path: string }): CellNode;
 }
 
 declare module "@observablehq/framework/dist/javascript/module.js" {

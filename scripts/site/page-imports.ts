@@ -19,16 +19,23 @@ export const BUNDLES = "modules";
 const IMPORT = /^import\s*\{([^}]*)\}\s*from\s*"((?:\.|\/)[^"]*\.js)"/gm;
 
 /**
- * Turns every import of a project's module in a page, given as its path and Markdown, to the page's bundle. The pages
- * of a folder share one bundle, since who reads one of them reads others; a page in no folder has its own.
+ * Turns every import of a module of this project in a page, given as its path and Markdown, to the page's bundle. The
+ * pages of a folder share one bundle, since who reads one of them reads others; a page in no folder has its own.
+ * An author's own pages have bundles of their own, and modules of theirs, which `isOurs` tells apart.
  */
-export function bundlePage(path: string, markdown: string): BundledPage {
+export function bundlePage(
+  path: string,
+  markdown: string,
+  isOurs?: (module: string) => boolean
+): BundledPage {
   const folder = posix.dirname(path);
-  const bundle = folder === "." ? posix.basename(path, ".md") : folder.replaceAll("/", "-");
+  const name = folder === "." ? posix.basename(path, ".md") : folder.replaceAll("/", "-");
+  const bundle = isOurs ? `own-${name}` : name;
   const address = `${posix.relative(folder, posix.join(BUNDLES, `${bundle}.js`))}`;
   const exports = new Map<string, string[]>();
-  const source = markdown.replace(IMPORT, (_, names: string, specifier: string) => {
+  const source = markdown.replace(IMPORT, (statement, names: string, specifier: string) => {
     const module = specifier.startsWith("/") ? specifier.slice(1) : posix.join(folder, specifier);
+    if (isOurs && !isOurs(module)) return statement;
     const list = names.split(",").map((name) => name.trim().split(/\s+as\s+/)[0]!);
     exports.set(module, [...(exports.get(module) ?? []), ...list.filter(Boolean)]);
     return `import {${names}} from "${address.startsWith(".") ? address : `./${address}`}"`;

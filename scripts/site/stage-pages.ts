@@ -1,46 +1,74 @@
-import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Metafile } from "esbuild";
 import type { Files } from "../../loaders/archive/plan-files.js";
 import { bundleModules } from "./bundle-modules.js";
 import { PLAN_FOLDER, PLAN_LOADER } from "./folders.js";
+import { heavyNamesInModule } from "./heavy-names.js";
 import { type BundledPage, bundlePage, bundleSources } from "./page-imports.js";
+import type { PageProblem } from "./page-problem.js";
+import { stagePage } from "./stage-page.js";
 
-/**
- * Puts the pages under `root` into the folder `stage` as a build gives them to Framework: every module that pages
- * import is bundled, so that a page loads few files, and Framework has few to read. What an earlier build left there
- * is removed; Framework's cache is not touched. Returns esbuild's account of the bundles.
- */
-export async function stagePages(root: string, stage: string): Promise<Metafile> {
-  await empty(stage);
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
+/** Every file of the pages, by its path among them, and the folder that it comes from: a later folder goes before an earlier one. */
+export async function pageFiles(roots: readonly string[]): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const root of roots) {
+    const entries = await readdir(root, { recursive: true, withFileTypes: true });
+    for (const entry of entries.filter((each) => each.isFile())) {
+      const path = join(entry.parentPath, entry.name)
         .slice(root.length + 1)
-        .replaceAll("\\", "/")
-    )
-    .filter((file) => !file.startsWith(".observablehq/") && file !== PLAN_LOADER)
-    .sort();
-  const pages = await Promise.all(
-    files.filter((file) => file.endsWith(".md")).map((file) => stagePage(root, stage, file))
-  );
-  const others = files.filter((file) => !file.endsWith(".md"));
-  await Promise.all(others.map((file) => cp(join(root, file), join(stage, file))));
-  return bundleModules(root, stage, bundleSources(pages));
+        .replaceAll("\\", "/");
+      if (!path.startsWith(".observablehq/")) files.set(path, root);
+    }
+  }
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-async function empty(stage: string): Promise<void> {
+/** Is this, by its name, a module for the browser? A file with two extensions is a loader, which runs when pages are built. */
+export const isModule = (path: string): boolean => /^[^.]+\.(js|ts|jsx|tsx)$/.test(path);
+
+/** What came of staging the pages for a build. */
+export interface StagedPages {
+  problems: PageProblem[];
+  /** esbuild's account of the bundles; not there when there are problems. */
+  bundles?: Metafile;
+}
+
+/**
+ * Puts the pages under `roots` into the folder `stage` as a build gives them to Framework. The first root is that of
+ * the site: every module of it that pages import is bundled, so that a page loads few files, and Framework has few to
+ * read. What an earlier build left there is removed; Framework's cache is not touched.
+ */
+export async function stagePages(roots: readonly string[], stage: string): Promise<StagedPages> {
+  await empty(stage);
+  const [site] = roots;
+  const files = await pageFiles(roots);
+  files.delete(PLAN_LOADER);
+  const isOurs = (module: string): boolean => existsSync(join(site!, module.replace(/\.js$/, ".ts")));
+  const pages: BundledPage[] = [];
+  const problems: PageProblem[] = [];
+  for (const [path, root] of files) {
+    if (!path.endsWith(".md")) {
+      if (isModule(path)) problems.push(...heavyNamesInModule(root, path));
+      await copy(join(root, path), join(stage, path));
+      continue;
+    }
+    const staged = stagePage(root, path, await readFile(join(root, path), "utf8"));
+    const page = bundlePage(path, staged.source, root === site ? undefined : isOurs);
+    problems.push(...staged.problems);
+    pages.push(page);
+    await write(join(stage, path), page.source);
+  }
+  if (problems.length > 0) return { problems };
+  return { problems, bundles: await bundleModules(site!, stage, bundleSources(pages)) };
+}
+
+/** Removes all that was staged, but not what Framework keeps. */
+export async function empty(stage: string): Promise<void> {
   await mkdir(stage, { recursive: true });
   const left = (await readdir(stage)).filter((name) => name !== ".observablehq");
   await Promise.all(left.map((name) => rm(join(stage, name), { recursive: true })));
-}
-
-async function stagePage(root: string, stage: string, file: string): Promise<BundledPage> {
-  const page = bundlePage(file, await readFile(join(root, file), "utf8"));
-  await write(join(stage, file), page.source);
-  return page;
 }
 
 /** Writes the plan's files where pages look for them, so that Framework need not run their loader. */
@@ -52,4 +80,9 @@ export async function stagePlan(stage: string, plan: Files): Promise<void> {
 async function write(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, content);
+}
+
+async function copy(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await copyFile(from, to);
 }

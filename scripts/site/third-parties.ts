@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { build, type Metafile } from "esbuild";
+import { PACKAGES, packageOf } from "../../loaders/offline/prepare-offline.js";
+import { cacheOf, STAGE } from "./folders.js";
 
 /** A package of somebody else's of which a part is in the built site. */
 export interface ThirdParty {
@@ -25,19 +27,17 @@ export async function thirdParties(folder: string, root: string, bundles: Metafi
   const found = [
     packagesOf(bundles),
     await frameworkPackages(files),
-    copiedLibraries(files),
+    await copiedLibraries(files, cacheOf(STAGE)),
     await copiedByLoaders(root)
   ];
   const names = [...new Set(found.flat())].sort();
   return Promise.all(names.map(readPackage));
 }
 
-/** The packages whose files are in these bundles; one inside another package's folder keeps that in its name. */
+/** The packages whose files are in these bundles. */
 function packagesOf({ outputs }: Metafile): string[] {
   const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
-  return inputs.flatMap(
-    (input) => /^node_modules\/((?:.*node_modules\/)?(?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? []
-  );
+  return inputs.flatMap((input) => packageOf(input) ?? []);
 }
 
 /** Framework bundles its client from its own modules and some packages; here the same entries are followed. */
@@ -62,9 +62,15 @@ async function frameworkPackages(files: readonly string[]): Promise<string[]> {
   return [FRAMEWORK, ...packagesOf(metafile)];
 }
 
-/** Libraries that Framework serves from an address such as `_npm/htl@1.0.0/…`. */
-function copiedLibraries(files: readonly string[]): string[] {
-  return files.flatMap((file) => /^_(?:npm|node)\/((?:@[^/@]+\/)?[^/@]+)@/.exec(file)?.[1] ?? []);
+/** Libraries that Framework serves from an address such as `_npm/htl@1.0.0/…`, and what is bundled into them. */
+async function copiedLibraries(files: readonly string[], cache: string): Promise<string[]> {
+  const folders = files.flatMap((file) => /^_(?:npm|node)\/(?:@[^/]+\/)?[^/]+@[^/]+/.exec(file)?.[0] ?? []);
+  const lists = [...new Set(folders)].map(async (folder): Promise<string[]> => {
+    const list = join(cache, folder, PACKAGES);
+    const name = /^_(?:npm|node)\/((?:@[^/@]+\/)?[^/@]+)/.exec(folder)![1]!;
+    return existsSync(list) ? JSON.parse(await readFile(list, "utf8")) : [name];
+  });
+  return (await Promise.all(lists)).flat();
 }
 
 const COPY = /copyFromPackage\("((?:@[^/"]+\/)?[^/"]+)\/([^"]+)"\)/g;

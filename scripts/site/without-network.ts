@@ -6,8 +6,8 @@ export function refuseNetwork(): void {
   globalThis.fetch = async (input) => {
     const address = input instanceof Request ? input.url : String(input);
     throw new Error(
-      `a page asks for ${address}, which is not part of this site. ` +
-        "Import libraries from node_modules, such as: import * as Plot from “@observablehq/plot”."
+      `a page asks for ${address}, which is not part of this site, and nothing is fetched from the internet. ` +
+        "Install the package with npm, and import it by its bare name."
     );
   };
 }

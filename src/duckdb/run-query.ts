@@ -1,6 +1,7 @@
 import type { AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
 import { DatabaseError } from "./database-error.js";
 import type { Engine } from "./engine.js";
+import { LOCAL } from "./local-csv.js";
 import { type Column, columnsOf, DICTIONARY, rowsOf } from "./plain-rows.js";
 
 /** The answer to a query. */
@@ -17,6 +18,8 @@ export interface QueryOptions {
   signal?: AbortSignal;
   /** Most rows to return. */
   limit?: number;
+  /** Are the page's own tables looked for before those of the plan? */
+  localFirst?: boolean;
 }
 
 const LIMIT = 100_000;
@@ -30,12 +33,12 @@ export async function runQuery(
   sql: string,
   options: QueryOptions = {}
 ): Promise<QueryResult> {
-  const { signal, limit = LIMIT } = options;
+  const { signal, limit = LIMIT, localFirst } = options;
   signal?.throwIfAborted();
   // A connection can only follow one query at a time, so each query has its own.
   const connection = await Promise.race([engine.db.connect(), engine.stopped]);
   const answer = connection
-    .query("USE plan")
+    .query(localFirst ? `SET search_path = '${LOCAL}.main,plan.main'` : "USE plan")
     .then(() => read(connection, sql, limit))
     // Nobody waits for the connection to be closed.
     .finally(() => void connection.close().catch(() => {}));

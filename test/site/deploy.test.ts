@@ -13,17 +13,17 @@ const read = (name: string): string => readFileSync(`deploy/${name}`, "utf8");
 /** What each server is told: the type of each kind of file, and the headers of a page, without spaces. */
 const SERVERS = {
   nginx: {
-    types: /^ {8}([\w/+-]+) (\w+);$/gm,
+    types: /^ {8}([\w/+.-]+) (\w+);$/gm,
     headers: /add_header ([\w-]+) "?([^$]*?)"? always;/g,
     text: read("nginx.conf")
   },
   IIS: {
-    types: /mimeType="([\w/+-]+)[^"]*"|fileExtension="\.(\w+)" (?=mimeType)/g,
+    types: /mimeType="([\w/+.-]+)[^"]*"|fileExtension="\.(\w+)" (?=mimeType)/g,
     headers: /<add name="([\w-]+)" value="([^"]*)"/g,
     text: read("web.config")
   },
   Apache: {
-    types: /AddType ([\w/+-]+) \.(\w+)/g,
+    types: /AddType ([\w/+.-]+) \.(\w+)/g,
     headers: /Header always set ([\w-]+) "?([^"\n]*)"?/g,
     text: read("apache.conf")
   }
@@ -51,6 +51,12 @@ describe.each(Object.entries(SERVERS))("the configuration for %s", (_, server) =
   it("gives a type to every kind of file in the site", () => {
     const known = new Set([...server.text.matchAll(server.types)].map(([, type, other]) => other ?? type));
     expect(extensions().filter((extension) => !known.has(extension.slice(1)))).toEqual([]);
+  });
+
+  it("gives a type to every kind of file that Framework's FileAttachment reads, and to fonts", () => {
+    const known = new Set([...server.text.matchAll(server.types)].map(([, type, other]) => other ?? type));
+    const kinds = "csv tsv json txt arrow zip html xml svg png jpg jpeg gif webp woff2 woff ttf".split(" ");
+    expect(kinds.filter((kind) => !known.has(kind))).toEqual([]);
   });
 
   it("sends the same policies as the one for nginx, which is tested by a real server", () => {

@@ -12,7 +12,7 @@ import { copyProject, type ProjectCopy } from "./project-copy.js";
 const PROBE = `# Probe
 
 \`\`\`js
-import {openDatabase} from "./components/duckdb-client.js";
+import {openDatabase} from "./components/workbench/duckdb-client.js";
 window.probe = {openDatabase, url: FileAttachment("./plan/plan.duckdb").href};
 display("ready");
 \`\`\`

@@ -17,7 +17,8 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   const page = await browser.newPage();
   const opened: Visit = { page, problems: [], requests: [] };
   listen(opened, new URL(url).origin);
-  await page.goto(url, { waitUntil: "load" });
+  // A preview makes the modules of a page when they are asked for.
+  await page.goto(url, { waitUntil: "load", timeout: 120_000 });
   await page.waitForFunction(isComplete, undefined, { timeout: 60_000 }).catch(() => {
     opened.problems.push("some cells still showed nothing after a minute");
   });
@@ -61,9 +62,17 @@ function listen({ page, problems, requests }: Visit, origin: string): void {
   });
 }
 
-/** Runs in the page: does every cell show what it computes? Each of the pages' cells shows something. */
+/** Runs in the page: does every cell that shows something show it? A cell that only declares a constant shows nothing. */
 export function isComplete(): boolean {
-  const cells = [...document.querySelectorAll("main .observablehq--block")];
+  const scripts = [...document.querySelectorAll("script:not([src])")].map(({ textContent }) => textContent!);
+  const showing = new Set(
+    [...scripts.join("\n").matchAll(/^define\(\{id: "([^"]+)".*?inputs: (\[.*?\])/gm)]
+      .filter(([, , inputs]) => /"(display|view)"/.test(inputs!))
+      .map(([, id]) => `:${id}:`)
+  );
+  const cells = [...document.querySelectorAll("main .observablehq--block")].filter((cell) =>
+    [...cell.childNodes].some((node) => node.nodeType === Node.COMMENT_NODE && showing.has(node.nodeValue!))
+  );
   return (
     document.readyState === "complete" &&
     cells.every((cell) => cell.childElementCount > 0) &&

@@ -18,6 +18,8 @@ export interface Database {
    * of the same name takes the place of the earlier one. Rejects with a `LocalFileError` that says what is wrong.
    */
   addFile(file: File): Promise<LocalTable>;
+  /** Does something to the engine, such as giving it a table, and does it again to a new engine. Names tell steps apart. */
+  prepare(name: string, step: Step): Promise<void>;
 }
 
 interface Running {
@@ -27,6 +29,11 @@ interface Running {
 
 /** The reader's files by name: a new engine is given them again. */
 const localFiles = new Map<string, { file: File; name: string }>();
+
+type Step = (engine: Engine) => Promise<void>;
+
+/** What a page has done to the engine. */
+const steps = new Map<string, Step>();
 
 const listeners = new Set<ProgressListener>();
 let running: Running | null = null;
@@ -49,7 +56,8 @@ export async function openDatabase(
   }
   return {
     query: (sql, options) => ask(address, sql, options),
-    addFile: (file) => addFile(address, file)
+    addFile: (file) => addFile(address, file),
+    prepare: (name, step) => prepare(address, name, step)
   };
 }
 
@@ -61,9 +69,15 @@ async function addFile(address: string, file: File): Promise<LocalTable> {
   return table;
 }
 
+async function prepare(address: string, name: string, step: Step): Promise<void> {
+  await step(await engineFor(address));
+  steps.set(name, step);
+}
+
 async function startWithFiles(address: string): Promise<Engine> {
   const engine = await startEngine(address, tell);
   for (const { file, name } of localFiles.values()) await addLocalTable(engine, file, name);
+  for (const step of steps.values()) await step(engine);
   return engine;
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { finishPage } from "../../../scripts/site/finish-page.js";
+import { finishPage, UNSAFE_EVAL } from "../../../scripts/site/finish-page.js";
 
 const SHELL = `<!DOCTYPE html>
 <html>
@@ -41,8 +41,30 @@ describe("finishPage(html)", () => {
     ]);
   });
 
-  it("allows no style written into the page", () => {
-    expect(finishPage(SHELL)).toContain("style-src 'self';");
+  it("allows code from text to a page that asks for it, and to no other", () => {
+    expect(finishPage(SHELL)).not.toContain("'unsafe-eval'");
+    expect(finishPage(SHELL.replace("<body>", `<body>${UNSAFE_EVAL}`))).toContain("'unsafe-eval'");
+  });
+
+  it("says by which line of the page each cell is known that staging has noted the line of", () => {
+    const cells =
+      'import "./a.js";\n\ndefine({id: "aa", body: () => {\n1\n}});\n\ndefine({id: "bb", body: () => {\n2\n}});\n';
+    const noted =
+      '<script type="application/json" id="cell-lines">{"file":"src/a.md","ids":[["bb",30],["aa",12]]}</script>';
+    const html = finishPage(SHELL.replace('import "./a.js";', cells).replace("<body>", `<body>${noted}`));
+    const lines = html.split("\n");
+    const json = /id="cell-lines">(.*?)<\/script>/.exec(html)![1]!;
+    expect(JSON.parse(json)).toEqual({
+      file: "src/a.md",
+      cells: [
+        [lines.findIndex((line) => line.includes('"aa", body')) + 1, 12],
+        [lines.findIndex((line) => line.includes('"bb", body')) + 1, 30]
+      ]
+    });
+  });
+
+  it("allows what the preview runs besides", () => {
+    expect(finishPage(SHELL, ["'nonce-abc'"])).toMatch(/script-src 'self' [^;]*'nonce-abc'/);
   });
 
   it("allows nothing from another machine", () => {

@@ -24,6 +24,20 @@ describe("bundlePage(path, markdown)", () => {
     expect(source).toBe('import {dashboard} from "./modules/index.js";');
   });
 
+  it("turns imports from the top of the pages, too", () => {
+    const page = 'import {choice} from "/kit/choice.js";';
+    const { source, exports } = bundlePage("measures/a.md", page);
+    expect(source).toBe('import {choice} from "../modules/measures.js";');
+    expect([...exports]).toEqual([["kit/choice.js", ["choice"]]]);
+  });
+
+  it("gives an author's pages bundles of their own, and leaves an author's modules as they are", () => {
+    const page = 'import {a} from "/kit/a.js";\nimport {b} from "./own.js";';
+    const { source, bundle } = bundlePage("measures/a.md", page, (module) => module.startsWith("kit/"));
+    expect(bundle).toBe("own-measures");
+    expect(source).toBe('import {a} from "../modules/own-measures.js";\nimport {b} from "./own.js";');
+  });
+
   it("names what the bundle has to export by the names of the modules, not of the page", () => {
     expect([...bundlePage("methodology/r1.md", PAGE).exports]).toEqual([
       ["components/rule-page.js", ["rulePage"]],

@@ -1,0 +1,95 @@
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { type FSWatcher, watch } from "chokidar";
+import { heavyNamesInModule } from "../site/heavy-names.js";
+import { type PageProblem, problemInWords } from "../site/page-problem.js";
+import { problemPage, stagePage } from "../site/stage-page.js";
+import { empty, isModule, pageFiles } from "../site/stage-pages.js";
+
+/** The folder of pages that the preview serves, kept as its sources are. */
+export interface FollowedPages {
+  /** From now on every saved file is staged at once. */
+  follow(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Stages the pages under `roots` for the preview, one by one as a build does, but modules as they are. A page that
+ * cannot be shown says why in its place, and `say` is told. A file in a later root goes before one in an earlier.
+ */
+export async function previewPages(
+  roots: readonly string[],
+  stage: string,
+  say: (text: string) => void
+): Promise<FollowedPages> {
+  await empty(stage);
+  const told = new Map<string, string>();
+
+  /** Says what is wrong with a file, when that has changed. */
+  const tell = (path: string, problems: readonly PageProblem[]): string[] => {
+    const words = problems.map(problemInWords);
+    const text = words.join("\n");
+    if (text !== (told.get(path) ?? "")) say(text || `${path} is mended.`);
+    told.set(path, text);
+    return words;
+  };
+
+  const stageFile = async (path: string, root: string): Promise<void> => {
+    const from = join(root, path);
+    const to = join(stage, path);
+    await mkdir(dirname(to), { recursive: true });
+    // Whole under its name at once: Framework reads it the moment that it changes.
+    const fresh = join(stage, ".observablehq", `${path.replaceAll("/", "-")}.new`);
+    const content = path.endsWith(".md") ? await page(path, root) : module(path, root);
+    await (content === null ? copyFile(from, fresh) : writeFile(fresh, content));
+    await rename(fresh, to);
+  };
+
+  const page = async (path: string, root: string): Promise<string> => {
+    const { source, problems } = stagePage(root, path, await readFile(join(root, path), "utf8"));
+    const words = tell(path, problems);
+    return words.length > 0 ? problemPage(words) : source;
+  };
+
+  /** In the place of a module that cannot be loaded one that says why, in the cell that imports it; null for any other file. */
+  const module = (path: string, root: string): string | null => {
+    const words = isModule(path) ? tell(path, heavyNamesInModule(root, path)) : [];
+    return words.length > 0 ? `throw new Error(${JSON.stringify(words.join("\n"))});\n` : null;
+  };
+
+  /** Stages a file as it stands in the last of the roots that has it, or removes it where none has. */
+  const restage = async (path: string): Promise<void> => {
+    const root = roots.findLast((each) => existsSync(join(each, path)));
+    await (root ? stageFile(path, root) : rm(join(stage, path), { force: true }));
+  };
+
+  await mkdir(join(stage, ".observablehq"), { recursive: true });
+  for (const [path, root] of await pageFiles(roots)) await stageFile(path, root);
+  const watchers: FSWatcher[] = [];
+  // One after the other: of two quick saves of a file the last is the one that stays.
+  let staging = Promise.resolve();
+  return {
+    async follow() {
+      const ready = roots.map((root) => {
+        const watcher = watch(root, {
+          ignoreInitial: true,
+          ignored: (path) => path.includes(".observablehq")
+        });
+        watchers.push(watcher);
+        watcher.on("all", (event, path) => {
+          if (event.endsWith("Dir")) return;
+          const page = relative(root, path).replaceAll("\\", "/");
+          staging = staging
+            .then(() => restage(page))
+            .catch((error: Error) => say(`${path}: ${error.message}`));
+        });
+        return new Promise<void>((resolve) => watcher.on("ready", resolve));
+      });
+      await Promise.all(ready);
+    },
+    async stop() {
+      await Promise.all(watchers.map((watcher) => watcher.close()));
+    }
+  };
+}

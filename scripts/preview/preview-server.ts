@@ -1,0 +1,79 @@
+import { randomBytes } from "node:crypto";
+import { stat } from "node:fs/promises";
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Config, type ConfigSpec, normalizeConfig } from "@observablehq/framework/dist/config.js";
+import { PreviewServer } from "@observablehq/framework/dist/preview.js";
+import { finishPage } from "../site/finish-page.js";
+import { FILE_HEADER, PAGE_HEADER } from "../site/policy.js";
+
+const CONFIG = resolve("observablehq.config.ts");
+
+/**
+ * Serves the pages staged in the folder `root` on this machine, live, by Framework's own preview. Every page is finished
+ * as a build finishes it and carries the same policy, and files come with the policy that a web server gives them.
+ */
+export async function servePreview(root: string, port: number): Promise<void> {
+  const server = createServer();
+  await new Promise<void>((listening, failed) => {
+    server.once("error", failed).listen(port, "127.0.0.1", listening);
+  });
+  const preview = new PreviewServer({ server, verbose: false, origins: [] });
+  preview._readConfig = () => readConfig(root);
+  const [framework] = server.listeners("request") as [RequestListener];
+  server.off("request", framework).on("request", (request, response) => {
+    finish(response);
+    framework(request, response);
+  });
+}
+
+const configs = new Map<number, Config>();
+
+/** The site's settings, read again when they are saved, for the staged pages. */
+async function readConfig(root: string): Promise<Config> {
+  const { mtimeMs } = await stat(CONFIG);
+  const known = configs.get(mtimeMs);
+  if (known) return known;
+  const { default: spec } = (await import(`${pathToFileURL(CONFIG).href}?${mtimeMs}`)) as {
+    default: ConfigSpec;
+  };
+  const config = normalizeConfig({ ...spec, root }, root, CONFIG);
+  configs.set(mtimeMs, config);
+  return config;
+}
+
+/** By this a page's own update is known from any other script. */
+const NONCE = randomBytes(16).toString("base64");
+
+/** Lets a response finish a page before it is sent, and say the policy of whatever is sent. */
+function finish(response: ServerResponse): void {
+  const { end, writeHead } = response;
+  const isPage = (): boolean => String(response.getHeader("Content-Type")).startsWith("text/html");
+  response.end = (...sent: unknown[]): ServerResponse => {
+    const [content] = sent;
+    const html = isPage() && typeof content === "string";
+    return end.apply(response, (html ? [finishPage(live(content), [`'nonce-${NONCE}'`])] : sent) as never);
+  };
+  response.writeHead = (...head: unknown[]): never => {
+    response.setHeader("Content-Security-Policy", isPage() ? PAGE_HEADER : FILE_HEADER);
+    return writeHead.apply(response, head as never) as never;
+  };
+}
+
+/** What Framework makes a page do with the code of a saved change. */
+const EVAL = "eval: (body) => eval(body)";
+
+/** The same within the policy: the code is run as a script of the page's own, at once, as Framework expects. */
+const RUN = `eval: (body) => {
+  window.definePreviewCell = define;
+  const script = document.createElement("script");
+  script.nonce = "${NONCE}";
+  script.textContent = '"use strict"; {const define = definePreviewCell; ' + body + "\\n}\\n//# sourceURL=saved-change";
+  document.head.append(script);
+  script.remove();
+}`;
+
+function live(html: string): string {
+  return html.replace(EVAL, () => RUN);
+}

@@ -1,0 +1,78 @@
+import { join } from "node:path";
+import { CELL_LINES } from "../../loaders/offline/browser/compiled-function.js";
+import { UNSAFE_EVAL } from "./finish-page.js";
+import { heavyNamesInPage } from "./heavy-names.js";
+import { freeNames, type PageCells, readCells } from "./page-code.js";
+import { lineOf, type PageProblem } from "./page-problem.js";
+import { sqlProblems, tablesOf } from "./page-tables.js";
+
+/** A page as Framework is given it, in a build and in the preview alike. */
+export interface StagedPage {
+  source: string;
+  /** What keeps it from being shown. */
+  problems: PageProblem[];
+}
+
+/**
+ * Gives a page, its path among the pages of the folder `root` and its Markdown, what Framework promises and would fetch:
+ * `sql` and the tables under `sql:` in its front matter become our own client; `unsafe-eval: true` is written where the
+ * page is finished. All that is added stands below the page, so that its lines keep their numbers.
+ */
+export function stagePage(root: string, path: string, source: string): StagedPage {
+  const file = join(root, path);
+  const page = readCells(path, source);
+  const mayEval = page.frontMatter["unsafe-eval"];
+  const problems = [
+    ...heavyNamesInPage(file, page),
+    ...sqlProblems(file, source, page),
+    ...(mayEval === undefined || typeof mayEval === "boolean" ? [] : [evalProblem(file, source)])
+  ];
+  const added = [
+    ...(freeNames(page.cells).has("sql") ? [sqlCell(page)] : []),
+    ...(mayEval === true ? [UNSAFE_EVAL] : cellLines(file, page))
+  ];
+  // Framework would register the tables with its own client; it leaves a key alone that it does not know.
+  const own = source.replace(/^(---[^\n]*\n(?:(?!---).*\n)*?)sql(?=\s*:)/, "$1tables");
+  return { source: [own, ...added].join("\n\n"), problems };
+}
+
+function evalProblem(file: string, source: string): PageProblem {
+  const problem = "unsafe-eval in the front matter is true or is left out.";
+  return { file, line: lineOf(source, "unsafe-eval"), problem };
+}
+
+/** A cell that declares `sql`: the plan's tables alone, or after those that the page names. */
+function sqlCell({ frontMatter }: PageCells): string {
+  const tables = tablesOf(frontMatter).map(
+    ([name, file]) => `${JSON.stringify(name)}: FileAttachment(${JSON.stringify(file)})`
+  );
+  const code =
+    tables.length === 0
+      ? ['import {sql} from "/notebook/sql.js";']
+      : ['import {pageSql} from "/notebook/page-sql.js";', `const sql = pageSql({${tables.join(", ")}});`];
+  return ["```js", ...code, "```"].join("\n");
+}
+
+/** For a page with arquero: where its cells stand, by which an error that comes of the policy names its line. */
+function cellLines(file: string, { cells }: PageCells): string[] {
+  const usesArquero = cells.some(
+    ({ node }) =>
+      node.imports.some(({ name }) => /^(npm:)?arquero$/.test(name)) ||
+      node.files.some(({ method }) => method === "arquero")
+  );
+  if (!usesArquero && !freeNames(cells).has("aq")) return [];
+  const lines = { file, ids: cells.map(({ id, line }) => [id, line]) };
+  const json = JSON.stringify(lines).replaceAll("<", "\\u003c");
+  return [`<script type="application/json" id="${CELL_LINES}">${json}</script>`];
+}
+
+/** In the place of a page that cannot be shown, during a preview. */
+export function problemPage(problems: readonly string[]): string {
+  const text = problems.join("\n").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("$", "&#36;");
+  return [
+    "# This page cannot be shown yet",
+    // A line of its own for each; blank lines would end the block of HTML.
+    `<pre class="observablehq--inspect observablehq--error" style="white-space: pre-wrap">${text}</pre>`,
+    "It is shown as soon as this is mended and saved."
+  ].join("\n\n");
+}

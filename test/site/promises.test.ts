@@ -1,0 +1,322 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "../../scripts/machine/launch-chromium.js";
+import { type FolderServer, serveFolder } from "../../scripts/machine/serve-folder.js";
+import { copyProject, type ProjectCopy } from "./project-copy.js";
+import { visit } from "./visit.js";
+
+/**
+ * What Framework's documentation promises to who writes a page, one page of `promises/` each, and what it shows: worked
+ * out by hand from the few values that stand in the page and its files.
+ */
+const PAGES: Record<string, readonly string[]> = {
+  plot: ["burglary", "robbery", "↑ y"],
+  d3: ["The sum is 6.5.", "The most is 7 in Oadby, of the columns area+count."],
+  aq: ["Sums: north 6, south 5."],
+  "aq-plain": ["Rows: 2; areas: north+south; one: 5; renamed: area+count; CSV: area,n/north,2/south,5/."],
+  inputs: [
+    "Values: 4 b a b true words long 7 2014-09-30 2014-09-30 a@example.org 101 http://example.org/ secret #12436d null 0 3-top 1 1."
+  ],
+  names: [
+    "bold",
+    "also htl",
+    "has a width",
+    "2014-09-30",
+    "was visible",
+    "A block of HTML: 2.",
+    "Width known, dark false, observed, seen, count 1, and now."
+  ],
+  tex: ["∑", "3σ"],
+  files: [
+    "csv 11 month+area+count date; untyped 74; arrays 3x3; tsv Hinckley; json 42; text plain words; arrow 3 Hinckley; zip a.txt+b/b.txt in a; image 16; html bold; xml 5; url plain words."
+  ],
+  sql: [
+    "answer 42",
+    "decimal day word 1.5 2014-09-30 it's",
+    "Forces: 2; decimal 1.5, day 2014-09-30, word it's.",
+    "Counted 2, of force."
+  ],
+  "sql-tables": [
+    "month area count 2014-09-01 Hinckley 4 2014-08-01 Oadby, Wigston 7",
+    "Joined 1: Hinckley 2.5; arrows 12.5."
+  ],
+  imports: ["fflate round; yaml 3; d3 1.5; aq 1; Plot function; own 8."],
+  loaders: ["Python 6; R 3; shell from sh; TypeScript typed."]
+};
+
+/** What an author may write that is too heavy to ship, and the line of the page below on which it stands. */
+const HEAVY_PAGE = `# Heavy
+
+\`\`\`dot
+digraph { a -> b }
+\`\`\`
+
+\`\`\`mermaid
+graph TD;
+\`\`\`
+
+\`\`\`js
+vl.markBar();
+L.map("map");
+mapboxgl.accessToken;
+echarts.init();
+SQLite;
+FileAttachment("a.sqlite").sqlite();
+FileAttachment("a.parquet").parquet();
+FileAttachment("a.xlsx").xlsx();
+\`\`\`
+`;
+const HEAVY_LINES: readonly (readonly [number, string])[] = [
+  [3, "“dot”"],
+  [7, "“mermaid”"],
+  [12, "“vl”"],
+  [13, "“L”"],
+  [14, "“mapboxgl”"],
+  [15, "“echarts”"],
+  [16, "“SQLite”"],
+  [17, 'FileAttachment("./a.sqlite").sqlite'],
+  [18, 'FileAttachment("./a.parquet").parquet'],
+  [19, 'FileAttachment("./a.xlsx").xlsx']
+];
+
+const canIsolate = process.platform === "linux" && spawnSync("unshare", ["-n", "true"]).status === 0;
+const hasR = spawnSync("Rscript", ["--version"]).status === 0;
+const shown = (name: string, text: string): string =>
+  name === "loaders" && !hasR ? text.replace(" R 3;", "") : text;
+
+/** Most time for a build or a start, in milliseconds, on a machine that has other work. */
+const PATIENCE = 600_000;
+
+let copy: ProjectCopy;
+let browser: Browser;
+const inCopy = (path: string): string => join(copy.folder, path);
+
+beforeAll(async () => {
+  copy = copyProject();
+  cpSync("test/site/promises", inCopy("src/promises"), { recursive: true });
+  if (!hasR) withoutR();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  copy?.remove();
+});
+
+function withoutR(): void {
+  const page = inCopy("src/promises/loaders.md");
+  writeFileSync(
+    page,
+    readFileSync(page, "utf8")
+      .replace(/^.*r\.csv.*\n/m, "")
+      .replace(/ R .*?;/, "")
+  );
+  rmSync(inCopy("src/promises/data/r.csv.R"));
+}
+
+/** A build of the copy, with no network at all where that can be had. */
+function build(): { status: number | null; output: string } {
+  const command = [process.execPath, "scripts/run.mjs", "scripts/build.ts"];
+  const [program, ...args] = canIsolate ? ["unshare", "-n", ...command] : command;
+  const { status, stdout, stderr } = spawnSync(program!, args, { cwd: copy.folder, encoding: "utf8" });
+  return { status, output: stdout + stderr };
+}
+
+/** The words of a page, with one space between them. */
+const wordsOf = async (page: Page): Promise<string> =>
+  (await page.locator("main").innerText()).replace(/\s+/g, " ");
+
+/** What is promised, at an address where the pages are served. */
+function keepsItsPromises(origin: () => string): void {
+  it.each(Object.entries(PAGES))("%s shows what it says, without a complaint", async (name, texts) => {
+    const { page, problems } = await visit(browser, `${origin()}/promises/${name}.html`);
+    const words = await wordsOf(page);
+    await page.close();
+    expect(problems).toEqual([]);
+    for (const text of texts) expect(words).toContain(shown(name, text));
+  });
+
+  it("keeps the style of Plot's legends and of the columns of Inputs.table", async () => {
+    const plot = (await visit(browser, `${origin()}/promises/plot.html`)).page;
+    const swatch = plot.locator("[class*=swatches]").first();
+    expect(await swatch.evaluate((legend) => getComputedStyle(legend).display)).toMatch(/flex|block/);
+    expect(
+      await plot
+        .locator("[class*=swatch] svg")
+        .first()
+        .evaluate((svg) => getComputedStyle(svg).fill)
+    ).not.toBe("rgb(0, 0, 0)");
+    await plot.close();
+    const inputs = (await visit(browser, `${origin()}/promises/inputs.html`)).page;
+    const count = inputs.locator("table td", { hasText: /^7$/ }).first();
+    expect(await count.evaluate((cell) => getComputedStyle(cell).textAlign)).toBe("right");
+    await inputs.close();
+  });
+
+  it("runs what a listener of html does, and runs the cells that follow an input again", async () => {
+    const names = (await visit(browser, `${origin()}/promises/names.html`)).page;
+    await names.getByRole("button", { name: "More" }).click();
+    await names.getByText("count 2").waitFor();
+    await names.close();
+    const { page, problems } = await visit(browser, `${origin()}/promises/sql.html`);
+    await page.locator("input[type=number]").fill("1");
+    await page.getByText("Forces: 1;").waitFor();
+    await page.close();
+    expect(problems).toEqual([]);
+  });
+
+  it("draws TeX in its own fonts, from this site", async () => {
+    const { page, requests } = await visit(browser, `${origin()}/promises/tex.html`);
+    const drawn = page.locator(".katex").first();
+    expect(await drawn.evaluate((tex) => getComputedStyle(tex).fontFamily)).toContain("KaTeX");
+    expect(requests.some((url) => /KaTeX_.*\.woff2/.test(url))).toBe(true);
+    await page.close();
+  });
+
+  it("says where arquero may not make code, and what to write, and keeps the rest of the page", async () => {
+    const { page } = await visit(browser, `${origin()}/promises/aq-refused.html`);
+    const words = await wordsOf(page);
+    await page.close();
+    expect(words).toContain("Words before.");
+    expect(words).toMatch(
+      /src\/promises\/aq-refused\.md, line 10: arquero .* “unsafe-eval: true” into the front matter/
+    );
+  });
+
+  it("lets no page but one that asks make code from text", async () => {
+    const allowed = async (name: string): Promise<boolean> => {
+      const { page } = await visit(browser, `${origin()}/promises/${name}.html`);
+      const answer = await page.evaluate(() => {
+        const script = document.querySelector<HTMLMetaElement>("meta[http-equiv=Content-Security-Policy]")!;
+        return script.content.includes("'unsafe-eval'");
+      });
+      await page.close();
+      return answer;
+    };
+    expect([await allowed("aq"), await allowed("d3")]).toEqual([true, false]);
+  });
+}
+
+describe("a build, with no network", () => {
+  let server: FolderServer;
+  let output: string;
+  beforeAll(async () => {
+    const built = build();
+    output = built.output;
+    expect(output).toMatch(/Built \d+ pages/);
+    server = await serveFolder(inCopy("dist"));
+  }, PATIENCE);
+  afterAll(() => server?.close());
+
+  keepsItsPromises(() => server.origin);
+
+  it("says which pages may make code from text", () => {
+    expect(output.match(/^.* may make code from text/gm)).toEqual([
+      "promises/aq.html may make code from text"
+    ]);
+  });
+
+  it("names the licence of everything that these pages load", () => {
+    const licences = readFileSync(inCopy("dist/third-party-licences.txt"), "utf8");
+    for (const name of ["katex", "arquero", "apache-arrow", "jszip", "d3-dsv", "d3-array", "fflate"]) {
+      expect(licences).toMatch(new RegExp(`^${name} [\\d.]+ \\(`, "m"));
+    }
+  });
+
+  it("refuses what is too heavy, each in one message with its file and line", () => {
+    writeFileSync(inCopy("src/heavy.md"), HEAVY_PAGE);
+    const refused = build();
+    rmSync(inCopy("src/heavy.md"));
+    expect(refused.status).toBe(1);
+    expect(refused.output).toContain(`${HEAVY_LINES.length} problems in the pages`);
+    for (const [line, written] of HEAVY_LINES)
+      expect(refused.output).toContain(`src/heavy.md:${line}: ${written} (`);
+  });
+
+  it("names a loader that fails, and a program that is not there", () => {
+    writeFileSync(inCopy("src/promises/data/none.txt.jl"), "println(1)");
+    writeFileSync(
+      inCopy("src/none.md"),
+      '# None\n\n```js\nFileAttachment("promises/data/none.txt").text()\n```\n'
+    );
+    const refused = build();
+    for (const file of ["src/none.md", "src/promises/data/none.txt.jl"]) rmSync(inCopy(file));
+    expect(refused.status).toBe(1);
+    expect(refused.output).toMatch(/src\/promises\/data\/none\.txt\.jl.*julia/);
+  });
+});
+
+describe("npm start", () => {
+  let server: ChildProcess;
+  let origin: string;
+  let printed = "";
+  beforeAll(async () => {
+    const port = await freePort();
+    origin = `http://127.0.0.1:${port}`;
+    server = spawn(process.execPath, ["scripts/run.mjs", "scripts/start.ts"], {
+      cwd: copy.folder,
+      env: { ...process.env, PORT: String(port) },
+      stdio: ["ignore", "pipe", "pipe"]
+    });
+    for (const stream of [server.stdout!, server.stderr!]) stream.on("data", (text) => (printed += text));
+    while (!printed.includes(origin)) {
+      if (server.exitCode !== null) throw new Error(printed);
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  }, PATIENCE);
+  afterAll(() => server?.kill());
+
+  keepsItsPromises(() => origin);
+
+  it("shows in place of a page what is too heavy in it, says so once, and the page when it is mended", async () => {
+    writeFileSync(inCopy("src/heavy.md"), HEAVY_PAGE);
+    await expect.poll(() => printed, { timeout: 30_000 }).toContain("src/heavy.md:19");
+    const { page } = await visit(browser, `${origin}/heavy.html`);
+    const words = await wordsOf(page);
+    for (const [line, written] of HEAVY_LINES) {
+      expect(words).toContain(`src/heavy.md:${line}: ${written} (`);
+      expect(printed.split(`src/heavy.md:${line}: `)).toHaveLength(2);
+    }
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is the page's own.
+    writeFileSync(inCopy("src/heavy.md"), "# Light\n\nThe sum is ${d3.sum([1, 2])}.\n");
+    await page.getByText("The sum is 3.").waitFor();
+    await page.close();
+  });
+
+  it("shows a saved cell in the open page, which stays the same, within the policy", async () => {
+    const file = inCopy("src/promises/d3.md");
+    const before = readFileSync(file, "utf8");
+    const { page, problems } = await visit(browser, `${origin}/promises/d3.html`);
+    await page.evaluate(() => document.body.classList.add("same-page"));
+    const cell = '```js\nimport {max} from "d3";\ndisplay("the most is now " + max([8, 9]));\n```';
+    const shown = page.getByText("the most is now 9");
+    // Framework begins to watch a page some moments after it has opened: an edit before that would not be seen.
+    while ((await shown.count()) === 0) {
+      writeFileSync(file, `${before}\n${cell}\n`);
+      await shown.waitFor({ timeout: 5000 }).catch(() => {});
+    }
+    expect(await page.locator("body.same-page").count()).toBe(1);
+    await page.close();
+    expect(problems).toEqual([]);
+  });
+
+  it("sends the policies that a web server is told to send", async () => {
+    const policyOf = async (path: string): Promise<string> =>
+      (await fetch(origin + path)).headers.get("content-security-policy")!;
+    expect(await policyOf("/promises/d3.html")).toContain("frame-ancestors 'self'");
+    expect(await policyOf("/_observablehq/client.js")).toContain("default-src 'self'");
+    expect(await policyOf("/_npm/katex@0.16.47/dist/katex.min.css")).toContain("default-src 'self'");
+  });
+});
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  return port;
+}

@@ -1,0 +1,4 @@
+const word: string = "typed";
+process.stdout.write(JSON.stringify({ word }));
+
+export {};
