@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { cellsAsBlocks } from "./scripts/site/cells-as-blocks.js";
+import { ownPages } from "./scripts/site/page-roots.js";
 import { measurePaths, planPages } from "./scripts/site/plan-pages.js";
 
 /** The pages of the header, in order. The dashboard is the title itself; measures are reached from it. */
@@ -50,7 +51,8 @@ function header({ path }: { path: string }): string {
     const current = withoutIndex(path) === to ? ' aria-current="page"' : "";
     return `<a href="${to}"${attributes}${current}>${name}</a>`;
   };
-  const links = pages.map((page) => link(page.name, page.path));
+  const own = ownPages().map(({ name, path: to }) => ({ name: escaped(name), path: to }));
+  const links = [...pages, ...own].map((page) => link(page.name, page.path));
   const others = path.startsWith("/measures/") ? measureMenu(path) : "";
   const skip = '<a class="skip-link" href="#observablehq-main">Skip to content</a>';
   return `${skip}<div class="site-header">${link(TITLE, "/", ' class="site-name"')}<nav aria-label="Pages">${links.join("")}</nav>${others}</div>`;

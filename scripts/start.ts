@@ -9,8 +9,9 @@ import { askedPort, busyPortMessage, isFree } from "./machine/port.js";
 import { previewPages } from "./preview/follow-pages.js";
 import { latest } from "./preview/latest.js";
 import { cachePlan } from "./site/cache-plan.js";
-import { PREVIEW, ROOT } from "./site/folders.js";
+import { PREVIEW } from "./site/folders.js";
 import { purgeCache } from "./site/package-cache.js";
+import { pageRoots } from "./site/page-roots.js";
 import { planProcess } from "./site/plan-process.js";
 
 /** What the archive loader runs. Framework itself watches the pages, what they import, and the loader. */
@@ -57,7 +58,7 @@ export const start = command({
     if (!(await isFree(port))) throw new PlainError(busyPortMessage(port));
     print("Computing the plan…");
     await purgeCache(PREVIEW);
-    const pages = await previewPages([ROOT], PREVIEW, (problems) => console.error(problems));
+    const pages = await previewPages(pageRoots(folder), PREVIEW, (problems) => console.error(problems));
     await pages.follow();
     await Promise.all([prepareOffline(PREVIEW), update()]);
     await startPreview(port);

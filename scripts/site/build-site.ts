@@ -18,6 +18,7 @@ import { COMPRESSED, cacheOf, DIST, LICENCES, ROOT, STAGE, STAGING } from "./fol
 import { loaderProblem } from "./loader-problem.js";
 import { purgeCache } from "./package-cache.js";
 import { problemInWords } from "./page-problem.js";
+import { pageRoots } from "./page-roots.js";
 import { planProcess } from "./plan-process.js";
 import { stagePages, stagePlan } from "./stage-pages.js";
 import { licencesText, thirdParties } from "./third-parties.js";
@@ -66,7 +67,7 @@ interface Prepared {
 
 /** Checks the pages and bundles their modules and packages for Framework. */
 async function preparePages(): Promise<Prepared> {
-  const staged = stagePages([ROOT], STAGE).then(
+  const staged = stagePages(pageRoots(), STAGE).then(
     ({ problems, bundles }) => ({ problems: problems.map(problemInWords), ...(bundles && { bundles }) }),
     problemsOfBundle
   );
@@ -124,7 +125,7 @@ async function buildPages(): Promise<void> {
     await build({ config }, new FileBuildEffects(STAGING, cacheOf(STAGE), output));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const loader = loaderProblem(report.join(""), reason, [ROOT]);
+    const loader = loaderProblem(report.join(""), reason, pageRoots());
     const otherwise = `${report.slice(-20).join("")}\nThe pages could not be built: ${reason}`;
     throw new BuildError(loader ?? otherwise, { cause: error });
   } finally {

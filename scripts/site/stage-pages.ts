@@ -13,7 +13,7 @@ import { stagePage } from "./stage-page.js";
 /** Every file of the pages, by its path among them, and the folder that it comes from: a later folder goes before an earlier one. */
 export async function pageFiles(roots: readonly string[]): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  for (const root of roots) {
+  for (const root of roots.filter((each) => existsSync(each))) {
     const entries = await readdir(root, { recursive: true, withFileTypes: true });
     for (const entry of entries.filter((each) => each.isFile())) {
       const path = join(entry.parentPath, entry.name)
