@@ -1,5 +1,5 @@
 import "../machine/share-window.js";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build, FileBuildEffects } from "@observablehq/framework/dist/build.js";
@@ -11,15 +11,16 @@ import { chosenFolder } from "../../loaders/options/chosen-folder.js";
 import { PlainError } from "../../loaders/options/plain-error.js";
 import siteConfig from "../../observablehq.config.js";
 import { BundleError } from "./bundle-modules.js";
-import { checkSite } from "./check-site.js";
+import { checkSite, type SiteProblem } from "./check-site.js";
 import { compressSite } from "./compress-site.js";
 import { asksForEval, finishPage } from "./finish-page.js";
-import { COMPRESSED, cacheOf, DIST, LICENCES, ROOT, STAGE, STAGING } from "./folders.js";
+import { COMPRESSED, cacheOf, DIST, LICENCES, PLAN_FOLDER, ROOT, STAGE, STAGING } from "./folders.js";
 import { loaderProblem } from "./loader-problem.js";
 import { purgeCache } from "./package-cache.js";
-import { problemInWords } from "./page-problem.js";
+import { lineOf, problemInWords } from "./page-problem.js";
 import { pageRoots } from "./page-roots.js";
 import { planProcess } from "./plan-process.js";
+import { type PageSource, queryProblems } from "./query-problems.js";
 import { stagePages, stagePlan } from "./stage-pages.js";
 import { licencesText, thirdParties } from "./third-parties.js";
 import { refuseNetwork } from "./without-network.js";
@@ -52,7 +53,8 @@ export async function buildSite(): Promise<number> {
   await buildPages();
   const pages = await finishPages();
   await writeStableFiles(plan, STAGING);
-  refuse(await checkSite(STAGING));
+  refuse((await checkSite(STAGING)).map(inSource));
+  refuse((await queryProblems(pageSources(), join(STAGE, PLAN_FOLDER, "plan.duckdb"))).map(problemInWords));
   await writeFile(join(STAGING, LICENCES), licencesText(await thirdParties(STAGING, ROOT, bundles!)));
   await compressSite(STAGING, COMPRESSED);
   await putInPlace();
@@ -106,6 +108,26 @@ async function pageDate(): Promise<Date> {
   const [year, month] = plan.period_end.split("-").map(Number);
   // Day 0 of the next month is the last day of this one.
   return new Date(Date.UTC(year!, month!, 0));
+}
+
+/** The Markdown of every page, with its file; of two of one path the one that is shown. */
+function pageSources(): PageSource[] {
+  const files = new Map<string, string>();
+  for (const root of pageRoots().filter((each) => existsSync(each)))
+    for (const path of readdirSync(root, { recursive: true }).map(String))
+      if (path.endsWith(".md") && !path.includes(".observablehq")) files.set(path, join(root, path));
+  return [...files.values()].map((file) => ({ file, source: readFileSync(file, "utf8") }));
+}
+
+/** A problem of a built page where its author finds it: file and line of the Markdown. */
+function inSource({ page, problem, address }: SiteProblem): string {
+  const path = page.replace(/\.html$/, ".md");
+  const file = pageRoots()
+    .map((root) => join(root, path))
+    .findLast((each) => existsSync(each));
+  if (!file) return `${page}: ${problem}`;
+  const written = address?.replace(/(index)?\.html/, "").replace(/^\.\//, "") ?? "";
+  return problemInWords({ file, line: lineOf(readFileSync(file, "utf8"), written), problem });
 }
 
 /** Runs Framework into the staging folder. Its own report is only of interest when it fails. */

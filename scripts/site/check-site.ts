@@ -2,8 +2,16 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { parseHTML } from "linkedom";
 
-/** What is wrong with the built pages, as far as it can be seen without running them; one sentence each. */
-export async function checkSite(folder: string): Promise<string[]> {
+/** What is wrong with a built page, and the address in it that is. */
+export interface SiteProblem {
+  /** Its path in the site. */
+  page: string;
+  problem: string;
+  address?: string;
+}
+
+/** What is wrong with the built pages, as far as it can be seen without running them. */
+export async function checkSite(folder: string): Promise<SiteProblem[]> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = files
     .filter((file) => file.isFile())
@@ -17,16 +25,16 @@ export async function checkSite(folder: string): Promise<string[]> {
 }
 
 /** The same for pages in memory: HTML by path, and the paths of every file of the site. */
-export function checkPages(pages: Map<string, string>, files: Set<string>): string[] {
+export function checkPages(pages: Map<string, string>, files: Set<string>): SiteProblem[] {
   const parsed = new Map([...pages].map(([path, html]) => [path, readPage(html)]));
-  return [...parsed].flatMap(([path, page]) => [
-    ...page.errors.map((error) => `${path}: a cell cannot be read: ${error}`),
+  return [...parsed].flatMap(([path, page]): SiteProblem[] => [
+    ...page.errors.map((error) => ({ page: path, problem: `a cell cannot be read: ${error}` })),
     ...page.resources
       .filter((address) => /^(\w+:)?\/\//.test(address))
-      .map((address) => `${path}: loads ${address} from another machine`),
+      .map((address) => ({ page: path, address, problem: `loads ${address} from another machine` })),
     ...[...page.links, ...page.resources]
       .filter((address) => !leadsSomewhere(address, path, parsed, files))
-      .map((address) => `${path}: broken link ${address}`)
+      .map((address) => ({ page: path, address, problem: `broken link ${address}` }))
   ]);
 }
 

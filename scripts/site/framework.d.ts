@@ -69,6 +69,14 @@ declare module "@observablehq/framework/dist/javascript/parse.js" {
   export function parseJavaScript(source: string, options: { path: string }): CellNode;
 }
 
+declare module "@observablehq/framework/dist/javascript/parse.js" {
+  /** Reads a cell; throws a SyntaxError that has its place. */
+  export function parseJavaScript(
+    code: string,
+    options: { path: string; inline?: boolean; params?: Record<string, string> }
+  ): unknown;
+}
+
 declare module "@observablehq/framework/dist/javascript/module.js" {
   export interface ModuleInfo {
     fileMethods: Set<string>;

@@ -62,7 +62,7 @@ export const lineAt = ({ line, node }: Cell, start: number): number =>
   line + linesIn(node.input.slice(0, start));
 
 /** A parameter's value does not matter to what a page imports, but it must have one to be parsed. */
-function paramsOf(file: string): Record<string, string> {
+export function paramsOf(file: string): Record<string, string> {
   return Object.fromEntries([...file.matchAll(/\[(\w+)\]/g)].map(([, name]) => [name, name]));
 }
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { CELL_LINES } from "../../loaders/offline/browser/compiled-function.js";
+import { cellProblems } from "./cell-problems.js";
 import { UNSAFE_EVAL } from "./finish-page.js";
 import { heavyNamesInPage } from "./heavy-names.js";
 import { freeNames, type PageCells, readCells } from "./page-code.js";
@@ -23,6 +24,7 @@ export function stagePage(root: string, path: string, source: string): StagedPag
   const page = readCells(path, source);
   const mayEval = page.frontMatter["unsafe-eval"];
   const problems = [
+    ...cellProblems(file, path, source),
     ...heavyNamesInPage(file, page),
     ...sqlProblems(file, source, page),
     ...(mayEval === undefined || typeof mayEval === "boolean" ? [] : [evalProblem(file, source)])

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import type { Metafile } from "esbuild";
 import type { Files } from "../../loaders/archive/plan-files.js";
 import { bundleModules } from "./bundle-modules.js";
+import { importProblems } from "./cell-problems.js";
 import { PLAN_FOLDER, PLAN_LOADER } from "./folders.js";
 import { heavyNamesInModule } from "./heavy-names.js";
 import { type BundledPage, bundlePage, bundleSources } from "./page-imports.js";
@@ -54,7 +55,9 @@ export async function stagePages(roots: readonly string[], stage: string): Promi
       await copy(join(root, path), join(stage, path));
       continue;
     }
-    const staged = stagePage(root, path, await readFile(join(root, path), "utf8"));
+    const source = await readFile(join(root, path), "utf8");
+    const staged = stagePage(root, path, source);
+    problems.push(...importProblems(join(root, path), path, source, site!));
     const page = bundlePage(path, staged.source, root === site ? undefined : isOurs);
     problems.push(...staged.problems);
     pages.push(page);

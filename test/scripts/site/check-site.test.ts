@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { checkPages } from "../../../scripts/site/check-site.js";
 
 const check = (pages: Record<string, string>, ...files: string[]): string[] =>
-  checkPages(new Map(Object.entries(pages)), new Set([...Object.keys(pages), ...files]));
+  checkPages(new Map(Object.entries(pages)), new Set([...Object.keys(pages), ...files])).map(
+    ({ page, problem }) => `${page}: ${problem}`
+  );
 
 describe("checkPages(pages, files)", () => {
   it("finds nothing wrong with links that lead somewhere", () => {

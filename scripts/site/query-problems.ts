@@ -1,0 +1,53 @@
+import { DuckDBInstance } from "@duckdb/node-api";
+import { type CodeBlock, codeBlocks } from "./cell-problems.js";
+import type { PageProblem } from "./page-problem.js";
+
+/** A page with queries, as it lies in the project. */
+export interface PageSource {
+  file: string;
+  source: string;
+}
+
+/** What stands in a query where the page puts a value. */
+const VALUE = /\$\{(?:[^{}]|\{[^{}]*\})*\}/g;
+
+/** A table of a page's own (`sql:` in its front matter) is not in the plan's database: its queries are not tried. */
+const OWN_TABLES = /^---\n[\s\S]*?^sql\s*:[\s\S]*?^---/m;
+
+/** Queries of pages that the plan's database refuses, in its own words. Each is prepared and not run. */
+export async function queryProblems(pages: readonly PageSource[], database: string): Promise<PageProblem[]> {
+  const asked = pages.flatMap(({ file, source }) =>
+    OWN_TABLES.test(source)
+      ? []
+      : codeBlocks(source)
+          .filter(({ language }) => language === "sql")
+          .map((block) => ({ file, block }))
+  );
+  if (asked.length === 0) return [];
+  const instance = await DuckDBInstance.create(database, { access_mode: "READ_ONLY" });
+  const connection = await instance.connect();
+  try {
+    const problems: PageProblem[] = [];
+    for (const { file, block } of asked) {
+      const problem = await refusal(block, (sql) => connection.prepare(sql));
+      if (problem) problems.push({ file, line: block.line, problem });
+    }
+    return problems;
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+async function refusal(
+  { code }: CodeBlock,
+  prepare: (sql: string) => Promise<unknown>
+): Promise<string | undefined> {
+  try {
+    await prepare(code.replace(VALUE, "?"));
+    return undefined;
+  } catch (error) {
+    const [first] = (error as Error).message.split("\n");
+    return `the plan’s tables cannot answer this query: ${first!.replace(/\.?$/, ".")}`;
+  }
+}
