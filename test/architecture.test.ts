@@ -156,7 +156,9 @@ describe("imports", () => {
 function importsOf(file: string): string[] {
   const source = readFileSync(file, "utf8").replace(/^\s*(\/?\*|\/\/).*$/gm, "");
   const specifiers = [...source.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"\s]+)"/g)].map(([, s]) => s!);
-  return specifiers.map((s) => (s.startsWith(".") ? posix.join(dirname(file), s) : s));
+  // With a slash first, as only pages import: such a line stands in the text of a page.
+  const own = specifiers.filter((s) => !s.startsWith("/"));
+  return own.map((s) => (s.startsWith(".") ? posix.join(dirname(file), s) : s));
 }
 
 /** A room is a folder, or one file beside the folders. */

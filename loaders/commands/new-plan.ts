@@ -67,7 +67,7 @@ function nextSteps(out: string, { withoutFigures, withoutGroup }: Omit<NewPlanFi
   return [
     `Wrote a new plan: ${out}`,
     ...(lacking.length > 0 ? lacking : ["Every measure has published quarterly counts to start from."]),
-    `Edit ${out}/plan.yaml, put your own counts into ${out}/offences.csv, then:`,
+    `Edit ${out}/plan.yaml, put your own counts into ${out}/offences.csv, write into ${out}/pages/notes.md, then:`,
     `  npm run check-data -- --data ${out}`,
     `  npm run build -- --data ${out}`
   ].join("\n");

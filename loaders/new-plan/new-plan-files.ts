@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { measurePageText } from "../../src/words/page-text.js";
 import { settingsYaml } from "../../src/words/settings-yaml.js";
 import { DataError } from "../data/load-data.js";
 import { csvText } from "../files/csv-text.js";
@@ -44,6 +45,7 @@ export function newPlanFiles(plan: NewPlan, project: string): NewPlanFiles {
   );
   const files = {
     "plan.yaml": planText(plan),
+    "pages/notes.md": measurePageText({ title: "Notes", measure: plan.measures[0]!, isSurvey: false }),
     "settings.yaml": settingsYaml(planSettings(plan.periodEnd)),
     ...Object.fromEntries(SCHEMAS.map((path) => [path, readFileSync(join(project, path), "utf8")])),
     ...tableFile(FORCES, forces),

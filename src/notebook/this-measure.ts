@@ -1,3 +1,4 @@
+import { saveViewButton } from "../components/choice/save-view.js";
 import { liveMeasure } from "../components/measure/live-measure.js";
 import { measureXmr } from "../components/measure/measure-xmr.js";
 import type { Rated } from "../components/measure/rated.js";
@@ -25,6 +26,8 @@ export interface OpenMeasure {
   thresholds(): HTMLElement;
   /** What is under way, what of the address could not be used, and which colours the choice changes. */
   notices(): HTMLElement;
+  /** Saves what is shown, thresholds included, as a page to edit. */
+  saveAsPage(): HTMLElement;
 }
 
 /** Opens a measure of this site from its file, `plan/measures/<id>.json`; the page then has the measure's name. */
@@ -35,7 +38,13 @@ export function openMeasure(file: MeasurePageFile): OpenMeasure {
     now: live.values,
     readings: () => readingChoice(file.settings.reading),
     thresholds: () => withDrawer(live),
-    notices: () => live.notices
+    notices: () => live.notices,
+    saveAsPage: () =>
+      saveViewButton(live.state, () => ({
+        id: file.dossier.measure.id,
+        title: measureTitle(file.dossier),
+        isSurvey: file.dossier.waves !== null
+      }))
   };
 }
 

@@ -25,6 +25,7 @@ export function onlyGroup({ dossier: { funnel }, force, group }: MeasureFile): b
  * the view of its file, has it. A part that is not named here stands on the page of every measure.
  */
 export const MEASURE_PARTS: Readonly<Record<string, (file: MeasureFile) => boolean>> = {
+  save: isJudged,
   why: isJudged,
   "no-colour": (file) => !isJudged(file),
   assessment: ({ dossier }) => dossier.measure.kind === "assessment",

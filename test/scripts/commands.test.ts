@@ -19,6 +19,7 @@ const OF_A_PLAN = [
   "bundle",
   "changes",
   "check-data",
+  "new-page",
   "pdf",
   "rate",
   "read-sources",

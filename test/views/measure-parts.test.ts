@@ -15,6 +15,7 @@ const partsOf = (file: MeasureFile) =>
 
 test("a count of offences has every chart of a series, and no words in place of one", () => {
   expect(partsOf(measureFile(offencesDossier))).toEqual([
+    "save",
     "why",
     "readings",
     "spc",
@@ -33,6 +34,7 @@ test("a count of offences has every chart of a series, and no words in place of 
 
 test("a survey has no series and no trend", () => {
   expect(partsOf(measureFile(surveyDossier))).toEqual([
+    "save",
     "why",
     "survey",
     "takes",

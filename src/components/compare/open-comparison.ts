@@ -16,6 +16,7 @@ import { formatNumber, formatUnits } from "../../words/format.js";
 import { choiceProblems } from "../choice/choice-problems.js";
 import { type LivePlan, livePlan } from "../choice/live-plan.js";
 import { contextOf } from "../choice/plan-inputs.js";
+import { saveViewButton } from "../choice/save-view.js";
 import type { CompareCharts, CompareChartsOptions } from "./compare-charts.js";
 import { compareMatrix } from "./compare-matrix.js";
 import { compareSummary } from "./compare-summary.js";
@@ -56,6 +57,8 @@ export interface Comparison {
   problems: HTMLElement;
   /** The measures without a comparison, and why. */
   without: HTMLElement;
+  /** Saves the measure in the charts, as it is compared, as a page to edit. */
+  saveAsPage: HTMLElement;
 }
 
 /** Opens the comparison. `inputs` are the data of every force; `signal` ends listening to the address. */
@@ -137,6 +140,11 @@ export function openComparison(file: DashboardFile, inputs: InputsFile, signal?:
     measure: chooser.element,
     charts: charts.element,
     problems: problems.element,
+    saveAsPage: saveViewButton(state, () => {
+      const entry = measures.find(({ measure }) => measure.id === shown.view.measure)!;
+      const { id, kind } = entry.measure;
+      return { id, title: measureTitle(entry), isSurvey: kind !== "offences" };
+    }),
     without: notCompared(comparisonRows({ ...published, memo }, "group"), published)
   };
 }

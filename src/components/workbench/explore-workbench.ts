@@ -1,6 +1,8 @@
 import { element } from "../../kit/element.js";
 import { saveCsv } from "../../kit/measure-save-file.js";
+import { savePageButton } from "../../kit/save-page.js";
 import { formatNumber } from "../../words/format.js";
+import { queryPageText } from "../../words/page-text.js";
 import { resultCsv } from "../workbench/result-csv.js";
 import type { Database, QueryResult } from "./duckdb-client.js";
 import type { Drafts } from "./explore-drafts.js";
@@ -52,7 +54,7 @@ export function exploreWorkbench(options: ExploreWorkbenchOptions): ExploreWorkb
   };
   const show = (answer: Answer, sql: string): void => {
     bar.show(`${countText(answer.result)}. Answered in ${formatMilliseconds(answer.milliseconds)}.`, false);
-    results.replaceChildren(...resultElements(answer.result, name));
+    results.replaceChildren(...resultElements(answer.result, name, sql));
     onResult?.(answer.result, sql);
   };
   const run = async (): Promise<void> => {
@@ -116,13 +118,15 @@ function runBar(name: string, onRun: () => void, onCancel: () => void) {
   };
 }
 
-function resultElements(result: QueryResult, name: string): HTMLElement[] {
+function resultElements(result: QueryResult, name: string, sql: string): HTMLElement[] {
   const save = (): void => saveCsv(resultCsv(result), `${name}-result`);
   return [
     element(
       "p",
       { class: "explore-downloads" },
-      element("button", { type: "button", onclick: save }, "Download the result as CSV")
+      element("button", { type: "button", onclick: save }, "Download the result as CSV"),
+      " ",
+      savePageButton(() => ({ name, text: queryPageText({ title: "A question to the tables", sql }) }))
     ),
     resultTable(result, { label: "Result of the query" })
   ];
