@@ -1,6 +1,6 @@
 // Runs before any package is installed: plain Node, no dependencies, no TypeScript.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 
 /** The first minor version of each major one that has all that this project uses; zlib.crc32 came last. */
@@ -31,6 +31,7 @@ export function isInstalled(wanted, installed) {
 export function ensureInstalled(folder) {
   const wanted = readJson(join(folder, "package-lock.json"));
   if (isInstalled(wanted, readJson(join(folder, "node_modules", ".package-lock.json")))) return;
+  refuseLink(join(folder, "node_modules"));
   console.error("Installing packages (npm ci); this happens once, and again when package-lock.json changes…");
   const started = Date.now();
   if (npm(["ci", "--include=dev", "--no-fund", "--no-audit", "--no-update-notifier"], folder) !== 0) {
@@ -42,6 +43,16 @@ export function ensureInstalled(folder) {
     process.exit(1);
   }
   console.error(`Packages installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+}
+
+/** Ends the process when a folder is a link to another: npm would empty that one, whoever else uses it. */
+function refuseLink(modules) {
+  if (!lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  console.error(
+    `${modules} is a link to ${readlinkSync(modules)}, and the packages there are not those of package-lock.json.\n` +
+      "Nothing was installed: npm would empty the folder that the link leads to. Remove the link, or install there."
+  );
+  process.exit(1);
 }
 
 function readJson(path) {

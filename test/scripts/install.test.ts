@@ -1,3 +1,7 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isInstalled, nodeProblem } from "../../scripts/install.mjs";
 
@@ -34,5 +38,29 @@ describe("nodeProblem(version)", () => {
 
   it.each(["18.20.8", "20.14.0", "21.7.3", "22.1.0"])("says what is needed instead of %s", (version) => {
     expect(nodeProblem(version)).toMatch(new RegExp(`needs Node 20\\.15 .*22\\.2 .*this is Node ${version}`));
+  });
+});
+
+describe("ensureInstalled(folder)", () => {
+  // A copy of the project shares the packages of another by a link: npm ci in the copy emptied the other's.
+  it("empties no folder that node_modules is a link to, when other packages are asked for than lie there", () => {
+    const parent = mkdtempSync(join(tmpdir(), "control-lines-install-"));
+    const [shared, copy] = [join(parent, "shared"), join(parent, "copy")];
+    for (const folder of [shared, copy]) mkdirSync(folder);
+    writeFileSync(join(shared, "package.txt"), "in use elsewhere");
+    writeFileSync(join(copy, "package.json"), "{}");
+    const packages = { "node_modules/a": { version: "1.0.0" } };
+    writeFileSync(join(copy, "package-lock.json"), JSON.stringify({ lockfileVersion: 3, ...lock(packages) }));
+    symlinkSync(shared, join(copy, "node_modules"), "dir");
+    const module = JSON.stringify(resolve("scripts/install.mjs"));
+    const script = `import(${module}).then(({ ensureInstalled }) => ensureInstalled(${JSON.stringify(copy)}))`;
+    // Without a registry: a wrong answer must not depend on one.
+    const env = { ...process.env, npm_config_offline: "true" };
+    const { status, stderr } = spawnSync(process.execPath, ["-e", script], { encoding: "utf8", env });
+    const left = readdirSync(shared);
+    rmSync(parent, { recursive: true });
+    expect(left).toEqual(["package.txt"]);
+    expect(stderr).toContain(`is a link to ${shared}`);
+    expect(status).toBe(1);
   });
 });
