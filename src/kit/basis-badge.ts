@@ -1,4 +1,4 @@
-import { type BasisWord, basisBadge as basisWord, weakestBasis } from "../plan/basis.js";
+import { type BasisWord, basisWord, weakestBasis } from "../plan/basis.js";
 import { element } from "./element.js";
 
 /** What each word means, for a reader who hovers over it or listens to the page. */

@@ -1,5 +1,9 @@
+import {
+  type ChartWithDownloads,
+  chartWithDownloads,
+  type PictureFooter
+} from "../kit/chart-with-downloads.js";
 import { element } from "../kit/element.js";
-import { type MeasureFigure, measureFigure, type PictureFooter } from "../kit/measure-figure.js";
 
 /**
  * A picture with its downloads. `draw` is given the room there is, in pixels, and returns the picture; `name` names the
@@ -11,7 +15,7 @@ export function figure(
   draw: (width: number) => HTMLElement | SVGSVGElement,
   footer: PictureFooter = () => []
 ): HTMLElement {
-  const made: MeasureFigure = measureFigure((width) => pictured(draw(width)), name, footer);
+  const made: ChartWithDownloads = chartWithDownloads((width) => pictured(draw(width)), name, footer);
   return made.element;
 }
 

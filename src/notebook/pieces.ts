@@ -2,17 +2,17 @@ import type { PlanNow } from "../components/choice/live-plan.js";
 import { measureSettings } from "../components/choice/measure-settings.js";
 import { thresholdsInForce } from "../components/choice/thresholds-in-force.js";
 import { planKey, priorityPanel } from "../components/dashboard/priority-panel.js";
-import { chanceInWords, countRatings, ratingCounts } from "../components/dashboard/top-line.js";
+import { chanceInWords, countRatings, ratingCounts } from "../components/dashboard/rating-counts.js";
+import { computedAndPrinted } from "../components/measure/computed-and-printed.js";
 import { measureData } from "../components/measure/measure-data-table.js";
-import { figuresTable } from "../components/measure/measure-figures.js";
 import { measureFragility } from "../components/measure/measure-fragility.js";
 import { type LoadHistory, measureHistory } from "../components/measure/measure-history.js";
 import { contentsInstead, noColour as noColourText } from "../components/measure/measure-no-colour.js";
 import { measureSources } from "../components/measure/measure-sources.js";
-import { measureTakes } from "../components/measure/measure-takes.js";
 import { verdictTable } from "../components/measure/measure-verdict-table.js";
 import { breadcrumb as breadcrumbOf, publishedColours } from "../components/measure/published-colours.js";
 import type { Rated } from "../components/measure/rated.js";
+import { whatWouldItTake } from "../components/measure/what-would-it-take.js";
 import { basisBadge } from "../kit/basis-badge.js";
 import { element } from "../kit/element.js";
 import { ratingBadge } from "../kit/rating-badge.js";
@@ -84,12 +84,12 @@ export function colours(now: Rated): HTMLElement | "" {
 
 /** Baseline, latest and change, and what the paper printed beside them. */
 export function figures({ dossier }: Rated): HTMLElement | "" {
-  return figuresTable(dossier) ?? NOTHING;
+  return computedAndPrinted(dossier) ?? NOTHING;
 }
 
 /** What it would take from now on to leave red and to reach green, by every rule; computed when a reader comes near it. */
 export function takes(now: Rated): HTMLElement | "" {
-  return measureTakes(now, now.context) ?? NOTHING;
+  return whatWouldItTake(now, now.context) ?? NOTHING;
 }
 
 /** How far each threshold could move before the colour changes; computed when a reader comes near it. */

@@ -18,7 +18,7 @@ export function isBasis(basis: string): boolean {
  * The badge of a basis: the weakest of its words, so that "recorded quarter, modelled month split" is
  * "modelled". Throws a RangeError for a phrase without any of {@link BASIS_WORDS}.
  */
-export function basisBadge(basis: string): BasisWord {
+export function basisWord(basis: string): BasisWord {
   const word = weakestWord(basis);
   if (!word) throw new RangeError(`a basis needs one of the words ${BASIS_WORDS.join(", ")}: “${basis}”`);
   return word;
@@ -30,6 +30,6 @@ export function basisBadge(basis: string): BasisWord {
  */
 export function weakestBasis(bases: readonly string[]): string {
   if (bases.length === 0) throw new RangeError("no basis to choose from");
-  const strength = (basis: string): number => BASIS_WORDS.indexOf(basisBadge(basis));
+  const strength = (basis: string): number => BASIS_WORDS.indexOf(basisWord(basis));
   return bases.reduce((weakest, basis) => (strength(basis) > strength(weakest) ? basis : weakest));
 }

@@ -4,7 +4,7 @@ import { loadData, ownContext } from "../../loaders/data/load-data.js";
 import { compareCharts } from "../../src/components/compare/compare-charts.js";
 import { comparisonRows } from "../../src/components/compare/comparison-rows.js";
 import { ratedOf } from "../../src/components/measure/rated.js";
-import type { PictureFooter } from "../../src/kit/measure-figure.js";
+import type { PictureFooter } from "../../src/kit/chart-with-downloads.js";
 import { pictureFooter } from "../../src/kit/picture-footer.js";
 import { change, fan, funnel, msg, spc, survey, xmr } from "../../src/notebook/charts.js";
 import { planMeasures } from "../../src/plan/plan.js";
@@ -17,8 +17,8 @@ import { OTHER_VALUES, wideSeason, withOtherEdition } from "../plan/other-values
 
 /** Every figure that a page makes, by the name of its file: how it is drawn, and what its footer says. */
 const figures = new Map<string, { draw: (width: number) => HTMLElement; footer: PictureFooter }>();
-vi.mock("../../src/kit/measure-figure.js", () => ({
-  measureFigure: (draw: (width: number) => HTMLElement, fileName: string, footer: PictureFooter) => {
+vi.mock("../../src/kit/chart-with-downloads.js", () => ({
+  chartWithDownloads: (draw: (width: number) => HTMLElement, fileName: string, footer: PictureFooter) => {
     figures.set(fileName, { draw, footer });
     return { element: document.createElement("div"), redraw: () => {} };
   }

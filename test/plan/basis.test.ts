@@ -1,30 +1,30 @@
 import { expect, test } from "vitest";
-import { BASIS_WORDS, basisBadge, isBasis, weakestBasis } from "../../src/plan/basis.js";
+import { BASIS_WORDS, basisWord, isBasis, weakestBasis } from "../../src/plan/basis.js";
 
 test("BASIS_WORDS run from the strongest evidence to the weakest", () => {
   expect(BASIS_WORDS).toEqual(["recorded", "published", "modelled", "illustrative", "simulated"]);
 });
 
-test("basisBadge(basis) is the only word of the vocabulary in a phrase", () => {
-  expect(basisBadge("recorded by the force")).toBe("recorded");
+test("basisWord(basis) is the only word of the vocabulary in a phrase", () => {
+  expect(basisWord("recorded by the force")).toBe("recorded");
 });
 
-test("basisBadge(basis) is the weakest of several words, wherever they stand", () => {
-  expect(basisBadge("recorded quarter, modelled month split")).toBe("modelled");
-  expect(basisBadge("illustrative base, published percentage")).toBe("illustrative");
+test("basisWord(basis) is the weakest of several words, wherever they stand", () => {
+  expect(basisWord("recorded quarter, modelled month split")).toBe("modelled");
+  expect(basisWord("illustrative base, published percentage")).toBe("illustrative");
 });
 
-test("basisBadge(basis) takes no notice of capitals", () => {
-  expect(basisBadge("Simulated")).toBe("simulated");
+test("basisWord(basis) takes no notice of capitals", () => {
+  expect(basisWord("Simulated")).toBe("simulated");
 });
 
-test("basisBadge(basis) does not find a word inside another word", () => {
-  expect(() => basisBadge("unrecorded")).toThrow("a basis needs one of the words");
+test("basisWord(basis) does not find a word inside another word", () => {
+  expect(() => basisWord("unrecorded")).toThrow("a basis needs one of the words");
 });
 
-test("basisBadge(basis) throws a RangeError that shows a phrase without any of the words", () => {
-  expect(() => basisBadge("from the web")).toThrow(RangeError);
-  expect(() => basisBadge("from the web")).toThrow("“from the web”");
+test("basisWord(basis) throws a RangeError that shows a phrase without any of the words", () => {
+  expect(() => basisWord("from the web")).toThrow(RangeError);
+  expect(() => basisWord("from the web")).toThrow("“from the web”");
 });
 
 test("isBasis(text) tells whether a phrase holds one of the words", () => {

@@ -11,7 +11,7 @@ import { hasPoppler } from "../../scripts/machine/ensure-poppler.js";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { serveFolder } from "../../scripts/machine/serve-folder.js";
 import { DIST } from "../../scripts/site/folders.js";
-import { countRatings, countsInWords } from "../../src/components/dashboard/top-line.js";
+import { countRatings, countsInWords } from "../../src/components/dashboard/rating-counts.js";
 import { type Month, monthsBetween } from "../../src/plan/month.js";
 import { planMeasures } from "../../src/plan/plan.js";
 import { withSetting } from "../../src/plan/settings.js";

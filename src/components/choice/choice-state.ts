@@ -1,7 +1,7 @@
 import {
   addressWithChoice,
   type Choice,
-  type Choosable,
+  type ChoiceOffer,
   choiceInAddress,
   sameChoice,
   withoutHome
@@ -18,7 +18,7 @@ export type ChoiceListener = (choice: Choice, problems: readonly string[]) => vo
 
 /** The one choice of a page: what it is, how it changes, and its place in the address and the browser's history. */
 export interface ChoiceState {
-  readonly choosable: Choosable;
+  readonly offered: ChoiceOffer;
   /** What an address without parameters means. */
   readonly published: Choice;
   current(): Choice;
@@ -38,9 +38,9 @@ export interface ChoiceState {
 export const MOVEMENT_ENDS_MS = 400;
 
 /** The state of a page, read from its address; it follows back and forward until the signal ends it. */
-export function choiceState(choosable: Choosable, signal?: AbortSignal): ChoiceState {
-  const { published } = choosable;
-  let { choice, problems } = choiceInAddress(location.href, choosable);
+export function choiceState(offered: ChoiceOffer, signal?: AbortSignal): ChoiceState {
+  const { published } = offered;
+  let { choice, problems } = choiceInAddress(location.href, offered);
   let ending: ReturnType<typeof setTimeout> | undefined;
   let held = false;
   const listeners: ChoiceListener[] = [];
@@ -74,7 +74,7 @@ export function choiceState(choosable: Choosable, signal?: AbortSignal): ChoiceS
   };
   const followAddress = (): void => {
     stopWaiting();
-    const read = choiceInAddress(location.href, choosable);
+    const read = choiceInAddress(location.href, offered);
     const same = sameChoice(read.choice, choice) && read.problems.join() === problems.join();
     ({ choice, problems } = read);
     if (!same) tell();
@@ -90,7 +90,7 @@ export function choiceState(choosable: Choosable, signal?: AbortSignal): ChoiceS
   addEventListener("popstate", followAddress, until);
   addEventListener("pagehide", () => ending !== undefined && keep(), until);
   return {
-    choosable,
+    offered,
     published,
     current: () => choice,
     problems: () => problems,

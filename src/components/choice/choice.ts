@@ -22,7 +22,7 @@ export interface Choice {
 }
 
 /** What may be chosen, and the published choice, which an address without parameters means. */
-export interface Choosable {
+export interface ChoiceOffer {
   published: Choice;
   periods: PeriodRange;
   /** Ids. */
@@ -52,9 +52,9 @@ const isOfPage = (name: string): boolean => OF_PAGES.has(name) || name.startsWit
  */
 export function choiceInAddress(
   address: string,
-  choosable: Choosable
+  offered: ChoiceOffer
 ): { choice: Choice; problems: string[] } {
-  const { published, periods, forces, areas, editions } = choosable;
+  const { published, periods, forces, areas, editions } = offered;
   const problems: string[] = [];
   let choice = published;
   const take = (part: Partial<Choice> | { problem: string }): void => {

@@ -3,9 +3,9 @@ import type { Plan } from "../../plan/plan.js";
 import { type Area, placeNames } from "../../plan/plan-data.js";
 import type { PlanRating } from "../../rules/rating.js";
 import type { DashboardFile, DashboardView } from "../../views/page-files.js";
-import type { Choosable } from "./choice.js";
+import type { ChoiceOffer } from "./choice.js";
+import { dashboardOffer } from "./choice-offer.js";
 import { type ChoiceState, choiceState } from "./choice-state.js";
-import { dashboardChoosable } from "./choosable.js";
 import { planFlipWords } from "./flip-words.js";
 import { forceChooser } from "./force-chooser.js";
 import { groupEditor } from "./group-editor.js";
@@ -50,7 +50,7 @@ export interface LivePlanOptions {
   /** Address of the site's first page from the page that is open, with a slash at the end. */
   root?: string;
   /** Parts of what can be chosen that this page does without. */
-  without?: Partial<Pick<Choosable, "areas">>;
+  without?: Partial<Pick<ChoiceOffer, "areas">>;
   signal?: AbortSignal | undefined;
 }
 
@@ -59,9 +59,9 @@ export function livePlan(file: DashboardFile, options: LivePlanOptions): LivePla
   const { root = "./", without = {}, signal } = options;
   const { plan, forces, periods } = file;
   const inputs = planInputs(options.inputs);
-  const state = choiceState({ ...dashboardChoosable(file), ...without }, signal);
+  const state = choiceState({ ...dashboardOffer(file), ...without }, signal);
   const { published } = state;
-  const areas = file.areas.filter(({ id }) => state.choosable.areas.includes(id));
+  const areas = file.areas.filter(({ id }) => state.offered.areas.includes(id));
   const names = placeNames(file);
   const nowOf = (view: DashboardView): PlanNow => {
     const { rating } = view;

@@ -22,14 +22,14 @@ export function settingsForm(state: ChoiceState): HTMLFormElement {
     settingControl({
       setting,
       published: settingAt(state.published.settings, setting.path),
-      ids: state.choosable.editions,
+      ids: state.offered.editions,
       onInput: (passing) => apply(passing)
     })
   );
   const apply = (passing: boolean): void => {
     const inForce = state.current().settings;
     const wanted = draftOf(controls, inForce);
-    const conflicts = settingsConflicts(wanted, state.choosable.editions);
+    const conflicts = settingsConflicts(wanted, state.offered.editions);
     for (const control of controls) {
       const conflict = conflicts.find(({ path }) => path === control.setting.path);
       if (!control.read()) control.explain(valueProblem(control.setting, valueIn(inForce, control.setting)));

@@ -3,8 +3,8 @@ import { funnelChart } from "../../charts/funnel/funnel-chart.js";
 import type { ComparisonSubject } from "../../charts/position/comparison-subject.js";
 import { forcesChart } from "../../charts/position/forces-chart.js";
 import { rankChart } from "../../charts/position/rank-chart.js";
+import { type ChartWithDownloads, chartWithDownloads } from "../../kit/chart-with-downloads.js";
 import { element } from "../../kit/element.js";
-import { type MeasureFigure, measureFigure } from "../../kit/measure-figure.js";
 import { chartSubject, measureTitle } from "../../kit/measure-title.js";
 import { type PictureSource, pictureFooter } from "../../kit/picture-footer.js";
 import { groupOf } from "../../rules/r4-position.js";
@@ -49,7 +49,7 @@ export function compareCharts(): CompareCharts {
   const download = element("div", { class: "compare-download" });
   let shown: CompareChartsOptions | undefined;
   let drawings: Drawings = {};
-  let figures: MeasureFigure[] = [];
+  let figures: ChartWithDownloads[] = [];
 
   const build = (id: string): void => {
     const parts = [
@@ -58,7 +58,7 @@ export function compareCharts(): CompareCharts {
       { key: "funnel", heading: "By size", step: "compared" }
     ] as const;
     const made = parts.map(({ key, heading, step }) => {
-      const figure = measureFigure(
+      const figure = chartWithDownloads(
         (width) => drawings[key]?.(width) ?? element("p"),
         `compare-${id}-${key}`,
         () => (shown ? pictureFooter(sourceOf(shown), [`${step}-${comparedBy(shown.row.measure)}`]) : [])

@@ -4,7 +4,7 @@ import { ratingBadge, ratingShape, ratingWord } from "../../kit/rating-badge.js"
 import type { Priority } from "../../plan/plan.js";
 import type { RatingResult } from "../../rules/rating.js";
 import type { PanelCell, PanelRow } from "./panel-row.js";
-import { markersOf, type PanelTable } from "./panel-rows.js";
+import { markersOf, type PanelTable } from "./panel-table.js";
 import type { Verdict } from "./published-verdict.js";
 
 /** What a panel needs beside its table. */

@@ -1,4 +1,4 @@
-import { BASIS_WORDS, type BasisWord, basisBadge, weakestBasis } from "../../plan/basis.js";
+import { BASIS_WORDS, type BasisWord, basisWord, weakestBasis } from "../../plan/basis.js";
 import { formatMonth } from "../../plan/month.js";
 import type { PositionEvidence } from "../../rules/rating.js";
 import { RULES } from "../../rules/rules.js";
@@ -33,7 +33,7 @@ export function positionRow(context: RowContext): PanelRow {
 /** The word for what is compared, when it is weaker than the measure's own. */
 function weakerBasis(compared: string[], own: string[]): string | undefined {
   if (compared.length === 0 || own.length === 0) return undefined;
-  const [theirs, ours] = [compared, own].map((bases) => basisBadge(weakestBasis(bases))) as [
+  const [theirs, ours] = [compared, own].map((bases) => basisWord(weakestBasis(bases))) as [
     BasisWord,
     BasisWord
   ];

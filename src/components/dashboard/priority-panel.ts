@@ -5,7 +5,7 @@ import type { DashboardView } from "../../views/page-files.js";
 import { explainRating, type ForceNames } from "../../words/explanation.js";
 import type { PlanNow } from "../choice/live-plan.js";
 import { type PanelOptions, panel } from "./panel.js";
-import { panelTable } from "./panel-rows.js";
+import { panelTable } from "./panel-table.js";
 import { ratingKey } from "./rating-key.js";
 
 const measureLink = (measure: string): string => siteLink(`measures/${measure}.html`);

@@ -1,8 +1,8 @@
 import { keyEvent, POINTED, SHOWN } from "../../charts/frame/readable-chart.js";
 import { readingName } from "../../charts/frame/reading-name.js";
 import { ratingCountsChart } from "../../charts/ratings/rating-counts-chart.js";
+import { chartWithDownloads } from "../../kit/chart-with-downloads.js";
 import { element } from "../../kit/element.js";
-import { measureFigure } from "../../kit/measure-figure.js";
 import { historyFooter } from "../../kit/picture-footer.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
 import { siteLink } from "../../kit/site-link.js";
@@ -13,7 +13,7 @@ import type { RuleId } from "../../rules/rating.js";
 import { isInScheme, ruleName } from "../../rules/rules.js";
 import { type HistoryMeasure, type PlanHistory, ratingAt } from "../../views/history.js";
 import { choosePeriod } from "../choice/period-choice.js";
-import { countsInWords, type RatingCounts, ratingCounts } from "../dashboard/top-line.js";
+import { countsInWords, type RatingCounts, ratingCounts } from "../dashboard/rating-counts.js";
 import { historyPlayer } from "./history-player.js";
 
 /** What the page shows: a month and a reading. */
@@ -62,7 +62,7 @@ export function openHistory(history: PlanHistory, signal?: AbortSignal): History
     grid: gridTable(history, measures, rules, view),
     dashboard: linkTo("index.html", view, history)
   });
-  const figure = measureFigure(
+  const figure = chartWithDownloads(
     (width) => {
       const chart = countsPicture(history, measures, months, view, width);
       chart.dispatchEvent(keyEvent(chart, SHOWN, view.month));

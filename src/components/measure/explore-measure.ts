@@ -1,5 +1,5 @@
+import { chartWithDownloads } from "../../kit/chart-with-downloads.js";
 import { element } from "../../kit/element.js";
-import { measureFigure } from "../../kit/measure-figure.js";
 import { pictureFooter, pictureSource } from "../../kit/picture-footer.js";
 import { addMonths, type Month } from "../../plan/month.js";
 import type { Measure } from "../../plan/plan.js";
@@ -140,7 +140,7 @@ function measurePicture(file: MeasurePageFile) {
       width
     );
   };
-  const figure = measureFigure(draw, `${dossier.measure.id}-explore`, () => {
+  const figure = chartWithDownloads(draw, `${dossier.measure.id}-explore`, () => {
     const step = drawn && exploredStep(drawn.series, settings.reading);
     return pictureFooter(pictureSource(file), step ? [step] : [], step ? settings.reading : undefined);
   });

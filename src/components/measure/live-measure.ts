@@ -1,8 +1,8 @@
 import { measureTitle } from "../../kit/measure-title.js";
 import type { MeasurePageFile } from "../../views/page-files.js";
 import { explainRating } from "../../words/explanation.js";
+import { measureOffer } from "../choice/choice-offer.js";
 import { choiceState } from "../choice/choice-state.js";
-import { measureChoosable } from "../choice/choosable.js";
 import { type Live, live } from "../choice/live.js";
 import { setPaperFooter } from "../choice/paper-footer.js";
 import { contextOf, inputsFor, type PlanInputs, planInputs } from "../choice/plan-inputs.js";
@@ -23,7 +23,7 @@ export function liveMeasure(file: MeasurePageFile, options: LiveMeasureOptions):
   const { signal } = options;
   const { measure } = file.dossier;
   const inputs = planInputs(options.inputs);
-  const state = choiceState(measureChoosable(file), signal);
+  const state = choiceState(measureOffer(file), signal);
   const { published } = state;
   const rate = measureRater(measure.id, published, inputs, file);
   const first = ratedOf(file, contextFor(published));

@@ -1,8 +1,8 @@
 import { RATING_HEIGHTS } from "../../charts/ratings/rating-colours.js";
 import { ratingStripChart, runsOf } from "../../charts/ratings/rating-strip-chart.js";
+import { chartWithDownloads } from "../../kit/chart-with-downloads.js";
 import { element } from "../../kit/element.js";
 import { folded } from "../../kit/folded.js";
-import { measureFigure } from "../../kit/measure-figure.js";
 import { chartSubject } from "../../kit/measure-title.js";
 import { pictureFooter, pictureSource } from "../../kit/picture-footer.js";
 import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
@@ -56,7 +56,7 @@ function contents(file: MeasureFile, strips: Fragility[]): HTMLElement[] {
 
 function settingStrip(strips: Fragility[], subject: string, file: MeasureFile): HTMLElement {
   const { setting, values } = strips[0]!;
-  const figure = measureFigure(
+  const figure = chartWithDownloads(
     (width) => stripPicture(strips, subject, width),
     `${file.dossier.measure.id}-${setting.path}`,
     () => pictureFooter(pictureSource(file), stepsTried(file.dossier.measure, setting, strips))

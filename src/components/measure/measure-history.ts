@@ -1,9 +1,9 @@
 import { monthTicks } from "../../charts/frame/month-axis.js";
 import { RATING_HEIGHTS } from "../../charts/ratings/rating-colours.js";
 import { ratingStripChart } from "../../charts/ratings/rating-strip-chart.js";
+import { chartWithDownloads } from "../../kit/chart-with-downloads.js";
 import { element } from "../../kit/element.js";
 import { folded } from "../../kit/folded.js";
-import { measureFigure } from "../../kit/measure-figure.js";
 import { fillBody, pendingBody } from "../../kit/pending-body.js";
 import { historyFooter } from "../../kit/picture-footer.js";
 import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
@@ -58,7 +58,7 @@ export function historyContents(history: MeasureHistory): HTMLElement[] {
   const span = ratedSpan(history, strips);
   if (!span) return [element("p", {}, NEVER)];
   const changes = history.transitions.filter(({ rule }) => isInScheme(rule, scheme));
-  const figure = measureFigure(
+  const figure = chartWithDownloads(
     (width) => strip(history, strips, span, width),
     `${measure.id}-history`,
     () => historyFooter(history)

@@ -1,8 +1,8 @@
 import type { OffencesSubject } from "../../charts/frame/offences-subject.js";
 import { xmrChart } from "../../charts/spc/xmr-chart.js";
+import { chartWithDownloads } from "../../kit/chart-with-downloads.js";
 import { element } from "../../kit/element.js";
 import { folded } from "../../kit/folded.js";
-import { measureFigure } from "../../kit/measure-figure.js";
 import { type PictureSource, pictureFooter } from "../../kit/picture-footer.js";
 import { addMonths } from "../../plan/month.js";
 import type { RulesEvidence } from "../../views/evidence-files.js";
@@ -59,7 +59,7 @@ function contents(
   const last = chosen.get(id);
   const first = last && isWithin(last, range) ? last : range.published;
   read(first);
-  const figure = measureFigure(
+  const figure = chartWithDownloads(
     (width) => xmrChart({ ...shown, view }, { width }),
     `${id}-xmr`,
     () => pictureFooter(source, ["moving-range", "months-shown"])

@@ -1,8 +1,8 @@
 import { falseAlarmsChart } from "../../charts/evidence/evidence-false-alarms-chart.js";
 import { looksChart } from "../../charts/evidence/evidence-looks-chart.js";
 import { powerChart } from "../../charts/evidence/evidence-power-chart.js";
+import { chartWithDownloads } from "../../kit/chart-with-downloads.js";
 import { type Child, element } from "../../kit/element.js";
-import { measureFigure } from "../../kit/measure-figure.js";
 import { evidenceFooter } from "../../kit/picture-footer.js";
 import { type AnyRule, RULE_IDS, RULES, ruleName } from "../../rules/rules.js";
 import type { Tried } from "../../views/evidence-files.js";
@@ -108,15 +108,18 @@ function evidenceSection({ rule, evidence }: RulePage, { evidence: measured }: M
     "rates",
     "How often it is wrong, and what it finds",
     note && paragraph(note),
-    measureFigure((width) => falseAlarmsChart(measured, rules, { width }), `${name}-false-colours`, footer)
-      .element,
+    chartWithDownloads(
+      (width) => falseAlarmsChart(measured, rules, { width }),
+      `${name}-false-colours`,
+      footer
+    ).element,
     details("These shares as a table, by colour", unchangedTable(measured, rules)),
     has(measured.power) && [
-      measureFigure((width) => powerChart(measured, rules, { width }), `${name}-found`, footer).element,
+      chartWithDownloads((width) => powerChart(measured, rules, { width }), `${name}-found`, footer).element,
       details("These shares as a table", powerTable(measured, rules))
     ],
     has(measured.looks) && [
-      measureFigure((width) => looksChart(measured, rules, { width }), `${name}-looks`, footer).element,
+      chartWithDownloads((width) => looksChart(measured, rules, { width }), `${name}-looks`, footer).element,
       details("These shares as a table", looksTable(measured, rules))
     ]
   );

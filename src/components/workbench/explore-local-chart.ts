@@ -2,8 +2,8 @@ import type { OffencesSubject } from "../../charts/frame/offences-subject.js";
 import { readingName } from "../../charts/frame/reading-name.js";
 import { spcChart } from "../../charts/spc/spc-chart.js";
 import { xmrChart } from "../../charts/spc/xmr-chart.js";
+import { chartWithDownloads } from "../../kit/chart-with-downloads.js";
 import { element } from "../../kit/element.js";
-import { measureFigure } from "../../kit/measure-figure.js";
 import { pictureFooter } from "../../kit/picture-footer.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
 import { addMonths, formatMonth } from "../../plan/month.js";
@@ -78,12 +78,12 @@ export function localCharts({ name, rows, series, better, settings }: LocalChart
       )
     ),
     element("p", { class: "explore-quiet" }, "These are ratings of your file; they are no part of the plan."),
-    measureFigure(
+    chartWithDownloads(
       (width) => spcChart({ ...subject, result: published }, { width }),
       "my-file-spc",
       () => pictureFooter(source, [`spc-${settings.reading}`], settings.reading)
     ).element,
-    measureFigure(
+    chartWithDownloads(
       (width) => xmrChart({ ...subject, view }, { width }),
       "my-file-xmr",
       () => pictureFooter(source, ["moving-range"])

@@ -1,7 +1,7 @@
 import { barsChart } from "../../charts/simple/bars-chart.js";
 import { dotsChart } from "../../charts/simple/dots-chart.js";
+import { chartWithDownloads } from "../../kit/chart-with-downloads.js";
 import { element } from "../../kit/element.js";
-import { measureFigure } from "../../kit/measure-figure.js";
 import { formatMonth, type Month } from "../../plan/month.js";
 import type { QueryResult } from "./duckdb-client.js";
 import {
@@ -37,7 +37,7 @@ export function resultChart({ home, periodEnd }: ResultChartOptions): ResultChar
   const controls = element("div", { class: "explore-control-row" });
   const message = element("p", { class: "explore-quiet", role: "status" });
   let draw: (width: number) => HTMLElement = () => element("div");
-  const figure = measureFigure(
+  const figure = chartWithDownloads(
     (width) => draw(width),
     "explore-chart",
     () => [

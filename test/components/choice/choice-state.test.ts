@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Choosable } from "../../../src/components/choice/choice.js";
+import type { ChoiceOffer } from "../../../src/components/choice/choice.js";
 import { choiceState, MOVEMENT_ENDS_MS } from "../../../src/components/choice/choice-state.js";
 import { defaultSettings, withSetting } from "../../../src/plan/settings.js";
 
-const choosable: Choosable = {
+const offered: ChoiceOffer = {
   published: { period: "2014-09", force: "leicestershire", peers: null, settings: defaultSettings() },
   periods: { first: "2006-04", last: "2018-12" },
   forces: ["leicestershire", "kent", "essex"],
@@ -42,10 +42,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe("choiceState(choosable)", () => {
+describe("choiceState(offered)", () => {
   it("starts with the choice of the address, and what of it could not be used", () => {
     browser("http://x/?z=2.58&force=mars");
-    const state = choiceState(choosable);
+    const state = choiceState(offered);
     expect(state.current().settings.z).toBe(2.58);
     expect(state.current().force).toBe("leicestershire");
     expect(state.problems()).toHaveLength(1);
@@ -53,7 +53,7 @@ describe("choiceState(choosable)", () => {
 
   it("keeps a change in the address, tells it, and then has no more problems", () => {
     const { entries } = browser("http://x/?force=mars&q=1");
-    const state = choiceState(choosable);
+    const state = choiceState(offered);
     const told: unknown[] = [];
     state.subscribe((choice, problems) => told.push([choice.settings.z, problems]));
     state.change(z(3));
@@ -64,7 +64,7 @@ describe("choiceState(choosable)", () => {
 
   it("keeps a hundred steps of one movement as one entry, and tells each at once", () => {
     const { entries } = browser("http://x/");
-    const state = choiceState(choosable);
+    const state = choiceState(offered);
     let told = 0;
     state.subscribe(() => told++);
     for (let i = 1; i <= 100; i++) state.change(z(2 + i / 100), { passing: true });
@@ -76,7 +76,7 @@ describe("choiceState(choosable)", () => {
 
   it("does not end a movement while the pointer is held down", () => {
     const { entries, point } = browser("http://x/");
-    const state = choiceState(choosable);
+    const state = choiceState(offered);
     point("pointerdown");
     state.change(z(2.5), { passing: true });
     vi.advanceTimersByTime(10 * MOVEMENT_ENDS_MS);
@@ -89,7 +89,7 @@ describe("choiceState(choosable)", () => {
 
   it("keeps a movement before another change", () => {
     const { entries } = browser("http://x/");
-    const state = choiceState(choosable);
+    const state = choiceState(offered);
     state.change(z(3), { passing: true });
     state.change({ period: "2015-03" });
     expect(entries).toEqual(["http://x/", "http://x/?z=3", "http://x/?period=2015-03&z=3"]);
@@ -97,7 +97,7 @@ describe("choiceState(choosable)", () => {
 
   it("follows back and forward", () => {
     const { go } = browser("http://x/?z=3");
-    const state = choiceState(choosable);
+    const state = choiceState(offered);
     const told: number[] = [];
     state.subscribe(({ settings }) => told.push(settings.z));
     go("http://x/?z=2");
@@ -108,14 +108,14 @@ describe("choiceState(choosable)", () => {
 
   it("resets thresholds and group, and leaves period and force", () => {
     browser("http://x/?z=3&force=kent&period=2015-03&group=essex");
-    const state = choiceState(choosable);
+    const state = choiceState(offered);
     state.reset();
-    expect(state.current()).toEqual({ ...choosable.published, force: "kent", period: "2015-03" });
+    expect(state.current()).toEqual({ ...offered.published, force: "kent", period: "2015-03" });
   });
 
   it("does not compare a force with itself", () => {
     browser("http://x/");
-    const state = choiceState(choosable);
+    const state = choiceState(offered);
     state.change({ force: "kent", peers: ["kent"] });
     expect(state.current().peers).toBeNull();
   });
@@ -124,7 +124,7 @@ describe("choiceState(choosable)", () => {
     browser("http://x/");
     const end = new AbortController();
     vi.stubGlobal("addEventListener", vi.fn());
-    choiceState(choosable, end.signal);
+    choiceState(offered, end.signal);
     const { calls } = vi.mocked(addEventListener).mock;
     expect(calls.map(([name]) => name)).toContain("popstate");
     for (const [name, , options] of calls) expect(options, name).toEqual({ signal: end.signal });

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { addressWithChoice, type Choosable, choiceInAddress } from "../../../src/components/choice/choice.js";
+import {
+  addressWithChoice,
+  type ChoiceOffer,
+  choiceInAddress
+} from "../../../src/components/choice/choice.js";
 import { defaultSettings, withSetting } from "../../../src/plan/settings.js";
 
 const published = {
@@ -8,16 +12,16 @@ const published = {
   peers: null,
   settings: defaultSettings()
 };
-const choosable: Choosable = {
+const offered: ChoiceOffer = {
   published,
   periods: { first: "2006-04", last: "2018-12" },
   forces: ["leicestershire", "kent", "essex"],
   editions: ["computed-2012"],
   areas: []
 };
-const read = (query: string) => choiceInAddress(`http://site/index.html${query}`, choosable);
+const read = (query: string) => choiceInAddress(`http://site/index.html${query}`, offered);
 
-describe("choiceInAddress(address, choosable)", () => {
+describe("choiceInAddress(address, offered)", () => {
   it("returns the published choice for an address without parameters", () => {
     expect(read("")).toEqual({ choice: published, problems: [] });
   });
@@ -71,7 +75,7 @@ describe("addressWithChoice(address, choice, published)", () => {
     expect(address).toBe(
       "http://site/index.html?q=SELECT&period=2015-03&force=kent&group=essex&z=2&trends.windows=12,baseline#top"
     );
-    expect(choiceInAddress(address, choosable)).toEqual({ choice, problems: [] });
+    expect(choiceInAddress(address, offered)).toEqual({ choice, problems: [] });
   });
 
   it("drops every parameter of an earlier choice, and unknown ones", () => {

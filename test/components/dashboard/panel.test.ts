@@ -1,7 +1,7 @@
 import "../document.js";
 import { describe, expect, test } from "vitest";
 import { type PanelOptions, panel } from "../../../src/components/dashboard/panel.js";
-import { panelTable } from "../../../src/components/dashboard/panel-rows.js";
+import { panelTable } from "../../../src/components/dashboard/panel-table.js";
 import { element } from "../../../src/kit/element.js";
 import type { Measure, Priority } from "../../../src/plan/plan.js";
 import {

@@ -1,7 +1,7 @@
 import { coverageChart } from "../../../charts/evidence/evidence-coverage-chart.js";
 import { pastChart, projectionOf } from "../../../charts/evidence/evidence-past-chart.js";
+import { chartWithDownloads } from "../../../kit/chart-with-downloads.js";
 import { element } from "../../../kit/element.js";
-import { measureFigure } from "../../../kit/measure-figure.js";
 import { evidenceFooter } from "../../../kit/picture-footer.js";
 import { formatMonth } from "../../../plan/month.js";
 import { type Plan, planMeasures } from "../../../plan/plan.js";
@@ -45,7 +45,7 @@ export function forecastPage({ backtest, past, plan, forceName, download }: Fore
       "What the bands hold",
       paragraph(coverageText(backtest)),
       paragraph(missesText(backtest)),
-      measureFigure(
+      chartWithDownloads(
         (width) => coverageChart(backtest, { width }),
         "forecast-coverage",
         () => evidenceFooter("backtest.json")
@@ -104,7 +104,7 @@ export function forecastPage({ backtest, past, plan, forceName, download }: Fore
             past,
             candidate: backtest.default
           };
-          return measureFigure(
+          return chartWithDownloads(
             (width) => pastChart(data, { width }),
             `${line.measure}-projected`,
             () => evidenceFooter("projections-2014.json")

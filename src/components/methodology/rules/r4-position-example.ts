@@ -24,7 +24,7 @@ export function positionExample(dossier: MeasureDossier, { z }: Settings, names:
     return reading === "as-written"
       ? {
           title: "As written",
-          tables: [figuresTable(evidence, names)],
+          tables: [computedAndPrinted(evidence, names)],
           steps: asWrittenSteps(evidence, z),
           verdict
         }
@@ -34,7 +34,7 @@ export function positionExample(dossier: MeasureDossier, { z }: Settings, names:
   return [...readings, ...judged.slice(0, 1).map(({ evidence }) => rankPart(evidence, better === "lower"))];
 }
 
-function figuresTable(evidence: PositionEvidence, names: Names): ExampleTable {
+function computedAndPrinted(evidence: PositionEvidence, names: Names): ExampleTable {
   const { values, unit, populationYear } = evidence;
   const counts = unit !== "per cent";
   const base = counts ? unit.replace("per 1,000 ", "") : "answers (effective)";

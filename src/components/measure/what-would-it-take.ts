@@ -20,7 +20,7 @@ import { computedLate, type LoadContext } from "./computed-late.js";
 const METHOD = "methodology/what-would-it-take.html";
 
 /** What it would take from now on to reach green and to leave red, by every rule in both readings; null where nothing is judged. */
-export function measureTakes(
+export function whatWouldItTake(
   { dossier, settings }: MeasureFile,
   loadContext: LoadContext
 ): HTMLElement | null {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PanelRow } from "../../../src/components/dashboard/panel-row.js";
-import { markersOf, panelTable } from "../../../src/components/dashboard/panel-rows.js";
+import { markersOf, panelTable } from "../../../src/components/dashboard/panel-table.js";
 import type { Measure } from "../../../src/plan/plan.js";
 import { publishedOf } from "../../../src/rules/published-ratings.js";
 import {

@@ -66,7 +66,7 @@ const CERTAINTY: Record<NonNullable<Printed["certainty"]>, string> = {
 };
 
 /** The figures computed from the data, under them what the paper printed, and how sure its reading is. */
-export function figuresTable(dossier: MeasureDossier): HTMLElement | null {
+export function computedAndPrinted(dossier: MeasureDossier): HTMLElement | null {
   const columns = figureColumns(dossier);
   if (columns.length === 0) return null;
   const { printed } = dossier.measure;

@@ -2,11 +2,11 @@ import type { Measure, MeasureKind, Priority } from "../../plan/plan.js";
 import type { Settings } from "../../plan/settings.js";
 import type { MeasureRating, PlanRating } from "../../rules/rating.js";
 import type { ForceNames } from "../../words/explanation.js";
-import { assessmentRow, figureRow, savingsRows } from "./figure-rows.js";
 import { offencesRows, oldOffencesRow } from "./offences-rows.js";
 import { hasChangeColumn, panelColumns } from "./panel-columns.js";
 import type { PanelRow, RowContext } from "./panel-row.js";
 import { oldPercentRow, percentRows } from "./percent-rows.js";
+import { assessmentRow, figureRow, savingsRows } from "./rows-without-series.js";
 
 /** What a panel shows, ready to be set: no numbers are made after this. */
 export interface PanelTable {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import "../document.js";
 import { fragilityInWords } from "../../../src/components/measure/measure-fragility.js";
 import { historyContents, movedInWords } from "../../../src/components/measure/measure-history.js";
-import { stepsInWords } from "../../../src/components/measure/measure-takes.js";
+import { stepsInWords } from "../../../src/components/measure/what-would-it-take.js";
 import { takesPage } from "../../../src/components/methodology/methodology-takes-page.js";
 import { SETTINGS } from "../../../src/plan/settings.js";
 import type { Fragility } from "../../../src/views/fragility.js";

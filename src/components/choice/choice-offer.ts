@@ -1,8 +1,8 @@
 import type { DashboardFile, MeasurePageFile } from "../../views/page-files.js";
-import type { Choosable } from "./choice.js";
+import type { ChoiceOffer } from "./choice.js";
 
 /** What can be chosen on the dashboard, and on every page made from its file. */
-export function dashboardChoosable({ forces, areas, view, periods, editions }: DashboardFile): Choosable {
+export function dashboardOffer({ forces, areas, view, periods, editions }: DashboardFile): ChoiceOffer {
   const { period, force, settings } = view.rating;
   return {
     published: { period, force, peers: null, settings },
@@ -14,7 +14,7 @@ export function dashboardChoosable({ forces, areas, view, periods, editions }: D
 }
 
 /** What can be chosen on a measure's page. */
-export function measureChoosable(file: MeasurePageFile): Choosable {
+export function measureOffer(file: MeasurePageFile): ChoiceOffer {
   const { plan, settings, forceNames, periods, editions } = file;
   const areas = file.areas.map(({ id }) => id);
   return {

@@ -3,7 +3,7 @@ import { element } from "./element.js";
 import { saveFile } from "./measure-save-file.js";
 
 /** A chart that is drawn again when its room changes. */
-export interface MeasureFigure {
+export interface ChartWithDownloads {
   element: HTMLElement;
   /** Draws the chart again, for another reading. */
   redraw: () => void;
@@ -21,11 +21,11 @@ export type PictureFooter = () => string[];
 const widths = new Map<string, number>();
 
 /** A chart as wide as the page allows, with its picture to download. `fileName` has no ending. */
-export function measureFigure(
+export function chartWithDownloads(
   draw: (width: number) => HTMLElement,
   fileName: string,
   footer: PictureFooter
-): MeasureFigure {
+): ChartWithDownloads {
   const room = element("div", { class: "measure-chart" });
   let width = 0;
   const redraw = () => {

@@ -5,7 +5,7 @@ import {
   countRatings,
   countsInWords,
   ratingCounts
-} from "../../../src/components/dashboard/top-line.js";
+} from "../../../src/components/dashboard/rating-counts.js";
 import { notRated, offencesResult, positionResult } from "../samples.js";
 
 const counts = { green: 3, amber: 9, red: 4, "not-rated": 2 };
