@@ -1,2 +1,3 @@
 export function isInstalled(wanted: object, installed: object | undefined): boolean;
 export function ensureInstalled(folder: string): void;
+export function npm(args: readonly string[], folder: string): number | null;

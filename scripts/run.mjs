@@ -1,16 +1,20 @@
 // node scripts/run.mjs <file.ts> [arguments]: installs what is missing, then runs a TypeScript file of this project.
 // Every npm script goes through here, so that each of them works on a fresh clone.
+import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { ensureInstalled } from "./install.mjs";
 
+const folder = dirname(dirname(fileURLToPath(import.meta.url)));
+const { engines } = JSON.parse(readFileSync(resolve(folder, "package.json"), "utf8"));
 const [major, minor] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 12)) {
-  console.error(`This project needs Node 20.12 or newer; this is Node ${process.versions.node}.`);
+const [oldestMajor, oldestMinor] = engines.node.match(/\d+/g).map(Number);
+if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
+  const oldest = `${oldestMajor}.${oldestMinor}`;
+  console.error(`This project needs Node ${oldest} or newer; this is Node ${process.versions.node}.`);
   process.exit(1);
 }
 
-const folder = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(folder);
 // Set before Observable Framework is loaded by anything: it would otherwise report each run to its makers.
 process.env.OBSERVABLE_TELEMETRY_DISABLE = "true";

@@ -1,64 +1,24 @@
 // npm test: types, lint, files and packages that nothing uses, unit tests, a full build, and the built pages in a real browser.
+// npm run test:full (--full): the same, with what is long by nature at its whole length, and the known mistakes.
 // The last line counts what really ran; nothing is left out in silence.
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { checkBuild, checkCode, checkMistakes, finish, runTests, testInFull } from "./checks/checks.js";
+import { addCounts, type Count, oneCheck } from "./checks/test-count.js";
 import { ensureChromium } from "./machine/ensure-chromium.js";
 import { ensureNginx } from "./machine/ensure-nginx.js";
 import { ensurePoppler } from "./machine/ensure-poppler.js";
-import { addCounts, type Count, countReport, oneCheck, summary, type VitestReport } from "./test-count.js";
 
-/** Runs the program of an installed package, showing what it prints. Returns its exit code; null when it crashed. */
-function run(entry: string, ...args: string[]): number | null {
-  return spawnSync(process.execPath, [join("node_modules", entry), ...args], {
-    stdio: ["ignore", "inherit", "inherit"]
-  }).status;
-}
+const full = process.argv.includes("--full");
+if (full) testInFull();
 
-function heading(text: string): void {
-  console.log(`\n— ${text}`);
-}
-
-function check(name: string, passed: () => boolean): Count {
-  heading(name);
-  const ok = passed();
-  console.log(ok ? `${name}: passed` : `${name}: FAILED`);
-  return oneCheck(ok);
-}
-
-function vitest(project: string): Count {
-  heading(`tests: ${project}`);
-  const folder = mkdtempSync(join(tmpdir(), "control-lines-test-"));
-  const file = join(folder, "report.json");
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const exitCode = run("vitest/vitest.mjs", "run", "--project", project, ...reporters);
-  const report = readReport(file);
-  rmSync(folder, { recursive: true, force: true });
-  return countReport(report, exitCode);
-}
-
-function readReport(file: string): VitestReport | null {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    return null;
+function testSite(): Count {
+  const built = checkBuild();
+  if (built.failed > 0) {
+    console.log("The built pages cannot be tested: the build failed.");
+    return built;
   }
+  ensureNginx();
+  ensurePoppler();
+  return addCounts([built, ensureChromium() ? runTests(["site"]) : oneCheck(false)]);
 }
 
-const counts = [
-  check("types", () => run("typescript/bin/tsc") === 0),
-  check("lint", () => run("@biomejs/biome/bin/biome", "check") === 0),
-  check("nothing unused", () => run("knip/bin/knip.js") === 0),
-  vitest("unit")
-];
-const built = check("build", () => run("tsx/dist/cli.mjs", "scripts/build.ts") === 0);
-counts.push(built);
-ensureNginx();
-ensurePoppler();
-if (built.failed === 0) counts.push(ensureChromium() ? vitest("site") : oneCheck(false));
-else console.log("The built pages cannot be tested: the build failed.");
-
-const total = addCounts(counts);
-console.log(`\n${summary(total)}`);
-process.exitCode = total.failed > 0 ? 1 : 0;
+finish([checkCode(), runTests(["pure", "unit", "long"]), testSite(), ...(full ? [checkMistakes()] : [])]);

@@ -45,8 +45,6 @@ export function accessibilityStatement(): HTMLElement {
       "Pages print in black and white without loss. What is folded away is opened, and controls give way to their values. `npm run pdf` writes the dashboard and chosen measures as one PDF with headings, outline, language and text alternatives."
     ),
     element("h2", { id: "check" }, "To check it again"),
-    paragraph(
-      "`ACCESSIBILITY=full npx vitest run --project site test/site/accessibility.test.ts`, after `npm run build`, opens every page in every mode."
-    )
+    paragraph("`npm run test:full` looks at every page in every mode.")
   );
 }
