@@ -4,7 +4,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { DATA_OPTION } from "../loaders/options/chosen-folder.js";
 import { command, runWhenStarted } from "../loaders/options/command.js";
-import { exploreCost } from "./bench/bench-explore.js";
+import { exploreCost, PAUSE_BUDGET_MILLISECONDS } from "./bench/bench-explore.js";
 import { ratingCost } from "./bench/bench-ratings.js";
 import { RELOAD_BUDGET_SECONDS, reloadSeconds } from "./bench/bench-reload.js";
 import { benchSite } from "./bench/bench-site.js";
@@ -126,6 +126,8 @@ async function printExplore(browser: Browser, origin: string): Promise<void> {
   console.log(`\n${row(["explore: a measure over all forces", "figure"])}`);
   console.log(row(["engine started, tables listed, ms", cost.startMilliseconds.toFixed(0)]));
   console.log(row(["first answer after that, ms", cost.firstAnswerMilliseconds.toFixed(0)]));
+  console.log(row(["longest pause with 100,000 rows, ms", cost.pauseMilliseconds.toFixed(0)]));
+  console.log(row(["budget", PAUSE_BUDGET_MILLISECONDS.toFixed(0)]));
   console.log(row(["fetched by the start, kB", ...bytes(cost.startBytes)]));
   console.log(row(["fetched for the question, kB", ...bytes(cost.questionBytes)]));
   console.log(row(["fetched in all, kB", ...bytes(cost.startBytes + cost.questionBytes)]));

@@ -60,7 +60,7 @@ function readJson(path) {
 }
 
 /** npm as it was started when we run under it, so that the same version is used; otherwise the one on the PATH. */
-function npm(args, cwd) {
+export function npm(args, cwd) {
   const self = process.env.npm_execpath;
   const underNpm = self && /npm-cli\.c?js$/.test(self);
   const [command, first] = underNpm ? [process.execPath, [self]] : ["npm", []];

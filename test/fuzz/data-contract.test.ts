@@ -6,7 +6,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Checked, readData } from "../../loaders/data/read-data.js";
 import { TINY_DATA } from "../loaders/data/tiny-data.js";
-import { expectProblems, expectRated, RUNS, report, SEED, tallyOf } from "./expectations.js";
+import { sized } from "../size.js";
+import { expectProblems, expectRated, report, tallyOf, trials } from "./expectations.js";
 import { anyMutation } from "./mutation.js";
 
 /** Every file of the contract, those that need not be there included. */
@@ -17,6 +18,8 @@ const FILES: Record<string, string> = {
     "area,measure,month,count,basis\nn1,theft,2014-08,12,recorded\nn2,theft,2014-08,3,recorded\nn1,theft,2014-09,9,recorded\n"
 };
 
+const { parameters, timeout } = trials(sized(30, 5000));
+
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "control-lines-fuzz-"));
@@ -25,7 +28,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe.each(Object.keys(FILES))("%s, mutated", (name) => {
-  it("ends in a rated plan with the file's own numbers, or in a list of problems", () => {
+  it("ends in a rated plan with the file's own numbers, or in a list of problems", { timeout }, () => {
     const tally = tallyOf();
     fc.assert(
       fc.property(anyMutation(FILES[name]!), ({ bytes }) => {
@@ -43,7 +46,7 @@ describe.each(Object.keys(FILES))("%s, mutated", (name) => {
           expectProblems(problems, folder);
         }
       }),
-      { numRuns: RUNS, seed: SEED, endOnFailure: true }
+      parameters
     );
     writeFileSync(join(folder, name), FILES[name]!);
     report(name, tally);

@@ -1,12 +1,21 @@
-import { expect } from "vitest";
+import type fc from "fast-check";
+import { expect, inject } from "vitest";
 import type { Checked } from "../../loaders/data/read-data.js";
 import { formatProblems } from "../../loaders/files/format-problems.js";
 import type { Problem } from "../../loaders/files/problem.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
+import { FULL } from "../size.js";
 
-/** Mutations of each file: a few in every test run, at least 5,000 by `npm run fuzz`. */
-export const RUNS = Number(process.env.FUZZ_RUNS ?? 120);
-export const SEED = 20140930;
+/** A mutation may take a second, in milliseconds. */
+const PATIENCE = 1000;
+
+/** How fast-check tries so many mutations of a file, from the seed of this run; the test may take as long as `timeout`. */
+export function trials(numRuns: number): { parameters: fc.Parameters<unknown>; timeout: number } {
+  return {
+    parameters: { numRuns, seed: inject("seed"), endOnFailure: true },
+    timeout: 60_000 + numRuns * PATIENCE
+  };
+}
 
 /** What became of the mutations of a file, and the longest time that one took, in milliseconds. */
 export interface Tally {
@@ -42,9 +51,9 @@ export function expectRated({ plan, data, settings }: Checked): void {
   });
 }
 
-/** The counts, when they were asked for. */
+/** Says what became of thousands. */
 export function report(name: string, { accepted, refused, slowest }: Tally): void {
-  if (!process.env.FUZZ_RUNS) return;
+  if (!FULL) return;
   console.log(
     `${name}: ${accepted + refused} mutated, ${refused} refused with problems, ${accepted} rated; slowest ${slowest.toFixed(0)} ms`
   );

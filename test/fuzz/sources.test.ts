@@ -11,7 +11,8 @@ import type { SourceResult } from "../../loaders/sources/source-result.js";
 import type { HandedBack } from "../../loaders/sources/sources-of.js";
 import { filteredRecords } from "../../src/plan/provenance.js";
 import { TINY_DATA } from "../loaders/data/tiny-data.js";
-import { expectProblems, expectRated, RUNS, report, SEED, tallyOf } from "./expectations.js";
+import { sized } from "../size.js";
+import { expectProblems, expectRated, report, tallyOf, trials } from "./expectations.js";
 import { anyMutation } from "./mutation.js";
 
 const CRIMES = `Date,Force,Type,Flags,Place
@@ -24,8 +25,8 @@ const CRIMES = `Date,Force,Type,Flags,Place
 2014-09-30,Home Police,Fraud,,E2
 `;
 
-/** The engine starts anew for each mutation: fewer of them in every test run, as many by `npm run fuzz`. */
-const SOURCE_RUNS = process.env.FUZZ_RUNS ? RUNS : 40;
+/** Fewer than of the other files: the engine starts anew for each mutation. */
+const { parameters, timeout } = trials(sized(12, 5000));
 
 /** What is read; each is mutated while the others stay as they are. */
 const FILES: Record<string, string> = {
@@ -75,7 +76,7 @@ const TARGETS: [what: string, name: string, kept: string][] = [
 ];
 
 describe.each(TARGETS)("%s, mutated", (what, name, kept) => {
-  it("ends in accounts that add up and a rated plan, or in a list of problems", async () => {
+  it("ends in accounts that add up and a rated plan, or in a list of problems", { timeout }, async () => {
     const tally = tallyOf();
     try {
       await fc.assert(
@@ -97,7 +98,7 @@ describe.each(TARGETS)("%s, mutated", (what, name, kept) => {
             expectProblems(problems, folder);
           }
         }),
-        { numRuns: SOURCE_RUNS, seed: SEED, endOnFailure: true }
+        parameters
       );
     } finally {
       writeFileSync(join(folder, name), FILES[name]!);

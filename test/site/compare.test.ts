@@ -14,6 +14,7 @@ import type { PositionEvidence } from "../../src/rules/rating.js";
 import { isFound } from "../../src/rules/windows/series-window.js";
 import { formatOrdinal, formatRate } from "../../src/words/format.js";
 import { dataFolder } from "../loaders/data/data-folder.js";
+import { atRest } from "./visit.js";
 
 const origin = inject("origin");
 const own = ownContext(loadData("data"));
@@ -174,7 +175,7 @@ describe("the compare page", () => {
   it("draws small charts when they are scrolled into view, and each leads to its force's pages", async () => {
     // A window so low that the charts are far below it.
     const page = await open("/compare.html?forces=all", 1440, 200);
-    await page.waitForLoadState("networkidle");
+    await page.evaluate(atRest);
     expect(await page.locator(".chart").count()).toBe(0);
     await page.locator(".compare-room").scrollIntoViewIfNeeded();
     await page.locator(".multiple").first().waitFor();

@@ -5,6 +5,7 @@ import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { publishedOf } from "../../src/rules/published-ratings.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
 import type { Rating } from "../../src/rules/rating.js";
+import { visit } from "./visit.js";
 
 const origin = inject("origin");
 const context = ownContext(loadData("data"));
@@ -43,14 +44,9 @@ describe("the dashboard", () => {
   });
 
   it("asks for no data beyond its own until another period is chosen", async () => {
-    const page = await browser.newPage();
-    const asked: string[] = [];
-    page.on("request", (request) => asked.push(request.url()));
-    await page.goto(`${origin}/`);
-    await page.locator(".panels .panel").first().waitFor();
-    await page.waitForLoadState("networkidle");
-    expect(asked.filter((url) => /(inputs|all-forces)[^/]*\.json$/.test(url))).toEqual([]);
-    expect(asked.some((url) => url.includes("dashboard") && url.includes(".json"))).toBe(true);
+    const { page, requests } = await visit(browser, `${origin}/`);
+    expect(requests.filter((url) => /(inputs|all-forces)[^/]*\.json$/.test(url))).toEqual([]);
+    expect(requests.some((url) => url.includes("dashboard") && url.includes(".json"))).toBe(true);
     await page.close();
   });
 

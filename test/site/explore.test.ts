@@ -10,6 +10,7 @@ import { addMonths } from "../../src/plan/month.js";
 import { populationFor } from "../../src/rules/r4-position.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
 import { formatNumber } from "../../src/words/format.js";
+import { atRest } from "./visit.js";
 
 const origin = inject("origin");
 const { data, plan, settings } = loadData("data");
@@ -95,7 +96,7 @@ describe("the explore page", () => {
   afterAll(() => page?.close());
 
   it("fetches nothing of the database before it is asked", async () => {
-    await page.waitForLoadState("networkidle");
+    await page.evaluate(atRest);
     expect(explored.fetched).toEqual([]);
   });
 
@@ -278,7 +279,7 @@ describe("the exploring section of a measure's page", () => {
 
   it("is closed, and fetches nothing, until it is asked", async () => {
     await page.getByRole("button", { name: "Explore this measure in your browser" }).waitFor();
-    await page.waitForLoadState("networkidle");
+    await page.evaluate(atRest);
     expect(explored.fetched).toEqual([]);
   });
 

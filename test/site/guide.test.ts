@@ -64,6 +64,9 @@ function freePort(): Promise<number> {
 
 const SETTINGS = "my-plan/settings.yaml";
 
+/** Longer than a busy machine takes to show a save, in milliseconds. */
+const SOON = 120_000;
+
 /** Starts a command that serves until it is stopped; gives what its dashboard is made of, before and after a save. */
 async function served(command: string): Promise<{ before: unknown; saved: unknown }> {
   const port = await freePort();
@@ -82,7 +85,7 @@ async function served(command: string): Promise<{ before: unknown; saved: unknow
       (await (await fetch(`http://127.0.0.1:${port}/_file/plan/dashboard.json`)).json()) as DashboardFile;
     const before = await dashboard();
     writeFileSync(inCopy(SETTINGS), settings.replace(/^z: .*$/m, "z: 2.5"));
-    await expect.poll(async () => (await dashboard()).view.rating.settings.z, { timeout: 20_000 }).toBe(2.5);
+    await expect.poll(async () => (await dashboard()).view.rating.settings.z, { timeout: SOON }).toBe(2.5);
     return { before, saved: await dashboard() };
   } finally {
     writeFileSync(inCopy(SETTINGS), settings);

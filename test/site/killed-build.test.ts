@@ -1,70 +1,63 @@
-import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { DIST } from "../../scripts/site/folders.js";
 import { random } from "../../src/statistics/distributions/random.js";
-import { copyProject, type ProjectCopy } from "./project-copy.js";
+import { sized } from "../size.js";
+import { BUILD, contents, copyProject, type ProjectCopy } from "./project-copy.js";
 
-/** Builds that are killed: a few in every test run, 20 by `npm run fuzz`. */
-const KILLS = Number(process.env.FUZZ_KILLS ?? 2);
-const SEED = 20140930;
-const BUILD = ["scripts/run.mjs", "scripts/build.ts"];
+/** Each pair of builds that are killed is followed by one that is let run to its end. */
+const PAIRS = sized(1, 20);
+
+/** What a build takes on a small machine, in milliseconds, until one here has shown that it is quicker. */
+const BUILD_MILLISECONDS = 30_000;
 
 let copy: ProjectCopy;
 beforeAll(() => {
-  copy = copyProject();
+  copy = copyProject({ built: true });
 });
 afterAll(() => copy?.remove());
 
-/** One checksum of every file of the site in the copy. */
-function siteHash(): string {
-  const folder = join(copy.folder, "dist");
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
-  const paths = files.map((file) => join(file.parentPath, file.name)).sort();
-  const hash = createHash("sha256");
-  for (const path of paths) hash.update(path.slice(folder.length)).update(readFileSync(path));
-  return hash.digest("hex");
-}
-
-function build(): number {
+/**
+ * Starts a build and kills it, and all that it has started, after a time in milliseconds. Returns null; the
+ * milliseconds that it took when it had ended by itself.
+ */
+async function killBuild(after: number): Promise<number | null> {
   const started = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, BUILD, { cwd: copy.folder, encoding: "utf8" });
-  expect(status, stderr).toBe(0);
-  return performance.now() - started;
-}
-
-/** Starts a build and kills it, and all that it has started, after a time. */
-async function killBuild(afterMilliseconds: number): Promise<void> {
   const running = spawn(process.execPath, BUILD, { cwd: copy.folder, stdio: "ignore", detached: true });
-  const ended = new Promise((resolve) => running.once("exit", resolve));
-  await Promise.race([sleep(afterMilliseconds), ended]);
-  try {
-    process.kill(-running.pid!, "SIGKILL");
-  } catch {
-    // It had ended by itself.
+  const ended = new Promise<number>((resolve) =>
+    running.once("exit", () => resolve(performance.now() - started))
+  );
+  const took = await Promise.race([sleep(after, null), ended]);
+  if (took === null) {
+    try {
+      process.kill(-running.pid!, "SIGKILL");
+    } catch {
+      // It has ended by itself just now.
+    }
+    await ended;
   }
-  await ended;
+  return took;
 }
 
 it(
-  `leaves the last good site when it is killed at any moment, and the next build is right (${KILLS} kills)`,
+  `leaves the last good site when it is killed at any moment, and the next build is right (${2 * PAIRS} kills)`,
   async () => {
-    build();
-    const site = siteHash();
-    const milliseconds = build();
-    expect(siteHash()).toBe(site);
-    const draw = random(SEED);
-    for (let kill = 1; kill <= KILLS; kill++) {
+    const site = contents(DIST);
+    expect(contents(copy.path(DIST))).toEqual(site);
+    const draw = random(inject("seed"));
+    let milliseconds = BUILD_MILLISECONDS;
+    for (let kills = 0; kills < 2 * PAIRS; ) {
       const moment = draw.uniform() * milliseconds;
-      await killBuild(moment);
-      expect(siteHash(), `killed after ${moment.toFixed(0)} ms`).toBe(site);
-      build();
-      expect(siteHash(), `built after a kill at ${moment.toFixed(0)} ms`).toBe(site);
-      if (process.env.FUZZ_KILLS)
-        console.log(`kill ${kill}: after ${moment.toFixed(0)} of ${milliseconds.toFixed(0)} ms`);
+      const took = await killBuild(moment);
+      expect(contents(copy.path(DIST)), `killed after ${moment.toFixed(0)} ms`).toEqual(site);
+      milliseconds = took ?? milliseconds;
+      if (took === null) kills += 1;
+      if (took !== null || kills % 2 === 1) continue;
+      const { code, output } = copy.build();
+      expect(code, output).toBe(0);
+      expect(contents(copy.path(DIST)), `built after a kill at ${moment.toFixed(0)} ms`).toEqual(site);
     }
   },
-  (KILLS + 3) * 120_000
+  PAIRS * 600_000
 );

@@ -17,8 +17,8 @@ const dashboard = FileAttachment("plan/dashboard.json").json();
 z is \${dashboard.view.rating.settings.z}.
 `;
 
-/** Longer than a busy machine takes: how soon a change is seen is measured, not tested. */
-const SOON = 60_000;
+/** Longer than a busy machine takes, in milliseconds: how soon a change is seen is measured, not tested. */
+const SOON = 120_000;
 
 let copy: ProjectCopy;
 let server: ChildProcess;
@@ -64,15 +64,15 @@ function freePort(): Promise<number> {
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + SOON;
   while (!condition()) {
-    if (Date.now() > end) throw new Error(`waited for a minute; npm start has printed:\n${printed}`);
+    if (Date.now() > end) throw new Error(`waited for two minutes; npm start has printed:\n${printed}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
-async function shows(text: string, timeout = 30_000): Promise<void> {
-  await page.getByText(text).waitFor({ timeout });
+async function shows(text: string): Promise<void> {
+  await page.getByText(text).waitFor({ timeout: SOON });
 }
 
 /** Saves settings.yaml with another z, and returns when. */
@@ -85,7 +85,7 @@ describe("npm start", () => {
   it("shows a saved setting on the open page", async () => {
     const saved = Date.now();
     saveZ("2.58");
-    await shows("z is 2.58", SOON);
+    await shows("z is 2.58");
     console.log(`A saved setting showed after ${Date.now() - saved} ms.`);
   });
 
@@ -96,7 +96,7 @@ describe("npm start", () => {
     expect(printed).toContain("wide");
     await shows("z is 2.58");
     saveZ("1.28");
-    await shows("z is 1.28", SOON);
+    await shows("z is 1.28");
   });
 
   it("shows the last of several quick saves", async () => {
@@ -104,7 +104,7 @@ describe("npm start", () => {
       saveZ(z);
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
-    await shows("z is 1.8", SOON);
+    await shows("z is 1.8");
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(await page.getByText("z is").textContent()).toContain("1.8");
   });
@@ -115,14 +115,14 @@ describe("npm start", () => {
     const after = before.replace(/const checked = loadData\(.*\);/, "$& checked.settings.z = 2.2;");
     expect(after, "plan-files.ts has changed shape: mend this test").not.toBe(before);
     writeFileSync(path, after);
-    await shows("z is 2.2", SOON);
+    await shows("z is 2.2");
     writeFileSync(path, before);
-    await shows("z is 1.8", SOON);
+    await shows("z is 1.8");
   });
 
   it("shows a changed page at once", async () => {
     writeFileSync(join(copy.folder, "src/probe.md"), PROBE.replace("z is", "The width is"));
-    await shows("The width is 1.8", SOON);
+    await shows("The width is 1.8");
   });
 
   it("says so when its port is busy, and what to do", async () => {

@@ -1,6 +1,9 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { sha256 } from "../../loaders/files/sha256.js";
+import { DIST, STAGE } from "../../scripts/site/folders.js";
 
 /** What a build needs, and nothing that an earlier one left behind. */
 const CONTENTS = [
@@ -17,17 +20,58 @@ const CONTENTS = [
   "tsconfig.json"
 ];
 
+/** What a build leaves: the site, and what the next build takes from it. */
+const BUILT = [DIST, STAGE];
+
+/** The program of `npm run build`. */
+export const BUILD = ["scripts/run.mjs", "scripts/build.ts"];
+
 /** A copy of the project that a test may change, with the packages of this one. */
 export interface ProjectCopy {
   folder: string;
+  /** The path of a file or folder in it. */
+  path(name: string): string;
+  /** Changes a file in it. Throws when the change changes nothing: the file then has another shape than expected. */
+  edit(name: string, change: (text: string) => string): void;
+  /** Builds it, with a program in front of Node if there is one. */
+  build(...before: string[]): { code: number | null; output: string };
   remove(): void;
 }
 
-export function copyProject(): ProjectCopy {
+/** Copies the project; when it is asked for as `built`, as the last build left it. */
+export function copyProject({ built = false } = {}): ProjectCopy {
   const folder = mkdtempSync(join(tmpdir(), "control-lines-copy-"));
-  for (const name of CONTENTS) {
-    cpSync(name, join(folder, name), { recursive: true, filter: (path) => !path.endsWith(".observablehq") });
+  for (const name of built ? [...CONTENTS, ...BUILT] : CONTENTS) {
+    cpSync(name, join(folder, name), {
+      recursive: true,
+      // By their times, Framework tells which of the kept files are old.
+      preserveTimestamps: built,
+      filter: (path) => built || !path.endsWith(".observablehq")
+    });
   }
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "dir");
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const path = (name: string): string => join(folder, name);
+  return {
+    folder,
+    path,
+    edit(name, change) {
+      const before = readFileSync(path(name), "utf8");
+      const after = change(before);
+      if (after === before) throw new Error(`${name} has changed shape: mend this test`);
+      writeFileSync(path(name), after);
+    },
+    build(...before) {
+      const [command, ...args] = [...before, process.execPath, ...BUILD];
+      const { status, stdout, stderr } = spawnSync(command!, args, { cwd: folder, encoding: "utf8" });
+      return { code: status, output: stdout + stderr };
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true })
+  };
+}
+
+/** Every file of a folder with a hash of its bytes. */
+export function contents(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  const paths = files.map((file) => join(file.parentPath, file.name)).sort();
+  return new Map(paths.map((path) => [path.slice(folder.length), sha256(readFileSync(path))]));
 }

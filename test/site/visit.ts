@@ -1,51 +1,70 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Request } from "playwright-core";
 
-/** What happened while a page opened. */
+/** What happened while a page opened, and since. */
 export interface Visit {
   page: Page;
   /** Everything that went wrong, in words. */
   problems: string[];
   /** Every address asked for, in order. */
   requests: string[];
+  /** What was asked for and has not arrived yet. */
+  underWay: Set<Request>;
 }
+
+/** A window as most readers have it. */
+export const WINDOW = { width: 1440, height: 900 };
+
+/** Longer than a page takes on a machine that has other work, in milliseconds. */
+const PATIENCE = 120_000;
 
 /** Addresses that a page may use without asking anything of a network. */
 const LOCAL = /^(data|blob|about):/;
 
-/** Opens a page and waits until all of its cells have been computed. Errors of the page end up in `problems`. */
+/** Opens a page and waits until it is complete. Errors of the page end up in `problems`, now and later. */
 export async function visit(browser: Browser, url: string): Promise<Visit> {
-  const page = await browser.newPage();
-  const opened: Visit = { page, problems: [], requests: [] };
+  const page = await browser.newPage({ viewport: WINDOW });
+  const opened: Visit = { page, problems: [], requests: [], underWay: new Set() };
   listen(opened, new URL(url).origin);
-  // A preview makes the modules of a page when they are asked for.
-  await page.goto(url, { waitUntil: "load", timeout: 120_000 });
-  await page.waitForFunction(isComplete, undefined, { timeout: 60_000 }).catch(() => {
-    opened.problems.push("some cells still showed nothing after a minute");
-  });
-  await page.waitForLoadState("networkidle");
+  await page.goto(url, { waitUntil: "load", timeout: PATIENCE });
+  await complete(opened);
   for (const text of await page.locator(".observablehq--error").allTextContents()) {
     opened.problems.push(`error shown on the page: ${text}`);
   }
   return opened;
 }
 
+/** Waits until every cell shows what it computes, what was asked for has arrived, and what came of it is painted. */
+export async function complete({ page, problems, underWay }: Visit): Promise<void> {
+  const end = Date.now() + PATIENCE;
+  do {
+    await page.evaluate(atRest);
+    if (underWay.size === 0 && (await page.evaluate(isComplete))) return;
+  } while (Date.now() < end);
+  const missing = [...underWay].map((request) => request.url());
+  problems.push(`not complete after two minutes; still under way: ${missing.join(", ") || "a cell"}`);
+}
+
 /** Unfolds all that is folded away, asks for all that waits until a reader comes near it, and waits until it is there. */
-export async function openEverything(page: Page): Promise<void> {
-  await page.evaluate(() => {
+export async function openEverything(visit: Visit): Promise<void> {
+  await visit.page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
     window.dispatchEvent(new Event("beforeprint"));
   });
-  await page.waitForFunction(() => {
-    const underWay = [...document.querySelectorAll("main [role=status]")].some((status) =>
-      status.textContent!.trim().endsWith("…")
-    );
-    return !underWay && !document.querySelector("main [aria-busy]");
-  });
-  await page.waitForLoadState("networkidle");
+  await visit.page.waitForFunction(
+    () => {
+      const underWay = [...document.querySelectorAll("main [role=status]")].some((status) =>
+        status.textContent!.trim().endsWith("…")
+      );
+      return !underWay && !document.querySelector("main [aria-busy]");
+    },
+    undefined,
+    { timeout: PATIENCE }
+  );
+  await complete(visit);
 }
 
 /** Notes what goes wrong on a page, and what it asks for, from now on. */
-function listen({ page, problems, requests }: Visit, origin: string): void {
+function listen({ page, problems, requests, underWay }: Visit, origin: string): void {
   page.on("pageerror", (error) => problems.push(`uncaught error: ${error.message}`));
   page.on("console", (message) => {
     if (message.type() === "error") problems.push(`console error: ${message.text()}`);
@@ -54,28 +73,42 @@ function listen({ page, problems, requests }: Visit, origin: string): void {
     const url = request.url();
     if (LOCAL.test(url)) return;
     requests.push(url);
+    underWay.add(request);
     if (new URL(url).origin !== origin) problems.push(`asked another machine for ${url}`);
   });
-  page.on("requestfailed", (request) => problems.push(`request failed: ${request.url()}`));
+  page.on("requestfinished", (request) => underWay.delete(request));
+  page.on("requestfailed", (request) => {
+    underWay.delete(request);
+    problems.push(`request failed: ${request.url()}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) problems.push(`status ${response.status()} for ${response.url()}`);
   });
 }
 
-/** Runs in the page: does every cell that shows something show it? A cell that only declares a constant shows nothing. */
-export function isComplete(): boolean {
-  const scripts = [...document.querySelectorAll("script:not([src])")].map(({ textContent }) => textContent!);
-  const showing = new Set(
-    [...scripts.join("\n").matchAll(/^define\(\{id: "([^"]+)".*?inputs: (\[.*?\])/gm)]
-      .filter(([, , inputs]) => /"(display|view)"/.test(inputs!))
-      .map(([, id]) => `:${id}:`)
+// The functions below run in the page.
+
+/** Resolves when the page has nothing more to do at the moment, and what it did is painted. */
+export function atRest(): Promise<void> {
+  return new Promise((resolve) =>
+    // A chart is drawn in the frame in which its room gets a width: it is there in the next.
+    requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => resolve())))
   );
-  const cells = [...document.querySelectorAll("main .observablehq--block")].filter((cell) =>
-    [...cell.childNodes].some((node) => node.nodeType === Node.COMMENT_NODE && showing.has(node.nodeValue!))
-  );
-  return (
-    document.readyState === "complete" &&
-    cells.every((cell) => cell.childElementCount > 0) &&
-    !document.querySelector("observablehq-loading")
-  );
+}
+
+/**
+ * Does every cell show what it has to show? The page's own script says which cells display something. A place where
+ * something is still awaited holds Framework's element for it.
+ */
+function isComplete(): boolean {
+  if (document.readyState !== "complete" || document.querySelector("observablehq-loading")) return false;
+  const scripts = [...document.scripts].map((script) => script.textContent).join("\n");
+  const displaying = [...scripts.matchAll(/^define\(\{id: "([^"]+)", inputs: \[([^\]]*)\]/gm)]
+    .filter(([, , inputs]) => /"(display|view)"/.test(inputs!))
+    .map(([, id]) => `:${id}:`);
+  const places = document.createNodeIterator(document.body, NodeFilter.SHOW_COMMENT);
+  for (let place = places.nextNode(); place; place = places.nextNode())
+    if (displaying.includes((place as Comment).data) && !(place as Comment).previousElementSibling)
+      return false;
+  return true;
 }

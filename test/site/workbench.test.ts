@@ -8,6 +8,7 @@ import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { SETTINGS, type Settings, settingAt, withSetting } from "../../src/plan/settings.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
 import { type Flip, flipsBetween } from "../../src/views/flips.js";
+import { visit } from "./visit.js";
 
 const origin = inject("origin");
 const context = ownContext(loadData("data"));
@@ -59,16 +60,12 @@ const entries = (page: Page) => page.evaluate(() => history.length);
 
 describe("the settings beside the dashboard", () => {
   it("are closed, and fetch nothing, until they are asked for", async () => {
-    const page = await browser.newPage();
-    const asked: string[] = [];
-    page.on("request", (request) => asked.push(request.url()));
-    await page.goto(`${origin}/`);
-    await page.waitForLoadState("networkidle");
+    const { page, requests } = await visit(browser, `${origin}/`);
     expect(await page.locator(".settings-drawer").isVisible()).toBe(false);
     expect(await banner(page).isVisible()).toBe(false);
     await page.getByRole("button", { name: "Change thresholds" }).click();
     await field(page, "Width of control lines").waitFor();
-    expect(asked.filter((url) => /inputs|all-forces/.test(url) && url.endsWith(".json"))).toEqual([]);
+    expect(requests.filter((url) => /inputs|all-forces/.test(url) && url.endsWith(".json"))).toEqual([]);
     await page.close();
   });
 

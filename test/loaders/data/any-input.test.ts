@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { formatProblems } from "../../../loaders/files/format-problems.js";
+import { sized } from "../../size.js";
 import { readChanged } from "./data-folder.js";
 import { TINY_DATA } from "./tiny-data.js";
 
@@ -72,9 +73,9 @@ test("readData(folder) never throws, whatever becomes of a file: it gives data, 
       }
       expect(formatProblems(problems)).toMatch(/\.$/);
     }),
-    { numRuns: 150, seed: 2014 }
+    { numRuns: sized(50, 5000), seed: inject("seed") }
   );
-}, 60_000);
+}, 600_000);
 
 test.each([
   ["an open quotation mark", '"', "a quotation mark is opened"],

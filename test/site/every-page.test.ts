@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { AxeResults, RunOptions } from "axe-core";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import {
@@ -11,8 +11,9 @@ import {
   TARGET_SIZE,
   TEXT_SPACING
 } from "../../src/components/site/accessibility-checks.js";
+import { FULL } from "../size.js";
 import { builtPages, samplePages } from "./pages.js";
-import { isComplete, openEverything } from "./visit.js";
+import { atRest, openEverything, type Visit, visit, WINDOW } from "./visit.js";
 
 declare global {
   interface Window {
@@ -22,102 +23,70 @@ declare global {
 
 const origin = inject("origin");
 const pages = builtPages();
+const samples = samplePages();
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
-/** Every page in every mode, not only one page of each kind: ACCESSIBILITY=full. */
-const FULL = process.env.ACCESSIBILITY === "full";
-
-const samples = samplePages();
+/** The parts of the database engine, and the database itself; modules that only ask for them are small. */
+const DUCKDB = /^(?!.*\/_import\/).*(duckdb|\.wasm)/;
 
 /** All modes for a page of each kind; one for every other page, in turn. */
 const modesOf = (path: string): readonly Mode[] =>
   FULL || samples.includes(path) ? MODES : [MODES[pages.indexOf(path) % MODES.length]!];
 
+/** What was found on each page as it stood when it was complete, before anything was unfolded. */
+const found = new Map<string, { title: string; ids: string[]; links: string[] }>();
+
 let browser: Browser;
-let context: BrowserContext;
 beforeAll(async () => {
   browser = await launchChromium();
-  // The tests' own scripts and styles are none that the pages' policy allows.
-  context = await browser.newContext({ bypassCSP: true });
 });
 afterAll(() => browser?.close());
 
-/** Opens a page, with all that is folded away or comes later. */
-async function open(path: string, width = 1440): Promise<Page> {
-  const page = await context.newPage();
-  await page.setViewportSize({ width, height: 900 });
-  await page.goto(origin + path);
-  await page.waitForFunction(isComplete);
-  await openEverything(page);
-  return page;
-}
-
-/** What axe-core finds wrong, as "rule: element" lines. */
-async function violations(page: Page): Promise<string[]> {
-  const tags = RULE_SETS.map(({ tag }) => tag);
-  const found = await page.evaluate(
-    (values) => window.axe.run(document, { runOnly: values, resultTypes: ["violations"], preload: false }),
-    tags
-  );
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-}
-
-describe("every built page", () => {
-  const titles = new Map<string, string>();
-
-  it.each(pages)(
-    "%s breaks no rule of WCAG 2.2 AA or of good practice that axe-core can check",
-    async (path) => {
-      const page = await open(path);
-      titles.set(path, await page.title());
-      await page.evaluate(axe);
-      for (const { width, colourScheme } of modesOf(path)) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme: colourScheme });
-        await page.waitForTimeout(100);
-        expect(await violations(page), `${width} pixels wide, ${colourScheme}`).toEqual([]);
-      }
-      await page.close();
-    }
-  );
-
-  it("has a title of its own", () => {
-    expect(titles.size).toBe(pages.length);
-    const repeated = [...titles].filter(([path, title]) =>
-      [...titles].some(([p, t]) => p !== path && t === title)
-    );
-    expect(repeated).toEqual([]);
+// Each page is opened once: whatever is looked at on it is looked at then, one thing after the other.
+describe.each(pages)("%s", (path) => {
+  let opened: Visit;
+  let page: Page;
+  beforeAll(async () => {
+    opened = await visit(browser, origin + path);
+    page = opened.page;
+    found.set(path, await page.evaluate(titleIdsAndLinks));
   });
-});
+  afterAll(() => page?.close());
 
-describe("a page of each kind", () => {
-  it.each(samples)(
-    `%s needs no sideways scrolling at ${REFLOW_WIDTH} pixels, also with wider text`,
-    async (path) => {
-      const page = await open(path, REFLOW_WIDTH);
-      expect(await page.evaluate(clipped)).toEqual([]);
-      const { line, paragraph, letter, word } = TEXT_SPACING;
-      await page.addStyleTag({
-        content: `* { line-height: ${line} !important; letter-spacing: ${letter}em !important;
-        word-spacing: ${word}em !important; } p { margin-bottom: ${paragraph}em !important; }`
-      });
-      await page.setViewportSize({ width: 1280, height: 900 });
-      expect(await page.evaluate(clipped), "with the text spacing of WCAG 1.4.12").toEqual([]);
-      await page.close();
+  const isSample = samples.includes(path);
+  const readsNoDatabase = path === "/" || path.startsWith("/measures/");
+
+  it("opens without an error, and asks no other machine for anything", () => {
+    expect(opened.problems).toEqual([]);
+  });
+
+  it.runIf(readsNoDatabase)("is complete without the database", () => {
+    expect(opened.requests.filter((url) => DUCKDB.test(url))).toEqual([]);
+  });
+
+  it("breaks no rule of WCAG 2.2 AA or of good practice that axe-core can check, with all unfolded", async () => {
+    await openEverything(opened);
+    await page.evaluate(axe);
+    for (const { width, colourScheme } of modesOf(path)) {
+      await page.setViewportSize({ ...WINDOW, width });
+      await page.emulateMedia({ colorScheme: colourScheme });
+      await page.evaluate(atRest);
+      expect(await violations(page), `${width} pixels wide, ${colourScheme}`).toEqual([]);
     }
-  );
+    await page.setViewportSize(WINDOW);
+    await page.emulateMedia({ colorScheme: "light" });
+  });
 
-  it.each(samples)("%s names every picture, and shows ratings without colours", async (path) => {
-    const page = await open(path);
+  it.runIf(isSample)("names every picture, and shows ratings without colours", async () => {
     await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+    await page.evaluate(atRest);
     expect(await page.evaluate(unnamedPictures)).toEqual([]);
     expect(await page.evaluate(ratingsWithoutWords)).toEqual([]);
     expect(await page.evaluate(movements)).toEqual([]);
-    await page.close();
+    await page.emulateMedia({ forcedColors: "none", reducedMotion: "no-preference" });
   });
 
-  it.each(samples)("%s is worked with the keyboard alone, and shows where it is", async (path) => {
-    const page = await open(path);
+  it.runIf(isSample)("is worked with the keyboard alone, and shows where it is", async () => {
     const { wanted, small } = await page.evaluate(controls, TARGET_SIZE);
     expect(small, `smaller than ${TARGET_SIZE} pixels`).toEqual([]);
     const unseen: string[] = [];
@@ -130,11 +99,42 @@ describe("a page of each kind", () => {
     }
     expect(unseen, "focus that cannot be seen").toEqual([]);
     expect(await page.evaluate(unreached), "controls that Tab does not reach").toEqual([]);
-    await page.close();
   });
 
-  it("lets the keyboard skip to the content", async () => {
-    const page = await open("/");
+  it.runIf(isSample)(
+    `needs no sideways scrolling at ${REFLOW_WIDTH} pixels, also with wider text`,
+    async () => {
+      await page.setViewportSize({ ...WINDOW, width: REFLOW_WIDTH });
+      await page.evaluate(atRest);
+      expect(await page.evaluate(clipped)).toEqual([]);
+      await page.setViewportSize({ ...WINDOW, width: 1280 });
+      await page.evaluate(spaceText, TEXT_SPACING);
+      await page.evaluate(atRest);
+      expect(await page.evaluate(clipped), "with the text spacing of WCAG 1.4.12").toEqual([]);
+    }
+  );
+
+  it("has shown no error since", () => {
+    expect(opened.problems).toEqual([]);
+  });
+});
+
+describe("all pages together", () => {
+  it("lead only to pages and places that exist", () => {
+    const broken = [...found].flatMap(([path, { links }]) =>
+      links.filter((link) => !leadsSomewhere(link)).map((link) => `${path} has a link to ${link}`)
+    );
+    expect(found.size).toBe(pages.length);
+    expect(broken).toEqual([]);
+  });
+
+  it("have a title of their own each", () => {
+    const titles = [...found.values()].map(({ title }) => title);
+    expect(titles.filter((title, i) => titles.indexOf(title) !== i)).toEqual([]);
+  });
+
+  it("let the keyboard skip to the content", async () => {
+    const { page } = await visit(browser, `${origin}/`);
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement!.textContent)).toBe("Skip to content");
     await page.keyboard.press("Enter");
@@ -143,7 +143,41 @@ describe("a page of each kind", () => {
   });
 });
 
+/** What axe-core finds wrong, as "rule: element" lines. */
+async function violations(page: Page): Promise<string[]> {
+  const tags = RULE_SETS.map(({ tag }) => tag);
+  const found = await page.evaluate(
+    (values) => window.axe.run(document, { runOnly: values, resultTypes: ["violations"], preload: false }),
+    tags
+  );
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+function leadsSomewhere(link: string): boolean {
+  const { pathname, hash } = new URL(link);
+  if (pathname.startsWith("/_file/")) return true;
+  const target = found.get(pathname.replace(/\/index\.html$/, "/"));
+  return target !== undefined && (hash === "" || target.ids.includes(decodeURIComponent(hash.slice(1))));
+}
+
 // The functions below run in the page.
+
+function titleIdsAndLinks(): { title: string; ids: string[]; links: string[] } {
+  const hrefs = [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map((a) => a.href);
+  return {
+    title: document.title,
+    ids: [...document.querySelectorAll("[id]")].map((element) => element.id),
+    links: [...new Set(hrefs)].filter((href) => new URL(href).origin === location.origin)
+  };
+}
+
+/** Sets the text as a reader may, in a sheet that no policy of the page refuses. */
+function spaceText({ line, paragraph, letter, word }: typeof TEXT_SPACING): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: ${line} !important; letter-spacing: ${letter}em !important;
+    word-spacing: ${word}em !important; } p { margin-bottom: ${paragraph}em !important; }`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
 
 /** The page itself, when it scrolls sideways, and text cut off at an edge; what scrolls in a region of its own may. */
 function clipped(): string[] {

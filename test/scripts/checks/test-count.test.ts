@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { addCounts, countReport, oneCheck, summary, type VitestReport } from "../../scripts/test-count.js";
+import {
+  addCounts,
+  countReport,
+  oneCheck,
+  summary,
+  type VitestReport
+} from "../../../scripts/checks/test-count.js";
 
 const report = (...files: [string, ...string[]][]): VitestReport => ({
   testResults: files.map(([status, ...tests]) => ({
