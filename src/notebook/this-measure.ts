@@ -8,7 +8,6 @@ import { element } from "../kit/element.js";
 import { measureTitle } from "../kit/measure-title.js";
 import { pictureSource } from "../kit/picture-footer.js";
 import type { Values } from "../kit/values-of.js";
-import { whenSeen } from "../kit/when-seen.js";
 import type { RulesEvidence } from "../views/evidence-files.js";
 import type { MeasurePageFile } from "../views/page-files.js";
 import { seriesSubject } from "./charts.js";
@@ -57,18 +56,29 @@ export function xmrExplorer(now: Rated): HTMLElement | null {
 }
 
 /**
- * Other forces and months of a measure, drawn by a query that is shown and can be changed. Its code is fetched when a
- * reader comes near it, and nothing of the database until it is asked for.
+ * Other forces and months of a measure, drawn by a query that is shown and can be changed. Its code and the database are
+ * fetched when the reader starts it.
  */
 export function explorer(file: MeasurePageFile): HTMLElement {
-  const room = element("div", { class: "explore-room" });
-  whenSeen(room, async () => {
+  const start = element(
+    "button",
+    { type: "button", class: "explore-primary", onclick: () => void open() },
+    START
+  );
+  const room = element("div", { class: "explore explore-measure" }, start);
+  const open = async (): Promise<void> => {
+    start.disabled = true;
     const [{ exploreMeasure }, { openDatabase }] = await Promise.all([
       import("../components/measure/explore-measure.js"),
       import("../components/workbench/duckdb-client.js")
     ]);
-    const open: OpenDatabase = (onProgress) => openDatabase(planFiles.database.href, { onProgress });
-    room.replaceChildren(exploreMeasure(file, { open }));
-  });
+    const connect: OpenDatabase = (onProgress) => openDatabase(planFiles.database.href, { onProgress });
+    const section = exploreMeasure(file, { open: connect });
+    room.replaceWith(section);
+    // Its own button says the same, and then how much has arrived.
+    section.querySelector("button")?.click();
+  };
   return room;
 }
+
+const START = "Explore this measure in your browser";

@@ -5,7 +5,7 @@ import { formatMonth } from "../../plan/month.js";
 import type { Flips } from "../../views/flips.js";
 import { carryChoice } from "./carry-choice.js";
 import { changedThresholds } from "./changed-thresholds.js";
-import { type Choice, sameChoice } from "./choice.js";
+import { sameChoice } from "./choice.js";
 import { choiceProblems } from "./choice-problems.js";
 import type { ChoiceState } from "./choice-state.js";
 import type { FlipWords } from "./flips-list.js";
@@ -24,6 +24,8 @@ export interface Live<View> {
   notices: HTMLElement;
   /** The panel of settings, beside the page. */
   drawer: HTMLElement;
+  /** Says among the notices what the page itself could not use of its address. */
+  tellOfPage(problems: readonly string[]): void;
 }
 
 export interface LiveOptions<View> {
@@ -75,13 +77,15 @@ export function live<View>(options: LiveOptions<View>): Live<View> {
       say(`This view could not be shown: ${message}. The last good view stays.`, true);
     }
   });
-  const change = (_: Choice, told: readonly string[]): void => {
-    problems.show(told);
+  let ofPage: readonly string[] = [];
+  const showProblems = (): void => problems.show([...state.problems(), ...ofPage]);
+  const change = (): void => {
+    showProblems();
     void follow();
   };
 
   onView?.(first);
-  problems.show(state.problems());
+  showProblems();
   banner.show(state.published, NO_FLIPS);
   if (!showsPublished || !sameChoice(state.current(), state.published)) void follow();
   state.subscribe(change);
@@ -97,6 +101,10 @@ export function live<View>(options: LiveOptions<View>): Live<View> {
     state,
     thresholds: drawer.button,
     notices: element("div", { class: "live-notices" }, status, problems.element, banner.element),
-    drawer: drawer.element
+    drawer: drawer.element,
+    tellOfPage(told) {
+      ofPage = told;
+      showProblems();
+    }
   };
 }

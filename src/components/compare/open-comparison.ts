@@ -13,7 +13,6 @@ import type { Scope } from "../../views/force-comparison.js";
 import type { DashboardFile, InputsFile } from "../../views/page-files.js";
 import type { ForceNames } from "../../words/explanation.js";
 import { formatNumber, formatUnits } from "../../words/format.js";
-import { choiceProblems } from "../choice/choice-problems.js";
 import { type LivePlan, livePlan } from "../choice/live-plan.js";
 import { contextOf } from "../choice/plan-inputs.js";
 import { saveViewButton } from "../choice/save-view.js";
@@ -53,8 +52,6 @@ export interface Comparison {
   measure: HTMLElement;
   /** The charts of one measure, fetched when a reader comes near them. */
   charts: HTMLElement;
-  /** What of the address could not be used. */
-  problems: HTMLElement;
   /** The measures without a comparison, and why. */
   without: HTMLElement;
   /** Saves the measure in the charts, as it is compared, as a page to edit. */
@@ -76,7 +73,6 @@ export function openComparison(file: DashboardFile, inputs: InputsFile, signal?:
   const listeners = new Set<(now: CompareNow) => void>();
   let shown = compareViewInAddress(location.href, ids, first);
 
-  const problems = choiceProblems();
   const charts = chartsWhenSeen();
   const scopes = scopeChoice((scope) => look({ scope }));
   const chooser = measureChooser(measures, (measure) => look({ measure }));
@@ -85,7 +81,7 @@ export function openComparison(file: DashboardFile, inputs: InputsFile, signal?:
     const context = { ...contextOf(state.current(), plan, data), memo };
     const { scope, measure } = shown.view;
     const rows = comparisonRows(context, scope);
-    problems.show(shown.problems);
+    live.tellOfPage(shown.problems);
     scopes.show(scope, groupOf(context)?.peers.length ?? 0, forces.length);
     chooser.show(measure);
     charts.show({ row: rows.find((row) => row.measure.id === measure)!, context, names });
@@ -139,7 +135,6 @@ export function openComparison(file: DashboardFile, inputs: InputsFile, signal?:
     scopes: scopes.element,
     measure: chooser.element,
     charts: charts.element,
-    problems: problems.element,
     saveAsPage: saveViewButton(state, () => {
       const entry = measures.find(({ measure }) => measure.id === shown.view.measure)!;
       const { id, kind } = entry.measure;
