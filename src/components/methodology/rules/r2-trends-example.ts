@@ -1,4 +1,5 @@
 import { spanName } from "../../../charts/frame/offences-subject.js";
+import { element } from "../../../kit/element.js";
 import { formatMonth } from "../../../plan/month.js";
 import type { OffencesMeasure } from "../../../plan/plan.js";
 import type { Series } from "../../../plan/plan-data.js";
@@ -149,7 +150,11 @@ function forecastPart(question: Question): Worked {
       },
       {
         name: "half-width",
-        how: `${formatNumber(deviation, 4)} × ${formatNumber(reach / deviation, 2)}, as wide as the errors of the [backtest](./forecast.html) were`,
+        how: [
+          `${formatNumber(deviation, 4)} × ${formatNumber(reach / deviation, 2)}, as wide as the errors of the `,
+          element("a", { href: "./forecast.html" }, "backtest"),
+          " were"
+        ],
         result: formatNumber(reach, 4)
       },
       {

@@ -1,3 +1,4 @@
+import { element } from "../../../kit/element.js";
 import type { Settings } from "../../../plan/settings.js";
 import type { PositionEvidence, RatingResult } from "../../../rules/rating.js";
 import { rankDistribution } from "../../../statistics/comparison/rank-distribution.js";
@@ -5,7 +6,7 @@ import { deviation } from "../../../statistics/deviation.js";
 import type { MeasureDossier } from "../../../views/dossier.js";
 import { explainRating } from "../../../words/explanation.js";
 import { formatNumber, formatOrdinal, formatPercent, formatRate } from "../../../words/format.js";
-import type { ExampleTable, Step, Worked } from "../methodology-example.js";
+import { type ExampleTable, type Step, variable, type Worked } from "../methodology-example.js";
 
 type Judged = Extract<RatingResult, { rule: "R4"; evidence: PositionEvidence }>;
 type Names = Readonly<Record<string, string>>;
@@ -70,7 +71,7 @@ function asWrittenSteps(evidence: PositionEvidence, z: number): Step[] {
       how: `${average} mean of all ${n} forces, this one included`,
       result: three(mean)
     },
-    { name: "{s}", how: `standard deviation of the ${n} figures`, result: three(s) },
+    { name: variable("s"), how: `standard deviation of the ${n} figures`, result: three(s) },
     {
       name: "lines",
       how: `${three(mean)} ± ${two(z)} × ${three(s)}`,
@@ -79,7 +80,7 @@ function asWrittenSteps(evidence: PositionEvidence, z: number): Step[] {
     {
       name: "distance",
       how: `(${three(own.value)} − ${three(mean)}) / ${three(s)}; at most ${two((n - 1) / Math.sqrt(n))} in a group of ${n}`,
-      result: `${two((own.value - mean) / s)} {s}`.replace("{s}", "SD")
+      result: `${two((own.value - mean) / s)} SD`
     }
   ];
 }
@@ -92,10 +93,14 @@ function calibratedSteps(evidence: PositionEvidence): Step[] {
   const sampling = unit === "per cent" ? own.standardError ** 2 : 0;
   const error = Math.sqrt(s ** 2 * (1 + 1 / p) + sampling);
   return [
-    { name: "mean_{p}", how: `${average} mean of the ${p} peers`, result: three(mean) },
-    { name: "{s}_{p}", how: "standard deviation of the peers", result: three(s) },
     {
-      name: "{v}",
+      name: ["mean", element("sub", {}, "p")],
+      how: `${average} mean of the ${p} peers`,
+      result: three(mean)
+    },
+    { name: variable("s", "p"), how: "standard deviation of the peers", result: three(s) },
+    {
+      name: variable("v"),
       how:
         unit === "per cent"
           ? `${three(own.standardError)}², the force’s own sampling variance`
@@ -108,8 +113,8 @@ function calibratedSteps(evidence: PositionEvidence): Step[] {
       result: three(error)
     },
     {
-      name: `{t}(${formatNumber(degreesOfFreedom ?? 0)})`,
-      how: "of Student’s distribution, corresponding to {z}",
+      name: [variable("t"), `(${formatNumber(degreesOfFreedom ?? 0)})`],
+      how: ["of Student’s distribution, corresponding to ", variable("z")],
       result: two(critical ?? 0)
     },
     {

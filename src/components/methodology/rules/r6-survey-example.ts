@@ -6,7 +6,7 @@ import { wilsonInterval } from "../../../statistics/intervals/wilson.js";
 import type { MeasureDossier } from "../../../views/dossier.js";
 import { explainRating } from "../../../words/explanation.js";
 import { formatNumber, formatPercent, formatSigned } from "../../../words/format.js";
-import type { ExampleTable, Step, Worked } from "../methodology-example.js";
+import { type ExampleTable, type Step, variable, type Worked } from "../methodology-example.js";
 
 type Judged = Extract<RatingResult, { rule: "R6"; evidence: SurveyEvidence }>;
 
@@ -69,7 +69,7 @@ function surveySteps({
   const two2 = (value: number) => formatNumber(value, 2);
   const [p1, p2] = [latest.percent, baseline.percent];
   return [
-    { name: "{d}", how: `${two2(p1)} − ${two2(p2)}`, result: points(difference) },
+    { name: variable("d"), how: `${two2(p1)} − ${two2(p2)}`, result: points(difference) },
     {
       name: "lower",
       how: `${points(difference)} − √((${two2(p1)} − ${two2(one.lower)})² + (${two2(two.upper)} − ${two2(p2)})²)`,
