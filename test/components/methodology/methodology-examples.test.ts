@@ -24,7 +24,6 @@ import { newcombeDifference } from "../../../src/statistics/intervals/newcombe.j
 import { formatNumber } from "../../../src/words/format.js";
 import { source } from "./methodology-source.js";
 
-const { settings } = source.rating;
 const offences = examplesOf(source, "R1").map(({ id }) => dossierOf(source, id));
 
 const textOf = (child: Child) => element("span", {}, child).textContent;
@@ -61,7 +60,7 @@ describe("examplesOf", () => {
 
 describe("the steps end in what the dashboard shows", () => {
   test.each(offences.map((d) => [d.measure.id, d] as const))("R1 of %s", (_, dossier) => {
-    const parts = changeExample(dossier, settings);
+    const parts = changeExample(source, dossier.measure.id);
     const judged = dossier.rating.findings.filter(
       (f): f is Exclude<ChangeFinding, { finding: "not-judged" }> =>
         f.rule === "R1" && f.finding !== "not-judged"
@@ -76,7 +75,7 @@ describe("the steps end in what the dashboard shows", () => {
   });
 
   test.each(offences.map((d) => [d.measure.id, d] as const))("R5 of %s", (_, dossier) => {
-    const parts = spcExample(dossier, settings);
+    const parts = spcExample(source, dossier.measure.id);
     for (const result of dossier.rating.ratings.filter((r) => r.rule === "R5" && r.rating !== "not-rated")) {
       const evidence = result.evidence as SpcEvidence;
       expect(resultOf(parts, TITLES[result.reading], "lines")).toBe(both(evidence.lines, 1));
@@ -87,7 +86,7 @@ describe("the steps end in what the dashboard shows", () => {
   });
 
   test("R5, calibrated: effect over standard error is t, and the lines lie t standard errors from what is expected", () => {
-    const parts = spcExample(offences[0]!, settings);
+    const parts = spcExample(source, offences[0]!.measure.id);
     const step = (name: string) =>
       Number(resultOf(parts, "Calibrated", name)!.replace("−", "-").replaceAll(",", ""));
     expect(step("e") / step("standard error of e")).toBeCloseTo(step("t"), 1);
@@ -97,7 +96,7 @@ describe("the steps end in what the dashboard shows", () => {
   test.each(examplesOf(source, "R4").map(({ id }) => [id, dossierOf(source, id)] as const))(
     "R4 of %s",
     (_, dossier) => {
-      const parts = positionExample(dossier, settings, source.forceNames);
+      const parts = positionExample(source, dossier.measure.id);
       const results = dossier.rating.ratings.filter((r) => r.rule === "R4");
       for (const { reading, evidence } of results as {
         reading: "as-written";
@@ -116,7 +115,7 @@ describe("the steps end in what the dashboard shows", () => {
     "R6 of %s",
     (_, dossier) => {
       const evidence = dossier.rating.ratings.find((r) => r.rule === "R6")!.evidence as SurveyEvidence;
-      const { steps } = surveyExample(dossier)[0]!;
+      const { steps } = surveyExample(source, dossier.measure.id)[0]!;
       const formula = textOf(steps.find(({ name }) => name === "lower")!.how);
       const numbers = [...formula.matchAll(/([−+]?)(\d+\.\d+)/g)].map(
         ([, sign, digits]) => Number(digits) * (sign === "−" ? -1 : 1)
@@ -127,7 +126,7 @@ describe("the steps end in what the dashboard shows", () => {
   );
 
   test.each(offences.map((d) => [d.measure.id, d] as const))("R2 of %s", (_, dossier) => {
-    const parts = trendsExample(dossier, source.rating);
+    const parts = trendsExample(source, dossier.measure.id);
     const [asWritten, calibrated] = dossier.rating.findings.filter((f) => f.rule === "R2") as {
       evidence: { achieving: number; projections: { lower: number; upper: number; total: number }[] };
     }[];
@@ -141,7 +140,7 @@ describe("the steps end in what the dashboard shows", () => {
 });
 
 test("offencesExample names both rules behind the colour", () => {
-  const [asWritten] = offencesExample(offences[0]!);
+  const [asWritten] = offencesExample(source, offences[0]!.measure.id);
   expect(asWritten!.tables![0]!.rows.map(([rule]) => rule)).toEqual(["R1", "R2"]);
   expect(asWritten!.verdict!.rating).toBe(
     offences[0]!.rating.ratings.find(({ rule }) => rule === "R3")!.rating
@@ -149,7 +148,7 @@ test("offencesExample names both rules behind the colour", () => {
 });
 
 test("figuresExample shows the change before and after rounding", () => {
-  const rows = figuresExample(source.rating.plan)[0]!.tables![0]!.rows;
+  const rows = figuresExample(source)[0]!.tables![0]!.rows;
   const row = rows.find(([, baseline]) => baseline === "667");
   expect(row?.slice(1)).toEqual(["667", "370", "−44.53%", "−45%"]);
 });

@@ -8,9 +8,9 @@ import { monthAt } from "../../../rules/windows/series-window.js";
 import { deviation } from "../../../statistics/deviation.js";
 import { mean } from "../../../statistics/mean.js";
 import { leastPlausibleDispersion } from "../../../statistics/regression/least-plausible-dispersion.js";
-import type { MeasureDossier } from "../../../views/dossier.js";
 import { explainFinding } from "../../../words/explanation.js";
 import { formatNumber, formatSigned, formatUnits } from "../../../words/format.js";
+import { dossierOf, type Methodology } from "../methodology-context.js";
 import { type ExampleTable, type Step, variable, type Worked } from "../methodology-example.js";
 import { periodWord, windowOf } from "../methodology-windows.js";
 
@@ -20,7 +20,8 @@ const one = (value: number) => formatNumber(value, 1);
 const two = (value: number) => formatNumber(value, 2);
 
 /** R1 in both readings, step by step, from the counts of a measure. */
-export function changeExample(dossier: MeasureDossier, settings: Settings): Worked[] {
+export function changeExample(source: Methodology, id: string): Worked[] {
+  const dossier = dossierOf(source, id);
   const series = dossier.series!;
   const judged = dossier.rating.findings.filter(
     (f): f is Judged => f.rule === "R1" && f.finding !== "not-judged"
@@ -32,7 +33,7 @@ export function changeExample(dossier: MeasureDossier, settings: Settings): Work
       title: asWritten ? "As written" : "Calibrated",
       tables: asWritten ? [countsTable(series, windows)] : [differencesTable(series, windows)],
       steps: asWritten
-        ? asWrittenSteps(finding, windows, settings)
+        ? asWrittenSteps(finding, windows, source.rating.settings)
         : calibratedSteps(series, finding, windows),
       verdict: { rating: null, sentence: explainFinding(finding, dossier.measure) }
     };

@@ -1,21 +1,20 @@
 import { element } from "../../../kit/element.js";
-import type { Settings } from "../../../plan/settings.js";
 import type { PositionEvidence, RatingResult } from "../../../rules/rating.js";
 import { rankDistribution } from "../../../statistics/comparison/rank-distribution.js";
 import { deviation } from "../../../statistics/deviation.js";
-import type { MeasureDossier } from "../../../views/dossier.js";
 import { explainRating } from "../../../words/explanation.js";
 import { formatNumber, formatOrdinal, formatPercent, formatRate } from "../../../words/format.js";
+import { dossierOf, type Methodology } from "../methodology-context.js";
 import { type ExampleTable, type Step, variable, type Worked } from "../methodology-example.js";
 
 type Judged = Extract<RatingResult, { rule: "R4"; evidence: PositionEvidence }>;
-type Names = Readonly<Record<string, string>>;
 
 const two = (value: number) => formatNumber(value, 2);
 const three = (value: number) => formatNumber(value, 3);
 
 /** R4 in both readings, and the rank with the probability of each place, step by step. */
-export function positionExample(dossier: MeasureDossier, { z }: Settings, names: Names): Worked[] {
+export function positionExample(source: Methodology, id: string): Worked[] {
+  const dossier = dossierOf(source, id);
   const judged = dossier.rating.ratings.filter(
     (r): r is Judged => r.rule === "R4" && r.rating !== "not-rated"
   );
@@ -25,8 +24,8 @@ export function positionExample(dossier: MeasureDossier, { z }: Settings, names:
     return reading === "as-written"
       ? {
           title: "As written",
-          tables: [computedAndPrinted(evidence, names)],
-          steps: asWrittenSteps(evidence, z),
+          tables: [figuresTable(evidence, source.forceNames)],
+          steps: asWrittenSteps(evidence, source.rating.settings.z),
           verdict
         }
       : { title: "Calibrated", steps: calibratedSteps(evidence), verdict };
@@ -35,7 +34,7 @@ export function positionExample(dossier: MeasureDossier, { z }: Settings, names:
   return [...readings, ...judged.slice(0, 1).map(({ evidence }) => rankPart(evidence, better === "lower"))];
 }
 
-function computedAndPrinted(evidence: PositionEvidence, names: Names): ExampleTable {
+function figuresTable(evidence: PositionEvidence, names: Methodology["forceNames"]): ExampleTable {
   const { values, unit, populationYear } = evidence;
   const counts = unit !== "per cent";
   const base = counts ? unit.replace("per 1,000 ", "") : "answers (effective)";

@@ -5,9 +5,9 @@ import type { Settings } from "../../../plan/settings.js";
 import type { RatingResult, SpcEvidence } from "../../../rules/rating.js";
 import { monthAt, type SeriesWindow } from "../../../rules/windows/series-window.js";
 import { deviation } from "../../../statistics/deviation.js";
-import type { MeasureDossier } from "../../../views/dossier.js";
 import { explainRating } from "../../../words/explanation.js";
 import { formatNumber, formatSigned, formatUnits } from "../../../words/format.js";
+import { dossierOf, type Methodology } from "../methodology-context.js";
 import { type ExampleTable, type Step, variable, type Worked } from "../methodology-example.js";
 import { periodWord, windowOf } from "../methodology-windows.js";
 import { neighbourSteps } from "./r1-change-example.js";
@@ -18,7 +18,8 @@ const one = (value: number) => formatNumber(value, 1);
 const three = (value: number) => formatNumber(value, 3);
 
 /** R5 in both readings, step by step, from the counts of a measure. */
-export function spcExample(dossier: MeasureDossier, { z }: Settings): Worked[] {
+export function spcExample(source: Methodology, id: string): Worked[] {
+  const dossier = dossierOf(source, id);
   const series = dossier.series!;
   const judged = dossier.rating.ratings.filter(
     (r): r is Judged => r.rule === "R5" && r.rating !== "not-rated"
@@ -36,7 +37,7 @@ export function spcExample(dossier: MeasureDossier, { z }: Settings): Worked[] {
     return {
       title: "As written",
       tables: [countsTable(series, windows)],
-      steps: asWrittenSteps(series, evidence, windows.previous, z),
+      steps: asWrittenSteps(series, evidence, windows.previous, source.rating.settings.z),
       verdict
     };
   });

@@ -3,9 +3,9 @@ import type { RatingResult, SurveyEvidence, WaveEvidence } from "../../../rules/
 import type { Interval } from "../../../statistics/interval.js";
 import { newcombeDifference } from "../../../statistics/intervals/newcombe.js";
 import { wilsonInterval } from "../../../statistics/intervals/wilson.js";
-import type { MeasureDossier } from "../../../views/dossier.js";
 import { explainRating } from "../../../words/explanation.js";
 import { formatNumber, formatPercent, formatSigned } from "../../../words/format.js";
+import { dossierOf, type Methodology } from "../methodology-context.js";
 import { type ExampleTable, type Step, variable, type Worked } from "../methodology-example.js";
 
 type Judged = Extract<RatingResult, { rule: "R6"; evidence: SurveyEvidence }>;
@@ -13,7 +13,8 @@ type Judged = Extract<RatingResult, { rule: "R6"; evidence: SurveyEvidence }>;
 const points = (value: number) => formatSigned(value, 2);
 
 /** R6, step by step, from the two waves of a survey. Both readings are this one test. */
-export function surveyExample(dossier: MeasureDossier): Worked[] {
+export function surveyExample(source: Methodology, id: string): Worked[] {
+  const dossier = dossierOf(source, id);
   const result = dossier.rating.ratings.find((r): r is Judged => r.rule === "R6" && r.rating !== "not-rated");
   if (!result) return [];
   return [
