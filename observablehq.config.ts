@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { cellsAsBlocks } from "./scripts/site/cells-as-blocks.js";
 import { ownPages } from "./scripts/site/page-roots.js";
 import { measurePaths, planPages } from "./scripts/site/plan-pages.js";
+import { RULE_IDS, RULES, ruleName } from "./src/rules/rules.js";
 
 /** The pages of the header, in order. The dashboard is the title itself; measures are reached from it. */
 const PAGES = [
@@ -21,15 +22,7 @@ const hasSource = ({ path }: { path: string }): boolean =>
 /** The pages on methodology, in the order in which they lead from one to the next. */
 const METHODOLOGY = [
   { name: "Methodology", path: "/methodology/index" },
-  { name: "R1 Change since the baseline", path: "/methodology/r1-change" },
-  { name: "R2 Trend projections", path: "/methodology/r2-trends" },
-  { name: "R3 Number of offences", path: "/methodology/r3-offences" },
-  { name: "R4 Position v MSG", path: "/methodology/r4-position" },
-  { name: "R5 SPC variance", path: "/methodology/r5-spc" },
-  { name: "R6 Satisfaction and confidence", path: "/methodology/r6-surveys" },
-  { name: "R7 Outcomes", path: "/methodology/r7-outcomes" },
-  { name: "R8 Continuous improvement", path: "/methodology/r8-continuous-improvement" },
-  { name: "R9 Figures", path: "/methodology/r9-figures" },
+  ...RULE_IDS.map((rule) => ({ name: ruleName(rule), path: `/methodology/${RULES[rule].page}` })),
   { name: "What it would take, fragile colours, history", path: "/methodology/what-would-it-take" },
   { name: "How good the forecast is", path: "/methodology/forecast" },
   { name: "Differences from other tools", path: "/methodology/differences" }

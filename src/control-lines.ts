@@ -17,6 +17,8 @@ export {
 } from "./notebook/open-plan.js";
 export { type OwnOptions, type OwnRow, ratedRows } from "./notebook/own-rows.js";
 export * from "./notebook/pieces.js";
+export { rule } from "./notebook/rule.js";
+export type { LinesByChance, RulePieces, TriedForm } from "./notebook/rule-pieces.js";
 export { sql } from "./notebook/sql.js";
 export { explorer, type OpenMeasure, openMeasure, xmrExplorer } from "./notebook/this-measure.js";
 export { choice, choose, measures, plan, rated } from "./notebook/this-plan.js";

@@ -1,6 +1,13 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, posix, relative, resolve } from "node:path";
-import { type BuildFailure, build, type Message, type Metafile, type Plugin } from "esbuild";
+import {
+  type BuildFailure,
+  type BuildResult,
+  build,
+  type Message,
+  type Metafile,
+  type Plugin
+} from "esbuild";
 import { BUNDLES } from "./page-imports.js";
 
 /** Modules that could not be bundled; one sentence each. */
@@ -40,14 +47,61 @@ export async function bundleModules(
   };
 }
 
-async function bundle(
+type Source = [name: string, source: string];
+type Bundled = BuildResult<{ metafile: true; write: false }>;
+
+/**
+ * Writes one bundle. A first try follows no import on demand; those that are left in what it makes are followed in the
+ * next. For esbuild splits a bundle for every import on demand that it meets, also in functions that it then leaves
+ * out, and a page would ask for a dozen pieces of what it needs at once.
+ */
+async function bundle(root: string, stage: string, source: Source, plugins: Plugin[]): Promise<Metafile> {
+  const followed = new Set<string>();
+  for (;;) {
+    const { outputFiles, metafile } = await tryBundle(root, stage, source, [onDemand(followed), ...plugins]);
+    const left = leftOnDemand(metafile);
+    if (left.length === 0) {
+      await mkdir(join(stage, BUNDLES), { recursive: true });
+      await Promise.all(outputFiles.map(({ path, contents }) => writeFile(path, contents)));
+      return metafile;
+    }
+    for (const module of left) followed.add(module);
+  }
+}
+
+/** What an import on demand that is not followed is turned to. */
+const LEFT = "left:";
+
+/** Follows imports on demand of these modules only; all others stay in their places, marked. */
+function onDemand(followed: ReadonlySet<string>): Plugin {
+  return {
+    name: "on-demand",
+    setup({ onResolve }) {
+      onResolve({ filter: /.*/ }, ({ kind, path, resolveDir }) => {
+        if (kind !== "dynamic-import") return;
+        const module = path.startsWith(".") ? join(resolveDir, path) : path;
+        return followed.has(module) ? undefined : { path: `${LEFT}${module}`, external: true };
+      });
+    }
+  };
+}
+
+/** The modules that a bundle still imports on demand and that were not followed. */
+function leftOnDemand({ outputs }: Metafile): string[] {
+  return Object.values(outputs)
+    .flatMap(({ imports }) => imports)
+    .filter(({ path }) => path.startsWith(LEFT))
+    .map(({ path }) => path.slice(LEFT.length));
+}
+
+async function tryBundle(
   root: string,
   stage: string,
-  [name, source]: [string, string],
+  [name, source]: Source,
   plugins: Plugin[]
-): Promise<Metafile> {
+): Promise<Bundled> {
   try {
-    const { metafile } = await build({
+    return await build({
       entryPoints: [{ in: `bundle:${name}`, out: `${BUNDLES}/${name}` }],
       outdir: stage,
       chunkNames: `${BUNDLES}/[name]-[hash]`,
@@ -62,9 +116,9 @@ async function bundle(
       preserveSymlinks: true,
       plugins: [sourceOf(root, source), ...plugins],
       metafile: true,
+      write: false,
       logLevel: "silent"
     });
-    return metafile;
   } catch (error) {
     throw isBuildFailure(error) ? new BundleError(error.errors.map(inWords)) : error;
   }

@@ -10,8 +10,8 @@ export const asksForEval = (html: string): boolean => html.includes(UNSAFE_EVAL)
 
 /**
  * Mends the shell that Framework puts around every page: the language of the text, zooming by hand, a main part that can
- * be skipped to, a name for the side bar's switch, its data asked for at once, and a policy that lets it load nothing from
- * another machine. `scripts` are sources that the policy allows besides the scripts of the page.
+ * be skipped to, names for the side bar's switch and the lists of links, its data asked for at once, and a policy that lets
+ * it load nothing from another machine. `scripts` are sources that the policy allows besides the scripts of the page.
  */
 export function finishPage(html: string, scripts: readonly string[] = []): string {
   const repaired = REPAIRS.reduce((page, [from, to]) => page.replace(from, to), html);
@@ -20,7 +20,7 @@ export function finishPage(html: string, scripts: readonly string[] = []): strin
   return mended.replace('<meta charset="utf-8">', `$&${policy(mended, scripts)}`);
 }
 
-const REPAIRS: readonly (readonly [string, string])[] = [
+const REPAIRS: readonly (readonly [string | RegExp, string])[] = [
   ["<html>", '<html lang="en-GB">'],
   ["width=device-width, initial-scale=1, maximum-scale=1", "width=device-width, initial-scale=1"],
   // The skip link moves the keyboard there.
@@ -28,7 +28,10 @@ const REPAIRS: readonly (readonly [string, string])[] = [
   [
     '<input id="observablehq-sidebar-toggle" type="checkbox" title="Toggle sidebar">',
     switchOf("Show the list of pages")
-  ]
+  ],
+  // A page has several lists of links, which a screen reader tells apart by their names.
+  [/(<aside id="observablehq-toc"[^>]*>\s*)<nav>/, '$1<nav aria-label="Contents">'],
+  [/(<footer id="observablehq-footer">\s*)<nav>/, '$1<nav aria-label="Previous and next page">']
 ];
 
 function switchOf(name: string): string {

@@ -46,6 +46,7 @@ declare module "@observablehq/framework/dist/preview.js" {
 
 declare module "@observablehq/framework/dist/markdown.js" {
   export interface PageCode {
+    /** Where the body shows the cell: `<!--:id:-->`. */
     id: string;
     mode: "block" | "inline" | "jsx";
     node: CellNode;
@@ -53,6 +54,8 @@ declare module "@observablehq/framework/dist/markdown.js" {
   export interface CellNode {
     /** The JavaScript that a block of code stands for. */
     input: string;
+    /** Whether that is one expression, which the page shows. */
+    expression: boolean;
     references: { name: string; start: number }[];
     declarations: { name: string }[] | null;
     imports: { name: string; type: "local" | "global" }[];

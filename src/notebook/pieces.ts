@@ -21,6 +21,9 @@ import { publishedOf } from "../rules/published-ratings.js";
 import type { Rating } from "../rules/rating.js";
 import { onlyGroup } from "../views/measure-parts.js";
 
+/** A plain table of words: a caption, headings, and rows whose first cell names the row. */
+export { definitionTable } from "../kit/definition-table.js";
+
 /** What a cell shows of nothing. */
 const NOTHING = "";
 

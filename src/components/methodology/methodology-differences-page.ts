@@ -20,8 +20,8 @@ import {
   TREND_POINTS
 } from "./methodology-other-comparisons.js";
 import { bullets, paragraph, prose } from "./methodology-prose.js";
-import { breadcrumb, section } from "./methodology-rule-page.js";
 import { falseText } from "./methodology-shares.js";
+import { breadcrumb, section } from "./page-section.js";
 
 /** What other tools do with the same questions, what this one does, and what difference that makes, in numbers. */
 export function differencesPage(source: Methodology): HTMLElement {

@@ -2,12 +2,16 @@ import { definitionTable } from "../../kit/definition-table.js";
 import { type Child, element } from "../../kit/element.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
 import type { Rating } from "../../rules/rating.js";
-import { prose } from "./methodology-prose.js";
+
+/** A variable as formulas set it: `variable("s", "B")` is s with a small B below. */
+export function variable(name: string, below?: string): Child {
+  return [element("var", {}, name), below !== undefined && element("sub", {}, below)];
+}
 
 /** One step of a worked example: what it is called, how it is made from the steps before it, what it comes to. */
 export interface Step {
-  name: string;
-  how: string;
+  name: Child;
+  how: Child;
   result: string;
 }
 
@@ -47,7 +51,7 @@ export function workedExample({ title, wide, tables = [], steps, verdict }: Work
         caption: "Step by step",
         headings: ["Step", "How", "Result"],
         numeric: [2],
-        rows: steps.map(({ name, how, result }) => [prose(name), prose(how), result])
+        rows: steps.map(({ name, how, result }) => [name, how, result])
       }),
     verdict &&
       element(

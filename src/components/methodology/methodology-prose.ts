@@ -30,15 +30,6 @@ export function paragraph(text: string): HTMLElement {
   return element("p", {}, ...prose(text));
 }
 
-/** A formula on lines of its own. */
-export function formula(...lines: string[]): HTMLElement {
-  return element(
-    "p",
-    { class: "formula" },
-    ...lines.flatMap((line, i) => [i > 0 && element("br"), ...prose(line)])
-  );
-}
-
 /** A list of sentences with marks. */
 export function bullets(items: readonly string[]): HTMLElement {
   return element("ul", {}, ...items.map((item) => element("li", {}, ...prose(item))));

@@ -3,7 +3,7 @@ import { formatMonth } from "../../plan/month.js";
 import type { DashboardFile } from "../../views/page-files.js";
 import { formatUnits } from "../../words/format.js";
 import { bullets, paragraph } from "./methodology-prose.js";
-import { breadcrumb, section } from "./methodology-rule-page.js";
+import { breadcrumb, section } from "./page-section.js";
 
 /** How the measure pages find what it would take, how fragile a colour is, and what its history was. */
 export function takesPage({ view, periods }: Pick<DashboardFile, "view" | "periods">): HTMLElement {

@@ -1,7 +1,11 @@
 import "../document.js";
 import { describe, expect, test } from "vitest";
 import { dossierOf, examplesOf } from "../../../src/components/methodology/methodology-context.js";
-import { type Worked, workedExample } from "../../../src/components/methodology/methodology-example.js";
+import {
+  variable,
+  type Worked,
+  workedExample
+} from "../../../src/components/methodology/methodology-example.js";
 import { changeExample } from "../../../src/components/methodology/rules/r1-change-example.js";
 import { trendsExample } from "../../../src/components/methodology/rules/r2-trends-example.js";
 import { offencesExample } from "../../../src/components/methodology/rules/r3-offences-example.js";
@@ -9,6 +13,7 @@ import { positionExample } from "../../../src/components/methodology/rules/r4-po
 import { spcExample } from "../../../src/components/methodology/rules/r5-spc-example.js";
 import { answersNeeded, surveyExample } from "../../../src/components/methodology/rules/r6-survey-example.js";
 import { figuresExample } from "../../../src/components/methodology/rules/r9-figures-example.js";
+import { type Child, element } from "../../../src/kit/element.js";
 import type {
   ChangeFinding,
   PositionEvidence,
@@ -19,11 +24,12 @@ import { newcombeDifference } from "../../../src/statistics/intervals/newcombe.j
 import { formatNumber } from "../../../src/words/format.js";
 import { source } from "./methodology-source.js";
 
-const { settings } = source.rating;
 const offences = examplesOf(source, "R1").map(({ id }) => dossierOf(source, id));
 
+const textOf = (child: Child) => element("span", {}, child).textContent;
+
 const resultOf = (parts: Worked[], title: string, step: string) =>
-  parts.find((part) => part.title === title)?.steps.find(({ name }) => name === step)?.result;
+  parts.find((part) => part.title === title)?.steps.find(({ name }) => textOf(name) === step)?.result;
 
 const both = ({ lower, upper }: { lower: number; upper: number }, decimals: number) =>
   `${formatNumber(lower, decimals)} and ${formatNumber(upper, decimals)}`;
@@ -54,7 +60,7 @@ describe("examplesOf", () => {
 
 describe("the steps end in what the dashboard shows", () => {
   test.each(offences.map((d) => [d.measure.id, d] as const))("R1 of %s", (_, dossier) => {
-    const parts = changeExample(dossier, settings);
+    const parts = changeExample(source, dossier.measure.id);
     const judged = dossier.rating.findings.filter(
       (f): f is Exclude<ChangeFinding, { finding: "not-judged" }> =>
         f.rule === "R1" && f.finding !== "not-judged"
@@ -69,28 +75,28 @@ describe("the steps end in what the dashboard shows", () => {
   });
 
   test.each(offences.map((d) => [d.measure.id, d] as const))("R5 of %s", (_, dossier) => {
-    const parts = spcExample(dossier, settings);
+    const parts = spcExample(source, dossier.measure.id);
     for (const result of dossier.rating.ratings.filter((r) => r.rule === "R5" && r.rating !== "not-rated")) {
       const evidence = result.evidence as SpcEvidence;
       expect(resultOf(parts, TITLES[result.reading], "lines")).toBe(both(evidence.lines, 1));
     }
     const { standardDeviation } = dossier.rating.ratings.find((r) => r.rule === "R5")!
       .evidence as SpcEvidence;
-    expect(resultOf(parts, "As written", "{s}")).toBe(formatNumber(standardDeviation, 1));
+    expect(resultOf(parts, "As written", "s")).toBe(formatNumber(standardDeviation, 1));
   });
 
   test("R5, calibrated: effect over standard error is t, and the lines lie t standard errors from what is expected", () => {
-    const parts = spcExample(offences[0]!, settings);
+    const parts = spcExample(source, offences[0]!.measure.id);
     const step = (name: string) =>
       Number(resultOf(parts, "Calibrated", name)!.replace("−", "-").replaceAll(",", ""));
-    expect(step("{e}") / step("standard error of {e}")).toBeCloseTo(step("{t}"), 1);
-    expect(step("{e}")).toBeCloseTo(Math.log(step("ratio")), 3);
+    expect(step("e") / step("standard error of e")).toBeCloseTo(step("t"), 1);
+    expect(step("e")).toBeCloseTo(Math.log(step("ratio")), 3);
   });
 
   test.each(examplesOf(source, "R4").map(({ id }) => [id, dossierOf(source, id)] as const))(
     "R4 of %s",
     (_, dossier) => {
-      const parts = positionExample(dossier, settings, source.forceNames);
+      const parts = positionExample(source, dossier.measure.id);
       const results = dossier.rating.ratings.filter((r) => r.rule === "R4");
       for (const { reading, evidence } of results as {
         reading: "as-written";
@@ -99,7 +105,7 @@ describe("the steps end in what the dashboard shows", () => {
         expect(resultOf(parts, TITLES[reading], "lines")).toBe(both(evidence.lines, 3));
       }
       const spread = (results[1]!.evidence as PositionEvidence).standardDeviation;
-      expect(resultOf(parts, "Calibrated", "{s}_{p}")).toBe(formatNumber(spread, 3));
+      expect(resultOf(parts, "Calibrated", "sp")).toBe(formatNumber(spread, 3));
       const places = parts.at(-1)!.tables![0]!.rows.map(([, p]) => Number(String(p).replace("%", "")));
       expect(places.reduce((a, b) => a + b, 0)).toBeCloseTo(100, 0);
     }
@@ -109,8 +115,8 @@ describe("the steps end in what the dashboard shows", () => {
     "R6 of %s",
     (_, dossier) => {
       const evidence = dossier.rating.ratings.find((r) => r.rule === "R6")!.evidence as SurveyEvidence;
-      const { steps } = surveyExample(dossier)[0]!;
-      const formula = steps.find(({ name }) => name === "lower")!.how;
+      const { steps } = surveyExample(source, dossier.measure.id)[0]!;
+      const formula = textOf(steps.find(({ name }) => name === "lower")!.how);
       const numbers = [...formula.matchAll(/([−+]?)(\d+\.\d+)/g)].map(
         ([, sign, digits]) => Number(digits) * (sign === "−" ? -1 : 1)
       ) as [number, number, number, number, number];
@@ -120,7 +126,7 @@ describe("the steps end in what the dashboard shows", () => {
   );
 
   test.each(offences.map((d) => [d.measure.id, d] as const))("R2 of %s", (_, dossier) => {
-    const parts = trendsExample(dossier, source.rating);
+    const parts = trendsExample(source, dossier.measure.id);
     const [asWritten, calibrated] = dossier.rating.findings.filter((f) => f.rule === "R2") as {
       evidence: { achieving: number; projections: { lower: number; upper: number; total: number }[] };
     }[];
@@ -134,7 +140,7 @@ describe("the steps end in what the dashboard shows", () => {
 });
 
 test("offencesExample names both rules behind the colour", () => {
-  const [asWritten] = offencesExample(offences[0]!);
+  const [asWritten] = offencesExample(source, offences[0]!.measure.id);
   expect(asWritten!.tables![0]!.rows.map(([rule]) => rule)).toEqual(["R1", "R2"]);
   expect(asWritten!.verdict!.rating).toBe(
     offences[0]!.rating.ratings.find(({ rule }) => rule === "R3")!.rating
@@ -142,7 +148,7 @@ test("offencesExample names both rules behind the colour", () => {
 });
 
 test("figuresExample shows the change before and after rounding", () => {
-  const rows = figuresExample(source.rating.plan)[0]!.tables![0]!.rows;
+  const rows = figuresExample(source)[0]!.tables![0]!.rows;
   const row = rows.find(([, baseline]) => baseline === "667");
   expect(row?.slice(1)).toEqual(["667", "370", "−44.53%", "−45%"]);
 });
@@ -166,12 +172,12 @@ describe("answersNeeded", () => {
 test("workedExample writes data as text, and a colour only with its word", () => {
   const node = workedExample({
     title: "As written",
-    tables: [{ caption: "c", headings: ["a"], rows: [["<b>{x}</b>"]] }],
-    steps: [{ name: "{s}_{B}", how: "√{n}", result: "1.0" }],
+    tables: [{ caption: "c", headings: ["a"], rows: [["<b>x</b>"]] }],
+    steps: [{ name: variable("s", "B"), how: ["√", variable("n")], result: "1.0" }],
     verdict: { rating: "red", sentence: "It lies above." }
   });
   expect(node.querySelector("b")).toBeNull();
-  expect(node.textContent).toContain("<b>{x}</b>");
-  expect(node.querySelector("sub")?.textContent).toBe("B");
+  expect(node.textContent).toContain("<b>x</b>");
+  expect(node.querySelector("tbody th:has(var)")?.innerHTML).toBe("<var>s</var><sub>B</sub>");
   expect(node.querySelector(".rating-badge")?.textContent).toBe("Red");
 });

@@ -1,51 +1,39 @@
 import "../document.js";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { floorText } from "../../../src/components/methodology/floor-text.js";
+import { linesFarOut } from "../../../src/components/methodology/lines-far-out.js";
 import { differencesPage } from "../../../src/components/methodology/methodology-differences-page.js";
 import {
   morePage,
   overviewNumbers,
   pageList
 } from "../../../src/components/methodology/methodology-overview.js";
-import { rulePage } from "../../../src/components/methodology/methodology-rule-page.js";
 import { falseText, foundText, looksText } from "../../../src/components/methodology/methodology-shares.js";
 import { OTHER_PAGES } from "../../../src/components/methodology/other-pages.js";
-import { changeRule, floorText } from "../../../src/components/methodology/rules/r1-change-rule.js";
-import { linesFarOut, trendsRule } from "../../../src/components/methodology/rules/r2-trends-rule.js";
-import { offencesRule } from "../../../src/components/methodology/rules/r3-offences-rule.js";
-import { positionRule } from "../../../src/components/methodology/rules/r4-position-rule.js";
-import { spcRule } from "../../../src/components/methodology/rules/r5-spc-rule.js";
-import { surveyRule } from "../../../src/components/methodology/rules/r6-survey-rule.js";
-import { outcomeRule } from "../../../src/components/methodology/rules/r7-outcome-rule.js";
-import { improvementRule } from "../../../src/components/methodology/rules/r8-improvement-rule.js";
-import { figuresRule } from "../../../src/components/methodology/rules/r9-figures-rule.js";
-import { RULE_IDS, RULES } from "../../../src/rules/rules.js";
+import { element } from "../../../src/kit/element.js";
+import * as formats from "../../../src/notebook/formats.js";
+import * as pieces from "../../../src/notebook/pieces.js";
+import { rulePieces } from "../../../src/notebook/rule-pieces.js";
+import { type AnyRule, RULE_IDS, RULES, ruleName } from "../../../src/rules/rules.js";
+import type { RulesEvidence } from "../../../src/views/evidence-files.js";
 import { rulesEvidence } from "../../charts/evidence/evidence-fixtures.js";
-import { dashboard, source } from "./methodology-source.js";
-
-const RULE_TEXTS = [
-  changeRule,
-  trendsRule,
-  offencesRule,
-  positionRule,
-  spcRule,
-  surveyRule,
-  outcomeRule,
-  improvementRule,
-  figuresRule
-];
+import { renderPage } from "../../notebook/render-page.js";
+import { dashboard, evidenceFile, source } from "./methodology-source.js";
 
 /** What text looks like when something behind it is missing, or a mark was not read. */
 const BROKEN = /NaN|undefined|null|Infinity|an unknown share|\{|\}|\*\*|\]\(/;
 
-describe("rulePage", () => {
-  const pages = RULE_TEXTS.map((rule) => [rule.rule, rulePage(rule, source)] as const);
+describe("the page of a rule", async () => {
+  // Pages of rules stand a folder below the site's first.
+  document.body.append(element("a", { class: "site-name", href: "../" }));
+  const scope = { ...formats, ...pieces, rule: async (id: AnyRule) => rulePieces(id, source) };
+  const pages: [AnyRule, HTMLElement][] = [];
+  for (const rule of RULE_IDS) pages.push([rule, await renderPage(`methodology/${RULES[rule].page}`, scope)]);
 
-  test("there is a page for every rule, and a file that shows it", () => {
-    expect(RULE_TEXTS.map(({ rule }) => rule)).toEqual(RULE_IDS);
-    for (const { page } of [...Object.values(RULES), ...OTHER_PAGES]) {
-      expect(existsSync(`src/methodology/${page}.md`)).toBe(true);
-    }
+  test.each(pages)("%s has the name and the question of the rule", (rule, page) => {
+    expect(page.querySelector("h1")?.textContent).toBe(ruleName(rule));
+    expect(page.querySelector(".methodology-question")?.textContent).toBe(RULES[rule].question);
   });
 
   test.each(pages)(
@@ -55,7 +43,8 @@ describe("rulePage", () => {
       const expected = ["paper", "computed", "example", "assumptions", "rates", "limits"];
       const withoutRates = rule === "R7" || rule === "R9";
       expect(headings).toEqual(expected.filter((id) => id !== "rates" || !withoutRates));
-      expect(page.querySelector("h1")?.textContent).toContain(rule);
+      expect(page.querySelector(".worked-example")).not.toBeNull();
+      expect(page.querySelectorAll("svg.chart-picture").length > 0).toBe(!withoutRates);
     }
   );
 
@@ -64,12 +53,34 @@ describe("rulePage", () => {
   });
 
   test.each(pages)("%s links only to pages that there are", (_, page) => {
-    const slugs = ["index", ...[...Object.values(RULES), ...OTHER_PAGES].map(({ page }) => page)];
+    const known = ["", "index", ...[...Object.values(RULES), ...OTHER_PAGES].map(({ page }) => page)];
     const links = [...page.querySelectorAll("a[href]")].map((a) => a.getAttribute("href")!);
     for (const link of links.filter((href) => href.startsWith("./"))) {
-      expect(slugs).toContain(link.slice(2).replace(/\.html(#.*)?$/, ""));
+      expect(known).toContain(link.slice(2).replace(/(\.html)?(#.*)?$/, ""));
     }
   });
+
+  test("R5 quotes the shares of its own trials", () => {
+    const text = pages.find(([rule]) => rule === "R5")![1].textContent!;
+    const { unchanged } = evidenceFile("rules") as RulesEvidence;
+    const falseOf = (variant: string, scenario: string) => {
+      const trial = unchanged.find(
+        (t) =>
+          t.rule === "R5" && t.reading === "as-written" && t.variant === variant && t.scenario === scenario
+      )!;
+      return `${(100 * (trial.green + trial.red)).toFixed(1)}%`;
+    };
+    expect(text).toContain(`In histories like the plan’s own it is wrong in ${falseOf("", "typical")},`);
+    expect(text).toContain(
+      `they are wrong in ${falseOf("spread of a mean", "season")} of histories with a season of 10%`
+    );
+  });
+});
+
+test("there is a page for every subject of the methodology", () => {
+  for (const { page } of [...Object.values(RULES), ...OTHER_PAGES]) {
+    expect(existsSync(`src/methodology/${page}.md`)).toBe(true);
+  }
 });
 
 test("differencesPage gives a source for every number in brackets, and has no hole in its text", () => {
@@ -84,7 +95,7 @@ test("differencesPage gives a source for every number in brackets, and has no ho
 });
 
 test("floorText says why the floor is not the Poisson variance, with the rates of both", () => {
-  const text = floorText(source);
+  const text = floorText(source, "pairs");
   expect(text).toContain("with 11 degrees of freedom");
   expect(text).toMatch(/would be wrong in 2\.\d% of cases where 5\.0% is meant/);
   expect(text).toMatch(/With this floor it is wrong in (4\.\d|5\.0)%/);
@@ -105,7 +116,7 @@ test("linesFarOut counts the lines that lead to absurd totals", () => {
     findings: [{ rule: "R2", reading: "as-written", finding: "achieved", evidence: { projections } }] as never
   };
   expect(linesFarOut([measure])).toBe(
-    "**Lines drawn far ahead are mostly noise.** Of the 3 lines of this plan 2 lead to less than half, or more than twice, the offences of the latest year, 1 to none at all."
+    "Of the 3 lines of this plan 2 lead to less than half, or more than twice, the offences of the latest year, 1 to none at all."
   );
 });
 

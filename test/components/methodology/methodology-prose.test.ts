@@ -1,6 +1,6 @@
 import "../document.js";
 import { expect, test } from "vitest";
-import { bullets, formula, paragraph } from "../../../src/components/methodology/methodology-prose.js";
+import { bullets, paragraph } from "../../../src/components/methodology/methodology-prose.js";
 
 test("paragraph marks variables, subscripts, strong words, code and links", () => {
   expect(paragraph("{s}_{B} is **small**: see `data/` and [R1](./r1-change.html#rates).").outerHTML).toBe(
@@ -18,10 +18,6 @@ test("paragraph leaves everything else as text", () => {
   const node = paragraph("a < b & <script>alert(1)</script> 3 * 4 [not a link] (1 + {r})");
   expect(node.textContent).toBe("a < b & <script>alert(1)</script> 3 * 4 [not a link] (1 + r)");
   expect(node.querySelector("script")).toBeNull();
-});
-
-test("formula stands its lines one under another", () => {
-  expect(formula("{a}", "{b}").outerHTML).toBe('<p class="formula"><var>a</var><br><var>b</var></p>');
 });
 
 test("bullets marks each item", () => {

@@ -19,6 +19,9 @@ const MODULES = {
     'import { common } from "./common.js";\nexport const one = async () => [common, (await import("./later.js")).later];',
   "two.ts":
     'import * as Plot from "@observablehq/plot";\nimport { common } from "./common.js";\nexport const two = () => Plot.dot([common]);',
+  "four.ts":
+    'import { common } from "./common.js";\nexport const four = () => common;\nexport const five = () => import("./three.js");',
+  "three.ts": 'import { common } from "./common.js";\nexport const three = () => [common, "three"];',
   "named.ts": 'import { dot } from "@observablehq/plot";\nexport const named = () => dot([]);'
 };
 
@@ -49,6 +52,13 @@ describe("bundleModules(root, stage, sources)", () => {
     expect(bundled("first.js")).not.toContain("only on demand");
     expect(bundled(later)).toContain("only on demand");
     expect(bundled("second.js")).toMatch(/from"\.\/plot\.js"/);
+  });
+
+  it("splits nothing for what is imported on demand by functions that no page uses", async () => {
+    const apart = join(folder, "apart");
+    await bundleModules(root(), apart, new Map([["fourth", 'export { four } from "./four.js";']]));
+    expect(readdirSync(join(apart, "modules"))).toEqual(["fourth.js"]);
+    expect(readFileSync(join(apart, "modules", "fourth.js"), "utf8")).toContain("common to both");
   });
 
   it("ships of Plot what is used of it", async () => {

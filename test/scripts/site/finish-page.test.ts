@@ -22,6 +22,18 @@ describe("finishPage(html)", () => {
     expect(html).toContain('aria-label="Show the list of pages"');
   });
 
+  it("names the contents of the page, and the way to the pages before and after it", () => {
+    const lists = [
+      '<aside id="observablehq-toc" data-selector="h2[id]">\n<nav>\n<div>Contents</div></nav></aside>',
+      '<footer id="observablehq-footer">\n<nav><a rel="next" href="./b">B</a></nav></footer>'
+    ];
+    const html = finishPage(SHELL.replace("<body>", `<body>${lists.join("")}`));
+    expect(html.match(/<nav.*?>/g)).toEqual([
+      '<nav aria-label="Contents">',
+      '<nav aria-label="Previous and next page">'
+    ]);
+  });
+
   it("allows the scripts written into the page by their hashes, and no other", () => {
     const hash = createHash("sha256").update('import "./a.js";').digest("base64");
     expect(finishPage(SHELL)).toContain(`script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}';`);

@@ -8,7 +8,7 @@ import { type Plan, planMeasures } from "../../../plan/plan.js";
 import type { BacktestEvidence, PastProjections } from "../../../views/evidence-files.js";
 import { formatNumber } from "../../../words/format.js";
 import { bullets, paragraph } from "../methodology-prose.js";
-import { breadcrumb, details, section } from "../methodology-rule-page.js";
+import { breadcrumb, details, section } from "../page-section.js";
 import { groupScores, pastTable, scoresTable, summaryTable } from "./methodology-forecast-tables.js";
 import {
   amountText,

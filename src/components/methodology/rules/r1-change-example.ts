@@ -8,10 +8,10 @@ import { monthAt } from "../../../rules/windows/series-window.js";
 import { deviation } from "../../../statistics/deviation.js";
 import { mean } from "../../../statistics/mean.js";
 import { leastPlausibleDispersion } from "../../../statistics/regression/least-plausible-dispersion.js";
-import type { MeasureDossier } from "../../../views/dossier.js";
 import { explainFinding } from "../../../words/explanation.js";
 import { formatNumber, formatSigned, formatUnits } from "../../../words/format.js";
-import type { ExampleTable, Step, Worked } from "../methodology-example.js";
+import { dossierOf, type Methodology } from "../methodology-context.js";
+import { type ExampleTable, type Step, variable, type Worked } from "../methodology-example.js";
 import { periodWord, windowOf } from "../methodology-windows.js";
 
 type Judged = Exclude<ChangeFinding, { finding: "not-judged" }>;
@@ -20,7 +20,8 @@ const one = (value: number) => formatNumber(value, 1);
 const two = (value: number) => formatNumber(value, 2);
 
 /** R1 in both readings, step by step, from the counts of a measure. */
-export function changeExample(dossier: MeasureDossier, settings: Settings): Worked[] {
+export function changeExample(source: Methodology, id: string): Worked[] {
+  const dossier = dossierOf(source, id);
   const series = dossier.series!;
   const judged = dossier.rating.findings.filter(
     (f): f is Judged => f.rule === "R1" && f.finding !== "not-judged"
@@ -32,7 +33,7 @@ export function changeExample(dossier: MeasureDossier, settings: Settings): Work
       title: asWritten ? "As written" : "Calibrated",
       tables: asWritten ? [countsTable(series, windows)] : [differencesTable(series, windows)],
       steps: asWritten
-        ? asWrittenSteps(finding, windows, settings)
+        ? asWrittenSteps(finding, windows, source.rating.settings)
         : calibratedSteps(series, finding, windows),
       verdict: { rating: null, sentence: explainFinding(finding, dossier.measure) }
     };
@@ -87,13 +88,17 @@ function asWrittenSteps({ evidence }: Judged, { baseline, latest }: Windows, { z
   const error = Math.sqrt(sb ** 2 / baseline.periods + sl ** 2 / latest.periods);
   return [
     {
-      name: "{B}",
+      name: variable("B"),
       how: `${formatNumber(baseline.total)} / ${baseline.periods}`,
       result: one(baseline.mean)
     },
-    { name: "{L}", how: `${formatNumber(latest.total)} / ${latest.periods}`, result: one(latest.mean) },
-    { name: "{s}_{B}", how: "standard deviation of the baseline’s counts", result: one(sb) },
-    { name: "{s}_{L}", how: "standard deviation of the latest counts", result: one(sl) },
+    {
+      name: variable("L"),
+      how: `${formatNumber(latest.total)} / ${latest.periods}`,
+      result: one(latest.mean)
+    },
+    { name: variable("s", "B"), how: "standard deviation of the baseline’s counts", result: one(sb) },
+    { name: variable("s", "L"), how: "standard deviation of the latest counts", result: one(sl) },
     {
       name: "standard error",
       how: `√(${one(sb)}² / ${baseline.periods} + ${one(sl)}² / ${latest.periods})`,
@@ -118,7 +123,7 @@ function calibratedSteps(series: Series, { evidence }: Judged, windows: Windows)
       how: `mean of the ${n} differences`,
       result: formatSigned(mean(differences)!, 1)
     },
-    { name: "{s}_{d}", how: "standard deviation of the differences", result: one(spread) },
+    { name: variable("s", "d"), how: "standard deviation of the differences", result: one(spread) },
     {
       name: "least that counting gives",
       how: `√((${one(baseline.mean)} + ${one(latest.mean)}) × ${two(dispersion)})`,
@@ -131,8 +136,12 @@ function calibratedSteps(series: Series, { evidence }: Judged, windows: Windows)
       how: `${one(used)} / √${n} × ${two(test.inflation)}`,
       result: one((used / Math.sqrt(n)) * test.inflation)
     },
-    { name: "{t}", how: "mean difference / standard error", result: two(test.t) },
-    { name: `{t}(${test.degreesOfFreedom})`, how: "what {t} must pass", result: two(test.critical) },
+    { name: variable("t"), how: "mean difference / standard error", result: two(test.t) },
+    {
+      name: [variable("t"), `(${test.degreesOfFreedom})`],
+      how: ["what ", variable("t"), " must pass"],
+      result: two(test.critical)
+    },
     linesStep(evidence, test.critical)
   ];
 }
@@ -149,10 +158,13 @@ export function neighbourSteps(
   const removed = season === "none" ? `${fitted} removed` : `${fitted} and season removed`;
   const r = two(autocorrelation);
   return [
-    { name: "{r}", how: `neighbouring residuals of ${removed}`, result: r },
+    { name: variable("r"), how: `neighbouring residuals of ${removed}`, result: r },
     {
       name: "factor for neighbours",
-      how: autocorrelation > 0 ? `√((1 + ${r}) / (1 − ${r}))` : "1, because {r} is not above zero",
+      how:
+        autocorrelation > 0
+          ? `√((1 + ${r}) / (1 − ${r}))`
+          : ["1, because ", variable("r"), " is not above zero"],
       result: two(inflation)
     }
   ];

@@ -1,4 +1,5 @@
 import { spanName } from "../../../charts/frame/offences-subject.js";
+import { element } from "../../../kit/element.js";
 import { formatMonth } from "../../../plan/month.js";
 import type { OffencesMeasure } from "../../../plan/plan.js";
 import type { Series } from "../../../plan/plan-data.js";
@@ -12,6 +13,7 @@ import { predictTotal } from "../../../statistics/regression/least-squares.js";
 import type { MeasureDossier } from "../../../views/dossier.js";
 import { explainFinding, trendWindowName } from "../../../words/explanation.js";
 import { formatMean, formatNumber, formatPercent, formatSigned, formatUnits } from "../../../words/format.js";
+import { dossierOf, type Methodology } from "../methodology-context.js";
 import type { ExampleTable, Step, Worked } from "../methodology-example.js";
 import { periodWord } from "../methodology-windows.js";
 
@@ -27,7 +29,9 @@ interface Question {
 }
 
 /** R2 in both readings: each straight line with its total, and the forecast, step by step. */
-export function trendsExample(dossier: MeasureDossier, context: RatingContext): Worked[] {
+export function trendsExample(source: Methodology, id: string): Worked[] {
+  const context = source.rating;
+  const dossier = dossierOf(source, id);
   const series = dossier.series!;
   const { findings } = dossier.rating;
   return findings.flatMap((finding): Worked[] => {
@@ -149,7 +153,11 @@ function forecastPart(question: Question): Worked {
       },
       {
         name: "half-width",
-        how: `${formatNumber(deviation, 4)} × ${formatNumber(reach / deviation, 2)}, as wide as the errors of the [backtest](./forecast.html) were`,
+        how: [
+          `${formatNumber(deviation, 4)} × ${formatNumber(reach / deviation, 2)}, as wide as the errors of the `,
+          element("a", { href: "./forecast.html" }, "backtest"),
+          " were"
+        ],
         result: formatNumber(reach, 4)
       },
       {

@@ -1,10 +1,11 @@
 import { READINGS } from "../../../plan/settings.js";
-import type { MeasureDossier } from "../../../views/dossier.js";
 import { explainFinding, explainRating } from "../../../words/explanation.js";
+import { dossierOf, type Methodology } from "../methodology-context.js";
 import type { Worked } from "../methodology-example.js";
 
 /** R3 in both readings: what R1 and R2 say, and the colour that they give. */
-export function offencesExample({ rating, measure }: MeasureDossier): Worked[] {
+export function offencesExample(source: Methodology, id: string): Worked[] {
+  const { rating, measure } = dossierOf(source, id);
   return READINGS.flatMap((reading): Worked[] => {
     const result = rating.ratings.find((r) => r.rule === "R3" && r.reading === reading);
     if (!result) return [];

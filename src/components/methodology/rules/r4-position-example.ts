@@ -1,20 +1,20 @@
-import type { Settings } from "../../../plan/settings.js";
+import { element } from "../../../kit/element.js";
 import type { PositionEvidence, RatingResult } from "../../../rules/rating.js";
 import { rankDistribution } from "../../../statistics/comparison/rank-distribution.js";
 import { deviation } from "../../../statistics/deviation.js";
-import type { MeasureDossier } from "../../../views/dossier.js";
 import { explainRating } from "../../../words/explanation.js";
 import { formatNumber, formatOrdinal, formatPercent, formatRate } from "../../../words/format.js";
-import type { ExampleTable, Step, Worked } from "../methodology-example.js";
+import { dossierOf, type Methodology } from "../methodology-context.js";
+import { type ExampleTable, type Step, variable, type Worked } from "../methodology-example.js";
 
 type Judged = Extract<RatingResult, { rule: "R4"; evidence: PositionEvidence }>;
-type Names = Readonly<Record<string, string>>;
 
 const two = (value: number) => formatNumber(value, 2);
 const three = (value: number) => formatNumber(value, 3);
 
 /** R4 in both readings, and the rank with the probability of each place, step by step. */
-export function positionExample(dossier: MeasureDossier, { z }: Settings, names: Names): Worked[] {
+export function positionExample(source: Methodology, id: string): Worked[] {
+  const dossier = dossierOf(source, id);
   const judged = dossier.rating.ratings.filter(
     (r): r is Judged => r.rule === "R4" && r.rating !== "not-rated"
   );
@@ -24,8 +24,8 @@ export function positionExample(dossier: MeasureDossier, { z }: Settings, names:
     return reading === "as-written"
       ? {
           title: "As written",
-          tables: [computedAndPrinted(evidence, names)],
-          steps: asWrittenSteps(evidence, z),
+          tables: [figuresTable(evidence, source.forceNames)],
+          steps: asWrittenSteps(evidence, source.rating.settings.z),
           verdict
         }
       : { title: "Calibrated", steps: calibratedSteps(evidence), verdict };
@@ -34,7 +34,7 @@ export function positionExample(dossier: MeasureDossier, { z }: Settings, names:
   return [...readings, ...judged.slice(0, 1).map(({ evidence }) => rankPart(evidence, better === "lower"))];
 }
 
-function computedAndPrinted(evidence: PositionEvidence, names: Names): ExampleTable {
+function figuresTable(evidence: PositionEvidence, names: Methodology["forceNames"]): ExampleTable {
   const { values, unit, populationYear } = evidence;
   const counts = unit !== "per cent";
   const base = counts ? unit.replace("per 1,000 ", "") : "answers (effective)";
@@ -70,7 +70,7 @@ function asWrittenSteps(evidence: PositionEvidence, z: number): Step[] {
       how: `${average} mean of all ${n} forces, this one included`,
       result: three(mean)
     },
-    { name: "{s}", how: `standard deviation of the ${n} figures`, result: three(s) },
+    { name: variable("s"), how: `standard deviation of the ${n} figures`, result: three(s) },
     {
       name: "lines",
       how: `${three(mean)} ± ${two(z)} × ${three(s)}`,
@@ -79,7 +79,7 @@ function asWrittenSteps(evidence: PositionEvidence, z: number): Step[] {
     {
       name: "distance",
       how: `(${three(own.value)} − ${three(mean)}) / ${three(s)}; at most ${two((n - 1) / Math.sqrt(n))} in a group of ${n}`,
-      result: `${two((own.value - mean) / s)} {s}`.replace("{s}", "SD")
+      result: `${two((own.value - mean) / s)} SD`
     }
   ];
 }
@@ -92,10 +92,14 @@ function calibratedSteps(evidence: PositionEvidence): Step[] {
   const sampling = unit === "per cent" ? own.standardError ** 2 : 0;
   const error = Math.sqrt(s ** 2 * (1 + 1 / p) + sampling);
   return [
-    { name: "mean_{p}", how: `${average} mean of the ${p} peers`, result: three(mean) },
-    { name: "{s}_{p}", how: "standard deviation of the peers", result: three(s) },
     {
-      name: "{v}",
+      name: ["mean", element("sub", {}, "p")],
+      how: `${average} mean of the ${p} peers`,
+      result: three(mean)
+    },
+    { name: variable("s", "p"), how: "standard deviation of the peers", result: three(s) },
+    {
+      name: variable("v"),
       how:
         unit === "per cent"
           ? `${three(own.standardError)}², the force’s own sampling variance`
@@ -108,8 +112,8 @@ function calibratedSteps(evidence: PositionEvidence): Step[] {
       result: three(error)
     },
     {
-      name: `{t}(${formatNumber(degreesOfFreedom ?? 0)})`,
-      how: "of Student’s distribution, corresponding to {z}",
+      name: [variable("t"), `(${formatNumber(degreesOfFreedom ?? 0)})`],
+      how: ["of Student’s distribution, corresponding to ", variable("z")],
       result: two(critical ?? 0)
     },
     {

@@ -5,10 +5,10 @@ import type { Settings } from "../../../plan/settings.js";
 import type { RatingResult, SpcEvidence } from "../../../rules/rating.js";
 import { monthAt, type SeriesWindow } from "../../../rules/windows/series-window.js";
 import { deviation } from "../../../statistics/deviation.js";
-import type { MeasureDossier } from "../../../views/dossier.js";
 import { explainRating } from "../../../words/explanation.js";
 import { formatNumber, formatSigned, formatUnits } from "../../../words/format.js";
-import type { ExampleTable, Step, Worked } from "../methodology-example.js";
+import { dossierOf, type Methodology } from "../methodology-context.js";
+import { type ExampleTable, type Step, variable, type Worked } from "../methodology-example.js";
 import { periodWord, windowOf } from "../methodology-windows.js";
 import { neighbourSteps } from "./r1-change-example.js";
 
@@ -18,7 +18,8 @@ const one = (value: number) => formatNumber(value, 1);
 const three = (value: number) => formatNumber(value, 3);
 
 /** R5 in both readings, step by step, from the counts of a measure. */
-export function spcExample(dossier: MeasureDossier, { z }: Settings): Worked[] {
+export function spcExample(source: Methodology, id: string): Worked[] {
+  const dossier = dossierOf(source, id);
   const series = dossier.series!;
   const judged = dossier.rating.ratings.filter(
     (r): r is Judged => r.rule === "R5" && r.rating !== "not-rated"
@@ -36,7 +37,7 @@ export function spcExample(dossier: MeasureDossier, { z }: Settings): Worked[] {
     return {
       title: "As written",
       tables: [countsTable(series, windows)],
-      steps: asWrittenSteps(series, evidence, windows.previous, z),
+      steps: asWrittenSteps(series, evidence, windows.previous, source.rating.settings.z),
       verdict
     };
   });
@@ -81,7 +82,7 @@ function asWrittenSteps(series: Series, evidence: SpcEvidence, earlier: SeriesWi
       result: one(previous.mean)
     },
     {
-      name: "{s}",
+      name: variable("s"),
       how: `standard deviation of the ${formatUnits(previous.periods, periodWord(series))}`,
       result: one(s)
     },
@@ -109,7 +110,7 @@ function calibratedSteps(series: Series, { recent, lines, test }: SpcEvidence): 
       how: `recent level / earlier level, season taken out, ${formatUnits(fittedPeriods, periodWord(series))} fitted`,
       result: three(ratio)
     },
-    { name: "{e}", how: `ln ${three(ratio)}`, result: formatSigned(effect, 4) },
+    { name: variable("e"), how: `ln ${three(ratio)}`, result: formatSigned(effect, 4) },
     {
       name: "dispersion",
       how: "how much more than counting alone the months vary about the model",
@@ -117,18 +118,18 @@ function calibratedSteps(series: Series, { recent, lines, test }: SpcEvidence): 
     },
     ...neighbourSteps(test!, "the model, levels"),
     {
-      name: "standard error of {e}",
+      name: ["standard error of ", variable("e")],
       how: `${formatNumber(error / inflation, 4)} from the model × ${formatNumber(inflation, 2)}`,
       result: formatNumber(error, 4)
     },
     {
-      name: "{t}",
+      name: variable("t"),
       how: `${formatSigned(effect, 4)} / ${formatNumber(error, 4)}`,
       result: formatNumber(t, 2)
     },
     {
-      name: `{t}(${formatNumber(degreesOfFreedom)})`,
-      how: "what {t} must pass",
+      name: [variable("t"), `(${formatNumber(degreesOfFreedom)})`],
+      how: ["what ", variable("t"), " must pass"],
       result: formatNumber(critical, 2)
     },
     {

@@ -3,17 +3,18 @@ import type { RatingResult, SurveyEvidence, WaveEvidence } from "../../../rules/
 import type { Interval } from "../../../statistics/interval.js";
 import { newcombeDifference } from "../../../statistics/intervals/newcombe.js";
 import { wilsonInterval } from "../../../statistics/intervals/wilson.js";
-import type { MeasureDossier } from "../../../views/dossier.js";
 import { explainRating } from "../../../words/explanation.js";
 import { formatNumber, formatPercent, formatSigned } from "../../../words/format.js";
-import type { ExampleTable, Step, Worked } from "../methodology-example.js";
+import { dossierOf, type Methodology } from "../methodology-context.js";
+import { type ExampleTable, type Step, variable, type Worked } from "../methodology-example.js";
 
 type Judged = Extract<RatingResult, { rule: "R6"; evidence: SurveyEvidence }>;
 
 const points = (value: number) => formatSigned(value, 2);
 
 /** R6, step by step, from the two waves of a survey. Both readings are this one test. */
-export function surveyExample(dossier: MeasureDossier): Worked[] {
+export function surveyExample(source: Methodology, id: string): Worked[] {
+  const dossier = dossierOf(source, id);
   const result = dossier.rating.ratings.find((r): r is Judged => r.rule === "R6" && r.rating !== "not-rated");
   if (!result) return [];
   return [
@@ -69,7 +70,7 @@ function surveySteps({
   const two2 = (value: number) => formatNumber(value, 2);
   const [p1, p2] = [latest.percent, baseline.percent];
   return [
-    { name: "{d}", how: `${two2(p1)} − ${two2(p2)}`, result: points(difference) },
+    { name: variable("d"), how: `${two2(p1)} − ${two2(p2)}`, result: points(difference) },
     {
       name: "lower",
       how: `${points(difference)} − √((${two2(p1)} − ${two2(one.lower)})² + (${two2(two.upper)} − ${two2(p2)})²)`,

@@ -1,12 +1,13 @@
 import { measureTitle } from "../../../kit/measure-title.js";
-import { type FigureMeasure, type Plan, planMeasures, type SavingsMeasure } from "../../../plan/plan.js";
+import { type FigureMeasure, planMeasures, type SavingsMeasure } from "../../../plan/plan.js";
 import { percentVariance, roundHalfAway, savingsCheck } from "../../../rules/r9-figures.js";
 import { formatNumber, formatSignedPercent } from "../../../words/format.js";
+import type { Methodology } from "../methodology-context.js";
 import type { Worked } from "../methodology-example.js";
 
 /** R9: every change per cent before and after rounding, and the sum of the savings. */
-export function figuresExample(plan: Plan): Worked[] {
-  const entries = planMeasures(plan);
+export function figuresExample({ rating }: Methodology): Worked[] {
+  const entries = planMeasures(rating.plan);
   const savings = entries
     .map(({ measure }) => measure)
     .filter((m): m is SavingsMeasure => m.kind === "savings");
