@@ -5,7 +5,7 @@ import type { Engine } from "./engine.js";
 import { blankName, decidingColumns, groupName } from "./group-columns.js";
 import { monthOfDate } from "./month-of-date.js";
 import { columnsOf, namesApart } from "./read-sources-file.js";
-import type { Rule, Source, SurveyQuestion } from "./source.js";
+import { type Condition, conditionsOf, type Rule, type Source, type SurveyQuestion } from "./source.js";
 import { SOURCE_KINDS } from "./source-kinds.js";
 import { waveStart } from "./survey-waves.js";
 
@@ -25,6 +25,10 @@ export interface Judging {
 export const OUTSIDE_PERIOD = "outside the period";
 export const IN_NO_SERIES = "in no series";
 
+/** Do the records of series stand for several each, by a column of counts? */
+export const hasCounts = (source: Source): boolean =>
+  source.series !== undefined && Object.hasOwn(columnsOf(source), "count");
+
 /** Series, or surveys, in the order of sources.yaml: a column `s_<index>` of the table `judged` each. */
 export function seriesOf(source: Source): string[] {
   return Object.keys(source.series ?? source.surveys ?? {});
@@ -33,6 +37,7 @@ export function seriesOf(source: Source): string[] {
 /**
  * Judges every group of the table `groups` once, into the table `judged`: the month, force and area of its records; the
  * rule that leaves them out (`filter`), or why they are refused (`reject`), or the series in which they count (`s_<index>`).
+ * Where records have counts, `m_<index>` says that they belong to a series whatever their count.
  */
 export async function judge(engine: Engine, source: Source, judging: Judging): Promise<void> {
   await lookup(engine, "dates", "date", (text) => monthOfDate(text, dateFormatOf(source)));
@@ -76,6 +81,7 @@ function judgedSql(source: Source, thisMonth: Month): string {
   const names = decidingColumns(source);
   const series = seriesSql(source);
   const flags = series.map((_, i) => `s_${i}`);
+  const belonging = belongingSql(source).map((sql, i) => `${sql} AS m_${i}`);
   return `
     WITH known AS (
       SELECT groups.* ${replaced(source, names)}, dates.found AS month,
@@ -85,8 +91,8 @@ function judgedSql(source: Source, thisMonth: Month): string {
         ${source.force === undefined ? `LEFT JOIN forces ON forces.text = ${plain("force")}` : ""}
         ${source.areas ? `LEFT JOIN areas ON areas.code = ${plain(groupName(source.areas.column))}` : ""}
     ), flagged AS (
-      SELECT *, ${series.map((sql, i) => `${sql} AS s_${i}`).join(", ")},
-        ${filterSql(source)} AS named_filter, ${rejectSql(source, thisMonth)} AS found_reject
+      SELECT *, ${[...series.map((sql, i) => `${sql} AS s_${i}`), ...belonging].join(", ")},
+        ${filterSql(source.filters)} AS named_filter, ${rejectSql(source, thisMonth)} AS found_reject
       FROM known
     )
     SELECT * EXCLUDE (${[...flags, "named_filter", "found_reject"].join(", ")}),
@@ -127,7 +133,29 @@ function questionSql({ where = {}, waves, months, positive, negative }: SurveyQu
   return `(${ruleSql(where, columnSql)} AND ${columnSql("answer")} IN (${answers}) AND (${spans.join(" OR ")}))`;
 }
 
-function filterSql({ filters = {} }: Source): string {
+/** Whether records belong to each series whatever their count; what is left out for another reason belongs to none. */
+function belongingSql(source: Source): string[] {
+  if (!hasCounts(source)) return [];
+  const leftOut = filterSql(changed(source.filters, (conditions) => conditions.filter(speaksOfNoCount)));
+  const series = changed(source.series, (conditions) => conditions.map(withoutCount));
+  return seriesSql({ ...source, series }).map((sql) => `(${leftOut}) IS NULL AND ${sql}`);
+}
+
+const speaksOfNoCount = (condition: Condition): boolean => !Object.hasOwn(condition, "count");
+const withoutCount = ({ count: _, ...others }: Condition): Condition => others;
+
+/** Rules with other conditions; those that are left with none are left out. */
+function changed(
+  rules: Record<string, Rule> = {},
+  change: (conditions: Condition[]) => Condition[]
+): Record<string, Rule> {
+  const all = Object.entries(rules).map(([name, rule]) => ({ name, conditions: change(conditionsOf(rule)) }));
+  return Object.fromEntries(
+    all.filter(({ conditions }) => conditions.length > 0).map(({ name, conditions }) => [name, conditions])
+  );
+}
+
+function filterSql(filters: Source["filters"] = {}): string {
   const cases = Object.entries(filters).map(
     ([name, rule]) => `WHEN ${ruleSql(rule, columnSql)} THEN ${literal(name)}`
   );

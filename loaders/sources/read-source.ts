@@ -38,6 +38,7 @@ import type { Source } from "./source.js";
 import { SOURCE_KINDS } from "./source-kinds.js";
 import type { SourceResult } from "./source-result.js";
 import { strataNotes, surveyWaves } from "./survey-waves.js";
+import { type UnknownCounts, withholdUnknown } from "./unknown-counts.js";
 import { unmatchedValues } from "./unmatched-values.js";
 
 /** A file that a source names. */
@@ -86,6 +87,8 @@ class SourceReader {
   private readonly rejects: RejectedRecord[] = [];
   private readonly notes: string[] = [];
   private readonly problems: Problem[] = [];
+  /** Rows that are no records, in all inputs. */
+  private malformedRows = 0;
 
   constructor(
     private readonly engine: Engine,
@@ -100,6 +103,8 @@ class SourceReader {
     await this.addChecksums();
     this.stopOnProblems();
     await judge(this.engine, source, judging);
+    const unknown = await withholdUnknown(this.engine, source, this.malformedRows > 0);
+    this.notes.push(...unknown.notes);
     await this.account();
     await findRepeatedIds(this.engine);
     this.problems.push(
@@ -112,7 +117,7 @@ class SourceReader {
     );
     await this.refuse();
     this.stopOnProblems();
-    return this.result();
+    return this.result(unknown.bySeries);
   }
 
   private stopOnProblems(): void {
@@ -182,6 +187,7 @@ class SourceReader {
       );
       account.rows = records + malformedRows;
       account.rejected = malformedRows;
+      this.malformedRows += malformedRows;
       for (const { line, reason } of malformed) this.keepReject({ file: input.name, line, reason });
       this.notes.push(...notes.map((note) => `${input.name}: ${note}`));
       progress.finish(account.rows);
@@ -298,7 +304,7 @@ class SourceReader {
     if (opened.path !== hashed.path) rmSync(opened.path, { force: true });
   }
 
-  private async result(): Promise<SourceResult> {
+  private async result(unknown: UnknownCounts[]): Promise<SourceResult> {
     const { source } = this.reading;
     const { engine } = this;
     const seen = await monthsSeen(engine);
@@ -313,10 +319,12 @@ class SourceReader {
         records: found.reduce((total, row) => total + row.records, 0),
         count: found.reduce((total, row) => total + row.count, 0)
       };
-      if (source.series) counts.push(...seriesRows(id, found, seen, source.period));
+      const known = knownMonths(seen, found, unknown[i]!);
+      if (source.series) counts.push(...seriesRows(id, found, known, source.period));
       if (source.series && source.areas) {
         const own = { measure: id, basis: source.basis };
-        areas.push(...areaRows(own, found, await areaCounts(engine, i), seenInAreas, source.period));
+        const knownAreas = seenInAreas.filter((s) => unknown[i]!.isAreaKnown(s.area, s.force, s.month));
+        areas.push(...areaRows(own, found, await areaCounts(engine, i), knownAreas, source.period));
       }
     }
     const inputs = this.inputs.map(({ account }) => account);
@@ -342,6 +350,18 @@ class SourceReader {
       }
     };
   }
+}
+
+/** Of the months seen, those in which the series has a figure of the force. */
+function knownMonths<Seen extends { force: string; month: Month }>(
+  seen: readonly Seen[],
+  found: readonly { force: string; month: Month }[],
+  unknown: UnknownCounts
+): Seen[] {
+  const withRecords = new Set(found.map(({ force, month }) => `${force} ${month}`));
+  return seen.filter(({ force, month }) =>
+    unknown.isKnown(force, month, withRecords.has(`${force} ${month}`))
+  );
 }
 
 /** The months in which the source has records of each area's force. */

@@ -6,7 +6,7 @@ import type { Source } from "./source.js";
 import type { SourceResult } from "./source-result.js";
 
 /** Changes whenever records could be read differently by the same version of the program. */
-const READER = 2;
+const READER = 3;
 
 /**
  * Where the results of reading a data folder are kept: git-ignored, and safe to delete. CONTROL_LINES_CACHE names another

@@ -124,6 +124,29 @@ describe.skipIf(!bin)("a source in PostgreSQL", () => {
     expect(problem).toMatch(/^sources\.yaml:2 the column "Date recorded" holds moments with a time zone/);
   });
 
+  test.each(["date", "text"])(
+    "gives no figure where a count is blank, below 0 or broken, with a %s",
+    async (type) => {
+      environment(server);
+      const rows =
+        "('2014-01-05', 3), ('2014-01-31', NULL), ('2014-02-01', 4), ('2014-02-02', 5.0), ('2014-03-01', 2), ('2014-03-01', -1), ('2014-04-01', 1.5), ('2014-04-01', 1.5), ('2014-05-01', 0)";
+      const query = `query: SELECT day::${type} AS "Date recorded", 'Home' AS force, 'Theft' AS "offence ""type""", n FROM (VALUES ${rows}) AS t (day, n)`;
+      const columns = 'columns: {date: Date recorded, force: force, type: offence "type", count: n}';
+      const folder = sourceFolder({
+        "sources.yaml": yaml(query).replace(/columns: .*/, `${columns}\n    allow_rejected: 4`)
+      });
+      const { results } = await read(folder);
+      expect(shortCounts(results[0]!)).toEqual(["home all-crime 2014-02 9", "home all-crime 2014-05 0"]);
+      // The two ends of March and January that are whole stand beside counts that are not known.
+      expect(results[0]!.account).toMatchObject({
+        rows: 9,
+        counted: 3,
+        filtered: { "in a month of which a count is not known": 2 },
+        rejected: 4
+      });
+    }
+  );
+
   test("cannot be changed by its query", async () => {
     environment(server);
     const [problem] = await problemsOf(
