@@ -1,3 +1,5 @@
+import { basename } from "node:path";
+
 /** What forces.csv says of a force. */
 export interface ForceNames {
   force: string;
@@ -40,3 +42,10 @@ export function forceFinder(
   const given = new Map(Object.entries(own));
   return (name) => given.get(name) ?? ids.get(plain(name));
 }
+
+/** "2016-06-west-mercia-street.csv", also compressed: the force in the name that data.police.uk gives a file. */
+const FILE_NAME = /^\d{4}-\d\d-(?<force>.+)-(street|outcomes)\.csv(\.gz)?$/i;
+
+/** The force that the name of a file of data.police.uk names; undefined for a file of another name. */
+export const forceOfFile = (name: string): string | undefined =>
+  FILE_NAME.exec(basename(name))?.groups?.force;

@@ -46,11 +46,17 @@ export const blankName = (index: number): string => `b_${index}`;
 
 /** The named columns that must be in a source's records. */
 export function wantedColumns(source: Source): string[] {
-  const columns = columnsOf(source);
   const { blanks, dateFormat } = SOURCE_KINDS[source.kind];
   const dates = dateFormat === "financial-quarter" ? ["year", "quarter"] : ["date"];
-  const given = ["force", "count", "id"].filter((name) => Object.hasOwn(columns, name));
+  const given = ["force", "reported_by", "falls_within", "count", "id"].filter((name) => used(source, name));
   return [...new Set([...dates, ...given, ...decidingColumns(source), ...Object.values(blanks)])];
+}
+
+/** Does a source read a column that has a meaning of its own, whatever its rules say? */
+function used(source: Source, name: string): boolean {
+  const isForce = name === "reported_by" || name === "falls_within";
+  const reads = isForce ? SOURCE_KINDS[source.kind].saysForceThrice === true : true;
+  return reads && Object.hasOwn(columnsOf(source), name);
 }
 
 /** SQL of a named column, as text: null where a record has nothing. */
@@ -65,6 +71,7 @@ export function groupColumns(source: Source, text: TextSql, cutDates: boolean): 
   return [
     { name: "date", sql: dateSql(source, text, cutDates) },
     ...(Object.hasOwn(columns, "force") ? [{ name: "force", sql: text("force") }] : []),
+    ...(SOURCE_KINDS[source.kind].saysForceThrice ? [{ name: TWO_FORCES, sql: twoForcesSql(text) }] : []),
     ...(Object.hasOwn(columns, "count")
       ? [
           {
@@ -75,6 +82,14 @@ export function groupColumns(source: Source, text: TextSql, cutDates: boolean): 
       : []),
     ...decidingColumns(source).map((name) => ({ name: groupName(name), sql: text(name) }))
   ];
+}
+
+/** The column of the groups that holds both names of a force where they differ, with a line feed between them. */
+export const TWO_FORCES = "two_forces";
+
+function twoForcesSql(text: TextSql): string {
+  const [reported, falls] = [text("reported_by"), text("falls_within")];
+  return `CASE WHEN ${reported} IS DISTINCT FROM ${falls} THEN concat(${reported}, chr(10), ${falls}) END`;
 }
 
 function dateSql(source: Source, text: TextSql, cutDates: boolean): string {

@@ -31,9 +31,9 @@ export async function overlapProblems(
       ? `${shared} record ids are both in ${files[a]} and in ${files[b]}`
       : `${files[a]} and ${files[b]} both hold records of ${example}${shared > 1 ? ` (and of ${shared - 1} more months)` : ""}`,
     expected: "each record in one file only",
-    hint: byId
-      ? "Keep the newer extract of the two, or cut them so that they do not overlap."
-      : "Keep the newer of the two. If both are needed, because each holds other records, say so: overlap: allowed."
+    hint:
+      "Keep the newer of the two, or cut them so that no record is in both. Where each of them holds other records, " +
+      "data/README.md says under overlap what to write."
   }));
 }
 

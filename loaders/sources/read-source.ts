@@ -12,6 +12,7 @@ import { groupBy } from "../files/group-by.js";
 import type { Place, Problem } from "../files/problem.js";
 import { quoted } from "../files/quoted.js";
 import { Engine } from "./engine.js";
+import { forceDifferences } from "./force-differences.js";
 import { createGroups } from "./group-columns.js";
 import { DamagedFile, type InputFile, isZip, openInput, zipMembers } from "./input-files.js";
 import {
@@ -103,6 +104,7 @@ class SourceReader {
     await this.addChecksums();
     this.stopOnProblems();
     await judge(this.engine, source, judging);
+    await this.compareForces();
     const unknown = await withholdUnknown(this.engine, source, this.malformedRows > 0);
     this.notes.push(...unknown.notes);
     await this.account();
@@ -182,7 +184,7 @@ class SourceReader {
       const { records, malformed, malformedRows, notes } = await scanFile(
         this.engine,
         source,
-        opened.path,
+        { path: opened.path, name: input.name },
         this.inputs.length - 1
       );
       account.rows = records + malformedRows;
@@ -237,6 +239,24 @@ class SourceReader {
 
   private keepReject(reject: RejectedRecord): void {
     if (this.rejects.length < KEPT_REJECTS) this.rejects.push(reject);
+  }
+
+  /** Which force records are counted for has to be sure before anything is said of files that overlap. */
+  private async compareForces(): Promise<void> {
+    const { source, judging } = this.reading;
+    const files = this.inputs.map(({ account }) => account.file);
+    const { problems, notes } = await forceDifferences(this.engine, source, files, judging.findForce);
+    this.notes.push(...notes);
+    this.problems.push(
+      ...problems.map((problem) => ({
+        ...problem,
+        file: this.pathOf(problem.file),
+        line: 1,
+        column: 1,
+        value: ""
+      }))
+    );
+    this.stopOnProblems();
   }
 
   /** Fills the accounts from the verdicts, and makes sure that every row that was read is in exactly one of them. */

@@ -57,9 +57,16 @@ function repeatedIds(sources: Source[], file: YamlFile): Problem[] {
   );
 }
 
-/** Headings by the names that a source's rules use: its kind's, and its own. */
+/**
+ * Headings by the names that a source's rules use: its kind's, and its own. Where records name their force twice, `force`
+ * is the column that the source believes, and `reported_by` the one that is believed when it says nothing.
+ */
 export function columnsOf(source: Source): Record<string, string> {
-  return { ...SOURCE_KINDS[source.kind].columns, ...source.columns };
+  const { columns, saysForceThrice } = SOURCE_KINDS[source.kind];
+  const all: Record<string, string> = { ...columns, ...source.columns };
+  if (!saysForceThrice) return all;
+  const { force, falls_within } = all as { force: string; falls_within: string };
+  return { ...all, reported_by: force, force: source.believe === "falls-within" ? falls_within : force };
 }
 
 /** Every rule of a source, with the path that leads to it. */
@@ -105,9 +112,11 @@ function choiceProblems(
     expected
   });
   const force = (source.force !== undefined) !== Object.hasOwn(columns, "force");
+  const believes = source.believe === undefined || SOURCE_KINDS[source.kind].saysForceThrice === true;
   const asked = source.kind !== "postgres" || (source.table !== undefined) !== (source.query !== undefined);
   return [
     ...(force ? [] : [problem("has no force, or two", "either force (an id) or a column named force")]),
+    ...(believes ? [] : [problem("has the key believe", "it only in a source of data.police.uk")]),
     ...(asked ? [] : [problem("has neither table nor query, or both", "one of table and query")])
   ];
 }

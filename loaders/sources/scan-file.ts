@@ -2,6 +2,7 @@ import { identifier, literal } from "../duckdb/sql-text.js";
 import { quoted } from "../files/quoted.js";
 import { csvEnds } from "./csv-header.js";
 import type { Engine } from "./engine.js";
+import { forceOfFile } from "./force-names.js";
 import { groupColumns, groupSums, wantedColumns } from "./group-columns.js";
 import { linesAt } from "./lines-at.js";
 import { DATE_LENGTH } from "./month-of-date.js";
@@ -50,10 +51,15 @@ const ENCODING_HINT =
  * Reads one file into the table `groups` (and the ids of its records into `ids`), in one pass and bounded memory.
  * Throws an {@link UnreadableFile}.
  */
-export async function scanFile(engine: Engine, source: Source, path: string, file: number): Promise<Scan> {
+export async function scanFile(
+  engine: Engine,
+  source: Source,
+  { path, name }: { path: string; name: string },
+  file: number
+): Promise<Scan> {
   return /\.parquet$/.test(path) || source.kind === "parquet"
     ? scanParquet(engine, source, path, file)
-    : scanCsv(engine, source, path, file);
+    : scanCsv(engine, source, { path, name }, file);
 }
 
 async function scanParquet(engine: Engine, source: Source, path: string, file: number): Promise<Scan> {
@@ -92,7 +98,12 @@ function refuseZones(described: { column_name: string; column_type: string }[], 
   );
 }
 
-async function scanCsv(engine: Engine, source: Source, path: string, file: number): Promise<Scan> {
+async function scanCsv(
+  engine: Engine,
+  source: Source,
+  { path, name: fileName }: { path: string; name: string },
+  file: number
+): Promise<Scan> {
   const delimiter = source.delimiter ?? ",";
   const { header, first, endsWithLine } = csvEnds(path, delimiter);
   if (!header)
@@ -103,7 +114,10 @@ async function scanCsv(engine: Engine, source: Source, path: string, file: numbe
     );
   checkHeader(header, source);
   const columns = columnsOf(source);
-  const text = (name: string): string => identifier(columns[name]!);
+  const text = (name: string): string =>
+    name === "force" && source.believe === "file-name"
+      ? literal(forceOfFile(fileName) ?? "")
+      : identifier(columns[name]!);
   const rejects = `rejects_${file}`;
   const cutDates = (first?.[header.indexOf(columns.date ?? "")] ?? "").length > DATE_LENGTH;
   const relation = csvRelation(path, header, delimiter, rejects);

@@ -18,6 +18,8 @@ export interface SourceKindFacts {
   overlapBy: "id" | "force and month";
   /** Rows worth counting that are neither left out nor refused: a name, and the column that is blank in them. */
   blanks: Record<string, string>;
+  /** Records name their force in a second column too, and their file in its name. */
+  saysForceThrice?: boolean;
   /** A value that never counts in a series with others: incidents that are not crimes. */
   apart?: { column: string; value: string };
 }
@@ -56,6 +58,7 @@ export const SOURCE_KINDS: Readonly<Record<SourceKind, SourceKindFacts>> = {
     members: "-street.csv",
     overlapBy: "force and month",
     blanks: { "without location": "longitude" },
+    saysForceThrice: true,
     apart: { column: "crime_type", value: "Anti-social behaviour" }
   },
   "police-uk-outcomes": {
@@ -63,7 +66,8 @@ export const SOURCE_KINDS: Readonly<Record<SourceKind, SourceKindFacts>> = {
     columns: { ...POLICE_UK, outcome: "Outcome type" },
     members: "-outcomes.csv",
     overlapBy: "force and month",
-    blanks: { "without location": "longitude" }
+    blanks: { "without location": "longitude" },
+    saysForceThrice: true
   },
   // Headings of the Home Office's police recorded crime open data tables, for police force areas.
   "home-office-table": {

@@ -52,6 +52,7 @@ export interface Source {
   connection?: string;
   force?: string;
   forces?: Record<string, string>;
+  believe?: "reported-by" | "falls-within" | "file-name";
   columns?: Record<string, string>;
   date_format?: DateFormat;
   period?: { from: Month; to: Month };
