@@ -119,5 +119,5 @@ function amountSql(source: Source, text: TextSql): string {
 export function createGroups(source: Source): string {
   const keys = groupColumns(source, () => "NULL", false).map(({ name }) => `${identifier(name)} VARCHAR`);
   const blanks = Object.keys(SOURCE_KINDS[source.kind].blanks).map((_, i) => `${blankName(i)} BIGINT`);
-  return `CREATE TABLE groups (${["file INTEGER", ...keys, "records BIGINT", "amount BIGINT", ...blanks].join(", ")})`;
+  return `CREATE TABLE groups (${["group_number INTEGER", "file INTEGER", ...keys, "records BIGINT", "amount BIGINT", ...blanks].join(", ")})`;
 }

@@ -29,9 +29,10 @@ import {
 } from "./judge.js";
 import { locateRejected, type RejectedKey } from "./locate-rejected.js";
 import { DATE_FORMATS, DATE_LENGTH } from "./month-of-date.js";
-import { findRepeatedIds, idFacts, overlapProblems } from "./overlaps.js";
+import { overlapProblems } from "./overlaps.js";
 import type { Progress } from "./progress.js";
 import { columnsOf } from "./read-sources-file.js";
+import { countRepeats, findRepeatedIds } from "./repeated-ids.js";
 import { KEPT_REJECTS, scanFile, UnreadableFile } from "./scan-file.js";
 import { scanPostgres } from "./scan-postgres.js";
 import { areaRows, seriesRows } from "./series-rows.js";
@@ -98,7 +99,7 @@ class SourceReader {
 
   async read(): Promise<SourceResult> {
     const { source, judging } = this.reading;
-    await this.engine.run(`${createGroups(source)}; CREATE TABLE ids (id UBIGINT, file INTEGER)`);
+    await this.engine.run(`${createGroups(source)}; CREATE TABLE ids (id UBIGINT, group_number INTEGER)`);
     if (source.kind === "postgres") await this.askDatabase();
     else for (const file of this.reading.files) await this.readFile(file);
     await this.addChecksums();
@@ -107,8 +108,10 @@ class SourceReader {
     await this.compareForces();
     const unknown = await withholdUnknown(this.engine, source, this.malformedRows > 0);
     this.notes.push(...unknown.notes);
-    await this.account();
     await findRepeatedIds(this.engine);
+    const repeats = await countRepeats(this.engine, source);
+    this.notes.push(...repeats.notes);
+    await this.account();
     this.problems.push(
       ...(await overlapProblems(
         this.engine,
@@ -119,7 +122,7 @@ class SourceReader {
     );
     await this.refuse();
     this.stopOnProblems();
-    return this.result(unknown.bySeries);
+    return this.result(unknown.bySeries, repeats.facts);
   }
 
   private stopOnProblems(): void {
@@ -324,7 +327,7 @@ class SourceReader {
     if (opened.path !== hashed.path) rmSync(opened.path, { force: true });
   }
 
-  private async result(unknown: UnknownCounts[]): Promise<SourceResult> {
+  private async result(unknown: UnknownCounts[], idFacts: Record<string, number>): Promise<SourceResult> {
     const { source } = this.reading;
     const { engine } = this;
     const seen = await monthsSeen(engine);
@@ -361,7 +364,7 @@ class SourceReader {
         inputs,
         rejects: this.rejects,
         series,
-        facts: { ...(await factsOf(engine, source)), ...(await idFacts(engine, source)) },
+        facts: { ...(await factsOf(engine, source)), ...idFacts },
         notes: [
           ...this.notes,
           ...(await unmatchedValues(engine, source)),

@@ -116,6 +116,9 @@ function choiceProblems(
   const asked = source.kind !== "postgres" || (source.table !== undefined) !== (source.query !== undefined);
   return [
     ...(force ? [] : [problem("has no force, or two", "either force (an id) or a column named force")]),
+    ...(source.repeated_ids === "count-once" && Object.hasOwn(columns, "count")
+      ? [problem("counts ids once and has a column of counts", "one of the two")]
+      : []),
     ...(believes ? [] : [problem("has the key believe", "it only in a source of data.police.uk")]),
     ...(asked ? [] : [problem("has neither table nor query, or both", "one of table and query")])
   ];

@@ -195,8 +195,8 @@ async function group(
     : "NULL::UBIGINT[]";
   await engine.run(`
     CREATE TABLE scanned AS SELECT ${values.join(", ")}, ${ids} AS ids FROM ${relation} GROUP BY ALL;
-    INSERT INTO groups SELECT * EXCLUDE (ids) FROM scanned;
-    INSERT INTO ids SELECT unnest(ids), ${file} FROM scanned;
+    INSERT INTO ids SELECT unnest(ids), (SELECT count(*) FROM groups) + rowid FROM scanned;
+    INSERT INTO groups SELECT (SELECT count(*) FROM groups) + rowid, * EXCLUDE (ids) FROM scanned;
     DROP TABLE scanned`);
 }
 

@@ -29,6 +29,9 @@ export interface SurveyQuestion {
   negative: string[];
 }
 
+/** How records of one id count that a force has in one month. */
+export type RepeatedIds = "count-once" | "count-each";
+
 export type SourceKind =
   | "csv"
   | "parquet"
@@ -57,6 +60,7 @@ export interface Source {
   date_format?: DateFormat;
   period?: { from: Month; to: Month };
   overlap?: "allowed";
+  repeated_ids?: RepeatedIds;
   allow_rejected?: number;
   renamed?: Record<string, Record<string, string>>;
   filters?: Record<string, Rule>;
