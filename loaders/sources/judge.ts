@@ -1,12 +1,13 @@
 import type { Month } from "../../src/plan/month.js";
 import { identifier, literal } from "../duckdb/sql-text.js";
-import { ruleSql } from "./condition-sql.js";
+import { type RecordSql, ruleSql } from "./condition-sql.js";
 import type { Engine } from "./engine.js";
 import { blankName, decidingColumns, groupName } from "./group-columns.js";
 import { monthOfDate } from "./month-of-date.js";
 import { columnsOf, namesApart } from "./read-sources-file.js";
 import { type Condition, conditionsOf, type Rule, type Source, type SurveyQuestion } from "./source.js";
 import { SOURCE_KINDS } from "./source-kinds.js";
+import { foldedSql, spellingsOf } from "./spelling.js";
 import { waveStart } from "./survey-waves.js";
 
 /** Why a record is refused, as the table `judged` says it. */
@@ -42,6 +43,8 @@ export function seriesOf(source: Source): string[] {
 export async function judge(engine: Engine, source: Source, judging: Judging): Promise<void> {
   await lookup(engine, "dates", "date", (text) => monthOfDate(text, dateFormatOf(source)));
   if (source.force === undefined) await lookup(engine, "forces", "force", judging.findForce);
+  for (const [name, { standsFor }] of spellingsOf(source))
+    await lookup(engine, valuesTable(name), groupName(name), standsFor);
   if (source.areas) {
     await engine.run("CREATE TABLE areas (code VARCHAR, area VARCHAR)");
     await engine.fill("areas", judging.areas!);
@@ -59,7 +62,7 @@ async function lookup(
   find: (text: string) => string | undefined
 ): Promise<void> {
   const texts = await engine.rows<{ text: string }>(`SELECT DISTINCT ${plain(column)} AS text FROM groups`);
-  await engine.run(`CREATE TABLE ${table} (text VARCHAR, found VARCHAR)`);
+  await engine.run(`CREATE TABLE ${identifier(table)} (text VARCHAR, found VARCHAR)`);
   await engine.fill(
     table,
     texts.map(({ text }) => [text, find(text) ?? null])
@@ -69,30 +72,26 @@ async function lookup(
 /** A column of the groups without the spaces around it; never null. */
 const plain = (column: string): string => `coalesce(trim(${identifier(column)}), '')`;
 
-/** A deciding column, old values replaced by the new. */
-function decided(source: Source, name: string): string {
-  const column = plain(groupName(name));
-  const renamed = Object.entries(source.renamed?.[name] ?? {});
-  if (renamed.length === 0) return column;
-  return `CASE ${column} ${renamed.map(([old, now]) => `WHEN ${literal(old)} THEN ${literal(now)}`).join(" ")} ELSE ${column} END`;
-}
+/** Name of the table that says which value each text of a column stands for. */
+const valuesTable = (name: string): string => `values_${name}`;
 
 function judgedSql(source: Source, thisMonth: Month): string {
-  const names = decidingColumns(source);
+  const read = [...spellingsOf(source).keys()];
   const series = seriesSql(source);
   const flags = series.map((_, i) => `s_${i}`);
   const belonging = belongingSql(source).map((sql, i) => `${sql} AS m_${i}`);
   return `
     WITH known AS (
-      SELECT groups.* ${replaced(source, names)}, dates.found AS month,
+      SELECT groups.* ${replaced(source, read)}, dates.found AS month,
         ${source.force === undefined ? "forces.found" : literal(source.force)} AS force_id,
         ${source.areas ? "areas.area" : "NULL"} AS area
       FROM groups LEFT JOIN dates ON dates.text = ${plain("date")}
         ${source.force === undefined ? `LEFT JOIN forces ON forces.text = ${plain("force")}` : ""}
+        ${read.map((name) => `LEFT JOIN ${identifier(valuesTable(name))} ON ${identifier(valuesTable(name))}.text = ${plain(groupName(name))}`).join(" ")}
         ${source.areas ? `LEFT JOIN areas ON areas.code = ${plain(groupName(source.areas.column))}` : ""}
     ), flagged AS (
       SELECT *, ${[...series.map((sql, i) => `${sql} AS s_${i}`), ...belonging].join(", ")},
-        ${filterSql(source.filters)} AS named_filter, ${rejectSql(source, thisMonth)} AS found_reject
+        ${filterSql(source.filters, recordSql(source))} AS named_filter, ${rejectSql(source, thisMonth)} AS found_reject
       FROM known
     )
     SELECT * EXCLUDE (${[...flags, "named_filter", "found_reject"].join(", ")}),
@@ -106,37 +105,56 @@ function judgedSql(source: Source, thisMonth: Month): string {
 }
 
 /** The deciding columns as rules read them, in place of those of the records. */
-function replaced(source: Source, names: string[]): string {
-  if (names.length === 0) return "";
-  return `REPLACE (${names.map((name) => `${decided(source, name)} AS ${identifier(groupName(name))}`).join(", ")})`;
+function replaced(source: Source, read: string[]): string {
+  const values = decidingColumns(source).map((name) => {
+    const value = read.includes(name) ? `${identifier(valuesTable(name))}.found` : plain(groupName(name));
+    return `${value} AS ${identifier(groupName(name))}`;
+  });
+  return values.length === 0 ? "" : `REPLACE (${values.join(", ")})`;
 }
 
 const columnSql = (name: string): string => identifier(groupName(name));
 
+/** How the rules of a source read its records. */
+function recordSql(source: Source): RecordSql {
+  const spellings = spellingsOf(source);
+  return {
+    column: columnSql,
+    plain: (name, sql) => (spellings.get(name)?.isExact === false ? foldedSql(sql) : sql)
+  };
+}
+
 function seriesSql(source: Source): string[] {
-  if (source.surveys) return Object.values(source.surveys).map(questionSql);
-  return Object.values(source.series ?? {}).map((rule) => apartSql(source, rule));
+  const records = recordSql(source);
+  if (source.surveys) return Object.values(source.surveys).map((question) => questionSql(question, records));
+  return Object.values(source.series ?? {}).map((rule) => apartSql(source, rule, records));
 }
 
 /** A rule that does not ask for what is kept apart does not match it, whatever else it says. */
-function apartSql(source: Source, rule: Rule): string {
+function apartSql(source: Source, rule: Rule, records: RecordSql): string {
   const { apart } = SOURCE_KINDS[source.kind];
-  const sql = ruleSql(rule, columnSql);
-  return !apart || namesApart(rule, apart)
-    ? sql
-    : `(${sql} AND ${columnSql(apart.column)} <> ${literal(apart.value)})`;
+  const sql = ruleSql(rule, records);
+  if (!apart || namesApart(rule, apart)) return sql;
+  const value = spellingsOf(source).get(apart.column)!.standsFor(apart.value);
+  return `(${sql} AND ${columnSql(apart.column)} <> ${literal(value)})`;
 }
 
-function questionSql({ where = {}, waves, months, positive, negative }: SurveyQuestion): string {
+function questionSql(
+  { where = {}, waves, months, positive, negative }: SurveyQuestion,
+  records: RecordSql
+): string {
   const answers = [...positive, ...negative].map(literal).join(", ");
   const spans = waves.map((end) => `month BETWEEN ${literal(waveStart(end, months))} AND ${literal(end)}`);
-  return `(${ruleSql(where, columnSql)} AND ${columnSql("answer")} IN (${answers}) AND (${spans.join(" OR ")}))`;
+  return `(${ruleSql(where, records)} AND ${columnSql("answer")} IN (${answers}) AND (${spans.join(" OR ")}))`;
 }
 
 /** Whether records belong to each series whatever their count; what is left out for another reason belongs to none. */
 function belongingSql(source: Source): string[] {
   if (!hasCounts(source)) return [];
-  const leftOut = filterSql(changed(source.filters, (conditions) => conditions.filter(speaksOfNoCount)));
+  const leftOut = filterSql(
+    changed(source.filters, (conditions) => conditions.filter(speaksOfNoCount)),
+    recordSql(source)
+  );
   const series = changed(source.series, (conditions) => conditions.map(withoutCount));
   return seriesSql({ ...source, series }).map((sql) => `(${leftOut}) IS NULL AND ${sql}`);
 }
@@ -155,9 +173,9 @@ function changed(
   );
 }
 
-function filterSql(filters: Source["filters"] = {}): string {
+function filterSql(filters: Source["filters"] = {}, records: RecordSql): string {
   const cases = Object.entries(filters).map(
-    ([name, rule]) => `WHEN ${ruleSql(rule, columnSql)} THEN ${literal(name)}`
+    ([name, rule]) => `WHEN ${ruleSql(rule, records)} THEN ${literal(name)}`
   );
   return cases.length === 0 ? "NULL" : `CASE ${cases.join(" ")} END`;
 }

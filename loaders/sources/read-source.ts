@@ -41,7 +41,7 @@ import { SOURCE_KINDS } from "./source-kinds.js";
 import type { SourceResult } from "./source-result.js";
 import { strataNotes, surveyWaves } from "./survey-waves.js";
 import { type UnknownCounts, withholdUnknown } from "./unknown-counts.js";
-import { unmatchedValues } from "./unmatched-values.js";
+import { valueNotes } from "./value-notes.js";
 
 /** A file that a source names. */
 export interface HashedFile {
@@ -365,11 +365,7 @@ class SourceReader {
         rejects: this.rejects,
         series,
         facts: { ...(await factsOf(engine, source)), ...idFacts },
-        notes: [
-          ...this.notes,
-          ...(await unmatchedValues(engine, source)),
-          ...(await strataNotes(engine, source))
-        ]
+        notes: [...this.notes, ...(await valueNotes(engine, source)), ...(await strataNotes(engine, source))]
       }
     };
   }

@@ -8,6 +8,7 @@ import { schemaProblems } from "../files/schema-problems.js";
 import { columnsOfRules, valuesOfRule } from "./condition-sql.js";
 import type { Rule, Source } from "./source.js";
 import { SOURCE_KINDS } from "./source-kinds.js";
+import { folded } from "./spelling.js";
 
 /** The name of the file in the data folder. */
 export const SOURCES_FILE = "sources.yaml";
@@ -134,7 +135,8 @@ function mixedProblems(
   if (!apart) return [];
   return rules.flatMap(({ rule, path, counts }) => {
     const values = valuesOfRule(rule).filter(({ column }) => column === apart.column);
-    const mixed = counts && namesApart(rule, apart) && values.some(({ value }) => value !== apart.value);
+    const mixed =
+      counts && namesApart(rule, apart) && values.some(({ value }) => folded(value) !== folded(apart.value));
     if (!mixed) return [];
     return [
       {
@@ -151,6 +153,7 @@ export function namesApart(rule: Rule, apart: { column: string; value: string })
   const conditions = Array.isArray(rule) ? rule : [rule];
   return conditions.some((condition) => {
     const test = Object.hasOwn(condition, apart.column) ? condition[apart.column] : undefined;
-    return test === apart.value || (Array.isArray(test) && test.includes(apart.value));
+    const values = typeof test === "string" ? [test] : Array.isArray(test) ? test : [];
+    return values.some((value) => folded(value) === folded(apart.value));
   });
 }

@@ -127,7 +127,7 @@ describe("a source of CSV files", () => {
   test("says which value of a rule no record has", async () => {
     const yaml = csvSource().replace("[Burglary]", "[Burglary, Burglarie]");
     const { account } = await readOne({ "sources.yaml": yaml, "a-crimes.csv": RECORDS });
-    expect(account.notes).toEqual(["burglary: no record has the type “Burglarie”"]);
+    expect(account.notes).toContain("burglary: no record has the type “Burglarie”");
   });
 
   test("keeps the civil month of a time at either end of a day", async () => {
@@ -314,6 +314,6 @@ describe("a survey", () => {
       }
     ]);
     expect(account).toMatchObject({ rows: 7, counted: 5, filtered: { "in no series": 2 }, rejected: 0 });
-    expect(account.notes).toEqual(["satisfaction: the wave to 2014-09 has no interviews in the strata b"]);
+    expect(account.notes).toContain("satisfaction: the wave to 2014-09 has no interviews in the strata b");
   });
 });
