@@ -117,7 +117,7 @@ async function scanCsv(
   const text = (name: string): string =>
     name === "force" && source.believe === "file-name"
       ? literal(forceOfFile(fileName) ?? "")
-      : identifier(columns[name]!);
+      : identifier(columnName(header.indexOf(columns[name]!)));
   const rejects = `rejects_${file}`;
   const cutDates = (first?.[header.indexOf(columns.date ?? "")] ?? "").length > DATE_LENGTH;
   const relation = csvRelation(path, header, delimiter, rejects);
@@ -137,9 +137,12 @@ async function scanCsv(
 /** Bytes that one thread of the engine reads at a time: its usual 32 MB leave threads idle at the end of each month's file. */
 const BUFFER_BYTES = 8_000_000;
 
+/** What the engine calls a column: headings may be blank, or differ in their capitals only. */
+const columnName = (index: number): string => `column ${index}`;
+
 /** The records of a CSV file as DuckDB reads them: every field a text; rows that are no records go into a table. */
 function csvRelation(path: string, header: string[], delimiter: string, rejects: string): string {
-  const columns = header.map((name, i) => `${literal(name || `column ${i + 1}`)}: 'VARCHAR'`);
+  const columns = header.map((_, i) => `${literal(columnName(i))}: 'VARCHAR'`);
   const options = [
     "auto_detect = false",
     "header = true",

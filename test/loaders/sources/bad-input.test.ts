@@ -94,6 +94,12 @@ describe("readSources(folder) says where, what and what to do about", () => {
     ]);
   });
 
+  test("a column that a rule reads and that is there twice", async () => {
+    expect((await problems({ "a-crimes.csv": GOOD.replace("Date,Type", "Date,Type,Type") }))[0]).toMatch(
+      /^a-crimes\.csv:1 the column “Type” is there twice; expected each column once/
+    );
+  });
+
   test("dates in two formats, and days that the calendar does not have", async () => {
     const text = "Date,Type\n2014-01-01,Theft\n03/01/2014,Theft\n2014-02-29,Theft\n";
     expect(await problems({ "a-crimes.csv": text })).toEqual([

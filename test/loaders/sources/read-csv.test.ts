@@ -6,7 +6,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { SourceResult } from "../../../loaders/sources/source-result.js";
-import { csvSource, readOne, shortCounts } from "./source-folder.js";
+import { csvSource, readCase, readOne, shortCounts } from "./source-folder.js";
 
 /** Three months; by hand: burglary 2, 0, 1; all 3, 1, 2. February has a record, and so a zero for burglary. */
 const RECORDS = `Date,Type,Note
@@ -122,6 +122,17 @@ describe("a source of CSV files", () => {
     );
     const result = await readOne({ "sources.yaml": yaml, "a-crimes.csv": text });
     expect(shortCounts(result)).toEqual(["away all-crime 2014-01 2", "home all-crime 2014-01 2"]);
+  });
+
+  test("passes over two columns of one name that no rule reads, which ended all commands", async () => {
+    const { account } = await readCase("two-columns-of-one-name");
+    expect(account).toMatchObject({ rows: 1, counted: 1, rejected: 0 });
+  });
+
+  test("tells a column that a rule reads from one whose heading has other capitals, or none", async () => {
+    const text = "TYPE,Date,Type,,\nTheft,2014-01-01,Burglary,,\n";
+    const result = await readOne({ "sources.yaml": csvSource(), "a-crimes.csv": text });
+    expect(shortCounts(result)).toEqual(["home burglary 2014-01 1", "home all-crime 2014-01 1"]);
   });
 
   test("says which value of a rule no record has", async () => {
