@@ -17,6 +17,26 @@ const OTHER_NAMES: Record<string, string> = {
   "hampshire and isle of wight": "hampshire"
 };
 
+/**
+ * Police and others that stand in the same files as the forces of England and Wales and are none of them: in downloads of
+ * data.police.uk and in the Home Office's tables (where fraud is recorded by others than forces). Without the words that
+ * are left out of every name.
+ */
+const OUTSIDE = new Map([
+  ["british transport", "British Transport Police"],
+  ["btp", "British Transport Police"],
+  ["northern ireland", "Police Service of Northern Ireland"],
+  ["of northern ireland", "Police Service of Northern Ireland"],
+  ["psni", "Police Service of Northern Ireland"],
+  ["action fraud", "Action Fraud"],
+  ["cifas", "CIFAS"],
+  ["uk finance", "UK Finance"],
+  ["financial fraud action uk", "UK Finance"]
+]);
+
+/** Who records crimes and is no force of England and Wales, by the names in published files; else undefined. */
+export const outsideForce = (name: string): string | undefined => OUTSIDE.get(plain(name));
+
 /** The name in small letters, without "police", "constabulary" and marks: "Devon & Cornwall Police" is "devon and cornwall". */
 function plain(name: string): string {
   return name

@@ -14,7 +14,12 @@ export interface GroupColumn {
   name: string;
   /** Expression over the columns of the records. */
   sql: string;
+  /** The same of one record, read by another reader; null only where there is no bad count. */
+  textOf(record: RecordText): string | null;
 }
+
+/** A named column of one record, as text. */
+type RecordText = (name: string) => string;
 
 /** The named columns that decide what becomes of a source's records, dates, forces and counts apart. */
 export function decidingColumns(source: Source): string[] {
@@ -69,34 +74,65 @@ type TextSql = (name: string) => string;
 export function groupColumns(source: Source, text: TextSql, cutDates: boolean): GroupColumn[] {
   const columns = columnsOf(source);
   return [
-    { name: "date", sql: dateSql(source, text, cutDates) },
-    ...(Object.hasOwn(columns, "force") ? [{ name: "force", sql: text("force") }] : []),
-    ...(SOURCE_KINDS[source.kind].saysForceThrice ? [{ name: TWO_FORCES, sql: twoForcesSql(text) }] : []),
-    ...(Object.hasOwn(columns, "count")
-      ? [
-          {
-            name: "bad_count",
-            sql: `CASE WHEN NOT ${isWhole(text("count"))} THEN coalesce(${text("count")}, '') END`
-          }
-        ]
-      : []),
-    ...decidingColumns(source).map((name) => ({ name: groupName(name), sql: text(name) }))
+    dateColumn(source, text, cutDates),
+    ...(Object.hasOwn(columns, "force") ? [asItIs("force", "force", text)] : []),
+    ...(SOURCE_KINDS[source.kind].saysForceThrice ? [twoForces(text)] : []),
+    ...(Object.hasOwn(columns, "count") ? [badCount(text)] : []),
+    ...decidingColumns(source).map((name) => asItIs(groupName(name), name, text))
   ];
 }
+
+const asItIs = (name: string, column: string, text: TextSql): GroupColumn => ({
+  name,
+  sql: text(column),
+  textOf: (record) => trimmed(record(column))
+});
+
+/** A text without the spaces around it, as the engine trims: of every kind of space, but no tabs. */
+export const trimmed = (text: string): string => text.replace(/^\p{Zs}+|\p{Zs}+$/gu, "");
 
 /** The column of the groups that holds both names of a force where they differ, with a line feed between them. */
 export const TWO_FORCES = "two_forces";
 
-function twoForcesSql(text: TextSql): string {
+function twoForces(text: TextSql): GroupColumn {
   const [reported, falls] = [text("reported_by"), text("falls_within")];
-  return `CASE WHEN ${reported} IS DISTINCT FROM ${falls} THEN concat(${reported}, chr(10), ${falls}) END`;
+  return {
+    name: TWO_FORCES,
+    sql: `CASE WHEN ${reported} IS DISTINCT FROM ${falls} THEN concat(${reported}, chr(10), ${falls}) END`,
+    textOf: (record) => {
+      const names = [record("reported_by"), record("falls_within")];
+      return names[0] === names[1] ? "" : trimmed(names.join("\n"));
+    }
+  };
 }
 
-function dateSql(source: Source, text: TextSql, cutDates: boolean): string {
+/** What stands in place of a count; nothing where there is one. */
+function badCount(text: TextSql): GroupColumn {
+  return {
+    name: "bad_count",
+    sql: `CASE WHEN NOT ${isWhole(text("count"))} THEN coalesce(${text("count")}, '') END`,
+    textOf: (record) => {
+      const count = trimmed(record("count"));
+      return new RegExp(`^${WHOLE_NUMBER}$`).test(count) ? null : count;
+    }
+  };
+}
+
+function dateColumn(source: Source, text: TextSql, cutDates: boolean): GroupColumn {
   if (SOURCE_KINDS[source.kind].dateFormat === "financial-quarter") {
-    return `concat(trim(${text("year")}), ' ', trim(${text("quarter")}))`;
+    return {
+      name: "date",
+      sql: `concat(trim(${text("year")}), ' ', trim(${text("quarter")}))`,
+      textOf: (record) => trimmed(`${trimmed(record("year"))} ${trimmed(record("quarter"))}`)
+    };
   }
-  return cutDates ? `left(${text("date")}, ${DATE_LENGTH + 1})` : text("date");
+  if (!cutDates) return asItIs("date", "date", text);
+  const length = DATE_LENGTH + 1;
+  return {
+    name: "date",
+    sql: `left(${text("date")}, ${length})`,
+    textOf: (record) => trimmed(Array.from(record("date")).slice(0, length).join(""))
+  };
 }
 
 /** What is counted in each group: records, what they count for, and how many lack something (`b_<index>`). */

@@ -2,6 +2,7 @@ import type { Month } from "../../src/plan/month.js";
 import { identifier, literal } from "../duckdb/sql-text.js";
 import { type RecordSql, ruleSql } from "./condition-sql.js";
 import type { Engine } from "./engine.js";
+import { outsideForce } from "./force-names.js";
 import { blankName, decidingColumns, groupName } from "./group-columns.js";
 import { monthOfDate } from "./month-of-date.js";
 import { columnsOf, namesApart } from "./read-sources-file.js";
@@ -43,6 +44,11 @@ export function seriesOf(source: Source): string[] {
 export async function judge(engine: Engine, source: Source, judging: Judging): Promise<void> {
   await lookup(engine, "dates", "date", (text) => monthOfDate(text, dateFormatOf(source)));
   if (source.force === undefined) await lookup(engine, "forces", "force", judging.findForce);
+  if (leavesOthersOut(source)) {
+    const outside = (name: string) =>
+      judging.findForce(name) === undefined ? outsideForce(name) : undefined;
+    await lookup(engine, "outside", "force", outside);
+  }
   for (const [name, { standsFor }] of spellingsOf(source))
     await lookup(engine, valuesTable(name), groupName(name), standsFor);
   if (source.areas) {
@@ -51,6 +57,9 @@ export async function judge(engine: Engine, source: Source, judging: Judging): P
   }
   await engine.run(`CREATE TABLE judged AS ${judgedSql(source, judging.thisMonth)}`);
 }
+
+const leavesOthersOut = (source: Source): boolean =>
+  source.elsewhere === "left-out" && source.force === undefined;
 
 const dateFormatOf = (source: Source) => source.date_format ?? SOURCE_KINDS[source.kind].dateFormat;
 
@@ -84,9 +93,10 @@ function judgedSql(source: Source, thisMonth: Month): string {
     WITH known AS (
       SELECT groups.* ${replaced(source, read)}, dates.found AS month,
         ${source.force === undefined ? "forces.found" : literal(source.force)} AS force_id,
-        ${source.areas ? "areas.area" : "NULL"} AS area
+        ${source.areas ? "areas.area" : "NULL"} AS area, ${leavesOthersOut(source) ? "outside.found" : "NULL"} AS outside
       FROM groups LEFT JOIN dates ON dates.text = ${plain("date")}
         ${source.force === undefined ? `LEFT JOIN forces ON forces.text = ${plain("force")}` : ""}
+        ${leavesOthersOut(source) ? `LEFT JOIN outside ON outside.text = ${plain("force")}` : ""}
         ${read.map((name) => `LEFT JOIN ${identifier(valuesTable(name))} ON ${identifier(valuesTable(name))}.text = ${plain(groupName(name))}`).join(" ")}
         ${source.areas ? `LEFT JOIN areas ON areas.code = ${plain(groupName(source.areas.column))}` : ""}
     ), flagged AS (
@@ -177,7 +187,8 @@ function filterSql(filters: Source["filters"] = {}, records: RecordSql): string 
   const cases = Object.entries(filters).map(
     ([name, rule]) => `WHEN ${ruleSql(rule, records)} THEN ${literal(name)}`
   );
-  return cases.length === 0 ? "NULL" : `CASE ${cases.join(" ")} END`;
+  if (cases.length === 0) return "outside";
+  return `CASE ${cases.join(" ")} ELSE outside END`;
 }
 
 function rejectSql(source: Source, thisMonth: Month): string {

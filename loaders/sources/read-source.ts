@@ -4,7 +4,7 @@ import type { Month } from "../../src/plan/month.js";
 import {
   filteredRecords,
   type InputAccount,
-  type RejectedRecord,
+  type RejectedRecords,
   type SourceAccount
 } from "../../src/plan/provenance.js";
 import { DataError } from "../files/data-error.js";
@@ -22,18 +22,24 @@ import {
   type Judging,
   judge,
   monthsSeen,
-  type RejectCode,
   seriesCounts,
   seriesOf,
   verdicts
 } from "./judge.js";
-import { locateRejected, type RejectedKey } from "./locate-rejected.js";
-import { DATE_FORMATS, DATE_LENGTH } from "./month-of-date.js";
+import { recordKeys } from "./locate-rejected.js";
 import { overlapProblems } from "./overlaps.js";
 import type { Progress } from "./progress.js";
-import { columnsOf } from "./read-sources-file.js";
+import {
+  PLACES,
+  type RefusedGroup,
+  type RejectedKind,
+  reasonOf,
+  refusedGroups,
+  rejectedProblem,
+  remedyOf
+} from "./rejected-records.js";
 import { countRepeats, findRepeatedIds } from "./repeated-ids.js";
-import { KEPT_REJECTS, scanFile, UnreadableFile } from "./scan-file.js";
+import { type MalformedRows, scanFile, UnreadableFile } from "./scan-file.js";
 import { scanPostgres } from "./scan-postgres.js";
 import { areaRows, seriesRows } from "./series-rows.js";
 import type { Source } from "./source.js";
@@ -69,6 +75,8 @@ interface ReadInput {
   hashed: HashedFile | null;
   account: InputAccount;
   sha256: Promise<string> | null;
+  /** Its dates were cut behind the day. */
+  cutDates: boolean;
 }
 
 /**
@@ -86,11 +94,11 @@ export async function readSource(reading: SourceReading): Promise<SourceResult> 
 
 class SourceReader {
   private readonly inputs: ReadInput[] = [];
-  private readonly rejects: RejectedRecord[] = [];
+  private readonly rejects: RejectedRecords[] = [];
   private readonly notes: string[] = [];
   private readonly problems: Problem[] = [];
   /** Rows that are no records, in all inputs. */
-  private malformedRows = 0;
+  private readonly malformed: RejectedRecords[] = [];
 
   constructor(
     private readonly engine: Engine,
@@ -106,7 +114,7 @@ class SourceReader {
     this.stopOnProblems();
     await judge(this.engine, source, judging);
     await this.compareForces();
-    const unknown = await withholdUnknown(this.engine, source, this.malformedRows > 0);
+    const unknown = await withholdUnknown(this.engine, source, this.malformed.length > 0);
     this.notes.push(...unknown.notes);
     await findRepeatedIds(this.engine);
     const repeats = await countRepeats(this.engine, source);
@@ -184,16 +192,16 @@ class SourceReader {
     try {
       const account = this.addInput(input, hashed, opened.sha256, opened.bytes);
       progress.begin(input.name, statSync(hashed.path).size, () => this.engine.progress);
-      const { records, malformed, malformedRows, notes } = await scanFile(
+      const { records, malformed, cutDates, notes } = await scanFile(
         this.engine,
         source,
         { path: opened.path, name: input.name },
         this.inputs.length - 1
       );
-      account.rows = records + malformedRows;
-      account.rejected = malformedRows;
-      this.malformedRows += malformedRows;
-      for (const { line, reason } of malformed) this.keepReject({ file: input.name, line, reason });
+      this.inputs.at(-1)!.cutDates = cutDates;
+      for (const rows of malformed) this.addMalformed(input.name, rows);
+      account.rejected = malformed.reduce((total, { rows }) => total + rows, 0);
+      account.rows = records + account.rejected;
       this.notes.push(...notes.map((note) => `${input.name}: ${note}`));
       progress.finish(account.rows);
     } finally {
@@ -219,6 +227,16 @@ class SourceReader {
     return join(this.engine.folder, `unpacked.${ending}`);
   }
 
+  /** Joins rows that are no records with those of other inputs that are none for the same reason. */
+  private addMalformed(file: string, { reason, rows, lines }: MalformedRows): void {
+    const known = this.malformed.find((rejects) => rejects.reason === reason);
+    const rejects = known ?? { reason, records: 0, places: [] };
+    if (!known) this.malformed.push(rejects);
+    rejects.records += rows;
+    const room = PLACES - rejects.places.length;
+    rejects.places.push(...lines.slice(0, room).map((line) => ({ file, line })));
+  }
+
   private addInput(
     input: InputFile,
     hashed: HashedFile | null,
@@ -236,12 +254,8 @@ class SourceReader {
       from: null,
       to: null
     };
-    this.inputs.push({ input, hashed, account, sha256 });
+    this.inputs.push({ input, hashed, account, sha256, cutDates: false });
     return account;
-  }
-
-  private keepReject(reject: RejectedRecord): void {
-    if (this.rejects.length < KEPT_REJECTS) this.rejects.push(reject);
   }
 
   /** Which force records are counted for has to be sure before anything is said of files that overlap. */
@@ -279,51 +293,48 @@ class SourceReader {
     }
   }
 
-  /** Finds the lines of the refused records; more of them than the source allows are a problem. */
+  /** Lists the reasons of refused records with their first places; more records than the source allows are problems. */
   private async refuse(): Promise<void> {
     const { source, place } = this.reading;
-    const groups = await this.engine.rows<RejectedKey & { file: number; code: RejectCode }>(
-      rejectedGroupsSql(source)
-    );
+    const { groups, kinds } = await refusedGroups(this.engine, source);
     for (const [file, own] of groupBy(groups, (group) => group.file)) await this.locate(file, own);
     const rejected = this.inputs.reduce((total, { account }) => total + account.rejected, 0);
+    const found = [
+      ...this.malformed.map((rejects) => ({ rejects, remedy: undefined })),
+      ...kinds.map((kind) => ({
+        rejects: { reason: reasonOf(kind, source), records: kind.records, places: kind.places },
+        remedy: remedyOf(kind)
+      }))
+    ];
+    this.rejects.push(...found.map(({ rejects }) => rejects));
     if (rejected <= (source.allow_rejected ?? 0)) return;
-    this.problems.push(
-      ...this.rejects.map(
-        ({ file, line, reason }): Problem => ({
-          ...(line === null ? place : { file: this.pathOf(file), line, column: 1, value: "" }),
-          problem: `the record is rejected: ${reason}`,
-          expected: "a record that can be counted",
-          hint:
-            `${quoted(source.id)} has ${rejected} such records. Mend them or leave them out by a rule of filters; ` +
-            `or, when they may be missing from the counts, allow them: allow_rejected: ${rejected}.`
-        })
-      )
-    );
+    const context = { source, place, rejected, pathOf: (file: string) => this.pathOf(file) };
+    this.problems.push(...found.map(({ rejects, remedy }) => rejectedProblem(rejects, remedy, context)));
   }
 
-  private async locate(file: number, groups: (RejectedKey & { code: RejectCode })[]): Promise<void> {
+  /** Finds the first lines of the refused records of one file, of kinds of which earlier files have too few. */
+  private async locate(file: number, groups: RefusedGroup[]): Promise<void> {
     const { source } = this.reading;
-    const { input, hashed } = this.inputs[file]!;
-    const reasonOf = new Map(
-      groups.map((group) => [JSON.stringify(keyOnly(group)), reasonFor(group, source)])
-    );
-    if (!hashed) {
-      for (const reason of reasonOf.values()) this.keepReject({ file: input.name, line: null, reason });
-      return;
+    const { input, hashed, cutDates } = this.inputs[file]!;
+    const missing = new Map<RejectedKind, number>();
+    for (const { kind, records } of groups) {
+      const already = missing.get(kind) ?? 0;
+      missing.set(kind, Math.min(PLACES - kind.places.length, already + records));
     }
-    const most = KEPT_REJECTS - this.rejects.length;
-    if (most <= 0) return;
+    const kinds = new Map(groups.map(({ key, kind }) => [key, kind]));
+    let left = [...missing.values()].reduce((total, places) => total + places, 0);
+    if (!hashed || left === 0) return;
     const opened = await openInput(input, this.unpacked(), hashed.sha256);
-    const keys = groups.map(keyOnly);
-    const located = await locateRejected(this.engine, source, opened.path, keys, most);
-    for (const { line, key } of located) {
-      this.keepReject({ file: input.name, line, reason: reasonOf.get(JSON.stringify(key))! });
+    const records = recordKeys(this.engine, source, { name: input.name, path: opened.path, cutDates });
+    for await (const { line, key } of records) {
+      const kind = kinds.get(key);
+      const places = kind && missing.get(kind)!;
+      if (!kind || !places) continue;
+      kind.places.push({ file: input.name, line });
+      missing.set(kind, places - 1);
+      left--;
+      if (left === 0) break;
     }
-    // What the engine refused is never passed over, even where the other reader finds no line for it.
-    const found = new Set(located.map(({ key }) => JSON.stringify(key)));
-    const lost = located.length < most ? [...reasonOf].filter(([key]) => !found.has(key)) : [];
-    for (const [, reason] of lost) this.keepReject({ file: input.name, line: null, reason });
     if (opened.path !== hashed.path) rmSync(opened.path, { force: true });
   }
 
@@ -409,39 +420,6 @@ function totals(inputs: InputAccount[]): Pick<SourceAccount, "rows" | "counted" 
   const sumOf = (key: "rows" | "counted" | "rejected"): number =>
     inputs.reduce((total, input) => total + input[key], 0);
   return { rows: sumOf("rows"), counted: sumOf("counted"), filtered, rejected: sumOf("rejected") };
-}
-
-function rejectedGroupsSql(source: Source): string {
-  const columns = columnsOf(source);
-  const text = (name: string, column: string): string =>
-    Object.hasOwn(columns, name) ? `coalesce(trim(${column}), '')` : "''";
-  const weight = source.surveys ? text("weight", "c_weight") : "''";
-  return `SELECT DISTINCT file, reject AS code, coalesce(trim(left(trim(date), ${DATE_LENGTH + 1})), '') AS date, ${text("force", "force")} AS force,
-    ${Object.hasOwn(columns, "count") ? "trim(bad_count)" : "NULL"} AS count, ${weight} AS weight
-    FROM judged WHERE reject IS NOT NULL ORDER BY ALL`;
-}
-
-const keyOnly = ({ date, force, count, weight }: RejectedKey): RejectedKey => ({
-  date,
-  force,
-  count,
-  weight
-});
-
-function reasonFor(
-  { code, date, force, count, weight }: RejectedKey & { code: RejectCode },
-  source: Source
-): string {
-  const format = DATE_FORMATS[source.date_format ?? SOURCE_KINDS[source.kind].dateFormat];
-  const shown = (text: string): string => (text === "" ? "blank" : quoted(text));
-  const reasons: Record<RejectCode, string> = {
-    date: `its date is ${shown(date)}, not ${format}`,
-    future: `its date ${shown(date)} lies in the future`,
-    force: `its force ${shown(force)} is in forces.csv by none of its names`,
-    count: `its count is ${shown(count ?? "")}, not a whole number of at most nine digits`,
-    weight: `its weight is ${shown(weight)}, not a number of 0 or more`
-  };
-  return reasons[code];
 }
 
 function listedTwice(file: string, first: string): Problem {

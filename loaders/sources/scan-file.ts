@@ -1,4 +1,5 @@
 import { identifier, literal } from "../duckdb/sql-text.js";
+import { groupBy } from "../files/group-by.js";
 import { quoted } from "../files/quoted.js";
 import { csvEnds } from "./csv-header.js";
 import type { Engine } from "./engine.js";
@@ -7,6 +8,7 @@ import { groupColumns, groupSums, wantedColumns } from "./group-columns.js";
 import { linesAt } from "./lines-at.js";
 import { DATE_LENGTH } from "./month-of-date.js";
 import { columnsOf } from "./read-sources-file.js";
+import { PLACES } from "./rejected-records.js";
 import type { Source } from "./source.js";
 
 /** A file that cannot be read at all, or not to its end: what is wrong, what was expected, what to do. */
@@ -21,25 +23,24 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** A row that is not a record: too few or too many fields, letters in another encoding. */
-export interface MalformedRow {
-  line: number;
+/** Rows that are no records, for one reason: too few or too many fields, letters in another encoding. */
+export interface MalformedRows {
   reason: string;
+  rows: number;
+  /** Lines of the first of them. */
+  lines: number[];
 }
 
 /** What reading one file gave, beside its groups. */
 export interface Scan {
   /** Rows that are records: all of them are in the table of groups. */
   records: number;
-  /** The first thousand. */
-  malformed: MalformedRow[];
-  malformedRows: number;
+  malformed: MalformedRows[];
+  /** Its dates were cut behind the day. */
+  cutDates: boolean;
   /** Sentences about the file. */
   notes: string[];
 }
-
-/** Malformed rows that are kept; the others are only counted. */
-export const KEPT_REJECTS = 1000;
 
 /** Mistakes of quotation marks: what follows them cannot be told apart, so no row after them can be trusted. */
 const SPOILS_THE_REST = new Set(["UNQUOTED VALUE", "LINE SIZE OVER MAXIMUM"]);
@@ -83,7 +84,7 @@ async function scanParquet(engine: Engine, source: Source, path: string, file: n
   await group(engine, source, relation, file, text, true);
   const [found] = await engine.rows<{ records: number }>(`SELECT ${recordsOf(file)}`);
   const { records } = found!;
-  return { records, malformed: [], malformedRows: 0, notes: [] };
+  return { records, malformed: [], cutDates: true, notes: [] };
 }
 
 /** A moment in a time zone has no month of its own: it has one only where the reader's clock stands. */
@@ -128,10 +129,10 @@ async function scanCsv(
     `SELECT ${recordsOf(file)}, (SELECT count(DISTINCT line_byte_position) FROM ${rejects}) AS rows`
   );
   const { records, rows } = found!;
-  const malformed = rows > 0 ? await malformedRows(engine, path, rejects, rows, endsWithLine) : [];
+  const malformed = rows > 0 ? await malformedRows(engine, path, rejects, endsWithLine) : [];
   await engine.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
   const notes = endsWithLine ? [] : ["its last line has no end: make sure that the file was not cut short"];
-  return { records, malformed, malformedRows: rows, notes };
+  return { records, malformed, cutDates, notes };
 }
 
 /** Bytes that one thread of the engine reads at a time: its usual 32 MB leave threads idle at the end of each month's file. */
@@ -213,38 +214,49 @@ const REASONS: Record<string, string> = {
   "INVALID ENCODING": "it is not UTF-8 text"
 };
 
-/** The first of a file's rows that are no records; `total` of them there are. */
+/** A file's rows that are no records, by reason. */
 async function malformedRows(
   engine: Engine,
   path: string,
   rejects: string,
-  total: number,
   endsWithLine: boolean
-): Promise<MalformedRow[]> {
-  const found = await engine.rows<{ offset: number; type: string; spoils: boolean }>(
-    `SELECT CAST(line_byte_position AS BIGINT) AS "offset", CAST(first(error_type) AS VARCHAR) AS type,
-       bool_or(CAST(error_type AS VARCHAR) IN (${[...SPOILS_THE_REST].map(literal).join(", ")})) AS spoils
-     FROM ${rejects} GROUP BY line_byte_position ORDER BY spoils DESC, 1 LIMIT ${KEPT_REJECTS}`
+): Promise<MalformedRows[]> {
+  const rows = `(SELECT CAST(line_byte_position AS BIGINT) AS byte, min(CAST(error_type AS VARCHAR)) AS type,
+      bool_or(CAST(error_type AS VARCHAR) IN (${[...SPOILS_THE_REST].map(literal).join(", ")})) AS spoils
+    FROM ${rejects} GROUP BY line_byte_position)`;
+  const [spoiling] = await engine.rows<{ byte: number }>(
+    `SELECT byte FROM ${rows} WHERE spoils ORDER BY byte LIMIT 1`
+  );
+  if (spoiling) throw brokenQuotes((await linesAt(path, [spoiling.byte])).get(spoiling.byte)!);
+  const last = endsWithLine ? "false" : `byte = (SELECT max(byte) FROM ${rows}) AND type = 'MISSING COLUMNS'`;
+  const found = await engine.rows<{ byte: number; type: string; cut: boolean; rows: number }>(
+    `WITH typed AS (SELECT byte, type, ${last} AS cut FROM ${rows})
+     SELECT byte, type, cut, count(*) OVER (PARTITION BY type, cut) AS rows FROM typed
+     QUALIFY row_number() OVER (PARTITION BY type, cut ORDER BY byte) <= ${PLACES} ORDER BY byte`
   );
   const lines = await linesAt(
     path,
-    found.map(({ offset }) => offset)
+    found.map(({ byte }) => byte)
   );
-  const rows = found.map(({ offset, type, spoils }) => ({ line: lines.get(offset) as number, type, spoils }));
-  const spoiling = rows.find(({ spoils }) => spoils);
-  if (spoiling) {
-    throw new UnreadableFile(
-      "a quotation mark is opened and never closed, or stands inside a field",
-      'a field in quotation marks from end to end, with "" for a mark inside it',
-      "Mend this line, or get the file again if it was cut short: nothing after it can be trusted.",
-      spoiling.line
-    );
-  }
-  return rows.map(({ line, type }, i) => {
-    const cutShort = type === "MISSING COLUMNS" && i === total - 1 && !endsWithLine;
-    const reason = REASONS[type] ?? `it cannot be read (${type.toLowerCase()})`;
-    return { line, reason: cutShort ? `${reason}, and no end: the file seems to be cut short` : reason };
-  });
+  return [...groupBy(found, ({ type, cut }) => malformedReason(type, cut))].map(([reason, own]) => ({
+    reason,
+    rows: own[0]!.rows,
+    lines: own.map(({ byte }) => lines.get(byte)!)
+  }));
+}
+
+function brokenQuotes(line: number): UnreadableFile {
+  return new UnreadableFile(
+    "a quotation mark is opened and never closed, or stands inside a field",
+    'a field in quotation marks from end to end, with "" for a mark inside it',
+    "Mend this line, or get the file again if it was cut short: nothing after it can be trusted.",
+    line
+  );
+}
+
+function malformedReason(type: string, isCut: boolean): string {
+  const reason = REASONS[type] ?? `it cannot be read (${type.toLowerCase()})`;
+  return isCut ? `${reason}, and no end: the file seems to be cut short` : reason;
 }
 
 /** What DuckDB says when it cannot go on, as a problem with the file. */

@@ -165,14 +165,15 @@ async function addGroups(engine: Engine, source: Source, file: number): Promise<
     groupColumns(source, () => "NULL", false)
       .map(({ name }) => (name === "bad_count" ? badCount : identifier(name)))
       .join(", ");
+  const number = "(SELECT count(*) FROM groups) + row_number() OVER () - 1";
   const good = counts ? "whole" : "records";
   await engine.run(
-    `INSERT INTO groups SELECT NULL, ${file}, ${keys("NULL")}, CAST(${good} AS BIGINT), CAST(${counts ? "coalesce(amount, '0')" : good} AS BIGINT)
+    `INSERT INTO groups SELECT ${number}, ${file}, ${keys("NULL")}, CAST(${good} AS BIGINT), CAST(${counts ? "coalesce(amount, '0')" : good} AS BIGINT)
      FROM answer WHERE ${good} <> '0'`
   );
   if (counts) {
     await engine.run(
-      `INSERT INTO groups SELECT NULL, ${file}, ${keys("coalesce(bad_count, '')")}, CAST(records AS BIGINT) - CAST(whole AS BIGINT), 0
+      `INSERT INTO groups SELECT ${number}, ${file}, ${keys("coalesce(bad_count, '')")}, CAST(records AS BIGINT) - CAST(whole AS BIGINT), 0
        FROM answer WHERE records <> whole`
     );
   }

@@ -55,6 +55,7 @@ export interface Source {
   connection?: string;
   force?: string;
   forces?: Record<string, string>;
+  elsewhere?: "left-out";
   believe?: "reported-by" | "falls-within" | "file-name";
   columns?: Record<string, string>;
   date_format?: DateFormat;

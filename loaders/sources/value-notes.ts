@@ -18,8 +18,8 @@ const MOST_COMPARED = 200;
 
 /**
  * What the accounts say of the values that rules read, a sentence each: values that rules name and no record has, which
- * may be misspelt; values that are spelt in other ways; and those that no rule names, for records that are left out by
- * no rule of filters.
+ * may be misspelt; values that are spelt in other ways; and those that no rule names of a column by which series are
+ * counted, for records that no rule of filters leaves out.
  */
 export async function valueNotes(engine: Engine, source: Source): Promise<string[]> {
   const notes = await valuesOfNoRecord(engine, source);
@@ -67,13 +67,12 @@ function valuesIn(engine: Engine, from: string, column: string): Promise<FoundVa
 }
 
 async function valuesOfNoRule(engine: Engine, source: Source, column: string): Promise<string[]> {
-  const tests = namedRules(source)
-    .flatMap(({ rule }) => conditionsOf(rule))
-    .flatMap((condition) => (Object.hasOwn(condition, column) ? [condition[column]!] : []));
+  const counting = testsOf({ ...source, filters: {} }, column);
+  const tests = testsOf(source, column);
   const kept = `(SELECT * FROM judged WHERE reject IS NULL AND (filter IS NULL OR filter = ${literal(IN_NO_SERIES)}))`;
   const values = await valuesIn(engine, kept, column);
   const unnamed = values.filter(({ value }) => value !== "" && !tests.some((test) => names(test, value)));
-  if (tests.length === 0 || unnamed.length === 0) return [];
+  if (counting.length === 0 || unnamed.length === 0) return [];
   const named = [...new Set(tests.flatMap(textsOfTest))].slice(0, MOST_COMPARED);
   const texts = unnamed
     .map((found, i) => ({ ...found, near: i < MOST_COMPARED ? nearest(found.value, named) : undefined }))
@@ -87,6 +86,12 @@ async function valuesOfNoRule(engine: Engine, source: Source, column: string): P
   const more = others === 0 ? "" : ` and ${formatUnits(others, "more value")}`;
   return [`${column}: no rule names ${texts.join(", ")}${more}`];
 }
+
+/** Every test of a column in the rules of a source. */
+const testsOf = (source: Source, column: string): Test[] =>
+  namedRules(source)
+    .flatMap(({ rule }) => conditionsOf(rule))
+    .flatMap((condition) => (Object.hasOwn(condition, column) ? [condition[column]!] : []));
 
 /** Does a test name the value, to ask for it or to leave it out? */
 function names(test: Test, value: string): boolean {
