@@ -5,8 +5,8 @@ import { columnsOf } from "./read-sources-file.js";
 import type { Source } from "./source.js";
 import { SOURCE_KINDS } from "./source-kinds.js";
 
-/** A whole number of at most nine digits: what a count in the records may be. */
-const WHOLE_NUMBER = "\\d{1,9}";
+/** A whole number of at most nine digits: what a count in the records may be; below 0 where those are corrections. */
+const wholeNumber = ({ negatives }: Source): string => `${negatives === "corrections" ? "-?" : ""}\\d{1,9}`;
 
 /** What records are grouped by: everything that decides what becomes of a record, and nothing else. */
 export interface GroupColumn {
@@ -77,7 +77,8 @@ export function groupColumns(source: Source, text: TextSql, cutDates: boolean): 
     dateColumn(source, text, cutDates),
     ...(Object.hasOwn(columns, "force") ? [asItIs("force", "force", text)] : []),
     ...(SOURCE_KINDS[source.kind].saysForceThrice ? [twoForces(text)] : []),
-    ...(Object.hasOwn(columns, "count") ? [badCount(text)] : []),
+    ...(Object.hasOwn(columns, "count") ? [badCount(source, text)] : []),
+    ...(source.negatives ? [correction(source, text)] : []),
     ...decidingColumns(source).map((name) => asItIs(groupName(name), name, text))
   ];
 }
@@ -107,14 +108,26 @@ function twoForces(text: TextSql): GroupColumn {
 }
 
 /** What stands in place of a count; nothing where there is one. */
-function badCount(text: TextSql): GroupColumn {
+function badCount(source: Source, text: TextSql): GroupColumn {
   return {
     name: "bad_count",
-    sql: `CASE WHEN NOT ${isWhole(text("count"))} THEN coalesce(${text("count")}, '') END`,
+    sql: `CASE WHEN NOT ${isWhole(source, text("count"))} THEN coalesce(${text("count")}, '') END`,
     textOf: (record) => {
       const count = trimmed(record("count"));
-      return new RegExp(`^${WHOLE_NUMBER}$`).test(count) ? null : count;
+      return new RegExp(`^${wholeNumber(source)}$`).test(count) ? null : count;
     }
+  };
+}
+
+/** The column of the groups that parts counts below 0 from others. */
+export const CORRECTION = "correction";
+
+function correction(source: Source, text: TextSql): GroupColumn {
+  const isBelow = new RegExp(`^${wholeNumber(source).replace("?", "")}$`);
+  return {
+    name: CORRECTION,
+    sql: `CASE WHEN ${isWhole(source, text("count"))} AND starts_with(trim(${text("count")}), '-') THEN '-' END`,
+    textOf: (record) => (isBelow.test(trimmed(record("count"))) ? "-" : "")
   };
 }
 
@@ -141,14 +154,14 @@ export function groupSums(source: Source, text: TextSql): string[] {
   return ["count(*)", amountSql(source, text), ...blanks.map((name) => `count(*) - count(${text(name)})`)];
 }
 
-const isWhole = (sql: string): string =>
-  `coalesce(regexp_full_match(trim(${sql}), '${WHOLE_NUMBER}'), false)`;
+const isWhole = (source: Source, sql: string): string =>
+  `coalesce(regexp_full_match(trim(${sql}), '${wholeNumber(source)}'), false)`;
 
 /** What a group of records counts for: the sum of their counts, or their number. */
 function amountSql(source: Source, text: TextSql): string {
   if (!Object.hasOwn(columnsOf(source), "count")) return "count(*)";
   const count = text("count");
-  return `coalesce(sum(CASE WHEN ${isWhole(count)} THEN CAST(trim(${count}) AS BIGINT) END), 0)`;
+  return `coalesce(sum(CASE WHEN ${isWhole(source, count)} THEN CAST(trim(${count}) AS BIGINT) END), 0)`;
 }
 
 /** The statement that makes the empty table of groups. */

@@ -46,7 +46,7 @@ import type { Source } from "./source.js";
 import { SOURCE_KINDS } from "./source-kinds.js";
 import type { SourceResult } from "./source-result.js";
 import { strataNotes, surveyWaves } from "./survey-waves.js";
-import { type UnknownCounts, withholdUnknown } from "./unknown-counts.js";
+import { correctionNotes, type UnknownCounts, withholdUnknown } from "./unknown-counts.js";
 import { valueNotes } from "./value-notes.js";
 
 /** A file that a source names. */
@@ -115,7 +115,7 @@ class SourceReader {
     await judge(this.engine, source, judging);
     await this.compareForces();
     const unknown = await withholdUnknown(this.engine, source, this.malformed.length > 0);
-    this.notes.push(...unknown.notes);
+    this.notes.push(...unknown.notes, ...(await correctionNotes(this.engine, source)));
     await findRepeatedIds(this.engine);
     const repeats = await countRepeats(this.engine, source);
     this.notes.push(...repeats.notes);

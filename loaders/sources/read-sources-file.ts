@@ -120,6 +120,9 @@ function choiceProblems(
     ...(source.repeated_ids === "count-once" && Object.hasOwn(columns, "count")
       ? [problem("counts ids once and has a column of counts", "one of the two")]
       : []),
+    ...(source.negatives && !Object.hasOwn(columns, "count")
+      ? [problem("has negatives and no column of counts", "a column named count")]
+      : []),
     ...(believes ? [] : [problem("has the key believe", "it only in a source of data.police.uk")]),
     ...(asked ? [] : [problem("has neither table nor query, or both", "one of table and query")])
   ];

@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import type { Month } from "../../src/plan/month.js";
 import { idCell, textCell } from "../files/cells.js";
+import { currentMonth } from "../files/current-month.js";
 import { DataError } from "../files/data-error.js";
 import type { Place, Problem } from "../files/problem.js";
 import { quoted } from "../files/quoted.js";
@@ -40,12 +41,6 @@ export interface SourcesReading {
   read: string[];
   /** How many kept results were removed, because the declaration or the inputs that they came from are no more. */
   removed: number;
-}
-
-/** The month of the calendar on the wall. */
-function currentMonth(): Month {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}`;
 }
 
 /**

@@ -102,6 +102,8 @@ const formatOf = (source: Source): DateFormat => source.date_format ?? SOURCE_KI
 /** What can be done about records of a kind. */
 export function remedyOf({ code, texts }: RejectedKind): string | undefined {
   if (code === "date") return dateRemedy([...texts]);
+  if (code === "count" && [...texts].every((text) => /^-\d+$/.test(text)))
+    return "Where such counts are published corrections, say so: negatives: corrections.";
   if (code === "count")
     return "A count that is not known: its row may go, or be allowed; its month then has no figure.";
   if (code !== "force") return undefined;

@@ -63,6 +63,7 @@ export interface Source {
   overlap?: "allowed";
   repeated_ids?: RepeatedIds;
   allow_rejected?: number;
+  negatives?: "corrections";
   renamed?: Record<string, Record<string, string>>;
   filters?: Record<string, Rule>;
   series?: Record<string, Rule>;

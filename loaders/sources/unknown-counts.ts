@@ -1,7 +1,8 @@
 import type { Month } from "../../src/plan/month.js";
-import { formatUnits } from "../../src/words/format.js";
+import { formatSigned, formatUnits } from "../../src/words/format.js";
 import { literal } from "../duckdb/sql-text.js";
 import type { Engine } from "./engine.js";
+import { CORRECTION } from "./group-columns.js";
 import { hasCounts, OUTSIDE_PERIOD, seriesOf } from "./judge.js";
 import type { Source } from "./source.js";
 
@@ -19,9 +20,23 @@ export interface UnknownCounts {
   isAreaKnown(area: string, force: string, month: Month): boolean;
 }
 
+/** What a source's corrections come to, of records that are counted. */
+export async function correctionNotes(engine: Engine, source: Source): Promise<string[]> {
+  if (!source.negatives) return [];
+  const [found] = await engine.rows<{ records: number; amount: number }>(
+    `SELECT coalesce(sum(records), 0) AS records, coalesce(sum(amount), 0) AS amount FROM judged
+     WHERE ${CORRECTION} IS NOT NULL AND filter IS NULL AND reject IS NULL`
+  );
+  const { records, amount } = found!;
+  return [
+    `corrections below 0: ${formatUnits(records, "record")}, ${formatSigned(amount)} in all; counts are net of them`
+  ];
+}
+
 /**
  * Takes what counts towards a series away from every month of a force in which another count of the series is not known:
- * blank, “NA”, or left out for what it is. A sum without it would be too low, and a zero would say that none happened.
+ * blank, “NA”, or left out for what it is. A sum without it would be too low, and a zero would say that none happened. So it
+ * is where corrections leave less than nothing.
  * Records of no month or force that can be told (`malformed` says whether there are rows of which nothing can) leave
  * counts as they are, but make no zeros. Only where records have counts: elsewhere a record is one, whatever it says.
  */
@@ -35,7 +50,9 @@ export async function withholdUnknown(
   const notes: string[] = [];
   const bySeries: UnknownCounts[] = [];
   for (const [i, id] of series.entries()) {
-    const months = await unknownMonths(engine, i);
+    const unknown = await unknownMonths(engine, i);
+    const negative = await negativeMonths(engine, i);
+    const months = [...unknown, ...negative];
     notes.push(...notesOf(id, months));
     await engine.run(
       `CREATE OR REPLACE TABLE unknown (force VARCHAR, month VARCHAR);
@@ -65,18 +82,32 @@ const ALL_KNOWN: UnknownCounts = { isKnown: () => true, isAreaKnown: () => true 
 interface UnknownMonth {
   force: string;
   month: Month;
-  records: number;
+  /** Why there is no figure. */
+  because: string;
 }
 
 /** Months of forces in which records belong to a series and their counts are not taken for what they are. */
-function unknownMonths(engine: Engine, index: number): Promise<UnknownMonth[]> {
-  return engine.rows(
+async function unknownMonths(engine: Engine, index: number): Promise<UnknownMonth[]> {
+  const found = await engine.rows<{ force: string; month: Month; records: number }>(
     `SELECT force_id AS force, month, sum(records) AS records FROM judged
      WHERE m_${index} AND NOT s_${index} AND (bad_count IS NOT NULL OR amount <> 0)
        AND force_id IS NOT NULL AND month IS NOT NULL AND reject IS DISTINCT FROM 'future'
        AND filter IS DISTINCT FROM ${literal(OUTSIDE_PERIOD)}
      GROUP BY ALL ORDER BY ALL`
   );
+  return found.map(({ records, ...month }) => ({
+    ...month,
+    because: `the count of ${formatUnits(records, "record")} is not known`
+  }));
+}
+
+/** Months of forces in which corrections take away more than was counted. */
+async function negativeMonths(engine: Engine, index: number): Promise<UnknownMonth[]> {
+  const found = await engine.rows<{ force: string; month: Month; net: number }>(
+    `SELECT force_id AS force, month, sum(amount) AS net FROM judged WHERE s_${index}
+     GROUP BY ALL HAVING sum(amount) < 0 ORDER BY ALL`
+  );
+  return found.map(({ net, ...month }) => ({ ...month, because: `corrections make the count ${net}` }));
 }
 
 /** Forces that may have records of a series in a month that cannot be told; null when it may be any force. */
@@ -112,10 +143,7 @@ function unknownCounts(
 function notesOf(series: string, months: readonly UnknownMonth[]): string[] {
   const noted = months
     .slice(0, NOTED)
-    .map(
-      ({ force, month, records }) =>
-        `${series}: no figure of ${force} in ${month}, where the count of ${formatUnits(records, "record")} is not known`
-    );
+    .map(({ force, month, because }) => `${series}: no figure of ${force} in ${month}, where ${because}`);
   const others = months.length - noted.length;
   return others === 0 ? noted : [...noted, `${series}: nor in ${formatUnits(others, "more month")}`];
 }
