@@ -98,8 +98,8 @@ function withSources(
 ): { tables: Tables; results: SourceResult[] } {
   const file = readSourcesFile(folder, problems);
   if (!hasSources(folder)) return { tables, results: [] };
-  // Names of forces are matched with forces.csv; its problems, and those of sources.yaml, are listed already.
-  if (!file || !tables.forces?.sound) return { tables: unsound(tables), results: [] };
+  // Records are matched with forces.csv and areas.csv; their problems, and those of sources.yaml, are listed already.
+  if (!file || !tables.forces?.sound || !tables.areas?.sound) return { tables: unsound(tables), results: [] };
   const { problems: found, results } = readSources(folder);
   problems.push(...found);
   if (found.length > 0) return { tables: unsound(tables), results: [] };

@@ -1,6 +1,6 @@
 import { identifier } from "../duckdb/sql-text.js";
 import { columnsOfRules } from "./condition-sql.js";
-import { DATE_LENGTH } from "./month-of-date.js";
+import { decidingDate, decidingDateSql } from "./month-of-date.js";
 import { columnsOf } from "./read-sources-file.js";
 import type { Source } from "./source.js";
 import { SOURCE_KINDS } from "./source-kinds.js";
@@ -140,11 +140,10 @@ function dateColumn(source: Source, text: TextSql, cutDates: boolean): GroupColu
     };
   }
   if (!cutDates) return asItIs("date", "date", text);
-  const length = DATE_LENGTH + 1;
   return {
     name: "date",
-    sql: `left(${text("date")}, ${length})`,
-    textOf: (record) => trimmed(Array.from(record("date")).slice(0, length).join(""))
+    sql: decidingDateSql(text("date")),
+    textOf: (record) => trimmed(decidingDate(record("date")))
   };
 }
 

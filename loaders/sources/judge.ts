@@ -21,6 +21,8 @@ export interface Judging {
   findForce(name: string): string | undefined;
   /** Local area of each code, when the source has a lookup. */
   areas?: ReadonlyMap<string, string>;
+  /** The force in which each of these areas lies. */
+  areaForces?: ReadonlyMap<string, string>;
 }
 
 /** Rules that are no rule of sources.yaml: their names in the accounts. */
@@ -252,22 +254,6 @@ export function areaCounts(
   return engine.rows(
     `SELECT area, month, sum(amount) AS count
      FROM judged WHERE s_${index} AND area IS NOT NULL GROUP BY area, month ORDER BY area, month`
-  );
-}
-
-/**
- * Every area of the lookup with the force that recorded most of what lies in it; one in which nothing lies belongs to
- * the only force of the records, and to none when there are several.
- */
-export function areaForces(engine: Engine): Promise<{ area: string; force: string }[]> {
-  return engine.rows(
-    `WITH known AS (SELECT area, force_id, records FROM judged WHERE reject IS NULL AND force_id IS NOT NULL),
-       inside AS (SELECT area, force_id, sum(records) AS records FROM known WHERE area IS NOT NULL GROUP BY ALL),
-       most AS (SELECT area, first(force_id ORDER BY records DESC, force_id) AS force FROM inside GROUP BY area),
-       sole AS (SELECT CASE WHEN count(DISTINCT force_id) = 1 THEN min(force_id) END AS force FROM known),
-       named AS (SELECT DISTINCT area FROM areas)
-     SELECT area, coalesce(most.force, sole.force) AS force FROM named LEFT JOIN most USING (area), sole
-     WHERE coalesce(most.force, sole.force) IS NOT NULL ORDER BY area`
   );
 }
 

@@ -4,6 +4,7 @@ import { identifier, literal } from "../duckdb/sql-text.js";
 import type { Engine } from "./engine.js";
 import { forceOfFile } from "./force-names.js";
 import { groupColumns, wantedColumns } from "./group-columns.js";
+import { parquetText, parquetTypes } from "./parquet-text.js";
 import { columnsOf } from "./read-sources-file.js";
 import type { Source } from "./source.js";
 
@@ -81,9 +82,8 @@ async function* parquetRecords(
 ): AsyncGenerator<FoundRecord> {
   const columns = columnsOf(source);
   const headings = [...new Set(wantedColumns(source).map((name) => columns[name]!))];
-  const texts = headings.map(
-    (heading) => `CAST(${identifier(heading)} AS VARCHAR) AS ${identifier(heading)}`
-  );
+  const types = await parquetTypes(engine, path);
+  const texts = headings.map((heading) => `${parquetText(heading, types)} AS ${identifier(heading)}`);
   const rows = await engine.rows<Values & { line_of_file: number }>(
     `SELECT ${texts.join(", ")}, file_row_number + 1 AS line_of_file FROM read_parquet(${literal(path)}, file_row_number = true) ORDER BY line_of_file`
   );

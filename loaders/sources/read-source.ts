@@ -17,7 +17,6 @@ import { createGroups } from "./group-columns.js";
 import { DamagedFile, type InputFile, isZip, openInput, zipMembers } from "./input-files.js";
 import {
   areaCounts,
-  areaForces,
   factsOf,
   type Judging,
   judge,
@@ -339,13 +338,13 @@ class SourceReader {
   }
 
   private async result(unknown: UnknownCounts[], idFacts: Record<string, number>): Promise<SourceResult> {
-    const { source } = this.reading;
+    const { source, judging } = this.reading;
     const { engine } = this;
     const seen = await monthsSeen(engine);
     const series: SourceAccount["series"] = {};
     const counts: SourceResult["counts"] = [];
     const areas: SourceResult["areas"] = [];
-    const seenInAreas = source.areas ? monthsInAreas(await areaForces(engine), seen) : [];
+    const seenInAreas = source.areas ? monthsInAreas(judging.areaForces!, seen) : [];
     const { monthsPerPeriod } = SOURCE_KINDS[source.kind];
     for (const [i, id] of seriesOf(source).entries()) {
       const found = await seriesCounts(engine, i);
@@ -396,13 +395,13 @@ function knownMonths<Seen extends { force: string; month: Month }>(
 
 /** The months in which the source has records of each area's force. */
 function monthsInAreas(
-  areas: readonly { area: string; force: string }[],
+  areas: ReadonlyMap<string, string>,
   seen: readonly { force: string; month: Month }[]
 ): { area: string; force: string; month: Month }[] {
   const byForce = groupBy(seen, ({ force }) => force);
-  return areas.flatMap(({ area, force }) =>
-    (byForce.get(force) ?? []).map(({ month }) => ({ area, force, month }))
-  );
+  return [...areas]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([area, force]) => (byForce.get(force) ?? []).map(({ month }) => ({ area, force, month })));
 }
 
 function widen(account: InputAccount, from: Month | null, to: Month | null): void {

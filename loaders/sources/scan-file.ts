@@ -6,7 +6,8 @@ import type { Engine } from "./engine.js";
 import { forceOfFile } from "./force-names.js";
 import { groupColumns, groupSums, wantedColumns } from "./group-columns.js";
 import { linesAt } from "./lines-at.js";
-import { DATE_LENGTH } from "./month-of-date.js";
+import { hasTime } from "./month-of-date.js";
+import { parquetText, parquetTypes } from "./parquet-text.js";
 import { columnsOf } from "./read-sources-file.js";
 import { PLACES } from "./rejected-records.js";
 import type { Source } from "./source.js";
@@ -65,37 +66,30 @@ export async function scanFile(
 
 async function scanParquet(engine: Engine, source: Source, path: string, file: number): Promise<Scan> {
   const relation = `read_parquet(${literal(path)})`;
-  const described = await engine
-    .rows<{ column_name: string; column_type: string }>(`DESCRIBE SELECT * FROM ${relation}`)
-    .catch((error: Error) => {
-      throw new UnreadableFile(
-        firstLine(error),
-        "a Parquet file",
-        "Write or copy the file again: it may have been cut short."
-      );
-    });
-  checkHeader(
-    described.map((column) => column.column_name),
-    source
-  );
-  refuseZones(described, source);
+  const types = await parquetTypes(engine, path).catch((error: Error) => {
+    throw new UnreadableFile(
+      firstLine(error),
+      "a Parquet file",
+      "Write or copy the file again: it may have been cut short."
+    );
+  });
+  checkHeader([...types.keys()], source);
   const columns = columnsOf(source);
-  const text = (name: string): string => `nullif(CAST(${identifier(columns[name]!)} AS VARCHAR), '')`;
+  refuseRoundedIds(types, columns);
+  const text = (name: string): string => parquetText(columns[name]!, types);
   await group(engine, source, relation, file, text, true);
   const [found] = await engine.rows<{ records: number }>(`SELECT ${recordsOf(file)}`);
   const { records } = found!;
   return { records, malformed: [], cutDates: true, notes: [] };
 }
 
-/** A moment in a time zone has no month of its own: it has one only where the reader's clock stands. */
-function refuseZones(described: { column_name: string; column_type: string }[], source: Source): void {
-  const { date } = columnsOf(source);
-  const found = described.find(({ column_name }) => column_name === date);
-  if (found?.column_type !== "TIMESTAMP WITH TIME ZONE") return;
+/** Ids that were written as numbers with decimals have lost their last digits: several are one now. */
+function refuseRoundedIds(types: ReadonlyMap<string, string>, { id }: Record<string, string>): void {
+  if (id === undefined || !["DOUBLE", "FLOAT"].includes(types.get(id) ?? "")) return;
   throw new UnreadableFile(
-    `the column ${quoted(found.column_name)} holds moments with a time zone`,
-    "dates, or times without a zone",
-    "Write the local date into the file: the month of a record must not depend on a clock."
+    `the column ${quoted(id)} of ids holds numbers that are rounded (${types.get(id)})`,
+    "ids as texts or whole numbers",
+    "Write the column as text: of an id with more than 15 digits the last ones are lost."
   );
 }
 
@@ -120,7 +114,7 @@ async function scanCsv(
       ? literal(forceOfFile(fileName) ?? "")
       : identifier(columnName(header.indexOf(columns[name]!)));
   const rejects = `rejects_${file}`;
-  const cutDates = (first?.[header.indexOf(columns.date ?? "")] ?? "").length > DATE_LENGTH;
+  const cutDates = hasTime(first?.[header.indexOf(columns.date ?? "")] ?? "");
   const relation = csvRelation(path, header, delimiter, rejects);
   await group(engine, source, relation, file, text, cutDates).catch((error: Error) => {
     throw csvError(error);

@@ -2,6 +2,7 @@ import pg from "pg";
 import { identifier } from "../duckdb/sql-text.js";
 import type { Engine } from "./engine.js";
 import { decidingColumns, groupColumns, groupName } from "./group-columns.js";
+import { PLACE } from "./month-of-date.js";
 import { columnsOf } from "./read-sources-file.js";
 import { UnreadableFile } from "./scan-file.js";
 import type { Source } from "./source.js";
@@ -100,7 +101,7 @@ export function groupsQuery(source: Source, dateType: number): string {
   const positions = (keys: number): string => Array.from({ length: keys }, (_, i) => i + 1).join(", ");
   const keys = [dayOf(column("date"), dateType), ...others];
   const byDay = `SELECT ${[...keys, "count(*)", ...amounts.map(({ sql }) => sql)].join(", ")} FROM ${relationOf(source)} GROUP BY ${positions(keys.length)}`;
-  if (dateType !== DATE && dateType !== TIMESTAMP) return byDay;
+  if (![DATE, TIMESTAMP, TIMESTAMPTZ].includes(dateType)) return byDay;
   const names = others.map((_, i) => `k${i}`);
   const sums = ["records", ...amounts.map(({ name }) => name)];
   const total = (name: string): string => `${name === "bad_count" ? "min" : "sum"}(${name})`;
@@ -124,15 +125,9 @@ function countSums(count: string): { name: string; sql: string }[] {
   ];
 }
 
-/** The day of a date or a time without a zone; a text is grouped as it is. */
+/** The day of a date or a time; of a moment the day on the clock of England and Wales. A text is grouped as it is. */
 function dayOf(date: string, type: number): string {
-  if (type === TIMESTAMPTZ) {
-    throw new UnreadableFile(
-      `the column ${date} holds moments with a time zone`,
-      "a date, or a time without a zone",
-      "Use a query that turns it into the local date: SELECT (recorded AT TIME ZONE 'Europe/London')::date AS recorded, …"
-    );
-  }
+  if (type === TIMESTAMPTZ) return `(${date} AT TIME ZONE '${PLACE}')::date`;
   return type === TIMESTAMP ? `${date}::date` : date;
 }
 
