@@ -57,6 +57,12 @@ export function wantedColumns(source: Source): string[] {
   return [...new Set([...dates, ...given, ...decidingColumns(source), ...Object.values(blanks)])];
 }
 
+/** The headings of these columns, each once. */
+export function wantedHeadings(source: Source): string[] {
+  const columns = columnsOf(source);
+  return [...new Set(wantedColumns(source).map((name) => columns[name]!))];
+}
+
 /** Does a source read a column that has a meaning of its own, whatever its rules say? */
 function used(source: Source, name: string): boolean {
   const isForce = name === "reported_by" || name === "falls_within";
@@ -109,25 +115,50 @@ function twoForces(text: TextSql): GroupColumn {
 
 /** What stands in place of a count; nothing where there is one. */
 function badCount(source: Source, text: TextSql): GroupColumn {
+  const count = countSql(source, text);
   return {
     name: "bad_count",
-    sql: `CASE WHEN NOT ${isWhole(source, text("count"))} THEN coalesce(${text("count")}, '') END`,
+    sql: `CASE WHEN NOT ${isWhole(source, count)} THEN coalesce(${count}, '') END`,
     textOf: (record) => {
-      const count = trimmed(record("count"));
+      const count = countText(source, record);
       return new RegExp(`^${wholeNumber(source)}$`).test(count) ? null : count;
     }
   };
+}
+
+/** A count with thousands apart: whole groups of three digits, and nothing else. */
+const apart = (mark: string): string => `-?[0-9]{1,3}([${mark}][0-9]{3})+`;
+
+/** Any space may stand between thousands where the source says a space. */
+const marksOf = ({ thousands }: Source): string => (thousands === " " ? " \u00a0\u202f" : (thousands ?? ""));
+
+/** A count without what stands between its thousands, where the source says what does. */
+function countSql(source: Source, text: TextSql): string {
+  const count = text("count");
+  if (source.thousands === undefined) return count;
+  const marks = marksOf(source).replace("'", "''");
+  return `CASE WHEN regexp_full_match(trim(${count}), '${apart(marks)}') THEN regexp_replace(trim(${count}), '[${marks}]', '', 'g') ELSE ${count} END`;
+}
+
+function countText(source: Source, record: RecordText): string {
+  const count = trimmed(record("count"));
+  if (source.thousands === undefined) return count;
+  const marks = marksOf(source);
+  return new RegExp(`^${apart(marks)}$`).test(count)
+    ? count.replace(new RegExp(`[${marks}]`, "g"), "")
+    : count;
 }
 
 /** The column of the groups that parts counts below 0 from others. */
 export const CORRECTION = "correction";
 
 function correction(source: Source, text: TextSql): GroupColumn {
+  const count = countSql(source, text);
   const isBelow = new RegExp(`^${wholeNumber(source).replace("?", "")}$`);
   return {
     name: CORRECTION,
-    sql: `CASE WHEN ${isWhole(source, text("count"))} AND starts_with(trim(${text("count")}), '-') THEN '-' END`,
-    textOf: (record) => (isBelow.test(trimmed(record("count"))) ? "-" : "")
+    sql: `CASE WHEN ${isWhole(source, count)} AND starts_with(trim(${count}), '-') THEN '-' END`,
+    textOf: (record) => (isBelow.test(countText(source, record)) ? "-" : "")
   };
 }
 
@@ -159,7 +190,7 @@ const isWhole = (source: Source, sql: string): string =>
 /** What a group of records counts for: the sum of their counts, or their number. */
 function amountSql(source: Source, text: TextSql): string {
   if (!Object.hasOwn(columnsOf(source), "count")) return "count(*)";
-  const count = text("count");
+  const count = countSql(source, text);
   return `coalesce(sum(CASE WHEN ${isWhole(source, count)} THEN CAST(trim(${count}) AS BIGINT) END), 0)`;
 }
 

@@ -44,7 +44,7 @@ export function seriesOf(source: Source): string[] {
  * Where records have counts, `m_<index>` says that they belong to a series whatever their count.
  */
 export async function judge(engine: Engine, source: Source, judging: Judging): Promise<void> {
-  await lookup(engine, "dates", "date", (text) => monthOfDate(text, dateFormatOf(source)));
+  await lookup(engine, "dates", "date", (text) => monthOfRecord(text, source));
   if (source.force === undefined) await lookup(engine, "forces", "force", judging.findForce);
   if (leavesOthersOut(source)) {
     const outside = (name: string) =>
@@ -62,6 +62,13 @@ export async function judge(engine: Engine, source: Source, judging: Judging): P
 
 const leavesOthersOut = (source: Source): boolean =>
   source.elsewhere === "left-out" && source.force === undefined;
+
+/** The month of a date; in a workbook also of a cell that holds a date, whatever the format of those that hold texts. */
+function monthOfRecord(text: string, source: Source): Month | undefined {
+  const month = monthOfDate(text, dateFormatOf(source));
+  if (month !== undefined || source.format !== "workbook") return month;
+  return dateFormatOf(source) === "financial-quarter" ? undefined : monthOfDate(text, "year-month-day");
+}
 
 const dateFormatOf = (source: Source) => source.date_format ?? SOURCE_KINDS[source.kind].dateFormat;
 

@@ -1,9 +1,11 @@
 import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
 import { identifier, literal } from "../duckdb/sql-text.js";
+import { csvHead } from "./csv-head.js";
 import type { Engine } from "./engine.js";
 import { forceOfFile } from "./force-names.js";
-import { groupColumns, wantedColumns } from "./group-columns.js";
+import { groupColumns, wantedHeadings } from "./group-columns.js";
+import { headingIndex } from "./headings.js";
 import { parquetText, parquetTypes } from "./parquet-text.js";
 import { columnsOf } from "./read-sources-file.js";
 import type { Source } from "./source.js";
@@ -42,36 +44,42 @@ export async function* recordKeys(
   }
 }
 
-type Values = Record<string, string | undefined>;
-
+/** A record as another reader gives it: the text of each heading that the source reads. */
 interface FoundRecord {
   line: number;
-  values: Values;
+  values: Record<string, string | null>;
 }
 
 async function* csvRecords(_: Engine, source: Source, { path }: RecordFile): AsyncGenerator<FoundRecord> {
+  const delimiter = source.delimiter ?? ",";
+  const { line: headerLine, header } = csvHead(path, delimiter, source.header_row);
+  const places = wantedHeadings(source).map((heading) => ({
+    heading,
+    at: headingIndex(header ?? [], heading)
+  }));
   const parser = createReadStream(path).pipe(
     parse({
-      delimiter: source.delimiter ?? ",",
+      delimiter,
       bom: true,
       info: true,
+      from_line: headerLine,
       relax_column_count: true,
-      relax_quotes: true
+      relax_quotes: true,
+      skip_empty_lines: true
     })
   );
-  let header: string[] | undefined;
+  let isHeader = true;
   for await (const { record, info } of parser as AsyncIterable<{
     record: string[];
     info: { lines: number };
   }>) {
-    const fields: string[] = record;
-    header ??= fields;
-    if (header === fields) continue;
-    const breaks = fields.reduce((total, field) => total + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
-    yield {
-      line: info.lines - breaks,
-      values: Object.fromEntries(header.map((name, i) => [name, fields[i]]))
-    };
+    if (isHeader) {
+      isHeader = false;
+      continue;
+    }
+    const breaks = record.reduce((total, field) => total + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+    const values = Object.fromEntries(places.map(({ heading, at }) => [heading, record[at] ?? null]));
+    yield { line: info.lines - breaks, values };
   }
 }
 
@@ -80,11 +88,11 @@ async function* parquetRecords(
   source: Source,
   { path }: RecordFile
 ): AsyncGenerator<FoundRecord> {
-  const columns = columnsOf(source);
-  const headings = [...new Set(wantedColumns(source).map((name) => columns[name]!))];
   const types = await parquetTypes(engine, path);
-  const texts = headings.map((heading) => `${parquetText(heading, types)} AS ${identifier(heading)}`);
-  const rows = await engine.rows<Values & { line_of_file: number }>(
+  const texts = wantedHeadings(source).map(
+    (heading) => `${parquetText(types, heading)} AS ${identifier(heading)}`
+  );
+  const rows = await engine.rows<FoundRecord["values"] & { line_of_file: number }>(
     `SELECT ${texts.join(", ")}, file_row_number + 1 AS line_of_file FROM read_parquet(${literal(path)}, file_row_number = true) ORDER BY line_of_file`
   );
   for (const { line_of_file, ...values } of rows) yield { line: line_of_file, values };

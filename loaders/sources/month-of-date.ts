@@ -6,11 +6,37 @@ const DATE_LENGTH = 10;
 
 const AFTER_DAY = "(?:[ T](?<time>.*))?$";
 
-const DATES: Record<Exclude<DateFormat, "financial-quarter">, RegExp> = {
+const DATES: Record<Exclude<DateFormat, "financial-quarter" | "spreadsheet-number">, RegExp> = {
   "year-month-day": new RegExp(`^(?<year>\\d{4})-(?<month>\\d\\d)(?:-(?<day>\\d\\d)${AFTER_DAY}|$)`),
-  "day/month/year": new RegExp(`^(?<day>\\d\\d)/(?<month>\\d\\d)/(?<year>\\d{4})${AFTER_DAY}`),
-  "month/day/year": new RegExp(`^(?<month>\\d\\d)/(?<day>\\d\\d)/(?<year>\\d{4})${AFTER_DAY}`)
+  "day/month/year": new RegExp(`^(?<day>\\d{1,2})/(?<month>\\d{1,2})/(?<year>\\d{4})${AFTER_DAY}`),
+  "month/day/year": new RegExp(`^(?<month>\\d{1,2})/(?<day>\\d{1,2})/(?<year>\\d{4})${AFTER_DAY}`),
+  "month-name": new RegExp(
+    `^(?:(?<day>\\d{1,2})[- ])?(?<month>[A-Za-z]{3,9})[- ](?<year>\\d{4}|\\d\\d)${AFTER_DAY}`
+  )
 };
+
+const MONTH_NAMES = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december"
+];
+
+/** A year of two digits as spreadsheets take it: up to 29 of this century. */
+const CENTURY_ENDS = 29;
+
+/** A day as spreadsheets count them, from 1 March 1900: they have a 29 February 1900 before it. */
+const SPREADSHEET_NUMBER = /^(?<days>\d{2,5})(?:\.\d+)?$/;
+const FIRST_DAY = 61;
+const DAY_ZERO = Date.UTC(1899, 11, 30);
 
 /** A time of day on the clock of the place, or nothing. */
 const TIME = /^(\d{1,2}(:\d\d){0,2}([.,]\d+)?( ?[ap]m)?)?$/i;
@@ -56,6 +82,8 @@ export const DATE_FORMATS: Record<DateFormat, string> = {
   "year-month-day": "a date or month written 2014-09-30 or 2014-09",
   "day/month/year": "a date written day/month/year, such as 30/09/2014",
   "month/day/year": "a date written month/day/year, such as 09/30/2014",
+  "month-name": "a month by its name, such as Oct-10, October 2010 or 30-Sep-2014",
+  "spreadsheet-number": "the number of a day as spreadsheets count them, such as 41912 for 30 September 2014",
   "financial-quarter": "a financial year such as 2013/14 and a quarter from 1 to 4"
 };
 
@@ -66,8 +94,10 @@ export const DATE_FORMATS: Record<DateFormat, string> = {
  */
 export function monthOfDate(text: string, format: DateFormat): Month | undefined {
   if (format === "financial-quarter") return quarterEnd(text);
-  const parts = DATES[format].exec(text)?.groups;
-  if (!parts) return undefined;
+  if (format === "spreadsheet-number") return monthOfNumber(text);
+  const found = DATES[format].exec(text)?.groups;
+  if (!found) return undefined;
+  const parts: typeof found = { ...found, year: wholeYear(found.year!), month: monthNumber(found.month!) };
   const month = `${parts.year}-${parts.month}`;
   if (!isMonth(month)) return undefined;
   const day = Number(parts.day ?? 1);
@@ -76,6 +106,24 @@ export function monthOfDate(text: string, format: DateFormat): Month | undefined
   return TIME.test(time)
     ? month
     : monthInPlace(Date.UTC(Number(parts.year), Number(parts.month) - 1, day), time);
+}
+
+function wholeYear(year: string): string {
+  if (year.length === 4) return year;
+  return `${Number(year) <= CENTURY_ENDS ? "20" : "19"}${year}`;
+}
+
+/** Two digits for a month that is written in digits, or as the first letters of its name. */
+function monthNumber(month: string): string {
+  if (/^\d/.test(month)) return month.padStart(2, "0");
+  const index = MONTH_NAMES.findIndex((name) => name.startsWith(month.toLowerCase()));
+  return String(index + 1).padStart(2, "0");
+}
+
+function monthOfNumber(text: string): Month | undefined {
+  const days = Number(SPREADSHEET_NUMBER.exec(text)?.groups?.days ?? 0);
+  if (days < FIRST_DAY) return undefined;
+  return new Date(DAY_ZERO + days * 24 * 60 * MINUTE).toISOString().slice(0, "YYYY-MM".length);
 }
 
 /** The month on the clock of the place at a time of day that another clock shows on a day. */

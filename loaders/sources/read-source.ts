@@ -1,5 +1,4 @@
 import { mkdirSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
 import type { Month } from "../../src/plan/month.js";
 import {
   filteredRecords,
@@ -10,11 +9,10 @@ import {
 import { DataError } from "../files/data-error.js";
 import { groupBy } from "../files/group-by.js";
 import type { Place, Problem } from "../files/problem.js";
-import { quoted } from "../files/quoted.js";
 import { Engine } from "./engine.js";
 import { forceDifferences } from "./force-differences.js";
 import { createGroups } from "./group-columns.js";
-import { DamagedFile, type InputFile, isZip, openInput, zipMembers } from "./input-files.js";
+import { type InputFile, inputsOf, openInput } from "./input-files.js";
 import {
   areaCounts,
   factsOf,
@@ -38,7 +36,7 @@ import {
   remedyOf
 } from "./rejected-records.js";
 import { countRepeats, findRepeatedIds } from "./repeated-ids.js";
-import { type MalformedRows, scanFile, UnreadableFile } from "./scan-file.js";
+import { type MalformedRows, scanFile } from "./scan-file.js";
 import { scanPostgres } from "./scan-postgres.js";
 import { areaRows, seriesRows } from "./series-rows.js";
 import type { Source } from "./source.js";
@@ -46,7 +44,9 @@ import { SOURCE_KINDS } from "./source-kinds.js";
 import type { SourceResult } from "./source-result.js";
 import { strataNotes, surveyWaves } from "./survey-waves.js";
 import { correctionNotes, type UnknownCounts, withholdUnknown } from "./unknown-counts.js";
+import { UnreadableFile } from "./unreadable-file.js";
 import { valueNotes } from "./value-notes.js";
+import { DamagedFile } from "./zip.js";
 
 /** A file that a source names. */
 export interface HashedFile {
@@ -148,7 +148,7 @@ class SourceReader {
   private async askDatabase(): Promise<void> {
     const { source, place, progress } = this.reading;
     await this.attempt(place.file, async () => {
-      const input = this.addInput({ name: "the database", path: "" }, null, null, null);
+      const input = this.addInput({ name: "the database", path: "", members: [] }, null, null, null);
       progress.expect(1, 0);
       input.rows = await scanPostgres(this.engine, source, 0);
       progress.finish(input.rows);
@@ -166,20 +166,11 @@ class SourceReader {
     const { source, progress } = this.reading;
     this.paths.set(file.name, file.path);
     await this.attempt(file.path, async () => {
-      if (!isZip(file.path)) return this.readInput({ name: file.name, path: file.path }, file);
-      const ending = source.members ?? SOURCE_KINDS[source.kind].members;
-      const members = await zipMembers(file.path, ending);
-      if (members.length === 0) {
-        throw new UnreadableFile(
-          `the zip holds no file whose name ends in ${quoted(ending)}`,
-          "at least one",
-          "Say in members how the names of the wanted files end."
-        );
-      }
-      progress.expect(members.length - 1, 0);
-      for (const member of members) {
-        const input = { name: `${file.name}/${member}`, path: file.path, member };
-        this.paths.set(input.name, `${file.path}/${member}`);
+      const whole = { name: file.name, path: file.path, members: [] };
+      const inputs = await inputsOf(whole, source, this.scratch());
+      progress.expect(inputs.length - 1, 0);
+      for (const input of inputs) {
+        this.paths.set(input.name, file.path + input.name.slice(file.name.length));
         await this.attempt(this.pathOf(input.name), () => this.readInput(input, file));
       }
     });
@@ -187,7 +178,7 @@ class SourceReader {
 
   private async readInput(input: InputFile, hashed: HashedFile): Promise<void> {
     const { source, progress } = this.reading;
-    const opened = await openInput(input, this.unpacked(), hashed.sha256);
+    const opened = await openInput(input, source, this.scratch(), hashed.sha256);
     try {
       const account = this.addInput(input, hashed, opened.sha256, opened.bytes);
       progress.begin(input.name, statSync(hashed.path).size, () => this.engine.progress);
@@ -211,19 +202,21 @@ class SourceReader {
   /** Waits for the checksums; an input that is the same as an earlier one is a problem. */
   private async addChecksums(): Promise<void> {
     const seen = new Map<string, string>();
-    for (const { account, sha256 } of this.inputs) {
+    for (const { input, account, sha256 } of this.inputs) {
       if (sha256 === null) continue;
       account.sha256 = await sha256;
-      const first = seen.get(account.sha256);
+      // Sheets of one workbook have its checksum each.
+      const key = `${account.sha256} ${input.sheet ?? ""}`;
+      const first = seen.get(key);
       if (first !== undefined) this.problems.push(listedTwice(this.pathOf(account.file), first));
-      else seen.set(account.sha256, account.file);
+      else seen.set(key, account.file);
     }
   }
 
-  private unpacked(): string {
+  /** A folder for what is unpacked or written anew; there only while it is needed. */
+  private scratch(): string {
     mkdirSync(this.engine.folder, { recursive: true });
-    const ending = this.reading.source.kind === "parquet" ? "parquet" : "csv";
-    return join(this.engine.folder, `unpacked.${ending}`);
+    return this.engine.folder;
   }
 
   /** Joins rows that are no records with those of other inputs that are none for the same reason. */
@@ -302,7 +295,7 @@ class SourceReader {
       ...this.malformed.map((rejects) => ({ rejects, remedy: undefined })),
       ...kinds.map((kind) => ({
         rejects: { reason: reasonOf(kind, source), records: kind.records, places: kind.places },
-        remedy: remedyOf(kind)
+        remedy: remedyOf(kind, source)
       }))
     ];
     this.rejects.push(...found.map(({ rejects }) => rejects));
@@ -323,7 +316,7 @@ class SourceReader {
     const kinds = new Map(groups.map(({ key, kind }) => [key, kind]));
     let left = [...missing.values()].reduce((total, places) => total + places, 0);
     if (!hashed || left === 0) return;
-    const opened = await openInput(input, this.unpacked(), hashed.sha256);
+    const opened = await openInput(input, source, this.scratch(), hashed.sha256);
     const records = recordKeys(this.engine, source, { name: input.name, path: opened.path, cutDates });
     for await (const { line, key } of records) {
       const kind = kinds.get(key);

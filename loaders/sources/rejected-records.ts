@@ -100,19 +100,36 @@ function shownTexts(texts: string[]): string {
 const formatOf = (source: Source): DateFormat => source.date_format ?? SOURCE_KINDS[source.kind].dateFormat;
 
 /** What can be done about records of a kind. */
-export function remedyOf({ code, texts }: RejectedKind): string | undefined {
-  if (code === "date") return dateRemedy([...texts]);
-  if (code === "count" && [...texts].every((text) => /^-\d+$/.test(text)))
-    return "Where such counts are published corrections, say so: negatives: corrections.";
-  if (code === "count")
-    return "A count that is not known: its row may go, or be allowed; its month then has no figure.";
-  if (code !== "force") return undefined;
-  const [name] = texts as Iterable<string> as [string];
+export function remedyOf({ code, texts }: RejectedKind, source: Source): string | undefined {
+  const all = [...texts];
+  if (code === "force") return forceRemedy(all[0]!);
+  if (code === "count") return countRemedy(all);
+  return code === "date" ? dateRemedy(all, source) : undefined;
+}
+
+function forceRemedy(name: string): string {
   if (outsideForce(name)) return "Leave its records out: elsewhere: left-out.";
   return `Leave its records out by a rule, filters: {elsewhere: {force: [${JSON.stringify(name)}]}}, or say which force it is under forces.`;
 }
 
-function dateRemedy(texts: string[]): string | undefined {
+/** A number with one kind of mark between its thousands. */
+const WITH_THOUSANDS = /^-?\d{1,3}(?:(?<mark>[,.'])\d{3}(?:\k<mark>\d{3})*|(?:[ \u00a0\u202f]\d{3})+)$/;
+
+function countRemedy(texts: string[]): string {
+  const found = texts.map((text) => WITH_THOUSANDS.exec(text));
+  if (found.every((match) => match !== null)) {
+    const mark = found[0]!.groups!.mark ?? " ";
+    return `Where the mark stands between thousands, say so: thousands: ${JSON.stringify(mark)}.`;
+  }
+  if (texts.every((text) => /^-\d+$/.test(text)))
+    return "Where such counts are published corrections, say so: negatives: corrections.";
+  return "A count that is not known: its row may go, or be allowed; its month then has no figure.";
+}
+
+function dateRemedy(texts: string[], source: Source): string | undefined {
+  const isOneColumn = formatOf(source) !== "financial-quarter";
+  if (isOneColumn && texts.some((text) => /\btotals?\b/i.test(text)))
+    return `Leave rows of totals out by a rule: filters: {totals: {date: ${JSON.stringify(texts.slice(0, QUOTED))}}}.`;
   const formats = (Object.keys(DATE_FORMATS) as DateFormat[]).filter((format) =>
     texts.every((text) => monthOfDate(text, format) !== undefined)
   );

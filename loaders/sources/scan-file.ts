@@ -1,28 +1,18 @@
 import { identifier, literal } from "../duckdb/sql-text.js";
 import { groupBy } from "../files/group-by.js";
 import { quoted } from "../files/quoted.js";
-import { csvEnds } from "./csv-header.js";
+import { csvHead } from "./csv-head.js";
 import type { Engine } from "./engine.js";
 import { forceOfFile } from "./force-names.js";
-import { groupColumns, groupSums, wantedColumns } from "./group-columns.js";
+import { groupColumns, groupSums } from "./group-columns.js";
+import { checkHeadings, csvHeadings, headingIndex, refuseRepeated } from "./headings.js";
 import { linesAt } from "./lines-at.js";
 import { hasTime } from "./month-of-date.js";
 import { parquetText, parquetTypes } from "./parquet-text.js";
 import { columnsOf } from "./read-sources-file.js";
 import { PLACES } from "./rejected-records.js";
 import type { Source } from "./source.js";
-
-/** A file that cannot be read at all, or not to its end: what is wrong, what was expected, what to do. */
-export class UnreadableFile extends Error {
-  constructor(
-    message: string,
-    readonly expected: string,
-    readonly hint: string,
-    readonly line = 1
-  ) {
-    super(message);
-  }
-}
+import { UnreadableFile } from "./unreadable-file.js";
 
 /** Rows that are no records, for one reason: too few or too many fields, letters in another encoding. */
 export interface MalformedRows {
@@ -45,9 +35,6 @@ export interface Scan {
 
 /** Mistakes of quotation marks: what follows them cannot be told apart, so no row after them can be trusted. */
 const SPOILS_THE_REST = new Set(["UNQUOTED VALUE", "LINE SIZE OVER MAXIMUM"]);
-
-const ENCODING_HINT =
-  "Save it again as “CSV UTF-8”; read in another encoding, letters and £ signs would change.";
 
 /**
  * Reads one file into the table `groups` (and the ids of its records into `ids`), in one pass and bounded memory.
@@ -73,10 +60,10 @@ async function scanParquet(engine: Engine, source: Source, path: string, file: n
       "Write or copy the file again: it may have been cut short."
     );
   });
-  checkHeader([...types.keys()], source);
+  checkHeadings([...types.keys()], source);
   const columns = columnsOf(source);
   refuseRoundedIds(types, columns);
-  const text = (name: string): string => parquetText(columns[name]!, types);
+  const text = (name: string): string => parquetText(types, columns[name]!);
   await group(engine, source, relation, file, text, true);
   const [found] = await engine.rows<{ records: number }>(`SELECT ${recordsOf(file)}`);
   const { records } = found!;
@@ -85,9 +72,11 @@ async function scanParquet(engine: Engine, source: Source, path: string, file: n
 
 /** Ids that were written as numbers with decimals have lost their last digits: several are one now. */
 function refuseRoundedIds(types: ReadonlyMap<string, string>, { id }: Record<string, string>): void {
-  if (id === undefined || !["DOUBLE", "FLOAT"].includes(types.get(id) ?? "")) return;
+  const at = id === undefined ? -1 : headingIndex([...types.keys()], id);
+  const type = [...types.values()][at];
+  if (type !== "DOUBLE" && type !== "FLOAT") return;
   throw new UnreadableFile(
-    `the column ${quoted(id)} of ids holds numbers that are rounded (${types.get(id)})`,
+    `the column ${quoted(id!)} of ids holds numbers that are rounded (${type})`,
     "ids as texts or whole numbers",
     "Write the column as text: of an id with more than 15 digits the last ones are lost."
   );
@@ -100,22 +89,17 @@ async function scanCsv(
   file: number
 ): Promise<Scan> {
   const delimiter = source.delimiter ?? ",";
-  const { header, first, endsWithLine } = csvEnds(path, delimiter);
-  if (!header)
-    throw new UnreadableFile(
-      "the file does not begin with headings in UTF-8",
-      "CSV in UTF-8 with a line of headings",
-      ENCODING_HINT
-    );
-  checkHeader(header, source);
+  const head = csvHead(path, delimiter, source.header_row);
+  const header = csvHeadings(head, source);
+  refuseRepeated(header, source, head.line);
   const columns = columnsOf(source);
   const text = (name: string): string =>
     name === "force" && source.believe === "file-name"
       ? literal(forceOfFile(fileName) ?? "")
-      : identifier(columnName(header.indexOf(columns[name]!)));
+      : identifier(columnName(headingIndex(header, columns[name]!)));
   const rejects = `rejects_${file}`;
-  const cutDates = hasTime(first?.[header.indexOf(columns.date ?? "")] ?? "");
-  const relation = csvRelation(path, header, delimiter, rejects);
+  const cutDates = hasTime(head.first?.[headingIndex(header, columns.date ?? "")] ?? "");
+  const relation = csvRelation(path, { header, delimiter, rejects, above: head.line - 1 });
   await group(engine, source, relation, file, text, cutDates).catch((error: Error) => {
     throw csvError(error);
   });
@@ -123,9 +107,11 @@ async function scanCsv(
     `SELECT ${recordsOf(file)}, (SELECT count(DISTINCT line_byte_position) FROM ${rejects}) AS rows`
   );
   const { records, rows } = found!;
-  const malformed = rows > 0 ? await malformedRows(engine, path, rejects, endsWithLine) : [];
+  const malformed = rows > 0 ? await malformedRows(engine, path, rejects, head.endsWithLine) : [];
   await engine.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
-  const notes = endsWithLine ? [] : ["its last line has no end: make sure that the file was not cut short"];
+  const notes = head.endsWithLine
+    ? []
+    : ["its last line has no end: make sure that the file was not cut short"];
   return { records, malformed, cutDates, notes };
 }
 
@@ -136,11 +122,20 @@ const BUFFER_BYTES = 8_000_000;
 const columnName = (index: number): string => `column ${index}`;
 
 /** The records of a CSV file as DuckDB reads them: every field a text; rows that are no records go into a table. */
-function csvRelation(path: string, header: string[], delimiter: string, rejects: string): string {
+function csvRelation(
+  path: string,
+  {
+    header,
+    delimiter,
+    rejects,
+    above
+  }: { header: string[]; delimiter: string; rejects: string; above: number }
+): string {
   const columns = header.map((_, i) => `${literal(columnName(i))}: 'VARCHAR'`);
   const options = [
     "auto_detect = false",
     "header = true",
+    `skip = ${above}`,
     `delim = ${literal(delimiter)}`,
     `quote = '"'`,
     `escape = '"'`,
@@ -151,27 +146,6 @@ function csvRelation(path: string, header: string[], delimiter: string, rejects:
     `rejects_scan = ${literal(`${rejects}_scan`)}`
   ];
   return `read_csv(${literal(path)}, ${options.join(", ")})`;
-}
-
-function checkHeader(header: string[], source: Source): void {
-  const columns = columnsOf(source);
-  const wanted = wantedColumns(source).map((name) => columns[name]!);
-  const missing = wanted.filter((heading) => !header.includes(heading));
-  if (missing.length > 0) {
-    throw new UnreadableFile(
-      `the column ${missing.map(quoted).join(" and ")} is missing`,
-      `the columns ${[...new Set(wanted)].map(quoted).join(", ")}`,
-      `The file has ${header.map(quoted).join(", ")}. If a column was renamed, change it in columns of sources.yaml.`
-    );
-  }
-  const repeated = wanted.find((heading) => header.indexOf(heading) !== header.lastIndexOf(heading));
-  if (repeated !== undefined) {
-    throw new UnreadableFile(
-      `the column ${quoted(repeated)} is there twice`,
-      "each column once",
-      "Rename one of them in the file."
-    );
-  }
 }
 
 /**
@@ -205,7 +179,7 @@ const recordsOf = (file: number): string =>
 const REASONS: Record<string, string> = {
   "MISSING COLUMNS": "it has fewer fields than the headings",
   "TOO MANY COLUMNS": "it has more fields than the headings",
-  "INVALID ENCODING": "it is not UTF-8 text"
+  "INVALID ENCODING": "it is not UTF-8 text (perhaps encoding: windows-1252)"
 };
 
 /** A file's rows that are no records, by reason. */

@@ -4,8 +4,8 @@ import type { Engine } from "./engine.js";
 import { decidingColumns, groupColumns, groupName } from "./group-columns.js";
 import { PLACE } from "./month-of-date.js";
 import { columnsOf } from "./read-sources-file.js";
-import { UnreadableFile } from "./scan-file.js";
 import type { Source } from "./source.js";
+import { UnreadableFile } from "./unreadable-file.js";
 
 /** Seconds to wait for a server that does not answer. */
 const CONNECT_SECONDS = 15;

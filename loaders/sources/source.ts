@@ -16,7 +16,13 @@ export type Condition = Record<string, Test>;
 export type Rule = Condition | Condition[];
 
 /** How a date is written in the records. */
-export type DateFormat = "year-month-day" | "day/month/year" | "month/day/year" | "financial-quarter";
+export type DateFormat =
+  | "year-month-day"
+  | "day/month/year"
+  | "month/day/year"
+  | "month-name"
+  | "spreadsheet-number"
+  | "financial-quarter";
 
 /** One question of a survey: which answers make its percentage, and which months make its waves. */
 export interface SurveyQuestion {
@@ -49,7 +55,12 @@ export interface Source {
   basis: string;
   files?: string[];
   members?: string;
+  format?: "workbook";
+  sheet?: string | string[];
+  header_row?: number;
+  encoding?: "utf-8" | "utf-16" | "windows-1252";
   delimiter?: string;
+  thousands?: string;
   table?: string;
   query?: string;
   connection?: string;
