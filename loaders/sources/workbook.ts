@@ -1,8 +1,8 @@
 import { createWriteStream, readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { read, SSF, utils, type WorkSheet } from "@e965/xlsx";
-import { cellText, isRounded, type WorkbookCell } from "../../src/words/cell-text.js";
+import { read, SSF } from "@e965/xlsx";
+import { firstRow, type Sheet, SheetError, sheetCsv } from "../../src/words/sheet-csv.js";
 import { quoted } from "../files/quoted.js";
 import type { Source } from "./source.js";
 import { UnreadableFile } from "./unreadable-file.js";
@@ -49,41 +49,26 @@ function nameTest(pattern: string): RegExp {
   return new RegExp(`^\\s*${letters.join(".*")}\\s*$`, "iu");
 }
 
-/**
- * Writes one sheet of a workbook as CSV, each row on the line of its number: dates and numbers by the types of their
- * cells. Throws an {@link UnreadableFile} for what would be read wrongly: cells merged over several rows below the
- * headings, and numbers that have lost digits.
- */
-export async function writeSheet(path: string, sheet: string, source: Source, csv: string): Promise<void> {
+/** Writes one sheet of a workbook as CSV. Throws an {@link UnreadableFile} for what would be read wrongly. */
+export async function writeSheet(path: string, name: string, source: Source, csv: string): Promise<void> {
   const { Sheets, Workbook } = parsed(path, {
-    sheets: sheet,
+    sheets: name,
     dense: true,
     cellNF: true,
     cellFormula: false,
     cellHTML: false
   });
-  const found = Sheets[sheet]!;
-  const rows = (found["!data"] ?? []) as (WorkbookCell | undefined)[][];
-  const header = (source.header_row ?? rows.findIndex((row) => row?.some(hasValue)) + 1) - 1;
-  refuseMerged(found, header);
+  const sheet = Sheets[name] as Sheet;
+  const headerRow = source.header_row ?? firstRow(sheet);
   const date1904 = Workbook?.WBProps?.date1904 ?? false;
-  const text = (cell: WorkbookCell | undefined): string => cellText(cell, SSF, date1904);
-  const width = lastUsed(rows[header] ?? []) + 1;
-  function* lines(): Generator<string> {
-    for (const [i, row = []] of rows.entries()) {
-      const used = lastUsed(row) + 1;
-      const length = i < header || used === 0 ? used : Math.max(width, used);
-      const cells = Array.from({ length }, (_, column) => row[column]);
-      if (i > header) refuseRounded(cells, i);
-      yield `${cells.map(text).map(field).join(",")}\n`;
-    }
+  const lines = sheetCsv(sheet, { headerRow, dates: SSF, date1904 });
+  try {
+    await pipeline(Readable.from(lines), createWriteStream(csv));
+  } catch (error) {
+    if (!(error instanceof SheetError)) throw error;
+    throw new UnreadableFile(error.message, error.expected, error.hint, error.row);
   }
-  await pipeline(Readable.from(lines()), createWriteStream(csv));
 }
-
-const hasValue = (cell: WorkbookCell | undefined): boolean => cell?.v !== undefined && cell.v !== "";
-const lastUsed = (row: readonly (WorkbookCell | undefined)[]): number => row.findLastIndex(hasValue);
-const field = (text: string): string => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 function parsed(path: string, options: Parameters<typeof read>[1]): ReturnType<typeof read> {
   const bytes = readFileSync(path);
@@ -92,27 +77,4 @@ function parsed(path: string, options: Parameters<typeof read>[1]): ReturnType<t
   } catch (error) {
     throw new DamagedFile(`the workbook cannot be read: ${(error as Error).message}`);
   }
-}
-
-/** A value that stands once for several rows would be missing from all but the first. */
-function refuseMerged(sheet: WorkSheet, header: number): void {
-  const merged = sheet["!merges"]?.find(({ s, e }) => e.r > s.r && e.r > header);
-  if (!merged) return;
-  throw new UnreadableFile(
-    `the cells ${utils.encode_range(merged)} are merged over several rows`,
-    "a value in every row below the headings",
-    "Undo the merging and fill each row; or say with header_row on which row the headings stand.",
-    merged.s.r + 1
-  );
-}
-
-function refuseRounded(cells: readonly (WorkbookCell | undefined)[], row: number): void {
-  const column = cells.findIndex((cell) => cell && isRounded(cell));
-  if (column === -1) return;
-  throw new UnreadableFile(
-    `the cell ${utils.encode_cell({ r: row, c: column })} holds a number of more than 15 digits, of which the spreadsheet has lost the last`,
-    "such ids as text",
-    "Export the records again with this column as text: what was lost cannot be had back.",
-    row + 1
-  );
 }

@@ -6,6 +6,7 @@ import { RATING_COLUMNS, ratingRows } from "../../loaders/rows/rating-rows.js";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { DIST } from "../../scripts/site/folders.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
+import { workbook } from "../loaders/sources/workbooks.js";
 
 const origin = inject("origin");
 const { data, plan, settings } = loadData("data");
@@ -72,6 +73,24 @@ describe("a reader's own CSV file", () => {
     const index = last - 59 + i;
     const month = Number(series.start.slice(0, 4)) * 12 + Number(series.start.slice(5)) - 1 + index;
     return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")},${series.counts[index]}`;
+  });
+
+  it("may be a workbook: each sheet becomes a table, dates as text and long ids as they are written", async () => {
+    const id = "12345678901234567890";
+    const rows = [
+      ["Month", "Id", "N"],
+      ["2014-09", id, 3],
+      ["2014-10", "007", 4]
+    ];
+    const said = await add("book.xlsx", workbook({ A: rows, B: [["Titled"], [], ...rows] }));
+    expect(said).toBe(
+      "book, A.csv is the table local.book_a: 2 rows. book, B.csv is the table local.book_b: 2 rows."
+    );
+    expect(await run("SELECT min(Id), sum(N)::INTEGER, typeof(min(N)) FROM local.book_b")).toEqual([
+      "007",
+      "7",
+      "BIGINT"
+    ]);
   });
 
   it("becomes a table under a safe name, with months as text and counts as numbers", async () => {
