@@ -143,7 +143,7 @@ describe("a reader's own CSV file", () => {
     ["short.csv", "month,count\n2014-01\n", "line 2: the row has 1 cell and the header has 2"],
     ["quote.csv", 'month,count\n"2014-01,5\n', "line 2: a quotation mark is opened and not closed"],
     ["latin.csv", Buffer.from([109, 44, 99, 10, 0xa3, 44, 53, 10]), "line 2: a character is not in UTF-8"],
-    ["book.xlsx", "PK\u0003\u0004rest", "is an Excel workbook"],
+    ["book.xlsx", "PK\u0003\u0004rest", "is a zip file or a damaged workbook"],
     ["twice.csv", "month,Month\n1,2\n", "two columns are named “Month”"],
     ["unnamed.csv", "month,,count\n1,2,3\n", "column 2 has no name"]
   ])("says what is wrong with %s, and changes nothing", async (name, content, words) => {
