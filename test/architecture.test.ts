@@ -63,7 +63,8 @@ const PAGES = [
 const NOTEBOOK = "src/notebook";
 const FACE = "src/control-lines.ts";
 
-const PAGE_PACKAGES = new RegExp(`${DRAWING.source}|${ENGINE.source}`);
+const WORKBOOKS = /^@e965\/xlsx$/;
+const PAGE_PACKAGES = new RegExp(`${DRAWING.source}|${ENGINE.source}|${WORKBOOKS.source}`);
 
 const ROOMS: Record<string, Room> = {
   "src/duckdb": { rooms: [], packages: ENGINE },

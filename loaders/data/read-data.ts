@@ -2,6 +2,7 @@ import type { Plan } from "../../src/plan/plan.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
 import type { Provenance } from "../../src/plan/provenance.js";
 import type { Settings } from "../../src/plan/settings.js";
+import { currentMonth } from "../files/current-month.js";
 import type { Problem } from "../files/problem.js";
 import { SOFTWARE } from "../files/software.js";
 import { hasSources, readSourcesFile } from "../sources/read-sources-file.js";
@@ -9,6 +10,7 @@ import type { SourceResult } from "../sources/source-result.js";
 import { sourcesOf } from "../sources/sources-of.js";
 import { buildSeries } from "../tables/build-series.js";
 import { buildPlanData } from "./build-plan-data.js";
+import { futureProblems } from "./future-problems.js";
 import { gapProblems } from "./gap-problems.js";
 import { groupProblems } from "./group-problems.js";
 import { mergeSources } from "./merge-sources.js";
@@ -50,7 +52,9 @@ export interface Facts {
 /** Reads all of a data folder but its settings; `readSources` gives what the records of sources.yaml come to. */
 export function readFacts(folder: string, readSources = sourcesOf): Facts {
   const within: Problem[] = [];
-  const { tables, results } = withSources(folder, readTables(folder, within), readSources, within);
+  const own = readTables(folder, within);
+  within.push(...futureProblems(own, currentMonth()));
+  const { tables, results } = withSources(folder, own, readSources, within);
   const planFile = readPlan(folder, within);
   const series = allSeries(tables);
   const between = [...groupProblems(tables), ...referenceProblems(tables, series?.rated, planFile)];
@@ -94,8 +98,8 @@ function withSources(
 ): { tables: Tables; results: SourceResult[] } {
   const file = readSourcesFile(folder, problems);
   if (!hasSources(folder)) return { tables, results: [] };
-  // Names of forces are matched with forces.csv; its problems, and those of sources.yaml, are listed already.
-  if (!file || !tables.forces?.sound) return { tables: unsound(tables), results: [] };
+  // Records are matched with forces.csv and areas.csv; their problems, and those of sources.yaml, are listed already.
+  if (!file || !tables.forces?.sound || !tables.areas?.sound) return { tables: unsound(tables), results: [] };
   const { problems: found, results } = readSources(folder);
   problems.push(...found);
   if (found.length > 0) return { tables: unsound(tables), results: [] };

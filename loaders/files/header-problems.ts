@@ -4,7 +4,7 @@ import type { Problem } from "./problem.js";
 import { quoted } from "./quoted.js";
 
 /** How a header departs from the columns expected: missing, unknown or repeated names, or another order. */
-export function headerProblems(file: string, header: CsvRecord, names: string[]): Problem[] {
+export function headerProblems(file: string, header: CsvRecord, names: string[], hint?: string): Problem[] {
   const found = header.fields;
   const problemAt = (field: number, problem: string): Problem => ({
     file,
@@ -12,7 +12,8 @@ export function headerProblems(file: string, header: CsvRecord, names: string[])
     column: fieldColumn(found.join(","), field),
     value: found[field] ?? "",
     problem,
-    expected: `the header ${names.join(",")}`
+    expected: `the header ${names.join(",")}`,
+    ...(hint !== undefined && { hint })
   });
   const missing = names
     .filter((name) => !found.includes(name))

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fieldColumn } from "./field-column.js";
+import { groupBy } from "./group-by.js";
 import { headerProblems } from "./header-problems.js";
 import { hintFor } from "./hint-for.js";
 import { type CsvRecord, linesOf, parseCsv } from "./parse-csv.js";
@@ -28,7 +29,9 @@ export function readTable<C extends Columns>(
     return null;
   }
   const [header, ...records] = parsed;
-  const unreadable = header ? headerProblems(file, header, Object.keys(spec.columns)) : [emptyFile(file)];
+  const unreadable = header
+    ? headerProblems(file, header, Object.keys(spec.columns), spec.otherwise)
+    : [emptyFile(file)];
   problems.push(...unreadable);
   return unreadable.length === 0 ? checkRecords(spec, records, placesIn(file, text), problems) : null;
 }
@@ -57,7 +60,7 @@ function checkRecords<C extends Columns>(
   problems: Problem[]
 ): Table<C> {
   const names = Object.keys(spec.columns);
-  const found = records.length === 0 && !spec.mayBeEmpty ? [noRows(placeOf)] : [];
+  const found: FoundProblem[] = records.length === 0 && !spec.mayBeEmpty ? [noRows(placeOf)] : [];
   const rows: Row<C>[] = [];
   const rowRecords: CsvRecord[] = [];
   const earlierRow = keyRegister(spec);
@@ -75,7 +78,7 @@ function checkRecords<C extends Columns>(
       rowRecords.push(record);
     }
   }
-  for (const problem of found) problems.push(problem);
+  problems.push(...joined(found));
   return {
     rows,
     place: (index, column) => placeOf(rowRecords[index]!, names.indexOf(column)),
@@ -100,7 +103,7 @@ function checkFields<C extends Columns>(
   spec: TableSpec<C>,
   record: CsvRecord,
   place: (field: number) => Place,
-  problems: Problem[]
+  problems: FoundProblem[]
 ): Row<C> | null {
   const row: Record<string, unknown> = {};
   let whole = true;
@@ -109,7 +112,7 @@ function checkFields<C extends Columns>(
     const cell = spec.columns[name]!;
     row[name] = cell.read(record.fields[field]!);
     if (row[name] === undefined) {
-      problems.push(wrongField(place(field), name, cell.expected));
+      problems.push(wrongField(place(field), name, cell.expected, spec.otherwise));
       whole = false;
     }
     field++;
@@ -122,9 +125,30 @@ function noRows(placeOf: PlaceOf): Problem {
   return { ...header, problem: "the file has a header and no rows", expected: "at least one row" };
 }
 
-function wrongField(place: Place, name: string, expected: string): Problem {
+/** A problem, and what others of the file have in common with it: a column, and one way to write its values. */
+type FoundProblem = Problem & { slip?: string };
+
+function wrongField(place: Place, name: string, expected: string, otherwise?: string): FoundProblem {
   const shown = place.value === "" ? "blank" : quoted(place.value);
-  return { ...place, problem: `${name} is ${shown}`, expected, ...hintFor(place.value) };
+  const problem = { ...place, problem: `${name} is ${shown}`, expected };
+  const { hint, bySource } = hintFor(place.value);
+  if (hint === undefined) return problem;
+  return {
+    ...problem,
+    hint: bySource && otherwise ? `${hint} ${otherwise}` : hint,
+    slip: `${name} ${hint}`
+  };
+}
+
+/** Slips that are made again and again in a column are one problem, at the first of them. */
+function joined(found: readonly FoundProblem[]): Problem[] {
+  const alike = groupBy(found, (problem) => problem.slip ?? problem);
+  return [...alike.values()].map(([first, ...others]) => {
+    const { slip: _, ...problem } = first!;
+    if (others.length === 0) return problem;
+    const rows = `${others.length} more row${others.length === 1 ? "" : "s"} up to line ${others.at(-1)!.line}`;
+    return { ...problem, problem: `${problem.problem} (and it is written alike in ${rows})` };
+  });
 }
 
 function wrongWidth(place: Place, width: number, names: string[]): Problem {

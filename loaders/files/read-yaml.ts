@@ -159,13 +159,18 @@ function contentProblems(source: Source, document: Document.Parsed): Problem[] {
       });
     },
     Pair(_, { key }) {
-      if (isScalar(key)) return;
+      if (isScalar(key) && typeof key.value === "string") return;
       const [start, end] = (key as Node).range!;
-      problems.push({
-        ...placeAt(source, start, end),
-        problem: "a key is a list or a group of keys",
-        expected: "a name"
-      });
+      const place = placeAt(source, start, end);
+      problems.push(
+        isScalar(key)
+          ? {
+              ...place,
+              problem: `the key ${quoted(place.value)} is no text`,
+              expected: "it in quotation marks"
+            }
+          : { ...place, problem: "a key is a list or a group of keys", expected: "a name" }
+      );
     },
     Scalar(_, scalar) {
       if (typeof scalar.value !== "string" || controlCharacters(scalar.value).length === 0) return;

@@ -17,6 +17,8 @@ export interface TableSpec<C extends Columns> {
   mayBeEmpty?: boolean;
   /** A data folder without the file is one without such rows. */
   mayBeMissing?: boolean;
+  /** What else can be done with a file that has other headings, or months and numbers that are written otherwise. */
+  otherwise?: string;
 }
 
 /** A CSV file that was read. */

@@ -77,11 +77,23 @@ const BASELINE = { from: "2012-04", to: "2013-03" };
 const LATEST = { from: "2013-10", to: "2014-09" };
 
 /**
+ * A force whose street-level files of a year give many crimes twice or more, each time with another place or outcome: 25%
+ * too many in its quarter to June. The counts by month hold no Crime IDs, so that its months cannot be mended.
+ */
+const REPEATS = { force: "northamptonshire", from: "2016-01", to: "2016-12" };
+
+/** What months are drawn with: those of {@link REPEATS} apart, so that all others are what they were. */
+export interface MonthDraws {
+  draw: Random;
+  drawRepeated: Random;
+}
+
+/**
  * The rows of offences.csv, made from the published quarters in the four steps of data/README.md: shares of the
  * months, whole counts that add to the rounded quarter, scaling of the plan's force, and a basis on every row.
  */
-export function offenceRows(published: Published, draw: Random): OffenceRow[] {
-  const split = SPLIT_SERIES.flatMap((series) => splitRows(series, published, draw));
+export function offenceRows(published: Published, draws: MonthDraws): OffenceRow[] {
+  const split = SPLIT_SERIES.flatMap((series) => splitRows(series, published, draws));
   const own = groupBy(
     split.filter(({ force }) => force === published.printed.force),
     ({ measure }) => measure
@@ -93,11 +105,15 @@ export function offenceRows(published: Published, draw: Random): OffenceRow[] {
 
 const keyOf = ({ force, measure, month }: OffenceRow): string => `${force} ${measure} ${month}`;
 
-function splitRows({ id, groups, isType }: SplitSeries, published: Published, draw: Random): OffenceRow[] {
+function splitRows(
+  { id, groups, isType }: SplitSeries,
+  published: Published,
+  draws: MonthDraws
+): OffenceRow[] {
   const shares = monthShares(published.street, isType);
   const parts = published.quarters.filter(({ group }) => groups.includes(group));
   const quarters = groupBy(parts, ({ force, quarterEnd }) => `${force} ${quarterEnd}`);
-  return [...quarters.values()].flatMap((quarter) => splitQuarter(id, quarter, shares, draw));
+  return [...quarters.values()].flatMap((quarter) => splitQuarter(id, quarter, shares, draws));
 }
 
 /** One quarter, given as the offence groups that make it up, as three rows. */
@@ -105,12 +121,16 @@ function splitQuarter(
   measure: string,
   parts: PublishedQuarter[],
   shares: MonthShares,
-  draw: Random
+  { draw, drawRepeated }: MonthDraws
 ): OffenceRow[] {
   const { force, quarterEnd } = parts[0]!;
   const total = sum(parts.map(wholeCount));
-  const recorded = shares.recorded(force, quarterEnd);
-  const counts = largestRemainder(recorded ?? modelledShares(shares, quarterEnd, total, draw), total);
+  const repeats = force === REPEATS.force && quarterEnd >= REPEATS.from && quarterEnd <= REPEATS.to;
+  const recorded = repeats ? null : shares.recorded(force, quarterEnd);
+  const counts = largestRemainder(
+    recorded ?? modelledShares(shares, quarterEnd, total, repeats ? drawRepeated : draw),
+    total
+  );
   const quarter = parts.some(({ count }) => count < 0) ? NEGATIVE_QUARTER : "recorded quarter";
   const basis = `${quarter}, ${recorded ? "recorded" : "modelled"} month split`;
   return monthsOf(quarterEnd).map((month, i) => ({ force, measure, month, count: counts[i]!, basis }));

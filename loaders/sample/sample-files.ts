@@ -24,6 +24,8 @@ import { surveyRows } from "./survey-rows.js";
 /** Seeds of the draws: one for each file, so that a change to one leaves the other as it was. */
 const OFFENCES_SEED = 20140930;
 const SURVEYS_SEED = 20140931;
+/** Of the months of offences.csv that are drawn because the street-level files repeat crimes. */
+const REPEATED_SEED = 20140932;
 
 const GROUP_SOURCE =
   "computed by this project from five published figures; not the Home Office's Most Similar Groups";
@@ -34,6 +36,7 @@ const GROUP_SOURCE =
  */
 export function sampleFiles(sources: string): Record<string, string> {
   const published = readPublished(sources);
+  const draws = { draw: random(OFFENCES_SEED), drawRepeated: random(REPEATED_SEED) };
   return {
     "settings.yaml": settingsYaml(),
     "schema/settings.schema.json": `${JSON.stringify(settingsSchema(), null, 2)}\n`,
@@ -49,7 +52,7 @@ export function sampleFiles(sources: string): Record<string, string> {
       COMPARISON_GROUPS,
       published.groups.map((row) => ({ ...row, source: GROUP_SOURCE }))
     ),
-    ...tableFile(OFFENCES, offenceRows(published, random(OFFENCES_SEED)).toSorted(byForceMeasureMonth)),
+    ...tableFile(OFFENCES, offenceRows(published, draws).toSorted(byForceMeasureMonth)),
     ...tableFile(QUARTERLY_OFFENCES, quarterlyRows(published.quarters)),
     ...tableFile(SURVEYS, surveyRows(published, random(SURVEYS_SEED))),
     ...tableFile(ANNOTATIONS, ANNOTATION_ROWS),

@@ -1,8 +1,6 @@
 import { filteredRecords, type RecordAccount, type SourceAccount } from "../../src/plan/provenance.js";
-import { formatNumber } from "../../src/words/format.js";
-
-/** Refused records that are printed; the others are counted. */
-const PRINTED_REJECTS = 20;
+import { formatNumber, formatUnits } from "../../src/words/format.js";
+import { rejectedText } from "../../src/words/rejected-text.js";
 
 /** The account of one source as text for a terminal. */
 export function accountText(account: SourceAccount): string {
@@ -18,15 +16,10 @@ export function accountText(account: SourceAccount): string {
     ),
     ...Object.entries(series).map(
       ([name, { records, count }]) =>
-        `    ${name}: ${formatNumber(records)} records${count === records ? "" : `, count ${formatNumber(count)}`}`
+        `    ${name}: ${formatUnits(records, "record")}${count === records ? "" : `, count ${formatNumber(count)}`}`
     ),
     ...Object.entries(facts).map(([fact, records]) => `    ${fact}: ${formatNumber(records)}`),
-    ...rejects
-      .slice(0, PRINTED_REJECTS)
-      .map(({ file, line, reason }) => `    rejected ${file}${line === null ? "" : `:${line}`}: ${reason}`),
-    ...(account.rejected > PRINTED_REJECTS
-      ? [`    and ${formatNumber(account.rejected - PRINTED_REJECTS)} more rejected`]
-      : []),
+    ...rejects.map((records) => `    ${rejectedText(records)}`),
     ...notes.map((note) => `  note: ${note}`)
   ];
   return lines.join("\n");

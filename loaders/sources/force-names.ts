@@ -1,3 +1,5 @@
+import { basename } from "node:path";
+
 /** What forces.csv says of a force. */
 export interface ForceNames {
   force: string;
@@ -14,6 +16,26 @@ const OTHER_NAMES: Record<string, string> = {
   "london city of": "city-of-london",
   "hampshire and isle of wight": "hampshire"
 };
+
+/**
+ * Police and others that stand in the same files as the forces of England and Wales and are none of them: in downloads of
+ * data.police.uk and in the Home Office's tables (where fraud is recorded by others than forces). Without the words that
+ * are left out of every name.
+ */
+const OUTSIDE = new Map([
+  ["british transport", "British Transport Police"],
+  ["btp", "British Transport Police"],
+  ["northern ireland", "Police Service of Northern Ireland"],
+  ["of northern ireland", "Police Service of Northern Ireland"],
+  ["psni", "Police Service of Northern Ireland"],
+  ["action fraud", "Action Fraud"],
+  ["cifas", "CIFAS"],
+  ["uk finance", "UK Finance"],
+  ["financial fraud action uk", "UK Finance"]
+]);
+
+/** Who records crimes and is no force of England and Wales, by the names in published files; else undefined. */
+export const outsideForce = (name: string): string | undefined => OUTSIDE.get(plain(name));
 
 /** The name in small letters, without "police", "constabulary" and marks: "Devon & Cornwall Police" is "devon and cornwall". */
 function plain(name: string): string {
@@ -40,3 +62,10 @@ export function forceFinder(
   const given = new Map(Object.entries(own));
   return (name) => given.get(name) ?? ids.get(plain(name));
 }
+
+/** "2016-06-west-mercia-street.csv", also compressed: the force in the name that data.police.uk gives a file. */
+const FILE_NAME = /^\d{4}-\d\d-(?<force>.+)-(street|outcomes)\.csv(\.gz)?$/i;
+
+/** The force that the name of a file of data.police.uk names; undefined for a file of another name. */
+export const forceOfFile = (name: string): string | undefined =>
+  FILE_NAME.exec(basename(name))?.groups?.force;

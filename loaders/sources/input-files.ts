@@ -1,144 +1,162 @@
-import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream, rmSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import { Transform } from "node:stream";
+import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { crc32, createGunzip } from "node:zlib";
-import yauzl, { type Entry, type ZipFile } from "yauzl";
+import { createGunzip } from "node:zlib";
+import { quoted } from "../files/quoted.js";
 import { fileHash } from "./file-hash.js";
+import { fileKind } from "./file-kind.js";
+import type { Source } from "./source.js";
+import { SOURCE_KINDS } from "./source-kinds.js";
+import { inUtf8 } from "./text-encoding.js";
+import { UnreadableFile } from "./unreadable-file.js";
+import { sheetsOf, WORKBOOK_NAME, writeSheet } from "./workbook.js";
+import { DamagedFile, unzip, zipMembers } from "./zip.js";
 
-/** One file of records: as it lies, or to be taken out of a compressed file. */
+/** One table of records: a file as it lies, or what has to be taken out of it. */
 export interface InputFile {
-  /** How messages and accounts call it; "archive.zip/member.csv" for a member. */
+  /** How messages and accounts call it; "archive.zip/member.csv" for a member, "book.ods/2014" for a sheet. */
   name: string;
   /** The file on the disk. */
   path: string;
-  /** Member of the zip. */
-  member?: string;
+  /** The way through zips: a member of the file, a member of that, and so on. */
+  members: string[];
+  /** Sheet of a workbook. */
+  sheet?: string;
 }
 
 /** An input that lies on the disk ready to be read. */
 export interface OpenedFile {
   path: string;
-  /** Checksum of the records themselves: of what came out of a compressed file. */
+  /** Checksum of the records themselves: of what came out of a compressed file; of a sheet that of its workbook. */
   sha256: Promise<string>;
   bytes: number;
 }
 
-/** A compressed file that cannot be opened whole: cut short, or with bytes that are not those that were packed. */
-export class DamagedFile extends Error {}
-
-const isGzip = (path: string): boolean => path.endsWith(".gz");
-export const isZip = (path: string): boolean => path.endsWith(".zip");
+/** Zips inside zips are opened so deep: nobody packs deeper, and a file that holds itself would never end. */
+const DEEPEST = 4;
 
 /**
- * Makes an input readable; a compressed one is unpacked to the path `unpacked`, checked against its checksum. The engine
- * could read gzip itself, but takes a file that was cut short for a whole one.
+ * The inputs that a file holds: itself, or the members of a zip (and of zips inside it), and of a workbook its sheets.
+ * `folder` is a place for what has to be unpacked to be looked into.
+ */
+export async function inputsOf(file: InputFile, source: Source, folder: string): Promise<InputFile[]> {
+  // A single compressed file is unpacked once, when it is read.
+  if (file.members.length === 0 && source.format === undefined && (await isGzip(file.path))) return [file];
+  const { path, ownFile } = await unpacked(file, folder);
+  try {
+    const kind = await fileKind(path);
+    if (kind === "zip" && file.members.length < DEEPEST) return await inputsOfZip(file, path, source, folder);
+    if (source.format !== "workbook") {
+      if (kind === "workbook") throw notDeclared();
+      return [file];
+    }
+    if (kind !== "workbook") throw noWorkbook();
+    return sheetsOf(path, source).map((sheet) => ({ ...file, name: `${file.name}/${sheet}`, sheet }));
+  } finally {
+    if (!ownFile) rmSync(path, { force: true });
+  }
+}
+
+async function inputsOfZip(
+  file: InputFile,
+  path: string,
+  source: Source,
+  folder: string
+): Promise<InputFile[]> {
+  const members = await zipMembers(path);
+  const found: InputFile[] = [];
+  for (const member of members) {
+    const input = { ...file, name: `${file.name}/${member}`, members: [...file.members, member] };
+    if (/\.zip$/i.test(member)) found.push(...(await inputsOf(input, source, folder)));
+    else if (isWanted(member, source))
+      found.push(...(source.format === "workbook" ? await inputsOf(input, source, folder) : [input]));
+  }
+  if (found.length > 0 || file.members.length > 0) return found;
+  const ending = source.members ?? SOURCE_KINDS[source.kind].members;
+  throw new UnreadableFile(
+    `the zip holds no file whose name ends in ${quoted(ending)}`,
+    `at least one; it holds ${members.slice(0, 5).map(quoted).join(", ") || "nothing"}`,
+    "Say in members how the names of the wanted files end."
+  );
+}
+
+/** Does the name of a member end as those that the source reads? */
+function isWanted(member: string, source: Source): boolean {
+  if (source.format === "workbook" && source.members === undefined) return WORKBOOK_NAME.test(member);
+  const ending = source.members ?? SOURCE_KINDS[source.kind].members;
+  return member.toLowerCase().endsWith(ending.toLowerCase());
+}
+
+const notDeclared = (): UnreadableFile =>
+  new UnreadableFile(
+    "this is a workbook",
+    "CSV, or the source to say that it reads workbooks",
+    "Write format: workbook, and if it has several sheets which to read, as in sheet: Data."
+  );
+
+const noWorkbook = (): UnreadableFile =>
+  new UnreadableFile(
+    "this is no workbook",
+    "a workbook of Excel (.xlsx, .xls) or OpenDocument (.ods), as format says",
+    "If it is CSV, take format: workbook out of sources.yaml."
+  );
+
+/**
+ * Makes an input readable: unpacked and checked against its checksum, a sheet written as CSV, a text in another encoding
+ * written in UTF-8. What is made lies in `folder`, and belongs to who opened it. The engine could read gzip itself, but
+ * takes a file that was cut short for a whole one.
  */
 export async function openInput(
   input: InputFile,
-  unpacked: string,
+  source: Source,
+  folder: string,
   sha256: Promise<string>
 ): Promise<OpenedFile> {
-  if (input.member !== undefined) return unzip(input.path, input.member, unpacked);
-  if (isGzip(input.path)) return unpackGzip(input.path, unpacked);
-  return { path: input.path, sha256, bytes: (await stat(input.path)).size };
+  const { path, ownFile } = await unpacked(input, folder);
+  // Finished before the records are read, for an unpacked file is gone soon after.
+  const own = ownFile ? sha256 : Promise.resolve(await fileHash(path));
+  const bytes = (await stat(path)).size;
+  const ready = await asTable(path, input, source, folder);
+  if (ready !== path && !ownFile) rmSync(path, { force: true });
+  return { path: ready, sha256: own, bytes };
 }
 
-async function unpackGzip(path: string, unpacked: string): Promise<OpenedFile> {
+/** The file itself, or what comes out of it when it is compressed. */
+async function unpacked(input: InputFile, folder: string): Promise<{ path: string; ownFile: boolean }> {
+  let path = input.path;
+  for (const [depth, member] of input.members.entries()) {
+    const to = join(folder, `unpacked-${depth}-of-${input.members.length}`);
+    await unzip(path, member, to);
+    if (path !== input.path) rmSync(path, { force: true });
+    path = to;
+  }
+  if (await isGzip(path)) {
+    const to = join(folder, `unpacked-gzip-of-${input.members.length}`);
+    await unpackGzip(path, to);
+    if (path !== input.path) rmSync(path, { force: true });
+    path = to;
+  }
+  return { path, ownFile: path === input.path };
+}
+
+const isGzip = async (path: string): Promise<boolean> => (await fileKind(path)) === "gzip";
+
+async function asTable(path: string, input: InputFile, source: Source, folder: string): Promise<string> {
+  if (input.sheet !== undefined) {
+    const csv = join(folder, "sheet.csv");
+    await writeSheet(path, input.sheet, source, csv);
+    return csv;
+  }
+  return source.kind === "parquet" ? path : inUtf8(path, source, join(folder, "utf-8.csv"));
+}
+
+async function unpackGzip(path: string, to: string): Promise<void> {
   try {
-    await pipeline(createReadStream(path), createGunzip(), createWriteStream(unpacked));
+    await pipeline(createReadStream(path), createGunzip(), createWriteStream(to));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "Z_BUF_ERROR" || code === "Z_DATA_ERROR") throw new DamagedFile(message);
     throw error;
   }
-  return opened(unpacked);
-}
-
-async function opened(path: string): Promise<OpenedFile> {
-  // Finished before the records are read, for the unpacked file is gone soon after.
-  const sha256 = await fileHash(path);
-  return { path, sha256: Promise.resolve(sha256), bytes: (await stat(path)).size };
-}
-
-/** The members of a zip whose names have an ending, in the order of their names. */
-export async function zipMembers(path: string, ending: string): Promise<string[]> {
-  const zip = await openZip(path);
-  const names: string[] = [];
-  await eachEntry(zip, async ({ fileName }) => {
-    if (fileName.endsWith(ending)) names.push(fileName);
-    return true;
-  });
-  return names.sort();
-}
-
-function openZip(path: string): Promise<ZipFile> {
-  return new Promise((resolve, reject) => {
-    yauzl.open(path, { lazyEntries: true, autoClose: true }, (error, zip) =>
-      error ? reject(damaged(error)) : resolve(zip)
-    );
-  });
-}
-
-/** An error of the zip library, which has no code; an error of the system, which has one, stays as it is. */
-const damaged = (error: Error): Error => ("code" in error ? error : new DamagedFile(error.message));
-
-/** Calls `visit` for one entry after another until it answers false. */
-function eachEntry(zip: ZipFile, visit: (entry: Entry) => Promise<boolean>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = (error: Error): void => {
-      zip.close();
-      reject(error);
-    };
-    zip.on("error", (error: Error) => stop(damaged(error)));
-    zip.on("end", resolve);
-    zip.on("entry", (entry: Entry) => {
-      visit(entry).then((more) => {
-        if (more) return zip.readEntry();
-        zip.close();
-        resolve();
-      }, stop);
-    });
-    zip.readEntry();
-  });
-}
-
-async function unzip(path: string, member: string, unpacked: string): Promise<OpenedFile> {
-  const zip = await openZip(path);
-  await eachEntry(zip, async (entry) => {
-    if (entry.fileName !== member) return true;
-    await unpackEntry(zip, entry, unpacked);
-    return false;
-  });
-  return opened(unpacked);
-}
-
-async function unpackEntry(zip: ZipFile, entry: Entry, unpacked: string): Promise<void> {
-  if (entry.isEncrypted()) throw new DamagedFile(`${entry.fileName} is encrypted`);
-  const content = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => (error ? reject(damaged(error)) : resolve(stream)));
-  });
-  let checksum = 0;
-  const check = new Transform({
-    transform(chunk: Buffer, _, done) {
-      checksum = crc32(chunk, checksum);
-      done(null, chunk);
-    }
-  });
-  try {
-    await pipeline(content, check, createWriteStream(unpacked));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined || code.startsWith("Z_")) throw new DamagedFile((error as Error).message);
-    throw error;
-  }
-  if (checksum !== entry.crc32) throw new DamagedFile(`${entry.fileName} does not match its checksum`);
-}
-
-/** The checksum of several texts together. */
-export function textHash(...texts: string[]): string {
-  const hash = createHash("sha256");
-  for (const text of texts) hash.update(text).update("\0");
-  return hash.digest("hex");
 }

@@ -1,12 +1,14 @@
 import type { Month } from "../../src/plan/month.js";
 import { identifier, literal } from "../duckdb/sql-text.js";
-import { ruleSql } from "./condition-sql.js";
+import { type RecordSql, ruleSql } from "./condition-sql.js";
 import type { Engine } from "./engine.js";
+import { outsideForce } from "./force-names.js";
 import { blankName, decidingColumns, groupName } from "./group-columns.js";
 import { monthOfDate } from "./month-of-date.js";
 import { columnsOf, namesApart } from "./read-sources-file.js";
-import type { Rule, Source, SurveyQuestion } from "./source.js";
+import { type Condition, conditionsOf, type Rule, type Source, type SurveyQuestion } from "./source.js";
 import { SOURCE_KINDS } from "./source-kinds.js";
+import { foldedSql, spellingsOf } from "./spelling.js";
 import { waveStart } from "./survey-waves.js";
 
 /** Why a record is refused, as the table `judged` says it. */
@@ -19,11 +21,17 @@ export interface Judging {
   findForce(name: string): string | undefined;
   /** Local area of each code, when the source has a lookup. */
   areas?: ReadonlyMap<string, string>;
+  /** The force in which each of these areas lies. */
+  areaForces?: ReadonlyMap<string, string>;
 }
 
 /** Rules that are no rule of sources.yaml: their names in the accounts. */
 export const OUTSIDE_PERIOD = "outside the period";
 export const IN_NO_SERIES = "in no series";
+
+/** Do the records of series stand for several each, by a column of counts? */
+export const hasCounts = (source: Source): boolean =>
+  source.series !== undefined && Object.hasOwn(columnsOf(source), "count");
 
 /** Series, or surveys, in the order of sources.yaml: a column `s_<index>` of the table `judged` each. */
 export function seriesOf(source: Source): string[] {
@@ -33,15 +41,33 @@ export function seriesOf(source: Source): string[] {
 /**
  * Judges every group of the table `groups` once, into the table `judged`: the month, force and area of its records; the
  * rule that leaves them out (`filter`), or why they are refused (`reject`), or the series in which they count (`s_<index>`).
+ * Where records have counts, `m_<index>` says that they belong to a series whatever their count.
  */
 export async function judge(engine: Engine, source: Source, judging: Judging): Promise<void> {
-  await lookup(engine, "dates", "date", (text) => monthOfDate(text, dateFormatOf(source)));
+  await lookup(engine, "dates", "date", (text) => monthOfRecord(text, source));
   if (source.force === undefined) await lookup(engine, "forces", "force", judging.findForce);
+  if (leavesOthersOut(source)) {
+    const outside = (name: string) =>
+      judging.findForce(name) === undefined ? outsideForce(name) : undefined;
+    await lookup(engine, "outside", "force", outside);
+  }
+  for (const [name, { standsFor }] of spellingsOf(source))
+    await lookup(engine, valuesTable(name), groupName(name), standsFor);
   if (source.areas) {
     await engine.run("CREATE TABLE areas (code VARCHAR, area VARCHAR)");
     await engine.fill("areas", judging.areas!);
   }
   await engine.run(`CREATE TABLE judged AS ${judgedSql(source, judging.thisMonth)}`);
+}
+
+const leavesOthersOut = (source: Source): boolean =>
+  source.elsewhere === "left-out" && source.force === undefined;
+
+/** The month of a date; in a workbook also of a cell that holds a date, whatever the format of those that hold texts. */
+function monthOfRecord(text: string, source: Source): Month | undefined {
+  const month = monthOfDate(text, dateFormatOf(source));
+  if (month !== undefined || source.format !== "workbook") return month;
+  return dateFormatOf(source) === "financial-quarter" ? undefined : monthOfDate(text, "year-month-day");
 }
 
 const dateFormatOf = (source: Source) => source.date_format ?? SOURCE_KINDS[source.kind].dateFormat;
@@ -54,7 +80,7 @@ async function lookup(
   find: (text: string) => string | undefined
 ): Promise<void> {
   const texts = await engine.rows<{ text: string }>(`SELECT DISTINCT ${plain(column)} AS text FROM groups`);
-  await engine.run(`CREATE TABLE ${table} (text VARCHAR, found VARCHAR)`);
+  await engine.run(`CREATE TABLE ${identifier(table)} (text VARCHAR, found VARCHAR)`);
   await engine.fill(
     table,
     texts.map(({ text }) => [text, find(text) ?? null])
@@ -64,29 +90,27 @@ async function lookup(
 /** A column of the groups without the spaces around it; never null. */
 const plain = (column: string): string => `coalesce(trim(${identifier(column)}), '')`;
 
-/** A deciding column, old values replaced by the new. */
-function decided(source: Source, name: string): string {
-  const column = plain(groupName(name));
-  const renamed = Object.entries(source.renamed?.[name] ?? {});
-  if (renamed.length === 0) return column;
-  return `CASE ${column} ${renamed.map(([old, now]) => `WHEN ${literal(old)} THEN ${literal(now)}`).join(" ")} ELSE ${column} END`;
-}
+/** Name of the table that says which value each text of a column stands for. */
+const valuesTable = (name: string): string => `values_${name}`;
 
 function judgedSql(source: Source, thisMonth: Month): string {
-  const names = decidingColumns(source);
+  const read = [...spellingsOf(source).keys()];
   const series = seriesSql(source);
   const flags = series.map((_, i) => `s_${i}`);
+  const belonging = belongingSql(source).map((sql, i) => `${sql} AS m_${i}`);
   return `
     WITH known AS (
-      SELECT groups.* ${replaced(source, names)}, dates.found AS month,
+      SELECT groups.* ${replaced(source, read)}, dates.found AS month,
         ${source.force === undefined ? "forces.found" : literal(source.force)} AS force_id,
-        ${source.areas ? "areas.area" : "NULL"} AS area
+        ${source.areas ? "areas.area" : "NULL"} AS area, ${leavesOthersOut(source) ? "outside.found" : "NULL"} AS outside
       FROM groups LEFT JOIN dates ON dates.text = ${plain("date")}
         ${source.force === undefined ? `LEFT JOIN forces ON forces.text = ${plain("force")}` : ""}
+        ${leavesOthersOut(source) ? `LEFT JOIN outside ON outside.text = ${plain("force")}` : ""}
+        ${read.map((name) => `LEFT JOIN ${identifier(valuesTable(name))} ON ${identifier(valuesTable(name))}.text = ${plain(groupName(name))}`).join(" ")}
         ${source.areas ? `LEFT JOIN areas ON areas.code = ${plain(groupName(source.areas.column))}` : ""}
     ), flagged AS (
-      SELECT *, ${series.map((sql, i) => `${sql} AS s_${i}`).join(", ")},
-        ${filterSql(source)} AS named_filter, ${rejectSql(source, thisMonth)} AS found_reject
+      SELECT *, ${[...series.map((sql, i) => `${sql} AS s_${i}`), ...belonging].join(", ")},
+        ${filterSql(source.filters, recordSql(source))} AS named_filter, ${rejectSql(source, thisMonth)} AS found_reject
       FROM known
     )
     SELECT * EXCLUDE (${[...flags, "named_filter", "found_reject"].join(", ")}),
@@ -100,38 +124,80 @@ function judgedSql(source: Source, thisMonth: Month): string {
 }
 
 /** The deciding columns as rules read them, in place of those of the records. */
-function replaced(source: Source, names: string[]): string {
-  if (names.length === 0) return "";
-  return `REPLACE (${names.map((name) => `${decided(source, name)} AS ${identifier(groupName(name))}`).join(", ")})`;
+function replaced(source: Source, read: string[]): string {
+  const values = decidingColumns(source).map((name) => {
+    const value = read.includes(name) ? `${identifier(valuesTable(name))}.found` : plain(groupName(name));
+    return `${value} AS ${identifier(groupName(name))}`;
+  });
+  return values.length === 0 ? "" : `REPLACE (${values.join(", ")})`;
 }
 
 const columnSql = (name: string): string => identifier(groupName(name));
 
+/** How the rules of a source read its records. */
+function recordSql(source: Source): RecordSql {
+  const spellings = spellingsOf(source);
+  return {
+    column: columnSql,
+    plain: (name, sql) => (spellings.get(name)?.isExact === false ? foldedSql(sql) : sql)
+  };
+}
+
 function seriesSql(source: Source): string[] {
-  if (source.surveys) return Object.values(source.surveys).map(questionSql);
-  return Object.values(source.series ?? {}).map((rule) => apartSql(source, rule));
+  const records = recordSql(source);
+  if (source.surveys) return Object.values(source.surveys).map((question) => questionSql(question, records));
+  return Object.values(source.series ?? {}).map((rule) => apartSql(source, rule, records));
 }
 
 /** A rule that does not ask for what is kept apart does not match it, whatever else it says. */
-function apartSql(source: Source, rule: Rule): string {
+function apartSql(source: Source, rule: Rule, records: RecordSql): string {
   const { apart } = SOURCE_KINDS[source.kind];
-  const sql = ruleSql(rule, columnSql);
-  return !apart || namesApart(rule, apart)
-    ? sql
-    : `(${sql} AND ${columnSql(apart.column)} <> ${literal(apart.value)})`;
+  const sql = ruleSql(rule, records);
+  if (!apart || namesApart(rule, apart)) return sql;
+  const value = spellingsOf(source).get(apart.column)!.standsFor(apart.value);
+  return `(${sql} AND ${columnSql(apart.column)} <> ${literal(value)})`;
 }
 
-function questionSql({ where = {}, waves, months, positive, negative }: SurveyQuestion): string {
+function questionSql(
+  { where = {}, waves, months, positive, negative }: SurveyQuestion,
+  records: RecordSql
+): string {
   const answers = [...positive, ...negative].map(literal).join(", ");
   const spans = waves.map((end) => `month BETWEEN ${literal(waveStart(end, months))} AND ${literal(end)}`);
-  return `(${ruleSql(where, columnSql)} AND ${columnSql("answer")} IN (${answers}) AND (${spans.join(" OR ")}))`;
+  return `(${ruleSql(where, records)} AND ${columnSql("answer")} IN (${answers}) AND (${spans.join(" OR ")}))`;
 }
 
-function filterSql({ filters = {} }: Source): string {
-  const cases = Object.entries(filters).map(
-    ([name, rule]) => `WHEN ${ruleSql(rule, columnSql)} THEN ${literal(name)}`
+/** Whether records belong to each series whatever their count; what is left out for another reason belongs to none. */
+function belongingSql(source: Source): string[] {
+  if (!hasCounts(source)) return [];
+  const leftOut = filterSql(
+    changed(source.filters, (conditions) => conditions.filter(speaksOfNoCount)),
+    recordSql(source)
   );
-  return cases.length === 0 ? "NULL" : `CASE ${cases.join(" ")} END`;
+  const series = changed(source.series, (conditions) => conditions.map(withoutCount));
+  return seriesSql({ ...source, series }).map((sql) => `(${leftOut}) IS NULL AND ${sql}`);
+}
+
+const speaksOfNoCount = (condition: Condition): boolean => !Object.hasOwn(condition, "count");
+const withoutCount = ({ count: _, ...others }: Condition): Condition => others;
+
+/** Rules with other conditions; those that are left with none are left out. */
+function changed(
+  rules: Record<string, Rule> = {},
+  change: (conditions: Condition[]) => Condition[]
+): Record<string, Rule> {
+  const all = Object.entries(rules).map(([name, rule]) => ({ name, conditions: change(conditionsOf(rule)) }));
+  return Object.fromEntries(
+    all.filter(({ conditions }) => conditions.length > 0).map(({ name, conditions }) => [name, conditions])
+  );
+}
+
+function filterSql(filters: Source["filters"] = {}, records: RecordSql): string {
+  const cases = Object.entries(filters).map(
+    ([name, rule]) => `WHEN ${ruleSql(rule, records)} THEN ${literal(name)}`
+  );
+  if (cases.length === 0) return "outside";
+  return `CASE ${cases.join(" ")} ELSE outside END`;
 }
 
 function rejectSql(source: Source, thisMonth: Month): string {
@@ -195,22 +261,6 @@ export function areaCounts(
   return engine.rows(
     `SELECT area, month, sum(amount) AS count
      FROM judged WHERE s_${index} AND area IS NOT NULL GROUP BY area, month ORDER BY area, month`
-  );
-}
-
-/**
- * Every area of the lookup with the force that recorded most of what lies in it; one in which nothing lies belongs to
- * the only force of the records, and to none when there are several.
- */
-export function areaForces(engine: Engine): Promise<{ area: string; force: string }[]> {
-  return engine.rows(
-    `WITH known AS (SELECT area, force_id, records FROM judged WHERE reject IS NULL AND force_id IS NOT NULL),
-       inside AS (SELECT area, force_id, sum(records) AS records FROM known WHERE area IS NOT NULL GROUP BY ALL),
-       most AS (SELECT area, first(force_id ORDER BY records DESC, force_id) AS force FROM inside GROUP BY area),
-       sole AS (SELECT CASE WHEN count(DISTINCT force_id) = 1 THEN min(force_id) END AS force FROM known),
-       named AS (SELECT DISTINCT area FROM areas)
-     SELECT area, coalesce(most.force, sole.force) AS force FROM named LEFT JOIN most USING (area), sole
-     WHERE coalesce(most.force, sole.force) IS NOT NULL ORDER BY area`
   );
 }
 

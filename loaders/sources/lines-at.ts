@@ -1,8 +1,12 @@
 import { createReadStream } from "node:fs";
 
 const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
 
-/** The line, from 1, on which each of these bytes of a file stands. The engine counts records, of which one may have several lines. */
+/**
+ * The line, from 1, on which each of these bytes of a file stands, line ends and blank lines at it passed over: the engine
+ * begins a record behind the end of the one before, and counts records, of which one may have several lines.
+ */
 export async function linesAt(path: string, offsets: readonly number[]): Promise<Map<number, number>> {
   const sorted = [...new Set(offsets)].sort((a, b) => a - b);
   const lines = new Map<number, number>();
@@ -12,7 +16,8 @@ export async function linesAt(path: string, offsets: readonly number[]): Promise
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     let from = 0;
     for (; next < sorted.length && sorted[next]! < start + chunk.length; next++) {
-      const to = sorted[next]! - start;
+      const at = sorted[next]! - start;
+      const to = Math.max(from, at + endsFrom(chunk, at));
       line += feedsIn(chunk.subarray(from, to));
       lines.set(sorted[next]!, line);
       from = to;
@@ -24,6 +29,12 @@ export async function linesAt(path: string, offsets: readonly number[]): Promise
   // The engine places what is missing at the end of a file just behind its last byte.
   for (; next < sorted.length; next++) lines.set(sorted[next]!, line);
   return lines;
+}
+
+/** How many bytes from one on are line ends. */
+function endsFrom(bytes: Buffer, at: number): number {
+  const rest = bytes.subarray(at).findIndex((byte) => byte !== LINE_FEED && byte !== RETURN);
+  return rest === -1 ? 0 : rest;
 }
 
 function feedsIn(bytes: Buffer): number {

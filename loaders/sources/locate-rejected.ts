@@ -1,111 +1,98 @@
 import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
 import { identifier, literal } from "../duckdb/sql-text.js";
+import { csvHead } from "./csv-head.js";
 import type { Engine } from "./engine.js";
-import { DATE_LENGTH } from "./month-of-date.js";
+import { forceOfFile } from "./force-names.js";
+import { groupColumns, wantedHeadings } from "./group-columns.js";
+import { headingIndex } from "./headings.js";
+import { parquetText, parquetTypes } from "./parquet-text.js";
 import { columnsOf } from "./read-sources-file.js";
 import type { Source } from "./source.js";
-import { SOURCE_KINDS } from "./source-kinds.js";
 
-/** What a group of refused records has in common. */
-export interface RejectedKey {
-  date: string;
-  force: string;
-  /** The text in place of a count; null where the count is one, for groups add those up. */
-  count: string | null;
-  weight: string;
+/** A file of records that lies ready, and how its groups were made. */
+export interface RecordFile {
+  /** As accounts call it. */
+  name: string;
+  path: string;
+  /** Its dates were cut behind the day. */
+  cutDates: boolean;
 }
 
-/** The columns that can make a record be refused, those that a source has. */
-const KEYS = ["date", "force", "count", "weight"] as const;
-
-const keyText = (key: RejectedKey): string => JSON.stringify(KEYS.map((name) => key[name]));
+/** The key of a group of records, from the texts of its columns. */
+export const keyText = (texts: readonly (string | null)[]): string => JSON.stringify(texts);
 
 /**
- * The lines (rows of a Parquet file) of a file whose records have one of these keys, with the key of each; at most
- * `most`. Only a file with refused records is read for it, once more.
+ * Every record of a file: its line (row of a Parquet file) and the key of its group, as the engine made it. The engine
+ * does not say on which line a record stands; only a file with refused records is read for it, once more.
  */
-export async function locateRejected(
+export async function* recordKeys(
   engine: Engine,
   source: Source,
-  path: string,
-  keys: readonly RejectedKey[],
-  most: number
-): Promise<{ line: number; key: RejectedKey }[]> {
-  const wanted = new Map(keys.map((key) => [keyText(key), key]));
-  const found: { line: number; key: RejectedKey }[] = [];
-  const records = source.kind === "parquet" || path.endsWith(".parquet") ? parquetRecords : csvRecords;
-  for await (const { line, values } of records(engine, source, path)) {
-    const key = wanted.get(keyText(keyOf(source, values)));
-    if (key) found.push({ line, key });
-    if (found.length === most) break;
-  }
-  return found;
-}
-
-type Values = Record<string, string | undefined>;
-
-/** The key of a record, with the same cuts as the SQL of the groups makes. */
-function keyOf(source: Source, values: Values): RejectedKey {
+  file: RecordFile
+): AsyncGenerator<{ line: number; key: string }> {
   const columns = columnsOf(source);
-  const text = (name: string): string => (Object.hasOwn(columns, name) ? (values[columns[name]!] ?? "") : "");
-  const quarters = SOURCE_KINDS[source.kind].dateFormat === "financial-quarter";
-  const date = quarters
-    ? `${trimmed(text("year"))} ${trimmed(text("quarter"))}`
-    : Array.from(text("date"))
-        .slice(0, DATE_LENGTH + 1)
-        .join("");
-  return {
-    date: trimmed(date),
-    force: trimmed(text("force")),
-    count: Object.hasOwn(columns, "count") ? badCount(text("count")) : null,
-    weight: trimmed(text("weight"))
-  };
+  const keys = groupColumns(source, () => "", file.cutDates);
+  const isParquet = source.kind === "parquet" || file.path.endsWith(".parquet");
+  const records = (isParquet ? parquetRecords : csvRecords)(engine, source, file);
+  for await (const { line, values } of records) {
+    const text = (name: string): string =>
+      name === "force" && source.believe === "file-name"
+        ? (forceOfFile(file.name) ?? "")
+        : (values[columns[name]!] ?? "");
+    yield { line, key: keyText(keys.map(({ textOf }) => textOf(text))) };
+  }
 }
 
-const badCount = (count: string): string | null => (/^\d{1,9}$/.test(trimmed(count)) ? null : trimmed(count));
-
-/** A text without the spaces around it, as the engine trims: of every kind of space, but no tabs. */
-const trimmed = (text: string): string => text.replace(/^\p{Zs}+|\p{Zs}+$/gu, "");
-
+/** A record as another reader gives it: the text of each heading that the source reads. */
 interface FoundRecord {
   line: number;
-  values: Values;
+  values: Record<string, string | null>;
 }
 
-async function* csvRecords(_: Engine, source: Source, path: string): AsyncGenerator<FoundRecord> {
+async function* csvRecords(_: Engine, source: Source, { path }: RecordFile): AsyncGenerator<FoundRecord> {
+  const delimiter = source.delimiter ?? ",";
+  const { line: headerLine, header } = csvHead(path, delimiter, source.header_row);
+  const places = wantedHeadings(source).map((heading) => ({
+    heading,
+    at: headingIndex(header ?? [], heading)
+  }));
   const parser = createReadStream(path).pipe(
     parse({
-      delimiter: source.delimiter ?? ",",
+      delimiter,
       bom: true,
       info: true,
+      from_line: headerLine,
       relax_column_count: true,
-      relax_quotes: true
+      relax_quotes: true,
+      skip_empty_lines: true
     })
   );
-  let header: string[] | undefined;
+  let isHeader = true;
   for await (const { record, info } of parser as AsyncIterable<{
     record: string[];
     info: { lines: number };
   }>) {
-    const fields: string[] = record;
-    header ??= fields;
-    if (header === fields) continue;
-    const breaks = fields.reduce((total, field) => total + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
-    yield {
-      line: info.lines - breaks,
-      values: Object.fromEntries(header.map((name, i) => [name, fields[i]]))
-    };
+    if (isHeader) {
+      isHeader = false;
+      continue;
+    }
+    const breaks = record.reduce((total, field) => total + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+    const values = Object.fromEntries(places.map(({ heading, at }) => [heading, record[at] ?? null]));
+    yield { line: info.lines - breaks, values };
   }
 }
 
-async function* parquetRecords(engine: Engine, source: Source, path: string): AsyncGenerator<FoundRecord> {
-  const columns = columnsOf(source);
-  const headings = KEYS.flatMap((name) => (Object.hasOwn(columns, name) ? [columns[name]!] : []));
-  const texts = headings.map(
-    (heading) => `CAST(${identifier(heading)} AS VARCHAR) AS ${identifier(heading)}`
+async function* parquetRecords(
+  engine: Engine,
+  source: Source,
+  { path }: RecordFile
+): AsyncGenerator<FoundRecord> {
+  const types = await parquetTypes(engine, path);
+  const texts = wantedHeadings(source).map(
+    (heading) => `${parquetText(types, heading)} AS ${identifier(heading)}`
   );
-  const rows = await engine.rows<Values & { line_of_file: number }>(
+  const rows = await engine.rows<FoundRecord["values"] & { line_of_file: number }>(
     `SELECT ${texts.join(", ")}, file_row_number + 1 AS line_of_file FROM read_parquet(${literal(path)}, file_row_number = true) ORDER BY line_of_file`
   );
   for (const { line_of_file, ...values } of rows) yield { line: line_of_file, values };

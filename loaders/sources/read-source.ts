@@ -1,44 +1,52 @@
 import { mkdirSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
 import type { Month } from "../../src/plan/month.js";
 import {
   filteredRecords,
   type InputAccount,
-  type RejectedRecord,
+  type RejectedRecords,
   type SourceAccount
 } from "../../src/plan/provenance.js";
 import { DataError } from "../files/data-error.js";
 import { groupBy } from "../files/group-by.js";
 import type { Place, Problem } from "../files/problem.js";
-import { quoted } from "../files/quoted.js";
 import { Engine } from "./engine.js";
+import { forceDifferences } from "./force-differences.js";
 import { createGroups } from "./group-columns.js";
-import { DamagedFile, type InputFile, isZip, openInput, zipMembers } from "./input-files.js";
+import { type InputFile, inputsOf, openInput } from "./input-files.js";
 import {
   areaCounts,
-  areaForces,
   factsOf,
   type Judging,
   judge,
   monthsSeen,
-  type RejectCode,
   seriesCounts,
   seriesOf,
   verdicts
 } from "./judge.js";
-import { locateRejected, type RejectedKey } from "./locate-rejected.js";
-import { DATE_FORMATS, DATE_LENGTH } from "./month-of-date.js";
-import { findRepeatedIds, idFacts, overlapProblems } from "./overlaps.js";
+import { recordKeys } from "./locate-rejected.js";
+import { overlapProblems } from "./overlaps.js";
 import type { Progress } from "./progress.js";
-import { columnsOf } from "./read-sources-file.js";
-import { KEPT_REJECTS, scanFile, UnreadableFile } from "./scan-file.js";
+import {
+  PLACES,
+  type RefusedGroup,
+  type RejectedKind,
+  reasonOf,
+  refusedGroups,
+  rejectedProblem,
+  remedyOf
+} from "./rejected-records.js";
+import { countRepeats, findRepeatedIds } from "./repeated-ids.js";
+import { type MalformedRows, scanFile } from "./scan-file.js";
 import { scanPostgres } from "./scan-postgres.js";
 import { areaRows, seriesRows } from "./series-rows.js";
 import type { Source } from "./source.js";
 import { SOURCE_KINDS } from "./source-kinds.js";
 import type { SourceResult } from "./source-result.js";
 import { strataNotes, surveyWaves } from "./survey-waves.js";
-import { unmatchedValues } from "./unmatched-values.js";
+import { correctionNotes, type UnknownCounts, withholdUnknown } from "./unknown-counts.js";
+import { UnreadableFile } from "./unreadable-file.js";
+import { valueNotes } from "./value-notes.js";
+import { DamagedFile } from "./zip.js";
 
 /** A file that a source names. */
 export interface HashedFile {
@@ -66,6 +74,8 @@ interface ReadInput {
   hashed: HashedFile | null;
   account: InputAccount;
   sha256: Promise<string> | null;
+  /** Its dates were cut behind the day. */
+  cutDates: boolean;
 }
 
 /**
@@ -83,9 +93,11 @@ export async function readSource(reading: SourceReading): Promise<SourceResult> 
 
 class SourceReader {
   private readonly inputs: ReadInput[] = [];
-  private readonly rejects: RejectedRecord[] = [];
+  private readonly rejects: RejectedRecords[] = [];
   private readonly notes: string[] = [];
   private readonly problems: Problem[] = [];
+  /** Rows that are no records, in all inputs. */
+  private readonly malformed: RejectedRecords[] = [];
 
   constructor(
     private readonly engine: Engine,
@@ -94,14 +106,19 @@ class SourceReader {
 
   async read(): Promise<SourceResult> {
     const { source, judging } = this.reading;
-    await this.engine.run(`${createGroups(source)}; CREATE TABLE ids (id UBIGINT, file INTEGER)`);
+    await this.engine.run(`${createGroups(source)}; CREATE TABLE ids (id UBIGINT, group_number INTEGER)`);
     if (source.kind === "postgres") await this.askDatabase();
     else for (const file of this.reading.files) await this.readFile(file);
     await this.addChecksums();
     this.stopOnProblems();
     await judge(this.engine, source, judging);
-    await this.account();
+    await this.compareForces();
+    const unknown = await withholdUnknown(this.engine, source, this.malformed.length > 0);
+    this.notes.push(...unknown.notes, ...(await correctionNotes(this.engine, source)));
     await findRepeatedIds(this.engine);
+    const repeats = await countRepeats(this.engine, source);
+    this.notes.push(...repeats.notes);
+    await this.account();
     this.problems.push(
       ...(await overlapProblems(
         this.engine,
@@ -112,7 +129,7 @@ class SourceReader {
     );
     await this.refuse();
     this.stopOnProblems();
-    return this.result();
+    return this.result(unknown.bySeries, repeats.facts);
   }
 
   private stopOnProblems(): void {
@@ -131,7 +148,7 @@ class SourceReader {
   private async askDatabase(): Promise<void> {
     const { source, place, progress } = this.reading;
     await this.attempt(place.file, async () => {
-      const input = this.addInput({ name: "the database", path: "" }, null, null, null);
+      const input = this.addInput({ name: "the database", path: "", members: [] }, null, null, null);
       progress.expect(1, 0);
       input.rows = await scanPostgres(this.engine, source, 0);
       progress.finish(input.rows);
@@ -149,20 +166,11 @@ class SourceReader {
     const { source, progress } = this.reading;
     this.paths.set(file.name, file.path);
     await this.attempt(file.path, async () => {
-      if (!isZip(file.path)) return this.readInput({ name: file.name, path: file.path }, file);
-      const ending = source.members ?? SOURCE_KINDS[source.kind].members;
-      const members = await zipMembers(file.path, ending);
-      if (members.length === 0) {
-        throw new UnreadableFile(
-          `the zip holds no file whose name ends in ${quoted(ending)}`,
-          "at least one",
-          "Say in members how the names of the wanted files end."
-        );
-      }
-      progress.expect(members.length - 1, 0);
-      for (const member of members) {
-        const input = { name: `${file.name}/${member}`, path: file.path, member };
-        this.paths.set(input.name, `${file.path}/${member}`);
+      const whole = { name: file.name, path: file.path, members: [] };
+      const inputs = await inputsOf(whole, source, this.scratch());
+      progress.expect(inputs.length - 1, 0);
+      for (const input of inputs) {
+        this.paths.set(input.name, file.path + input.name.slice(file.name.length));
         await this.attempt(this.pathOf(input.name), () => this.readInput(input, file));
       }
     });
@@ -170,19 +178,20 @@ class SourceReader {
 
   private async readInput(input: InputFile, hashed: HashedFile): Promise<void> {
     const { source, progress } = this.reading;
-    const opened = await openInput(input, this.unpacked(), hashed.sha256);
+    const opened = await openInput(input, source, this.scratch(), hashed.sha256);
     try {
       const account = this.addInput(input, hashed, opened.sha256, opened.bytes);
       progress.begin(input.name, statSync(hashed.path).size, () => this.engine.progress);
-      const { records, malformed, malformedRows, notes } = await scanFile(
+      const { records, malformed, cutDates, notes } = await scanFile(
         this.engine,
         source,
-        opened.path,
+        { path: opened.path, name: input.name },
         this.inputs.length - 1
       );
-      account.rows = records + malformedRows;
-      account.rejected = malformedRows;
-      for (const { line, reason } of malformed) this.keepReject({ file: input.name, line, reason });
+      this.inputs.at(-1)!.cutDates = cutDates;
+      for (const rows of malformed) this.addMalformed(input.name, rows);
+      account.rejected = malformed.reduce((total, { rows }) => total + rows, 0);
+      account.rows = records + account.rejected;
       this.notes.push(...notes.map((note) => `${input.name}: ${note}`));
       progress.finish(account.rows);
     } finally {
@@ -193,19 +202,31 @@ class SourceReader {
   /** Waits for the checksums; an input that is the same as an earlier one is a problem. */
   private async addChecksums(): Promise<void> {
     const seen = new Map<string, string>();
-    for (const { account, sha256 } of this.inputs) {
+    for (const { input, account, sha256 } of this.inputs) {
       if (sha256 === null) continue;
       account.sha256 = await sha256;
-      const first = seen.get(account.sha256);
+      // Sheets of one workbook have its checksum each.
+      const key = `${account.sha256} ${input.sheet ?? ""}`;
+      const first = seen.get(key);
       if (first !== undefined) this.problems.push(listedTwice(this.pathOf(account.file), first));
-      else seen.set(account.sha256, account.file);
+      else seen.set(key, account.file);
     }
   }
 
-  private unpacked(): string {
+  /** A folder for what is unpacked or written anew; there only while it is needed. */
+  private scratch(): string {
     mkdirSync(this.engine.folder, { recursive: true });
-    const ending = this.reading.source.kind === "parquet" ? "parquet" : "csv";
-    return join(this.engine.folder, `unpacked.${ending}`);
+    return this.engine.folder;
+  }
+
+  /** Joins rows that are no records with those of other inputs that are none for the same reason. */
+  private addMalformed(file: string, { reason, rows, lines }: MalformedRows): void {
+    const known = this.malformed.find((rejects) => rejects.reason === reason);
+    const rejects = known ?? { reason, records: 0, places: [] };
+    if (!known) this.malformed.push(rejects);
+    rejects.records += rows;
+    const room = PLACES - rejects.places.length;
+    rejects.places.push(...lines.slice(0, room).map((line) => ({ file, line })));
   }
 
   private addInput(
@@ -225,12 +246,26 @@ class SourceReader {
       from: null,
       to: null
     };
-    this.inputs.push({ input, hashed, account, sha256 });
+    this.inputs.push({ input, hashed, account, sha256, cutDates: false });
     return account;
   }
 
-  private keepReject(reject: RejectedRecord): void {
-    if (this.rejects.length < KEPT_REJECTS) this.rejects.push(reject);
+  /** Which force records are counted for has to be sure before anything is said of files that overlap. */
+  private async compareForces(): Promise<void> {
+    const { source, judging } = this.reading;
+    const files = this.inputs.map(({ account }) => account.file);
+    const { problems, notes } = await forceDifferences(this.engine, source, files, judging.findForce);
+    this.notes.push(...notes);
+    this.problems.push(
+      ...problems.map((problem) => ({
+        ...problem,
+        file: this.pathOf(problem.file),
+        line: 1,
+        column: 1,
+        value: ""
+      }))
+    );
+    this.stopOnProblems();
   }
 
   /** Fills the accounts from the verdicts, and makes sure that every row that was read is in exactly one of them. */
@@ -250,62 +285,59 @@ class SourceReader {
     }
   }
 
-  /** Finds the lines of the refused records; more of them than the source allows are a problem. */
+  /** Lists the reasons of refused records with their first places; more records than the source allows are problems. */
   private async refuse(): Promise<void> {
     const { source, place } = this.reading;
-    const groups = await this.engine.rows<RejectedKey & { file: number; code: RejectCode }>(
-      rejectedGroupsSql(source)
-    );
+    const { groups, kinds } = await refusedGroups(this.engine, source);
     for (const [file, own] of groupBy(groups, (group) => group.file)) await this.locate(file, own);
     const rejected = this.inputs.reduce((total, { account }) => total + account.rejected, 0);
+    const found = [
+      ...this.malformed.map((rejects) => ({ rejects, remedy: undefined })),
+      ...kinds.map((kind) => ({
+        rejects: { reason: reasonOf(kind, source), records: kind.records, places: kind.places },
+        remedy: remedyOf(kind, source)
+      }))
+    ];
+    this.rejects.push(...found.map(({ rejects }) => rejects));
     if (rejected <= (source.allow_rejected ?? 0)) return;
-    this.problems.push(
-      ...this.rejects.map(
-        ({ file, line, reason }): Problem => ({
-          ...(line === null ? place : { file: this.pathOf(file), line, column: 1, value: "" }),
-          problem: `the record is rejected: ${reason}`,
-          expected: "a record that can be counted",
-          hint:
-            `${quoted(source.id)} has ${rejected} such records. Mend them or leave them out by a rule of filters; ` +
-            `or, when they may be missing from the counts, allow them: allow_rejected: ${rejected}.`
-        })
-      )
-    );
+    const context = { source, place, rejected, pathOf: (file: string) => this.pathOf(file) };
+    this.problems.push(...found.map(({ rejects, remedy }) => rejectedProblem(rejects, remedy, context)));
   }
 
-  private async locate(file: number, groups: (RejectedKey & { code: RejectCode })[]): Promise<void> {
+  /** Finds the first lines of the refused records of one file, of kinds of which earlier files have too few. */
+  private async locate(file: number, groups: RefusedGroup[]): Promise<void> {
     const { source } = this.reading;
-    const { input, hashed } = this.inputs[file]!;
-    const reasonOf = new Map(
-      groups.map((group) => [JSON.stringify(keyOnly(group)), reasonFor(group, source)])
-    );
-    if (!hashed) {
-      for (const reason of reasonOf.values()) this.keepReject({ file: input.name, line: null, reason });
-      return;
+    const { input, hashed, cutDates } = this.inputs[file]!;
+    const missing = new Map<RejectedKind, number>();
+    for (const { kind, records } of groups) {
+      const already = missing.get(kind) ?? 0;
+      missing.set(kind, Math.min(PLACES - kind.places.length, already + records));
     }
-    const most = KEPT_REJECTS - this.rejects.length;
-    if (most <= 0) return;
-    const opened = await openInput(input, this.unpacked(), hashed.sha256);
-    const keys = groups.map(keyOnly);
-    const located = await locateRejected(this.engine, source, opened.path, keys, most);
-    for (const { line, key } of located) {
-      this.keepReject({ file: input.name, line, reason: reasonOf.get(JSON.stringify(key))! });
+    const kinds = new Map(groups.map(({ key, kind }) => [key, kind]));
+    let left = [...missing.values()].reduce((total, places) => total + places, 0);
+    if (!hashed || left === 0) return;
+    const opened = await openInput(input, source, this.scratch(), hashed.sha256);
+    const records = recordKeys(this.engine, source, { name: input.name, path: opened.path, cutDates });
+    for await (const { line, key } of records) {
+      const kind = kinds.get(key);
+      const places = kind && missing.get(kind)!;
+      if (!kind || !places) continue;
+      kind.places.push({ file: input.name, line });
+      missing.set(kind, places - 1);
+      left--;
+      if (left === 0) break;
     }
-    // What the engine refused is never passed over, even where the other reader finds no line for it.
-    const found = new Set(located.map(({ key }) => JSON.stringify(key)));
-    const lost = located.length < most ? [...reasonOf].filter(([key]) => !found.has(key)) : [];
-    for (const [, reason] of lost) this.keepReject({ file: input.name, line: null, reason });
     if (opened.path !== hashed.path) rmSync(opened.path, { force: true });
   }
 
-  private async result(): Promise<SourceResult> {
-    const { source } = this.reading;
+  private async result(unknown: UnknownCounts[], idFacts: Record<string, number>): Promise<SourceResult> {
+    const { source, judging } = this.reading;
     const { engine } = this;
     const seen = await monthsSeen(engine);
     const series: SourceAccount["series"] = {};
     const counts: SourceResult["counts"] = [];
     const areas: SourceResult["areas"] = [];
-    const seenInAreas = source.areas ? monthsInAreas(await areaForces(engine), seen) : [];
+    const seenInAreas = source.areas ? monthsInAreas(judging.areaForces!, seen) : [];
     const { monthsPerPeriod } = SOURCE_KINDS[source.kind];
     for (const [i, id] of seriesOf(source).entries()) {
       const found = await seriesCounts(engine, i);
@@ -313,10 +345,12 @@ class SourceReader {
         records: found.reduce((total, row) => total + row.records, 0),
         count: found.reduce((total, row) => total + row.count, 0)
       };
-      if (source.series) counts.push(...seriesRows(id, found, seen, source.period));
+      const known = knownMonths(seen, found, unknown[i]!);
+      if (source.series) counts.push(...seriesRows(id, found, known, source.period));
       if (source.series && source.areas) {
         const own = { measure: id, basis: source.basis };
-        areas.push(...areaRows(own, found, await areaCounts(engine, i), seenInAreas, source.period));
+        const knownAreas = seenInAreas.filter((s) => unknown[i]!.isAreaKnown(s.area, s.force, s.month));
+        areas.push(...areaRows(own, found, await areaCounts(engine, i), knownAreas, source.period));
       }
     }
     const inputs = this.inputs.map(({ account }) => account);
@@ -333,26 +367,34 @@ class SourceReader {
         inputs,
         rejects: this.rejects,
         series,
-        facts: { ...(await factsOf(engine, source)), ...(await idFacts(engine, source)) },
-        notes: [
-          ...this.notes,
-          ...(await unmatchedValues(engine, source)),
-          ...(await strataNotes(engine, source))
-        ]
+        facts: { ...(await factsOf(engine, source)), ...idFacts },
+        notes: [...this.notes, ...(await valueNotes(engine, source)), ...(await strataNotes(engine, source))]
       }
     };
   }
 }
 
+/** Of the months seen, those in which the series has a figure of the force. */
+function knownMonths<Seen extends { force: string; month: Month }>(
+  seen: readonly Seen[],
+  found: readonly { force: string; month: Month }[],
+  unknown: UnknownCounts
+): Seen[] {
+  const withRecords = new Set(found.map(({ force, month }) => `${force} ${month}`));
+  return seen.filter(({ force, month }) =>
+    unknown.isKnown(force, month, withRecords.has(`${force} ${month}`))
+  );
+}
+
 /** The months in which the source has records of each area's force. */
 function monthsInAreas(
-  areas: readonly { area: string; force: string }[],
+  areas: ReadonlyMap<string, string>,
   seen: readonly { force: string; month: Month }[]
 ): { area: string; force: string; month: Month }[] {
   const byForce = groupBy(seen, ({ force }) => force);
-  return areas.flatMap(({ area, force }) =>
-    (byForce.get(force) ?? []).map(({ month }) => ({ area, force, month }))
-  );
+  return [...areas]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([area, force]) => (byForce.get(force) ?? []).map(({ month }) => ({ area, force, month })));
 }
 
 function widen(account: InputAccount, from: Month | null, to: Month | null): void {
@@ -370,39 +412,6 @@ function totals(inputs: InputAccount[]): Pick<SourceAccount, "rows" | "counted" 
   const sumOf = (key: "rows" | "counted" | "rejected"): number =>
     inputs.reduce((total, input) => total + input[key], 0);
   return { rows: sumOf("rows"), counted: sumOf("counted"), filtered, rejected: sumOf("rejected") };
-}
-
-function rejectedGroupsSql(source: Source): string {
-  const columns = columnsOf(source);
-  const text = (name: string, column: string): string =>
-    Object.hasOwn(columns, name) ? `coalesce(trim(${column}), '')` : "''";
-  const weight = source.surveys ? text("weight", "c_weight") : "''";
-  return `SELECT DISTINCT file, reject AS code, coalesce(trim(left(trim(date), ${DATE_LENGTH + 1})), '') AS date, ${text("force", "force")} AS force,
-    ${Object.hasOwn(columns, "count") ? "trim(bad_count)" : "NULL"} AS count, ${weight} AS weight
-    FROM judged WHERE reject IS NOT NULL ORDER BY ALL`;
-}
-
-const keyOnly = ({ date, force, count, weight }: RejectedKey): RejectedKey => ({
-  date,
-  force,
-  count,
-  weight
-});
-
-function reasonFor(
-  { code, date, force, count, weight }: RejectedKey & { code: RejectCode },
-  source: Source
-): string {
-  const format = DATE_FORMATS[source.date_format ?? SOURCE_KINDS[source.kind].dateFormat];
-  const shown = (text: string): string => (text === "" ? "blank" : quoted(text));
-  const reasons: Record<RejectCode, string> = {
-    date: `its date is ${shown(date)}, not ${format}`,
-    future: `its date ${shown(date)} lies in the future`,
-    force: `its force ${shown(force)} is in forces.csv by none of its names`,
-    count: `its count is ${shown(count ?? "")}, not a whole number of at most nine digits`,
-    weight: `its weight is ${shown(weight)}, not a number of 0 or more`
-  };
-  return reasons[code];
 }
 
 function listedTwice(file: string, first: string): Problem {

@@ -8,6 +8,7 @@ import { schemaProblems } from "../files/schema-problems.js";
 import { columnsOfRules, valuesOfRule } from "./condition-sql.js";
 import type { Rule, Source } from "./source.js";
 import { SOURCE_KINDS } from "./source-kinds.js";
+import { folded } from "./spelling.js";
 
 /** The name of the file in the data folder. */
 export const SOURCES_FILE = "sources.yaml";
@@ -57,9 +58,16 @@ function repeatedIds(sources: Source[], file: YamlFile): Problem[] {
   );
 }
 
-/** Headings by the names that a source's rules use: its kind's, and its own. */
+/**
+ * Headings by the names that a source's rules use: its kind's, and its own. Where records name their force twice, `force`
+ * is the column that the source believes, and `reported_by` the one that is believed when it says nothing.
+ */
 export function columnsOf(source: Source): Record<string, string> {
-  return { ...SOURCE_KINDS[source.kind].columns, ...source.columns };
+  const { columns, saysForceThrice } = SOURCE_KINDS[source.kind];
+  const all: Record<string, string> = { ...columns, ...source.columns };
+  if (!saysForceThrice) return all;
+  const { force, falls_within } = all as { force: string; falls_within: string };
+  return { ...all, reported_by: force, force: source.believe === "falls-within" ? falls_within : force };
 }
 
 /** Every rule of a source, with the path that leads to it. */
@@ -105,9 +113,17 @@ function choiceProblems(
     expected
   });
   const force = (source.force !== undefined) !== Object.hasOwn(columns, "force");
+  const believes = source.believe === undefined || SOURCE_KINDS[source.kind].saysForceThrice === true;
   const asked = source.kind !== "postgres" || (source.table !== undefined) !== (source.query !== undefined);
   return [
     ...(force ? [] : [problem("has no force, or two", "either force (an id) or a column named force")]),
+    ...(source.repeated_ids === "count-once" && Object.hasOwn(columns, "count")
+      ? [problem("counts ids once and has a column of counts", "one of the two")]
+      : []),
+    ...(source.negatives && !Object.hasOwn(columns, "count")
+      ? [problem("has negatives and no column of counts", "a column named count")]
+      : []),
+    ...(believes ? [] : [problem("has the key believe", "it only in a source of data.police.uk")]),
     ...(asked ? [] : [problem("has neither table nor query, or both", "one of table and query")])
   ];
 }
@@ -122,7 +138,8 @@ function mixedProblems(
   if (!apart) return [];
   return rules.flatMap(({ rule, path, counts }) => {
     const values = valuesOfRule(rule).filter(({ column }) => column === apart.column);
-    const mixed = counts && namesApart(rule, apart) && values.some(({ value }) => value !== apart.value);
+    const mixed =
+      counts && namesApart(rule, apart) && values.some(({ value }) => folded(value) !== folded(apart.value));
     if (!mixed) return [];
     return [
       {
@@ -139,6 +156,7 @@ export function namesApart(rule: Rule, apart: { column: string; value: string })
   const conditions = Array.isArray(rule) ? rule : [rule];
   return conditions.some((condition) => {
     const test = Object.hasOwn(condition, apart.column) ? condition[apart.column] : undefined;
-    return test === apart.value || (Array.isArray(test) && test.includes(apart.value));
+    const values = typeof test === "string" ? [test] : Array.isArray(test) ? test : [];
+    return values.some((value) => folded(value) === folded(apart.value));
   });
 }

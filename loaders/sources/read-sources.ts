@@ -1,14 +1,14 @@
 import { statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import type { Month } from "../../src/plan/month.js";
-import { idCell, textCell } from "../files/cells.js";
+import { currentMonth } from "../files/current-month.js";
 import { DataError } from "../files/data-error.js";
 import type { Place, Problem } from "../files/problem.js";
 import { quoted } from "../files/quoted.js";
 import { readTable } from "../files/read-table.js";
 import { SOFTWARE } from "../files/software.js";
-import { table } from "../files/table.js";
 import { FORCES } from "../tables/tables.js";
+import { readAreaLookup } from "./area-lookup.js";
 import { Engine } from "./engine.js";
 import { fileHash } from "./file-hash.js";
 import { forceFinder } from "./force-names.js";
@@ -18,10 +18,6 @@ import { readSourcesFile, type SourcesFile } from "./read-sources-file.js";
 import type { Source } from "./source.js";
 import { cached, cacheFolder, cacheKey, cachePrefix, keep, mayBeKept, removeOthers } from "./source-cache.js";
 import type { SourceResult } from "./source-result.js";
-
-/** The lookup of a source's areas: a code of the records, and the local area that it belongs to. */
-const areaLookup = (name: string) =>
-  table({ name, columns: { code: textCell, area: idCell }, key: ["code"] });
 
 export interface ReadingOptions {
   /** Where results are kept. */
@@ -40,12 +36,6 @@ export interface SourcesReading {
   read: string[];
   /** How many kept results were removed, because the declaration or the inputs that they came from are no more. */
   removed: number;
-}
-
-/** The month of the calendar on the wall. */
-function currentMonth(): Month {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}`;
 }
 
 /**
@@ -89,7 +79,7 @@ class SourcesReader {
     const keys: string[] = [];
     for (const [i, source] of this.file.sources.entries()) {
       const place = this.file.place(["sources", i, "id"]);
-      const areas = this.areasOf(source);
+      const areas = source.areas && readAreaLookup(this.folder, source.areas.lookup, this.problems);
       const files = await this.filesOf(source, i);
       if (this.problems.length > 0) continue;
       const reading = {
@@ -99,12 +89,12 @@ class SourcesReader {
         judging: {
           thisMonth: this.options.thisMonth ?? currentMonth(),
           findForce: forceFinder(forces.rows, source.forces),
-          ...(areas && { areas })
+          ...areas
         }
       };
       const found = await this.resultOf(reading, [
         JSON.stringify(forces.rows),
-        JSON.stringify([...(areas ?? [])])
+        JSON.stringify([...(areas?.areas ?? []), ...(areas?.areaForces ?? [])])
       ]);
       if (!found) continue;
       results.push(found.result);
@@ -147,12 +137,6 @@ class SourcesReader {
       else throw error;
       return null;
     }
-  }
-
-  private areasOf({ areas }: Source): Map<string, string> | undefined {
-    if (!areas) return undefined;
-    const lookup = readTable(this.folder, areaLookup(areas.lookup), this.problems);
-    return new Map(lookup?.rows.map(({ code, area }) => [code, area]));
   }
 
   /** The files that a source's patterns name, each once; their checksums are made one after another. */

@@ -1,112 +1,105 @@
 import { identifier, literal } from "../duckdb/sql-text.js";
+import { groupBy } from "../files/group-by.js";
 import { quoted } from "../files/quoted.js";
-import { csvEnds } from "./csv-header.js";
+import { csvHead } from "./csv-head.js";
 import type { Engine } from "./engine.js";
-import { groupColumns, groupSums, wantedColumns } from "./group-columns.js";
+import { forceOfFile } from "./force-names.js";
+import { groupColumns, groupSums } from "./group-columns.js";
+import { checkHeadings, csvHeadings, headingIndex, refuseRepeated } from "./headings.js";
 import { linesAt } from "./lines-at.js";
-import { DATE_LENGTH } from "./month-of-date.js";
+import { hasTime } from "./month-of-date.js";
+import { parquetText, parquetTypes } from "./parquet-text.js";
 import { columnsOf } from "./read-sources-file.js";
+import { PLACES } from "./rejected-records.js";
 import type { Source } from "./source.js";
+import { UnreadableFile } from "./unreadable-file.js";
 
-/** A file that cannot be read at all, or not to its end: what is wrong, what was expected, what to do. */
-export class UnreadableFile extends Error {
-  constructor(
-    message: string,
-    readonly expected: string,
-    readonly hint: string,
-    readonly line = 1
-  ) {
-    super(message);
-  }
-}
-
-/** A row that is not a record: too few or too many fields, letters in another encoding. */
-export interface MalformedRow {
-  line: number;
+/** Rows that are no records, for one reason: too few or too many fields, letters in another encoding. */
+export interface MalformedRows {
   reason: string;
+  rows: number;
+  /** Lines of the first of them. */
+  lines: number[];
 }
 
 /** What reading one file gave, beside its groups. */
 export interface Scan {
   /** Rows that are records: all of them are in the table of groups. */
   records: number;
-  /** The first thousand. */
-  malformed: MalformedRow[];
-  malformedRows: number;
+  malformed: MalformedRows[];
+  /** Its dates were cut behind the day. */
+  cutDates: boolean;
   /** Sentences about the file. */
   notes: string[];
 }
 
-/** Malformed rows that are kept; the others are only counted. */
-export const KEPT_REJECTS = 1000;
-
 /** Mistakes of quotation marks: what follows them cannot be told apart, so no row after them can be trusted. */
 const SPOILS_THE_REST = new Set(["UNQUOTED VALUE", "LINE SIZE OVER MAXIMUM"]);
-
-const ENCODING_HINT =
-  "Save it again as “CSV UTF-8”; read in another encoding, letters and £ signs would change.";
 
 /**
  * Reads one file into the table `groups` (and the ids of its records into `ids`), in one pass and bounded memory.
  * Throws an {@link UnreadableFile}.
  */
-export async function scanFile(engine: Engine, source: Source, path: string, file: number): Promise<Scan> {
+export async function scanFile(
+  engine: Engine,
+  source: Source,
+  { path, name }: { path: string; name: string },
+  file: number
+): Promise<Scan> {
   return /\.parquet$/.test(path) || source.kind === "parquet"
     ? scanParquet(engine, source, path, file)
-    : scanCsv(engine, source, path, file);
+    : scanCsv(engine, source, { path, name }, file);
 }
 
 async function scanParquet(engine: Engine, source: Source, path: string, file: number): Promise<Scan> {
   const relation = `read_parquet(${literal(path)})`;
-  const described = await engine
-    .rows<{ column_name: string; column_type: string }>(`DESCRIBE SELECT * FROM ${relation}`)
-    .catch((error: Error) => {
-      throw new UnreadableFile(
-        firstLine(error),
-        "a Parquet file",
-        "Write or copy the file again: it may have been cut short."
-      );
-    });
-  checkHeader(
-    described.map((column) => column.column_name),
-    source
-  );
-  refuseZones(described, source);
+  const types = await parquetTypes(engine, path).catch((error: Error) => {
+    throw new UnreadableFile(
+      firstLine(error),
+      "a Parquet file",
+      "Write or copy the file again: it may have been cut short."
+    );
+  });
+  checkHeadings([...types.keys()], source);
   const columns = columnsOf(source);
-  const text = (name: string): string => `nullif(CAST(${identifier(columns[name]!)} AS VARCHAR), '')`;
+  refuseRoundedIds(types, columns);
+  const text = (name: string): string => parquetText(types, columns[name]!);
   await group(engine, source, relation, file, text, true);
   const [found] = await engine.rows<{ records: number }>(`SELECT ${recordsOf(file)}`);
   const { records } = found!;
-  return { records, malformed: [], malformedRows: 0, notes: [] };
+  return { records, malformed: [], cutDates: true, notes: [] };
 }
 
-/** A moment in a time zone has no month of its own: it has one only where the reader's clock stands. */
-function refuseZones(described: { column_name: string; column_type: string }[], source: Source): void {
-  const { date } = columnsOf(source);
-  const found = described.find(({ column_name }) => column_name === date);
-  if (found?.column_type !== "TIMESTAMP WITH TIME ZONE") return;
+/** Ids that were written as numbers with decimals have lost their last digits: several are one now. */
+function refuseRoundedIds(types: ReadonlyMap<string, string>, { id }: Record<string, string>): void {
+  const at = id === undefined ? -1 : headingIndex([...types.keys()], id);
+  const type = [...types.values()][at];
+  if (type !== "DOUBLE" && type !== "FLOAT") return;
   throw new UnreadableFile(
-    `the column ${quoted(found.column_name)} holds moments with a time zone`,
-    "dates, or times without a zone",
-    "Write the local date into the file: the month of a record must not depend on a clock."
+    `the column ${quoted(id!)} of ids holds numbers that are rounded (${type})`,
+    "ids as texts or whole numbers",
+    "Write the column as text: of an id with more than 15 digits the last ones are lost."
   );
 }
 
-async function scanCsv(engine: Engine, source: Source, path: string, file: number): Promise<Scan> {
+async function scanCsv(
+  engine: Engine,
+  source: Source,
+  { path, name: fileName }: { path: string; name: string },
+  file: number
+): Promise<Scan> {
   const delimiter = source.delimiter ?? ",";
-  const { header, first, endsWithLine } = csvEnds(path, delimiter);
-  if (!header)
-    throw new UnreadableFile(
-      "the file does not begin with headings in UTF-8",
-      "CSV in UTF-8 with a line of headings",
-      ENCODING_HINT
-    );
-  checkHeader(header, source);
+  const head = csvHead(path, delimiter, source.header_row);
+  const header = csvHeadings(head, source);
+  refuseRepeated(header, source, head.line);
   const columns = columnsOf(source);
-  const text = (name: string): string => identifier(columns[name]!);
+  const text = (name: string): string =>
+    name === "force" && source.believe === "file-name"
+      ? literal(forceOfFile(fileName) ?? "")
+      : identifier(columnName(headingIndex(header, columns[name]!)));
   const rejects = `rejects_${file}`;
-  const cutDates = (first?.[header.indexOf(columns.date ?? "")] ?? "").length > DATE_LENGTH;
-  const relation = csvRelation(path, header, delimiter, rejects);
+  const cutDates = hasTime(head.first?.[headingIndex(header, columns.date ?? "")] ?? "");
+  const relation = csvRelation(path, { header, delimiter, rejects, above: head.line - 1 });
   await group(engine, source, relation, file, text, cutDates).catch((error: Error) => {
     throw csvError(error);
   });
@@ -114,21 +107,35 @@ async function scanCsv(engine: Engine, source: Source, path: string, file: numbe
     `SELECT ${recordsOf(file)}, (SELECT count(DISTINCT line_byte_position) FROM ${rejects}) AS rows`
   );
   const { records, rows } = found!;
-  const malformed = rows > 0 ? await malformedRows(engine, path, rejects, rows, endsWithLine) : [];
+  const malformed = rows > 0 ? await malformedRows(engine, path, rejects, head.endsWithLine) : [];
   await engine.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
-  const notes = endsWithLine ? [] : ["its last line has no end: make sure that the file was not cut short"];
-  return { records, malformed, malformedRows: rows, notes };
+  const notes = head.endsWithLine
+    ? []
+    : ["its last line has no end: make sure that the file was not cut short"];
+  return { records, malformed, cutDates, notes };
 }
 
 /** Bytes that one thread of the engine reads at a time: its usual 32 MB leave threads idle at the end of each month's file. */
 const BUFFER_BYTES = 8_000_000;
 
+/** What the engine calls a column: headings may be blank, or differ in their capitals only. */
+const columnName = (index: number): string => `column ${index}`;
+
 /** The records of a CSV file as DuckDB reads them: every field a text; rows that are no records go into a table. */
-function csvRelation(path: string, header: string[], delimiter: string, rejects: string): string {
-  const columns = header.map((name, i) => `${literal(name || `column ${i + 1}`)}: 'VARCHAR'`);
+function csvRelation(
+  path: string,
+  {
+    header,
+    delimiter,
+    rejects,
+    above
+  }: { header: string[]; delimiter: string; rejects: string; above: number }
+): string {
+  const columns = header.map((_, i) => `${literal(columnName(i))}: 'VARCHAR'`);
   const options = [
     "auto_detect = false",
     "header = true",
+    `skip = ${above}`,
     `delim = ${literal(delimiter)}`,
     `quote = '"'`,
     `escape = '"'`,
@@ -139,27 +146,6 @@ function csvRelation(path: string, header: string[], delimiter: string, rejects:
     `rejects_scan = ${literal(`${rejects}_scan`)}`
   ];
   return `read_csv(${literal(path)}, ${options.join(", ")})`;
-}
-
-function checkHeader(header: string[], source: Source): void {
-  const columns = columnsOf(source);
-  const wanted = wantedColumns(source).map((name) => columns[name]!);
-  const missing = wanted.filter((heading) => !header.includes(heading));
-  if (missing.length > 0) {
-    throw new UnreadableFile(
-      `the column ${missing.map(quoted).join(" and ")} is missing`,
-      `the columns ${[...new Set(wanted)].map(quoted).join(", ")}`,
-      `The file has ${header.map(quoted).join(", ")}. If a column was renamed, change it in columns of sources.yaml.`
-    );
-  }
-  const repeated = wanted.find((heading) => header.indexOf(heading) !== header.lastIndexOf(heading));
-  if (repeated !== undefined) {
-    throw new UnreadableFile(
-      `the column ${quoted(repeated)} is there twice`,
-      "each column once",
-      "Rename one of them in the file."
-    );
-  }
 }
 
 /**
@@ -181,8 +167,8 @@ async function group(
     : "NULL::UBIGINT[]";
   await engine.run(`
     CREATE TABLE scanned AS SELECT ${values.join(", ")}, ${ids} AS ids FROM ${relation} GROUP BY ALL;
-    INSERT INTO groups SELECT * EXCLUDE (ids) FROM scanned;
-    INSERT INTO ids SELECT unnest(ids), ${file} FROM scanned;
+    INSERT INTO ids SELECT unnest(ids), (SELECT count(*) FROM groups) + rowid FROM scanned;
+    INSERT INTO groups SELECT (SELECT count(*) FROM groups) + rowid, * EXCLUDE (ids) FROM scanned;
     DROP TABLE scanned`);
 }
 
@@ -193,41 +179,52 @@ const recordsOf = (file: number): string =>
 const REASONS: Record<string, string> = {
   "MISSING COLUMNS": "it has fewer fields than the headings",
   "TOO MANY COLUMNS": "it has more fields than the headings",
-  "INVALID ENCODING": "it is not UTF-8 text"
+  "INVALID ENCODING": "it is not UTF-8 text (perhaps encoding: windows-1252)"
 };
 
-/** The first of a file's rows that are no records; `total` of them there are. */
+/** A file's rows that are no records, by reason. */
 async function malformedRows(
   engine: Engine,
   path: string,
   rejects: string,
-  total: number,
   endsWithLine: boolean
-): Promise<MalformedRow[]> {
-  const found = await engine.rows<{ offset: number; type: string; spoils: boolean }>(
-    `SELECT CAST(line_byte_position AS BIGINT) AS "offset", CAST(first(error_type) AS VARCHAR) AS type,
-       bool_or(CAST(error_type AS VARCHAR) IN (${[...SPOILS_THE_REST].map(literal).join(", ")})) AS spoils
-     FROM ${rejects} GROUP BY line_byte_position ORDER BY spoils DESC, 1 LIMIT ${KEPT_REJECTS}`
+): Promise<MalformedRows[]> {
+  const rows = `(SELECT CAST(line_byte_position AS BIGINT) AS byte, min(CAST(error_type AS VARCHAR)) AS type,
+      bool_or(CAST(error_type AS VARCHAR) IN (${[...SPOILS_THE_REST].map(literal).join(", ")})) AS spoils
+    FROM ${rejects} GROUP BY line_byte_position)`;
+  const [spoiling] = await engine.rows<{ byte: number }>(
+    `SELECT byte FROM ${rows} WHERE spoils ORDER BY byte LIMIT 1`
+  );
+  if (spoiling) throw brokenQuotes((await linesAt(path, [spoiling.byte])).get(spoiling.byte)!);
+  const last = endsWithLine ? "false" : `byte = (SELECT max(byte) FROM ${rows}) AND type = 'MISSING COLUMNS'`;
+  const found = await engine.rows<{ byte: number; type: string; cut: boolean; rows: number }>(
+    `WITH typed AS (SELECT byte, type, ${last} AS cut FROM ${rows})
+     SELECT byte, type, cut, count(*) OVER (PARTITION BY type, cut) AS rows FROM typed
+     QUALIFY row_number() OVER (PARTITION BY type, cut ORDER BY byte) <= ${PLACES} ORDER BY byte`
   );
   const lines = await linesAt(
     path,
-    found.map(({ offset }) => offset)
+    found.map(({ byte }) => byte)
   );
-  const rows = found.map(({ offset, type, spoils }) => ({ line: lines.get(offset) as number, type, spoils }));
-  const spoiling = rows.find(({ spoils }) => spoils);
-  if (spoiling) {
-    throw new UnreadableFile(
-      "a quotation mark is opened and never closed, or stands inside a field",
-      'a field in quotation marks from end to end, with "" for a mark inside it',
-      "Mend this line, or get the file again if it was cut short: nothing after it can be trusted.",
-      spoiling.line
-    );
-  }
-  return rows.map(({ line, type }, i) => {
-    const cutShort = type === "MISSING COLUMNS" && i === total - 1 && !endsWithLine;
-    const reason = REASONS[type] ?? `it cannot be read (${type.toLowerCase()})`;
-    return { line, reason: cutShort ? `${reason}, and no end: the file seems to be cut short` : reason };
-  });
+  return [...groupBy(found, ({ type, cut }) => malformedReason(type, cut))].map(([reason, own]) => ({
+    reason,
+    rows: own[0]!.rows,
+    lines: own.map(({ byte }) => lines.get(byte)!)
+  }));
+}
+
+function brokenQuotes(line: number): UnreadableFile {
+  return new UnreadableFile(
+    "a quotation mark is opened and never closed, or stands inside a field",
+    'a field in quotation marks from end to end, with "" for a mark inside it',
+    "Mend this line, or get the file again if it was cut short: nothing after it can be trusted.",
+    line
+  );
+}
+
+function malformedReason(type: string, isCut: boolean): string {
+  const reason = REASONS[type] ?? `it cannot be read (${type.toLowerCase()})`;
+  return isCut ? `${reason}, and no end: the file seems to be cut short` : reason;
 }
 
 /** What DuckDB says when it cannot go on, as a problem with the file. */

@@ -2,9 +2,10 @@ import pg from "pg";
 import { identifier } from "../duckdb/sql-text.js";
 import type { Engine } from "./engine.js";
 import { decidingColumns, groupColumns, groupName } from "./group-columns.js";
+import { PLACE } from "./month-of-date.js";
 import { columnsOf } from "./read-sources-file.js";
-import { UnreadableFile } from "./scan-file.js";
 import type { Source } from "./source.js";
+import { UnreadableFile } from "./unreadable-file.js";
 
 /** Seconds to wait for a server that does not answer. */
 const CONNECT_SECONDS = 15;
@@ -96,29 +97,37 @@ export function groupsQuery(source: Source, dateType: number): string {
     ...(Object.hasOwn(columns, "force") ? [column("force")] : []),
     ...decidingColumns(source).map(column)
   ];
-  const amount = Object.hasOwn(columns, "count") ? [`sum(${column("count")})`] : [];
+  const amounts = Object.hasOwn(columns, "count") ? countSums(column("count")) : [];
   const positions = (keys: number): string => Array.from({ length: keys }, (_, i) => i + 1).join(", ");
   const keys = [dayOf(column("date"), dateType), ...others];
-  const byDay = `SELECT ${[...keys, "count(*)", ...amount].join(", ")} FROM ${relationOf(source)} GROUP BY ${positions(keys.length)}`;
-  if (dateType !== DATE && dateType !== TIMESTAMP) return byDay;
+  const byDay = `SELECT ${[...keys, "count(*)", ...amounts.map(({ sql }) => sql)].join(", ")} FROM ${relationOf(source)} GROUP BY ${positions(keys.length)}`;
+  if (![DATE, TIMESTAMP, TIMESTAMPTZ].includes(dateType)) return byDay;
   const names = others.map((_, i) => `k${i}`);
-  const sums = ["records", ...amount.map(() => "amount")];
+  const sums = ["records", ...amounts.map(({ name }) => name)];
+  const total = (name: string): string => `${name === "bad_count" ? "min" : "sum"}(${name})`;
   const monthly = ["extract(year from day)", "extract(month from day)", ...names];
   return (
-    `SELECT ${[...monthly, ...sums.map((name) => `sum(${name})`)].join(", ")} ` +
+    `SELECT ${[...monthly, ...sums.map(total)].join(", ")} ` +
     `FROM (${byDay}) AS days (${["day", ...names, ...sums].join(", ")}) GROUP BY ${positions(monthly.length)}`
   );
 }
 
-/** The day of a date or a time without a zone; a text is grouped as it is. */
+/**
+ * What a group's counts come to: the sum of those that are whole and not below 0, the number of records that have one, and
+ * the least of the others. A sum alone would pass over counts that are blank.
+ */
+function countSums(count: string): { name: string; sql: string }[] {
+  const isWhole = `${count} >= 0 AND ${count} = trunc(${count})`;
+  return [
+    { name: "amount", sql: `sum(${count}) FILTER (WHERE ${isWhole})` },
+    { name: "whole", sql: `count(*) FILTER (WHERE ${isWhole})` },
+    { name: "bad_count", sql: `min(${count}) FILTER (WHERE NOT (${isWhole}))` }
+  ];
+}
+
+/** The day of a date or a time; of a moment the day on the clock of England and Wales. A text is grouped as it is. */
 function dayOf(date: string, type: number): string {
-  if (type === TIMESTAMPTZ) {
-    throw new UnreadableFile(
-      `the column ${date} holds moments with a time zone`,
-      "a date, or a time without a zone",
-      "Use a query that turns it into the local date: SELECT (recorded AT TIME ZONE 'Europe/London')::date AS recorded, …"
-    );
-  }
+  if (type === TIMESTAMPTZ) return `(${date} AT TIME ZONE '${PLACE}')::date`;
   return type === TIMESTAMP ? `${date}::date` : date;
 }
 
@@ -126,29 +135,44 @@ const textColumn = (name: string): string => `${identifier(name)} VARCHAR`;
 
 /** Columns of the answer: what records are grouped by, and their sums. */
 function answerColumns(source: Source): string[] {
-  const hasForce = Object.hasOwn(columnsOf(source), "force");
+  const columns = columnsOf(source);
   const deciding = decidingColumns(source).map(groupName);
-  return ["date", ...(hasForce ? ["force"] : []), ...deciding, "records", "amount"];
+  return [
+    "date",
+    ...(Object.hasOwn(columns, "force") ? ["force"] : []),
+    ...deciding,
+    "records",
+    ...(Object.hasOwn(columns, "count") ? ["amount", "whole", "bad_count"] : [])
+  ];
 }
 
 /** Rows of the answer as texts, one for each of its columns. */
-function answerTexts(source: Source, rows: unknown[][]): (string | null)[][] {
-  const width = answerColumns(source).length;
-  if (Object.hasOwn(columnsOf(source), "count")) return rows.map((row) => withMonth(row, width));
-  // Without a column of counts, records count one each.
-  return rows.map((row) => withMonth(row, width - 1)).map((texts) => [...texts, texts.at(-1)!]);
-}
+const answerTexts = (source: Source, rows: unknown[][]): (string | null)[][] =>
+  rows.map((row) => withMonth(row, answerColumns(source).length));
 
-/** Puts the answer into the table `groups`; returns the records. */
+/**
+ * Puts the answer into the table `groups`; returns the records. Those of a group whose counts are none are a group of
+ * their own, under the least of these counts.
+ */
 async function addGroups(engine: Engine, source: Source, file: number): Promise<number> {
-  const keys = groupColumns(source, () => "NULL", false).map(({ name }) =>
-    name === "bad_count"
-      ? "CASE WHEN NOT regexp_full_match(amount, '\\d+') THEN coalesce(amount, '') END"
-      : identifier(name)
-  );
+  const counts = Object.hasOwn(columnsOf(source), "count");
+  const keys = (badCount: string): string =>
+    groupColumns(source, () => "NULL", false)
+      .map(({ name }) => (name === "bad_count" ? badCount : identifier(name)))
+      .join(", ");
+  const number = "(SELECT count(*) FROM groups) + row_number() OVER () - 1";
+  const good = counts ? "whole" : "records";
   await engine.run(
-    `INSERT INTO groups SELECT ${file}, ${keys.join(", ")}, CAST(records AS BIGINT), coalesce(TRY_CAST(amount AS BIGINT), 0) FROM answer; DROP TABLE answer`
+    `INSERT INTO groups SELECT ${number}, ${file}, ${keys("NULL")}, CAST(${good} AS BIGINT), CAST(${counts ? "coalesce(amount, '0')" : good} AS BIGINT)
+     FROM answer WHERE ${good} <> '0'`
   );
+  if (counts) {
+    await engine.run(
+      `INSERT INTO groups SELECT ${number}, ${file}, ${keys("coalesce(bad_count, '')")}, CAST(records AS BIGINT) - CAST(whole AS BIGINT), 0
+       FROM answer WHERE records <> whole`
+    );
+  }
+  await engine.run("DROP TABLE answer");
   const [total] = await engine.rows<{ records: number }>(
     `SELECT coalesce(sum(records), 0) AS records FROM groups WHERE file = ${file}`
   );

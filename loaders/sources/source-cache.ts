@@ -1,12 +1,12 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { formatUnits } from "../../src/words/format.js";
-import { textHash } from "./input-files.js";
 import type { Source } from "./source.js";
 import type { SourceResult } from "./source-result.js";
 
 /** Changes whenever records could be read differently by the same version of the program. */
-const READER = 2;
+const READER = 3;
 
 /**
  * Where the results of reading a data folder are kept: git-ignored, and safe to delete. CONTROL_LINES_CACHE names another
@@ -79,3 +79,10 @@ export function keep(folder: string, key: string, result: SourceResult): void {
 }
 
 const pathOf = (folder: string, key: string): string => join(folder, `${key}.json`);
+
+/** The checksum of several texts together. */
+function textHash(...texts: string[]): string {
+  const hash = createHash("sha256");
+  for (const text of texts) hash.update(text).update("\0");
+  return hash.digest("hex");
+}

@@ -1,4 +1,4 @@
-import type { DateFormat, SourceKind } from "./source.js";
+import type { DateFormat, RepeatedIds, SourceKind } from "./source.js";
 
 /** What is known of the records of a kind of source. */
 export interface SourceKindFacts {
@@ -16,8 +16,12 @@ export interface SourceKindFacts {
    * (where an id says nothing: a crime has several outcomes, and data.police.uk repeats a few ids).
    */
   overlapBy: "id" | "force and month";
+  /** What is done about ids that are repeated in a month of a force, when the source does not say. */
+  repeatedIds: RepeatedIds;
   /** Rows worth counting that are neither left out nor refused: a name, and the column that is blank in them. */
   blanks: Record<string, string>;
+  /** Records name their force in a second column too, and their file in its name. */
+  saysForceThrice?: boolean;
   /** A value that never counts in a series with others: incidents that are not crimes. */
   apart?: { column: string; value: string };
 }
@@ -29,6 +33,7 @@ const OWN_RECORDS: SourceKindFacts = {
   dateFormat: "year-month-day",
   monthsPerPeriod: 1,
   overlapBy: "id",
+  repeatedIds: "count-each",
   blanks: {}
 };
 
@@ -55,7 +60,10 @@ export const SOURCE_KINDS: Readonly<Record<SourceKind, SourceKindFacts>> = {
     columns: { ...POLICE_UK, crime_type: "Crime type", outcome: "Last outcome category" },
     members: "-street.csv",
     overlapBy: "force and month",
+    // A crime may stand there twice, with another place and outcome each time.
+    repeatedIds: "count-once",
     blanks: { "without location": "longitude" },
+    saysForceThrice: true,
     apart: { column: "crime_type", value: "Anti-social behaviour" }
   },
   "police-uk-outcomes": {
@@ -63,7 +71,8 @@ export const SOURCE_KINDS: Readonly<Record<SourceKind, SourceKindFacts>> = {
     columns: { ...POLICE_UK, outcome: "Outcome type" },
     members: "-outcomes.csv",
     overlapBy: "force and month",
-    blanks: { "without location": "longitude" }
+    blanks: { "without location": "longitude" },
+    saysForceThrice: true
   },
   // Headings of the Home Office's police recorded crime open data tables, for police force areas.
   "home-office-table": {

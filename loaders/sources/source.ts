@@ -16,7 +16,13 @@ export type Condition = Record<string, Test>;
 export type Rule = Condition | Condition[];
 
 /** How a date is written in the records. */
-export type DateFormat = "year-month-day" | "day/month/year" | "month/day/year" | "financial-quarter";
+export type DateFormat =
+  | "year-month-day"
+  | "day/month/year"
+  | "month/day/year"
+  | "month-name"
+  | "spreadsheet-number"
+  | "financial-quarter";
 
 /** One question of a survey: which answers make its percentage, and which months make its waves. */
 export interface SurveyQuestion {
@@ -28,6 +34,9 @@ export interface SurveyQuestion {
   positive: string[];
   negative: string[];
 }
+
+/** How records of one id count that a force has in one month. */
+export type RepeatedIds = "count-once" | "count-each";
 
 export type SourceKind =
   | "csv"
@@ -46,17 +55,26 @@ export interface Source {
   basis: string;
   files?: string[];
   members?: string;
+  format?: "workbook";
+  sheet?: string | string[];
+  header_row?: number;
+  encoding?: "utf-8" | "utf-16" | "windows-1252";
   delimiter?: string;
+  thousands?: string;
   table?: string;
   query?: string;
   connection?: string;
   force?: string;
   forces?: Record<string, string>;
+  elsewhere?: "left-out";
+  believe?: "reported-by" | "falls-within" | "file-name";
   columns?: Record<string, string>;
   date_format?: DateFormat;
   period?: { from: Month; to: Month };
   overlap?: "allowed";
+  repeated_ids?: RepeatedIds;
   allow_rejected?: number;
+  negatives?: "corrections";
   renamed?: Record<string, Record<string, string>>;
   filters?: Record<string, Rule>;
   series?: Record<string, Rule>;

@@ -15,6 +15,9 @@ import {
 } from "../files/cells.js";
 import { table } from "../files/table.js";
 
+const BY_SOURCE =
+  "Or leave the file as it is, under another name, and let a source read it: sources.yaml says which column is what, how dates are written and what stands between thousands.";
+
 /** The CSV files of the data folder: their columns in order, what each holds, and which columns name a row. */
 
 export const FORCES = table({
@@ -27,7 +30,8 @@ export const OFFENCES = table({
   name: "offences.csv",
   columns: { force: idCell, measure: idCell, month: monthCell, count: countCell, basis: basisCell },
   key: ["force", "measure", "month"],
-  mayBeEmpty: true
+  mayBeEmpty: true,
+  otherwise: BY_SOURCE
 });
 
 export const QUARTERLY_OFFENCES = table({
@@ -40,7 +44,8 @@ export const QUARTERLY_OFFENCES = table({
     basis: basisCell
   },
   key: ["force", "measure", "quarter_end"],
-  mayBeEmpty: true
+  mayBeEmpty: true,
+  otherwise: BY_SOURCE
 });
 
 export const SURVEYS = table({
@@ -89,7 +94,8 @@ export const AREA_OFFENCES = table({
   columns: { area: idCell, measure: idCell, month: monthCell, count: countCell, basis: basisCell },
   key: ["area", "measure", "month"],
   mayBeEmpty: true,
-  mayBeMissing: true
+  mayBeMissing: true,
+  otherwise: BY_SOURCE
 });
 
 export const ANNOTATIONS = table({

@@ -1,6 +1,7 @@
 import type { AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
 import type { Engine } from "./engine.js";
 import { LOCAL, type LocalCsv, LocalFileError, readLocalCsv } from "./local-csv.js";
+import { plainNumberSql, wholeNumberSql } from "./plain-number.js";
 
 /** A reader's own file as a table of the database. */
 export interface LocalTable {
@@ -11,13 +12,9 @@ export interface LocalTable {
   columns: { name: string; type: "VARCHAR" | "BIGINT" | "DOUBLE" }[];
 }
 
-/** Whole numbers without leading zeros: 007 is a code. At most 15 digits, which a page holds exactly. */
-const WHOLE = "-?(0|[1-9][0-9]{0,14})";
-const NUMBER = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?";
-
 /**
  * Reads a CSV file into a table of the engine's memory; the file goes nowhere else. Every column is read as text first,
- * and becomes a number only when each of its values is one: months and dates stay text. Throws a
+ * and becomes a number only when each of its values is one that a page holds exactly: months, dates and ids stay text. Throws a
  * {@link LocalFileError} that names the line.
  */
 export async function addLocalTable(engine: Engine, file: File, name: string): Promise<LocalTable> {
@@ -77,9 +74,10 @@ async function typedColumns(
   table: string,
   names: readonly string[]
 ): Promise<LocalTable["columns"]> {
-  const fits = (name: string, pattern: string): string =>
-    `bool_and(regexp_full_match(trim(${id(name)}), ${text(pattern)}))`;
-  const tests = names.map((name, i) => `${fits(name, WHOLE)} AS w${i}, ${fits(name, NUMBER)} AS n${i}`);
+  const tests = names.map(
+    (name, i) =>
+      `bool_and(${wholeNumberSql(id(name))}) AS w${i}, bool_and(${plainNumberSql(id(name))}) AS n${i}`
+  );
   const [row] = (await connection.query(`SELECT ${tests.join(", ")} FROM ${table}`)).toArray();
   return names.map((name, i) => ({
     name,

@@ -34,12 +34,12 @@ export interface InputAccount extends RecordAccount {
   to: Month | null;
 }
 
-/** A record, or a row that is not even a record, that could not be used. */
-export interface RejectedRecord {
-  file: string;
-  /** Line of the file, or row of a Parquet file, from 1; null for a database. */
-  line: number | null;
+/** Records, or rows that are not even records, that could not be used for one and the same reason. */
+export interface RejectedRecords {
   reason: string;
+  records: number;
+  /** The first of them: input, and line of the file or row of a Parquet file, from 1. None of a database. */
+  places: { file: string; line: number }[];
 }
 
 /** The account of one source. */
@@ -48,8 +48,8 @@ export interface SourceAccount extends RecordAccount {
   kind: string;
   basis: string;
   inputs: InputAccount[];
-  /** The first thousand. */
-  rejects: RejectedRecord[];
+  /** Every reason; their records are all that were rejected. */
+  rejects: RejectedRecords[];
   /** Records that count towards each series (or survey), and the sum of their counts. */
   series: Record<string, { records: number; count: number }>;
   /** Other numbers of records worth knowing, such as “without location” and “records with a repeated id”. */

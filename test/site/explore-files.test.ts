@@ -6,6 +6,7 @@ import { RATING_COLUMNS, ratingRows } from "../../loaders/rows/rating-rows.js";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { DIST } from "../../scripts/site/folders.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
+import { workbook } from "../loaders/sources/workbooks.js";
 
 const origin = inject("origin");
 const { data, plan, settings } = loadData("data");
@@ -74,6 +75,24 @@ describe("a reader's own CSV file", () => {
     return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")},${series.counts[index]}`;
   });
 
+  it("may be a workbook: each sheet becomes a table, dates as text and long ids as they are written", async () => {
+    const id = "12345678901234567890";
+    const rows = [
+      ["Month", "Id", "N"],
+      ["2014-09", id, 3],
+      ["2014-10", "007", 4]
+    ];
+    const said = await add("book.xlsx", workbook({ A: rows, B: [["Titled"], [], ...rows] }));
+    expect(said).toBe(
+      "book, A.csv is the table local.book_a: 2 rows. book, B.csv is the table local.book_b: 2 rows."
+    );
+    expect(await run("SELECT min(Id), sum(N)::INTEGER, typeof(min(N)) FROM local.book_b")).toEqual([
+      "007",
+      "7",
+      "BIGINT"
+    ]);
+  });
+
   it("becomes a table under a safe name, with months as text and counts as numbers", async () => {
     const said = await add(`Burglary "2014"; DROP.csv`, `month,count\n${months.join("\n")}\n`);
     expect(said).toBe(`Burglary "2014"; DROP.csv is the table local.burglary_2014_drop: 60 rows.`);
@@ -124,7 +143,7 @@ describe("a reader's own CSV file", () => {
     ["short.csv", "month,count\n2014-01\n", "line 2: the row has 1 cell and the header has 2"],
     ["quote.csv", 'month,count\n"2014-01,5\n', "line 2: a quotation mark is opened and not closed"],
     ["latin.csv", Buffer.from([109, 44, 99, 10, 0xa3, 44, 53, 10]), "line 2: a character is not in UTF-8"],
-    ["book.xlsx", "PK\u0003\u0004rest", "is an Excel workbook"],
+    ["book.xlsx", "PK\u0003\u0004rest", "is a zip file or a damaged workbook"],
     ["twice.csv", "month,Month\n1,2\n", "two columns are named “Month”"],
     ["unnamed.csv", "month,,count\n1,2,3\n", "column 2 has no name"]
   ])("says what is wrong with %s, and changes nothing", async (name, content, words) => {

@@ -5,6 +5,7 @@ import { filteredRecords, type SourceAccount } from "../../plan/provenance.js";
 import type { SeriesQuality } from "../../views/data-quality.js";
 import type { DataQualityFile } from "../../views/page-files.js";
 import { formatNumber, formatSignedPercent, formatUnits } from "../../words/format.js";
+import { rejectedText } from "../../words/rejected-text.js";
 import { revisionsPart } from "./data-quality-revisions.js";
 
 /** "226 series were looked at: 0 have a gap, 3 a month that looks incomplete, …" */
@@ -87,9 +88,7 @@ function sourceDetails({
     ),
     ...Object.entries(facts).map(([fact, count]) => `${fact}: ${formatNumber(count)}`),
     ...notes,
-    ...rejects.map(
-      ({ file, line, reason }) => `rejected ${file}${line === null ? "" : `, line ${line}`}: ${reason}`
-    )
+    ...rejects.map(rejectedText)
   ];
   return element(
     "details",

@@ -13,6 +13,7 @@ import {
   monthAndCount
 } from "./explore-local-series.js";
 import { exploreSchema, typeInWords } from "./explore-schema.js";
+import { tableFiles } from "./table-files.js";
 
 export interface ExploreLocalOptions {
   database: () => Promise<Database>;
@@ -21,7 +22,7 @@ export interface ExploreLocalOptions {
   ask: (sql: string) => void;
 }
 
-/** The reader's own CSV files: chosen or dropped here, read on this machine only, as tables and as control charts. */
+/** The reader's own CSV files and workbooks: chosen or dropped here, read on this machine only, as tables and as control charts. */
 export function exploreLocal({ database, settings, ask }: ExploreLocalOptions): HTMLElement {
   const status = element("p", { role: "status", class: "explore-local-status" });
   const problem = element("p", { role: "alert", class: "explore-problem", hidden: true });
@@ -32,10 +33,14 @@ export function exploreLocal({ database, settings, ask }: ExploreLocalOptions): 
     for (const file of files) {
       status.textContent = `Reading ${file.name}.`;
       try {
-        const table = await (await database()).addFile(file);
-        shown.set(table.name, tableElement(table, { database, settings, ask }));
-        list.replaceChildren(...shown.values());
-        status.textContent = `${file.name} is the table local.${table.name}: ${formatUnits(table.rows, "row")}.`;
+        const said: string[] = [];
+        for (const one of await tableFiles(file)) {
+          const table = await (await database()).addFile(one);
+          shown.set(table.name, tableElement(table, { database, settings, ask }));
+          list.replaceChildren(...shown.values());
+          said.push(`${one.name} is the table local.${table.name}: ${formatUnits(table.rows, "row")}.`);
+        }
+        status.textContent = said.join(" ");
       } catch (error) {
         status.textContent = "";
         problem.textContent = messageOf(error, file.name);
@@ -46,7 +51,7 @@ export function exploreLocal({ database, settings, ask }: ExploreLocalOptions): 
   const input = element("input", {
     type: "file",
     id: "explore-file",
-    accept: ".csv,.txt,.tsv,text/csv",
+    accept: ".csv,.txt,.tsv,text/csv,.xlsx,.xlsm,.xlsb,.xls,.ods",
     multiple: true
   });
   input.addEventListener("change", async () => {
@@ -57,12 +62,12 @@ export function exploreLocal({ database, settings, ask }: ExploreLocalOptions): 
   const zone = element(
     "div",
     { class: "explore-drop" },
-    element("label", { for: "explore-file" }, "Add a CSV file of your own, or drop it here"),
+    element("label", { for: "explore-file" }, "Add a CSV file or a workbook of your own, or drop it here"),
     input,
     element(
       "p",
       { class: "explore-quiet" },
-      "It is read on this machine and sent nowhere; it is gone when this tab is closed. With a column of months (YYYY-MM) and one of counts it also becomes a control chart."
+      "Of a workbook (Excel, OpenDocument) each sheet becomes a table. It is read on this machine and sent nowhere; it is gone when this tab is closed. With a column of months (YYYY-MM) and one of counts it also becomes a control chart."
     )
   );
   acceptDrops(zone, add);

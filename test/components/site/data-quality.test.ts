@@ -77,7 +77,7 @@ describe("the pieces of the page on data quality", () => {
       kind: "records",
       basis: "recorded",
       inputs: [{ ...account, file: "a.csv", sha256: "ab", bytes: 5, from: "2014-01", to: "2014-02" }],
-      rejects: [{ file: "a.csv", line: 7, reason: "the date is <b>no date</b>" }],
+      rejects: [{ reason: "the date is <b>no date</b>", records: 1, places: [{ file: "a.csv", line: 7 }] }],
       series: { theft: { records: 6, count: 6 } },
       facts: { "without location": 2 },
       notes: []
@@ -94,7 +94,7 @@ describe("the pieces of the page on data quality", () => {
       "left out, cancelled: 3 records",
       "counted in theft: 6 records",
       "without location: 2",
-      "rejected a.csv, line 7: the date is <b>no date</b>"
+      "rejected, 1 record: the date is <b>no date</b> (first at a.csv, line 7)"
     ]);
   });
 

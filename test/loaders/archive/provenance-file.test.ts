@@ -92,7 +92,7 @@ describe("provenanceFile(folder, provenance)", () => {
       to: "2014-11"
     });
     expect(input!.counted + filteredRecords(input!) + input!.rejected).toBe(input!.rows);
-    expect(sources[0]!.rejects).toMatchObject([{ file: "crimes.csv", line: 7 }]);
+    expect(sources[0]!.rejects).toMatchObject([{ records: 1, places: [{ file: "crimes.csv", line: 7 }] }]);
   });
 
   test("names the declaration of sources and the lookup of areas among the files", () => {

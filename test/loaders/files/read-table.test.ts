@@ -205,5 +205,30 @@ test.each([
   ["1.2E+05", "A spreadsheet shortened the number: show all its digits, then save again."]
 ])("a count of “%s” comes with advice", (count, hint) => {
   const { problems } = readChanged(withCount(`"${count}"`));
-  expect(problems[0]).toMatchObject({ value: count, hint });
+  expect(problems[0]).toMatchObject({ value: count, hint: expect.stringContaining(hint) });
+});
+
+test("242 months that a spreadsheet has turned into dates were 242 problems; they are one, with two ways out", () => {
+  const months = ["Apr-12", "May-12"];
+  const changed = (text: string): string =>
+    text
+      .split("\n")
+      .map((line, i) => line.replace(/20\d\d-\d\d/, months[i % 2]!))
+      .join("\n");
+  const { problems } = readChanged({ "offences.csv": changed });
+  const ofMonths = problems.filter(({ problem }) => problem.startsWith("month is"));
+  expect(ofMonths).toHaveLength(1);
+  expect(ofMonths[0]!.problem).toBe(
+    "month is “May-12” (and it is written alike in 59 more rows up to line 61)"
+  );
+  expect(ofMonths[0]!.hint).toMatch(
+    /^Give the column the format “text”.*let a source read it: sources\.yaml says/
+  );
+});
+
+test("other headings of offences.csv lead to sources.yaml, which maps them; those of other files do not", () => {
+  const [ofOffences] = readChanged({ "offences.csv": replacing("month", "Month") }).problems;
+  expect(ofOffences!.hint).toMatch(/sources\.yaml says which column is what/);
+  const [ofPopulation] = readChanged({ "population.csv": replacing("year", "Year") }).problems;
+  expect(ofPopulation!.hint).toBeUndefined();
 });

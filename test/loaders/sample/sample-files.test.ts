@@ -149,6 +149,16 @@ test("the two negative quarters of the source are 0, with the number of the sour
   );
 });
 
+test("Northamptonshire's months of 2016, whose street-level files repeat crimes, are modelled", () => {
+  const { start, counts: all, bases } = data.series["all-crime"]!.northamptonshire!;
+  expect(monthRange(start, "2015-12")).toHaveLength(117);
+  expect(bases.filter(({ to }) => to >= "2016-01").map(({ basis }) => basis)).toEqual([
+    "recorded quarter, modelled month split"
+  ]);
+  // The file of March 2016 has 4,884 rows of crimes and 4,239 Crime IDs: 38.7% and 34.5% of its quarter of 12,530.
+  expect(all[monthRange(start, "2016-03").length - 1]! / 12_530).toBeCloseTo(0.345, 1);
+});
+
 test.each(PRINTED_SURVEYS)("%s of Leicestershire is printed as %s and %s", (survey, baseline, latest) => {
   const waves = data.surveys[survey]![OWN]!;
   const last = survey === "confidence" ? "2014-06" : "2014-09";

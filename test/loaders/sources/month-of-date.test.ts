@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { monthOfDate } from "../../../loaders/sources/month-of-date.js";
+import { decidingDate, monthOfDate } from "../../../loaders/sources/month-of-date.js";
 
 describe("monthOfDate(text, format)", () => {
   test.each([
@@ -7,7 +7,14 @@ describe("monthOfDate(text, format)", () => {
     ["2014-09-30", "2014-09"],
     ["2014-09-30 23:59", "2014-09"],
     ["2014-09-01T00:00:00", "2014-09"],
-    ["2016-02-29", "2016-02"]
+    ["2016-02-29", "2016-02"],
+    ["2014-06-30T23:00Z", "2014-07"],
+    ["2014-06-30 22:59 UTC", "2014-06"],
+    ["2014-06-30 23:59 BST", "2014-06"],
+    ["2014-12-31T23:59:59Z", "2014-12"],
+    ["2014-07-01T00:30:00+0530", "2014-06"],
+    ["2014-06-30T20:00:00-05", "2014-07"],
+    ["2014-09-30 11:59 PM", "2014-09"]
   ])("reads year-month-day %s as %s", (text, month) =>
     expect(monthOfDate(text, "year-month-day")).toBe(month)
   );
@@ -21,7 +28,10 @@ describe("monthOfDate(text, format)", () => {
     "2014-09-31",
     "2014-09-00",
     "30/09/2014",
-    "2014-09-30x"
+    "2014-09-30x",
+    "2014-09-30 23:59 CET",
+    "2014-09-30 soon",
+    "2014-09-30 23:79Z"
   ])("refuses %s as year-month-day", (text) => expect(monthOfDate(text, "year-month-day")).toBeUndefined());
 
   test("reads 03/04/2014 as the format says, never by guess", () => {
@@ -43,4 +53,16 @@ describe("monthOfDate(text, format)", () => {
   test.each(["2013/15 1", "2013/14 5", "2013/14", "2013 1"])("refuses the financial quarter %s", (text) =>
     expect(monthOfDate(text, "financial-quarter")).toBeUndefined()
   );
+});
+
+describe("decidingDate(text)", () => {
+  test.each([
+    ["2014-09-30", "2014-09-30"],
+    ["2014-09-30 23:59:59.123", "2014-09-30"],
+    ["30/09/2014 11:59 PM", "30/09/2014"],
+    ["2014-09-30T23:59:59Z", "2014-09-30T23:00Z"],
+    ["2014-09-30T23:59:59.5+01:00", "2014-09-30T23:00+01:00"],
+    ["2014-09-30T23:59:59+05:30", "2014-09-30T23:59:59+05:30"],
+    ["2014-09-30 soon", "2014-09-30 soon"]
+  ])("keeps of %s what decides its month: %s", (text, kept) => expect(decidingDate(text)).toBe(kept));
 });

@@ -99,7 +99,8 @@ describe.skipIf(!hasPoliceUk())("files of data.police.uk as downloaded", () => {
     });
     expect(await problemsOf(folder)).toEqual([
       `sources.yaml:2 first/${name} and second/${name} both hold records of leicestershire in 2014-09; expected each record in ` +
-        "one file only. Keep the newer of the two. If both are needed, because each holds other records, say so: overlap: allowed."
+        "one file only. Keep the newer of the two, or cut them so that no record is in both. Where each of them holds other records, " +
+        "data/README.md says under overlap what to write."
     ]);
   });
 });

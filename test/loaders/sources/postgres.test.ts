@@ -112,7 +112,7 @@ describe.skipIf(!bin)("a source in PostgreSQL", () => {
     }
   );
 
-  test("keeps the civil month of a time without a zone, and refuses moments with one", async () => {
+  test("keeps the civil month of a time without a zone, and takes moments with one to England and Wales", async () => {
     environment(server);
     const at = (type: string): string =>
       yaml(
@@ -120,9 +120,35 @@ describe.skipIf(!bin)("a source in PostgreSQL", () => {
       );
     const { results } = await read(sourceFolder({ "sources.yaml": at("timestamp") }));
     expect(shortCounts(results[0]!)).toEqual(["home all-crime 2014-03 1"]);
-    const [problem] = await problemsOf(sourceFolder({ "sources.yaml": at("timestamptz") }));
-    expect(problem).toMatch(/^sources\.yaml:2 the column "Date recorded" holds moments with a time zone/);
+    // The server's own clock stands in Greenwich or elsewhere; in Britain it was summer time, and April.
+    const { results: moved } = await read(
+      sourceFolder({ "sources.yaml": at("timestamptz").replace("23:59:59", "23:59:59+00") })
+    );
+    expect(shortCounts(moved[0]!)).toEqual(["home all-crime 2014-04 1"]);
   });
+
+  test.each(["date", "text"])(
+    "gives no figure where a count is blank, below 0 or broken, with a %s",
+    async (type) => {
+      environment(server);
+      const rows =
+        "('2014-01-05', 3), ('2014-01-31', NULL), ('2014-02-01', 4), ('2014-02-02', 5.0), ('2014-03-01', 2), ('2014-03-01', -1), ('2014-04-01', 1.5), ('2014-04-01', 1.5), ('2014-05-01', 0)";
+      const query = `query: SELECT day::${type} AS "Date recorded", 'Home' AS force, 'Theft' AS "offence ""type""", n FROM (VALUES ${rows}) AS t (day, n)`;
+      const columns = 'columns: {date: Date recorded, force: force, type: offence "type", count: n}';
+      const folder = sourceFolder({
+        "sources.yaml": yaml(query).replace(/columns: .*/, `${columns}\n    allow_rejected: 4`)
+      });
+      const { results } = await read(folder);
+      expect(shortCounts(results[0]!)).toEqual(["home all-crime 2014-02 9", "home all-crime 2014-05 0"]);
+      // The two ends of March and January that are whole stand beside counts that are not known.
+      expect(results[0]!.account).toMatchObject({
+        rows: 9,
+        counted: 3,
+        filtered: { "in a month of which a count is not known": 2 },
+        rejected: 4
+      });
+    }
+  );
 
   test("cannot be changed by its query", async () => {
     environment(server);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, vi } from "vitest";
@@ -33,6 +33,27 @@ export function sourceFolder(files: Record<string, string | Buffer>): string {
     writeFileSync(join(folder, name), content);
   }
   return folder;
+}
+
+const CASES = "test/loaders/sources/cases";
+
+/**
+ * A temporary folder with a case: files that were once read wrongly, and all forces of England and Wales. `change`
+ * rewrites its sources.yaml.
+ */
+export function caseFolder(name: string, change: (yaml: string) => string = (yaml) => yaml): string {
+  const folder = sourceFolder({});
+  cpSync(join(CASES, name), folder, { recursive: true });
+  cpSync("data/forces.csv", join(folder, "forces.csv"));
+  const sources = join(folder, "sources.yaml");
+  writeFileSync(sources, change(readFileSync(sources, "utf8")));
+  return folder;
+}
+
+/** The result of a case's only source. */
+export async function readCase(name: string, change?: (yaml: string) => string): Promise<SourceResult> {
+  const { results } = await read(caseFolder(name, change));
+  return results[0]!;
 }
 
 /** Reads a folder's sources, keeping results inside it. "Today" is in June 2020. */

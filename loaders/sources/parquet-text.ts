@@ -1,0 +1,19 @@
+import { identifier, literal } from "../duckdb/sql-text.js";
+import type { Engine } from "./engine.js";
+import { headingIndex } from "./headings.js";
+
+/** The columns of a Parquet file, each with the type that the engine gives it. */
+export async function parquetTypes(engine: Engine, path: string): Promise<Map<string, string>> {
+  const columns = await engine.rows<{ column_name: string; column_type: string }>(
+    `DESCRIBE SELECT * FROM read_parquet(${literal(path)})`
+  );
+  return new Map(columns.map((column) => [column.column_name, column.column_type]));
+}
+
+/** SQL of a value as text, null where it is blank; a moment as a time of the clock of Greenwich that says so. */
+export function parquetText(types: ReadonlyMap<string, string>, heading: string): string {
+  const name = [...types.keys()][headingIndex([...types.keys()], heading)]!;
+  const column = identifier(name);
+  if (types.get(name) !== "TIMESTAMP WITH TIME ZONE") return `nullif(CAST(${column} AS VARCHAR), '')`;
+  return `CAST(make_timestamp(epoch_us(${column})) AS VARCHAR) || 'Z'`;
+}

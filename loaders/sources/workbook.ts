@@ -1,0 +1,80 @@
+import { createWriteStream, readFileSync } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { read, SSF } from "@e965/xlsx";
+import { firstRow, type Sheet, SheetError, sheetCsv } from "../../src/words/sheet-csv.js";
+import { quoted } from "../files/quoted.js";
+import type { Source } from "./source.js";
+import { UnreadableFile } from "./unreadable-file.js";
+import { DamagedFile } from "./zip.js";
+
+/** What names of workbooks end in. */
+export const WORKBOOK_NAME = /\.(xlsx|xlsm|xlsb|xls|ods)$/i;
+
+/**
+ * The sheets of a workbook that a source reads, in their order: those whose names its `sheet` says, or the only one.
+ * Throws an {@link UnreadableFile} when the source has to say which.
+ */
+export function sheetsOf(path: string, { sheet }: Pick<Source, "sheet">): string[] {
+  const { SheetNames: names } = parsed(path, { bookSheets: true });
+  if (sheet === undefined) {
+    if (names.length === 1) return names;
+    throw new UnreadableFile(
+      `the workbook has ${names.length} sheets: ${names.map(quoted).join(", ")}`,
+      "one sheet, or the source to say which it reads",
+      'Write sheet: and the name; * stands for any letters, as in sheet: "20*".'
+    );
+  }
+  const patterns = (Array.isArray(sheet) ? sheet : [sheet]).map((pattern) => ({
+    pattern,
+    test: nameTest(pattern)
+  }));
+  const missing = patterns.find(({ test }) => !names.some((name) => test.test(name)));
+  if (missing) {
+    throw new UnreadableFile(
+      `the workbook has no sheet ${quoted(missing.pattern)}`,
+      `one of its sheets: ${names.map(quoted).join(", ")}`,
+      "Change sheet in sources.yaml."
+    );
+  }
+  return names.filter((name) => patterns.some(({ test }) => test.test(name)));
+}
+
+/** Matches the names that a pattern stands for, capitals and spaces around them apart. */
+function nameTest(pattern: string): RegExp {
+  const letters = pattern
+    .trim()
+    .split("*")
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^\\s*${letters.join(".*")}\\s*$`, "iu");
+}
+
+/** Writes one sheet of a workbook as CSV. Throws an {@link UnreadableFile} for what would be read wrongly. */
+export async function writeSheet(path: string, name: string, source: Source, csv: string): Promise<void> {
+  const { Sheets, Workbook } = parsed(path, {
+    sheets: name,
+    dense: true,
+    cellNF: true,
+    cellFormula: false,
+    cellHTML: false
+  });
+  const sheet = Sheets[name] as Sheet;
+  const headerRow = source.header_row ?? firstRow(sheet);
+  const date1904 = Workbook?.WBProps?.date1904 ?? false;
+  const lines = sheetCsv(sheet, { headerRow, dates: SSF, date1904 });
+  try {
+    await pipeline(Readable.from(lines), createWriteStream(csv));
+  } catch (error) {
+    if (!(error instanceof SheetError)) throw error;
+    throw new UnreadableFile(error.message, error.expected, error.hint, error.row);
+  }
+}
+
+function parsed(path: string, options: Parameters<typeof read>[1]): ReturnType<typeof read> {
+  const bytes = readFileSync(path);
+  try {
+    return read(bytes, options);
+  } catch (error) {
+    throw new DamagedFile(`the workbook cannot be read: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { currentMonth } from "../../../loaders/files/current-month.js";
+import { addMonths } from "../../../src/plan/month.js";
+import { problemsOf } from "./data-folder.js";
+
+const NOW = currentMonth();
+const adding =
+  (...lines: string[]) =>
+  (text: string): string =>
+    text + lines.map((line) => `${line}\n`).join("");
+
+test("a month of offences.csv that lies in the future passed; it is refused, as records are", () => {
+  const rows = ["home,theft,2199-01,5,recorded", "home,theft,2199-02,5,recorded"];
+  expect(problemsOf({ "offences.csv": adding(...rows) })).toEqual([
+    `offences.csv:62:12 month is “2199-01”, which lies in the future (and in 1 more row); expected a month up to ${NOW}`
+  ]);
+});
+
+test.each([
+  ["offences-quarterly.csv", "home,robbery,2199-03,1,recorded", 4, "quarter_end"],
+  ["surveys.csv", "home,satisfaction,2199-09,12,,80,,published", 4, "period_end"]
+])("so it is in %s", (name, row, line, column) => {
+  const month = row.split(",")[2];
+  expect(problemsOf({ [name]: adding(row) })).toEqual([
+    `${name}:${line}:${row.indexOf(month!) + 1} ${column} is “${month}”, which lies in the future; expected a month up to ${NOW}`
+  ]);
+});
+
+test("the month of today is none of the future, the next one is", () => {
+  const problems = (month: string) => problemsOf({ "offences.csv": adding(`home,new,${month},5,recorded`) });
+  expect(problems(NOW)).toEqual([]);
+  expect(problems(addMonths(NOW, 1))).toHaveLength(1);
+});
