@@ -88,11 +88,15 @@ function listen({ page, problems, requests, underWay }: Visit, origin: string): 
 
 // The functions below run in the page.
 
-/** Resolves when the page has nothing more to do at the moment, and what it did is painted. */
+/**
+ * Resolves when the page has nothing more to do at the moment, and what it did is painted. A chart is drawn in the frame
+ * in which its room gets a width: it is there in the next. A window that has nothing to paint may be given no frame.
+ */
 export function atRest(): Promise<void> {
-  return new Promise((resolve) =>
-    // A chart is drawn in the frame in which its room gets a width: it is there in the next.
-    requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => resolve())))
+  const painted = new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const noFrame = new Promise((resolve) => setTimeout(resolve, 2000));
+  return Promise.race([painted, noFrame]).then(() =>
+    scheduler.postTask(() => undefined, { priority: "background" })
   );
 }
 
