@@ -282,8 +282,8 @@ describe("npm start", () => {
       expect(printed.split(`src/heavy.md:${line}: `)).toHaveLength(2);
     }
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is the page's own.
-    writeFileSync(inCopy("src/heavy.md"), "# Light\n\nThe sum is ${d3.sum([1, 2])}.\n");
-    await page.getByText("The sum is 3.").waitFor();
+    const light = "# Light\n\nThe sum is ${d3.sum([1, 2])}.\n";
+    await saveUntilShown(page, inCopy("src/heavy.md"), light, "The sum is 3.");
     await page.close();
   });
 
@@ -293,12 +293,7 @@ describe("npm start", () => {
     const { page, problems } = await visit(browser, `${origin}/promises/d3.html`);
     await page.evaluate(() => document.body.classList.add("same-page"));
     const cell = '```js\nimport {max} from "d3";\ndisplay("the most is now " + max([8, 9]));\n```';
-    const shown = page.getByText("the most is now 9");
-    // Framework begins to watch a page some moments after it has opened: an edit before that would not be seen.
-    while ((await shown.count()) === 0) {
-      writeFileSync(file, `${before}\n${cell}\n`);
-      await shown.waitFor({ timeout: 5000 }).catch(() => {});
-    }
+    await saveUntilShown(page, file, `${before}\n${cell}\n`, "the most is now 9");
     expect(await page.locator("body.same-page").count()).toBe(1);
     await page.close();
     expect(problems).toEqual([]);
@@ -312,6 +307,17 @@ describe("npm start", () => {
     expect(await policyOf("/_npm/katex@0.16.47/dist/katex.min.css")).toContain("default-src 'self'");
   });
 });
+
+/** Framework begins to watch a page some moments after it has opened: an edit before that would not be seen. */
+async function saveUntilShown(page: Page, file: string, markdown: string, text: string): Promise<void> {
+  const shown = page.getByText(text);
+  const started = Date.now();
+  while ((await shown.count()) === 0 && Date.now() - started < 60_000) {
+    writeFileSync(file, markdown);
+    await shown.waitFor({ timeout: 5000 }).catch(() => {});
+  }
+  expect(await shown.count(), `“${text}” is shown`).toBe(1);
+}
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
