@@ -7,9 +7,19 @@ const SITE = "test/site/**/*.test.ts";
 const SEED = "test/seed.ts";
 
 /** Rooms whose tests change nothing that another could see: one process runs many files, and loads their modules once. */
-const PURE = ["charts", "oracles", "plan", "releases", "rules", "statistics", "views", "words"].map(
-  (room) => `test/${room}/**/*.test.ts`
-);
+const PURE = [
+  "charts",
+  "duckdb",
+  "loaders",
+  "oracles",
+  "plan",
+  "releases",
+  "rules",
+  "scripts",
+  "statistics",
+  "views",
+  "words"
+].map((room) => `test/${room}/**/*.test.ts`);
 
 /** What takes seconds by nature and is left out of `npm run check`: whole plans, simulations, servers, broken inputs. */
 const LONG = [
@@ -25,8 +35,10 @@ const LONG = [
 export default defineConfig({
   test: {
     environment: "node",
+    // As many as a small machine has cores: by default one of them would be left alone.
+    maxWorkers: 2,
     projects: [
-      { test: { name: "pure", include: PURE, isolate: false, testTimeout: MINUTES } },
+      { test: { name: "pure", include: PURE, exclude: LONG, isolate: false, pool: "threads", testTimeout: MINUTES } },
       {
         test: {
           name: "unit",

@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 /** The one place where numbers become text. */
 const FORMAT = join("src", "words", "format.ts");
 
-/** Ways to write a number or a date that follow the reader's machine. */
-const LOCAL = /\.toLocale\w+\(|\bIntl\./;
+/** Ways to write a number or a date that follow the reader's machine. The clock of a named place does not: it is read, not shown. */
+const LOCAL = /\.toLocale\w+\(|\bIntl\.(?!DateTimeFormat\("en-GB", \{ timeZone)/;
 
 /** A number cut to some decimals by hand; fine where it is made a number again, or is a length in a style sheet. */
 const BY_HAND = /(?<!Number\([\w.]+)\.toFixed\((?!\w+\)\}%)/;
