@@ -38,7 +38,16 @@ export default defineConfig({
     // As many as a small machine has cores: by default one of them would be left alone.
     maxWorkers: 2,
     projects: [
-      { test: { name: "pure", include: PURE, exclude: LONG, isolate: false, pool: "threads", testTimeout: MINUTES } },
+      {
+        test: {
+          name: "pure",
+          include: PURE,
+          exclude: LONG,
+          isolate: false,
+          pool: "threads",
+          testTimeout: MINUTES
+        }
+      },
       {
         test: {
           name: "unit",
