@@ -2,7 +2,7 @@ import { placeNames } from "../../src/plan/plan-data.js";
 import type { FalseAlarms } from "../../src/rules/false-alarms.js";
 import { dashboardFile } from "../../src/views/dashboard-file.js";
 import { dataQualityFile } from "../../src/views/data-quality-file.js";
-import { measurePageFiles } from "../../src/views/measure-file.js";
+import { measurePageFiles } from "../../src/views/measure-page-files.js";
 import type { InputsFile } from "../../src/views/page-files.js";
 import { dataFor, dataOfPlan } from "../data/data-for.js";
 import { loadData, ownContext } from "../data/load-data.js";

@@ -1,10 +1,12 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { formatMonth } from "../../src/plan/month.js";
 import type { Plan } from "../../src/plan/plan.js";
 import type { ProvenanceFile } from "../../src/plan/provenance.js";
 import type { Checked } from "../data/read-data.js";
 import { sha256 } from "../files/sha256.js";
 import { treeChecksum } from "../files/tree-checksum.js";
+import { OWN_PAGES } from "../options/chosen-folder.js";
 import { releaseLabels, releasePath } from "../releases/release-folder.js";
 import { provenanceFile } from "./provenance-file.js";
 
@@ -16,9 +18,9 @@ export interface SiteIdentity {
   plan: Pick<Plan, "title" | "force" | "periodEnd">;
   /** Name and version of the program. */
   software: string;
-  /** Checksum of all that was read: the data files, the accounts of records, the releases. */
+  /** Checksum of all that its folder gives: the data files, the accounts of records, the releases, pages of its own. */
   data: string;
-  /** Checksum of the pages, and of the program that made them. */
+  /** Checksum of the pages that every plan has, and of the program that made them. */
   program: string;
 }
 
@@ -55,7 +57,8 @@ function dataChecksum(folder: string, { files, sources }: ProvenanceFile): strin
     label,
     sha256(readFileSync(releasePath(folder, label)))
   ]);
-  return sha256(JSON.stringify({ names, sources, releases }));
+  const pages = existsSync(join(folder, OWN_PAGES)) ? treeChecksum([OWN_PAGES], folder) : null;
+  return sha256(JSON.stringify({ names, sources, releases, pages }));
 }
 
 /** A site's plan, force and period in words. */

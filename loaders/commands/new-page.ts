@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { planMeasures } from "../../src/plan/plan.js";
 import { measurePageText } from "../../src/words/page-text.js";
 import { loadData } from "../data/load-data.js";
-import { chosenFolder, DATA_OPTION } from "../options/chosen-folder.js";
+import { chosenFolder, DATA_OPTION, OWN_PAGES } from "../options/chosen-folder.js";
 import { command, runWhenStarted } from "../options/command.js";
 import { PlainError, UsageError } from "../options/plain-error.js";
 
@@ -49,7 +49,7 @@ export const newPage = command({
         `--measure is “${wanted ?? ""}”; expected a measure with counts or answers: ${known}`
       );
     }
-    const file = join(folder, "pages", `${name}.md`);
+    const file = join(folder, OWN_PAGES, `${name}.md`);
     if (existsSync(file))
       throw new PlainError(`${file} exists already, and was not changed. Give the page another name.`);
     mkdirSync(dirname(file), { recursive: true });

@@ -7,6 +7,7 @@ import { csvText } from "../files/csv-text.js";
 import type { Problem } from "../files/problem.js";
 import { readTable } from "../files/read-table.js";
 import type { Columns, Row, TableSpec } from "../files/table.js";
+import { OWN_PAGES } from "../options/chosen-folder.js";
 import {
   ANNOTATIONS,
   COMPARISON_GROUPS,
@@ -45,7 +46,11 @@ export function newPlanFiles(plan: NewPlan, project: string): NewPlanFiles {
   );
   const files = {
     "plan.yaml": planText(plan),
-    "pages/notes.md": measurePageText({ title: "Notes", measure: plan.measures[0]!, isSurvey: false }),
+    [`${OWN_PAGES}/notes.md`]: measurePageText({
+      title: "Notes",
+      measure: plan.measures[0]!,
+      isSurvey: false
+    }),
     "settings.yaml": settingsYaml(planSettings(plan.periodEnd)),
     ...Object.fromEntries(SCHEMAS.map((path) => [path, readFileSync(join(project, path), "utf8")])),
     ...tableFile(FORCES, forces),

@@ -12,6 +12,9 @@ export const DATA_OPTION = {
   }
 } as const;
 
+/** The folder of an author's own pages, in a data folder. */
+export const OWN_PAGES = "pages";
+
 /** The data folder: the one that a command was given, else that of CONTROL_LINES_DATA, else `data`. */
 export function chosenFolder(given?: string): string {
   if (given === "") throw new UsageError("--data is empty; expected the name of a data folder");

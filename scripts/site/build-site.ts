@@ -9,7 +9,6 @@ import { parse } from "yaml";
 import { prepareOffline } from "../../loaders/offline/prepare-offline.js";
 import { chosenFolder } from "../../loaders/options/chosen-folder.js";
 import { PlainError } from "../../loaders/options/plain-error.js";
-import siteConfig from "../../observablehq.config.js";
 import { BundleError } from "./bundle-modules.js";
 import { checkSite, type SiteProblem } from "./check-site.js";
 import { compressSite } from "./compress-site.js";
@@ -139,6 +138,8 @@ async function buildPages(): Promise<void> {
     output: { write: (text: string): void => void report.push(text) }
   };
   setCurrentDate(await pageDate());
+  // Not before: it lists the measures of the data folder that was chosen.
+  const { default: siteConfig } = await import("../../observablehq.config.js");
   const config = normalizeConfig({ ...siteConfig, root: STAGE, output: STAGING });
   // Some of the report goes straight to the console, whatever output it is given.
   const { log } = console;

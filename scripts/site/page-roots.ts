@@ -1,11 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { chosenFolder } from "../../loaders/options/chosen-folder.js";
+import { chosenFolder, OWN_PAGES } from "../../loaders/options/chosen-folder.js";
 import { ROOT } from "./folders.js";
-
-/** The folder of an author's own pages, beside the data of the plan. */
-export const OWN_PAGES = "pages";
 
 /** The folders of pages: those of the site, then the author's own, of which one of the same path goes before the site's. */
 export function pageRoots(folder = chosenFolder()): string[] {

@@ -1,10 +1,9 @@
-import { type Measure, type Priority, planMeasures } from "../plan/plan.js";
+import type { Measure, Priority } from "../plan/plan.js";
 import { placeNames } from "../plan/plan-data.js";
 import { groupOf } from "../rules/r4-position.js";
 import type { RatingContext } from "../rules/rate-measure.js";
 import { measureDossier } from "./measure-dossier.js";
-import { offered } from "./offered.js";
-import type { MeasureFile, MeasurePageFile } from "./page-files.js";
+import type { MeasureFile } from "./page-files.js";
 
 /** A measure's page for one force, period end and settings: by the build for the plan's own, in the browser for any other. */
 export function measureFile(measure: Measure, priority: Priority, context: RatingContext): MeasureFile {
@@ -18,17 +17,6 @@ export function measureFile(measure: Measure, priority: Priority, context: Ratin
     settings,
     dossier: measureDossier(forContext(measure, context), priority, context)
   };
-}
-
-/** The file of every measure's page, by measure id: the published view, and what may be chosen in its place. */
-export function measurePageFiles(context: RatingContext): Record<string, MeasurePageFile> {
-  const choices = offered(context);
-  return Object.fromEntries(
-    planMeasures(context.plan).map(({ measure, priority }) => [
-      measure.id,
-      { ...measureFile(measure, priority, context), ...choices }
-    ])
-  );
 }
 
 /** The paper's printed figures are those of its own force and period: they say nothing of another. */

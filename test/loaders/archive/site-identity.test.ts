@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { planFiles } from "../../../loaders/archive/plan-files.js";
 import { madeFrom, planInWords, siteIdentity } from "../../../loaders/archive/site-identity.js";
+import { newPage } from "../../../loaders/commands/new-page.js";
 import { release } from "../../../loaders/commands/release.js";
 import { loadData } from "../../../loaders/data/load-data.js";
 import { runCommand } from "../commands/run-command.js";
@@ -60,6 +61,7 @@ describe("siteIdentity(folder, checked)", () => {
     ["a changed setting", {}, (folder) => edit(folder, "settings.yaml", "z: 1.96", "z: 2.5")],
     ["a changed count", {}, (folder) => edit(folder, "offences.csv", "2012-04,100,", "2012-04,101,")],
     ["a changed record", RECORDS, (folder) => edit(folder, "crimes.csv", "2014-11-05", "2014-11-06")],
+    ["a page of its own", {}, (folder) => runCommand(newPage, ["--data", folder, "--name", "winter"])],
     ["a release", {}, (folder) => runCommand(release, ["--data", folder, "--label", "2014-09"])]
   ])("has other data after %s, and is otherwise the same", async (_, files, change) => {
     const folder = dataFolder(files);

@@ -24,6 +24,12 @@ describe("treeChecksum(paths)", () => {
     expect(treeChecksum([join(folder, "b"), join(folder, "a.txt")])).toBe(stdout.slice(0, 64));
   });
 
+  test("is the same wherever a folder lies, when its files are named from there", () => {
+    const input = "a.txt 3 oneb/c.txt 3 two";
+    const { stdout } = spawnSync("sha256sum", { input, encoding: "utf8" });
+    expect(treeChecksum(["b", "a.txt"], folder)).toBe(stdout.slice(0, 64));
+  });
+
   test.each<[string, () => void]>([
     ["a changed byte", () => write("b/c.txt", "twu")],
     ["a new file", () => write("b/d.txt", "")],
