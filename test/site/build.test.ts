@@ -67,15 +67,15 @@ describe("npm run build with something wrong ends with 1, leaves the last good s
     expect(said).not.toContain("    at ");
   });
 
-  it("names the library that a page would load from the internet", () => {
-    page("# Broken\n\n```js\nPlot.plot()\n```\n");
-    expect(refused()).toContain("broken.md: “Plot” is not imported");
+  it("names the line of a cell that cannot be read, and of a library that is too heavy to ship, all at once", () => {
+    page("# Broken\n\n```js\n1 +\n```\n\n```js\nmermaid`graph`\n```\n");
+    const said = refused();
+    expect(said).toContain("src/broken.md:5: a cell cannot be read: Unexpected token.");
+    expect(said).toMatch(/src\/broken\.md:8: .*mermaid/);
   });
 
-  it("names broken links and cells that cannot be read, all at once", () => {
-    page("# Broken\n\n[nowhere](./nowhere)\n\n```js\n1 +\n```\n");
-    const said = refused();
-    expect(said).toContain("broken.html: broken link ./nowhere");
-    expect(said).toContain("broken.html: a cell cannot be read: SyntaxError");
+  it("names the line of a broken link", () => {
+    page("# Broken\n\n[nowhere](./nowhere)\n");
+    expect(refused()).toContain("src/broken.md:3: broken link ./nowhere.html");
   });
 });
