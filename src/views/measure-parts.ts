@@ -21,7 +21,7 @@ export function onlyGroup({ dossier: { funnel }, force, group }: MeasureFile): b
 }
 
 /**
- * The parts of a measure's page that only some measures have, by the id of the part in the page: whether a measure, in
+ * The parts of a measure's page that only some measures have, by their name in it (`data-part`): whether a measure, in
  * the view of its file, has it. A part that is not named here stands on the page of every measure.
  */
 export const MEASURE_PARTS: Readonly<Record<string, (file: MeasureFile) => boolean>> = {

@@ -223,7 +223,7 @@ describe("the ratings as files", () => {
   it("are linked from the foot of the dashboard", async () => {
     const page = await browser.newPage();
     await page.goto(origin);
-    const link = page.locator(".rating-files a", { hasText: "ratings.csv" });
+    const link = page.getByRole("link", { name: "ratings.csv" });
     await link.waitFor();
     const response = await page.request.get(await link.evaluate((a: HTMLAnchorElement) => a.href));
     expect(await response.text()).toBe(readFileSync(`${DIST}/ratings.csv`, "utf8"));

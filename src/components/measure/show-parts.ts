@@ -12,7 +12,7 @@ export function showParts(
 ): void {
   const parts = Object.entries(MEASURE_PARTS).map(([id, has]): [string, boolean] => [id, has(file)]);
   for (const [id, shown] of [...parts, ...Object.entries(known)]) {
-    const part = page.querySelector<HTMLElement>(`.part[id="${id}"]`);
+    const part = page.querySelector<HTMLElement>(`[data-part="${id}"]`);
     if (!part) continue;
     const hidden = !shown;
     part.hidden = hidden;
