@@ -20,7 +20,7 @@ beforeAll(async () => {
   addProbe(copy);
   copy.edit("data/settings.yaml", (text) => text.replace(/^z: .*$/m, "z: 2.58"));
   copy.edit("data/forces.csv", (text) => text.replace(/Leicestershire/, "Leicestershire renamed"));
-  copy.edit("loaders/archive/plan-archive.ts", (text) =>
+  copy.edit("loaders/archive/plan-files.ts", (text) =>
     text.replace("JSON.stringify(value)", "JSON.stringify(value, null, 1)")
   );
   const { code, output } = copy.build();
