@@ -42,6 +42,8 @@ export function chartWithDownloads(
   if (typeof ResizeObserver === "undefined") resize(STANDARD);
   else new ResizeObserver(([entry]) => resize(entry!.contentRect.width)).observe(room);
   const picture = () => {
+    // A chart that the page has not laid out yet is drawn for its file.
+    if (width === 0) resize(room.clientWidth || STANDARD);
     const svg = room.querySelector<SVGSVGElement>("svg.chart-picture");
     return svg && standaloneSvg(svg, footer());
   };
