@@ -55,9 +55,15 @@ async function savedFiles(page: Page): Promise<{ name: string; text: string }[]>
   const files = [];
   for (const button of await buttons.all()) {
     if (!(await button.isVisible())) continue;
-    const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+    // A button that comes while its part is still being computed may save nothing yet.
+    const [download] = await Promise.all([
+      page.waitForEvent("download", { timeout: 5000 }).catch(() => null),
+      button.click()
+    ]);
+    if (!download) continue;
     files.push({ name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") });
   }
+  if (files.length === 0) throw new Error("no button saved a file");
   return files;
 }
 
