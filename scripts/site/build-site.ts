@@ -1,5 +1,5 @@
 import "../machine/share-window.js";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build, FileBuildEffects } from "@observablehq/framework/dist/build.js";
@@ -20,7 +20,7 @@ import { lineOf, problemInWords } from "./page-problem.js";
 import { pageRoots } from "./page-roots.js";
 import { planProcess } from "./plan-process.js";
 import { type PageSource, queryProblems } from "./query-problems.js";
-import { stagePages, stagePlan } from "./stage-pages.js";
+import { pageFiles, stagePages, stagePlan } from "./stage-pages.js";
 import { licencesText, thirdParties } from "./third-parties.js";
 import { refuseNetwork } from "./without-network.js";
 import { writeStableFiles } from "./write-stable-files.js";
@@ -53,7 +53,9 @@ export async function buildSite(): Promise<number> {
   const pages = await finishPages();
   await writeStableFiles(plan, STAGING);
   refuse((await checkSite(STAGING)).map(inSource));
-  refuse((await queryProblems(pageSources(), join(STAGE, PLAN_FOLDER, "plan.duckdb"))).map(problemInWords));
+  refuse(
+    (await queryProblems(await pageSources(), join(STAGE, PLAN_FOLDER, "plan.duckdb"))).map(problemInWords)
+  );
   await writeFile(join(STAGING, LICENCES), licencesText(await thirdParties(STAGING, ROOT, bundles!)));
   await compressSite(STAGING, COMPRESSED);
   await putInPlace();
@@ -110,12 +112,12 @@ async function pageDate(): Promise<Date> {
 }
 
 /** The Markdown of every page, with its file; of two of one path the one that is shown. */
-function pageSources(): PageSource[] {
-  const files = new Map<string, string>();
-  for (const root of pageRoots().filter((each) => existsSync(each)))
-    for (const path of readdirSync(root, { recursive: true }).map(String))
-      if (path.endsWith(".md") && !path.includes(".observablehq")) files.set(path, join(root, path));
-  return [...files.values()].map((file) => ({ file, source: readFileSync(file, "utf8") }));
+async function pageSources(): Promise<PageSource[]> {
+  const pages = [...(await pageFiles(pageRoots()))].filter(([path]) => path.endsWith(".md"));
+  return pages.map(([path, root]) => ({
+    file: join(root, path),
+    source: readFileSync(join(root, path), "utf8")
+  }));
 }
 
 /** A problem of a built page where its author finds it: file and line of the Markdown. */
