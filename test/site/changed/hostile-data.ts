@@ -49,21 +49,20 @@ function attackTable(file: string, columns: Record<string, unknown>): void {
   writeFileSync(file, [header!, ...lines].map((cells) => `${cells.map(quoted).join(",")}\n`).join(""));
 }
 
-/** Every file that the page's buttons save, by its ending. */
+/** Every file that the page's buttons save, by its ending. A button that saves nothing is named. */
 async function savedFiles(page: Page): Promise<{ name: string; text: string }[]> {
   const buttons = page.getByRole("button", { name: /^(SVG|Download .*\(CSV\))$/ });
   const files = [];
   for (const button of await buttons.all()) {
     if (!(await button.isVisible())) continue;
-    // A button that comes while its part is still being computed may save nothing yet.
+    const part = await button.evaluate((at) => at.closest("figure, details, section")?.textContent);
     const [download] = await Promise.all([
       page.waitForEvent("download", { timeout: 5000 }).catch(() => null),
       button.click()
     ]);
-    if (!download) continue;
+    if (!download) throw new Error(`A button saved nothing, in: ${part}`);
     files.push({ name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") });
   }
-  if (files.length === 0) throw new Error("no button saved a file");
   return files;
 }
 
