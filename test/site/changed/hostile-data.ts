@@ -49,12 +49,16 @@ function attackTable(file: string, columns: Record<string, unknown>): void {
   writeFileSync(file, [header!, ...lines].map((cells) => `${cells.map(quoted).join(",")}\n`).join(""));
 }
 
+/** Chromium passes over what a page saves above this number in a second, without a word. */
+const SAVED_A_SECOND = 10;
+
 /** Every file that the page's buttons save, by its ending. A button that saves nothing is named. */
 async function savedFiles(page: Page): Promise<{ name: string; text: string }[]> {
   const buttons = page.getByRole("button", { name: /^(SVG|Download .*\(CSV\))$/ });
   const files = [];
   for (const button of await buttons.all()) {
     if (!(await button.isVisible())) continue;
+    if (files.length % SAVED_A_SECOND === SAVED_A_SECOND - 1) await page.waitForTimeout(1000);
     const part = await button.evaluate((at) => at.closest("figure, details, section")?.textContent);
     const [download] = await Promise.all([
       page.waitForEvent("download", { timeout: 5000 }).catch(() => null),
