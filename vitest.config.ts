@@ -9,8 +9,11 @@ const SEED = "test/seed.ts";
 /** Rooms whose tests change nothing that another could see: one process runs many files, and loads their modules once. */
 const PURE = [
   "charts",
+  "components",
   "duckdb",
+  "kit",
   "loaders",
+  "notebook",
   "oracles",
   "plan",
   "releases",
@@ -21,15 +24,28 @@ const PURE = [
   "words"
 ].map((room) => `test/${room}/**/*.test.ts`);
 
-/** What takes seconds by nature and is left out of `npm run check`: whole plans, simulations, servers, broken inputs. */
+/** Files that stand in for the browser's address, history or window, or for a module: each has a process of its own. */
+const ALONE = [
+  "test/components/changes/changes-page.test.ts",
+  "test/components/choice/{choice-state,live-plan,settings-form}.test.ts",
+  "test/components/measure/explore-forces.test.ts",
+  "test/kit/picture-footer.test.ts",
+  "test/notebook/in-address.test.ts"
+];
+
+/** What takes seconds by nature and is left out of `npm run check`: whole plans, simulations, engines, processes of their own. */
 const LONG = [
   "test/fuzz/**/*.test.ts",
-  "test/loaders/archive/{plan-memory,provenance-file}.test.ts",
+  "test/loaders/archive/{plan-memory,provenance-file,site-identity}.test.ts",
   "test/loaders/commands/**/*.test.ts",
-  "test/loaders/data/any-input.test.ts",
+  "test/loaders/data/{any-input,merge-sources}.test.ts",
   "test/loaders/evidence/**/*.test.ts",
   "test/loaders/new-plan/**/*.test.ts",
-  "test/loaders/sources/{bad-input,postgres}.test.ts"
+  "test/loaders/offline/arquero.test.ts",
+  "test/loaders/options/command.test.ts",
+  "test/loaders/sources/**/*.test.ts",
+  "test/scripts/commands.test.ts",
+  "test/scripts/site/plan-process.test.ts"
 ];
 
 export default defineConfig({
@@ -42,7 +58,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: PURE,
-          exclude: LONG,
+          exclude: [...ALONE, ...LONG],
           isolate: false,
           pool: "threads",
           testTimeout: MINUTES
@@ -50,9 +66,8 @@ export default defineConfig({
       },
       {
         test: {
-          name: "unit",
-          include: ["test/**/*.test.ts"],
-          exclude: [...PURE, ...LONG, SITE],
+          name: "alone",
+          include: ["test/*.test.ts", ...ALONE],
           testTimeout: MINUTES
         }
       },

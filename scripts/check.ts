@@ -8,7 +8,7 @@ export const check = command({
     "Types, lint, what nothing uses, and the fast tests: the loop while working. The last line counts what ran.",
   options: {},
   example: "",
-  run: (_, { print }) => finish([checkCode(), runTests(["pure", "unit"])], print)
+  run: (_, { print }) => finish([checkCode(), runTests(["pure", "alone"])], print)
 });
 
 await runWhenStarted(check, import.meta.url);

@@ -31,7 +31,7 @@ export const test = command({
   example: "--full",
   run({ full }, { print }) {
     if (full) testInFull();
-    const parts = [checkCode(), runTests(["pure", "unit", "long"]), testSite()];
+    const parts = [checkCode(), runTests(["pure", "alone", "long"]), testSite()];
     return finish(full ? [...parts, checkMistakes()] : parts, print);
   }
 });

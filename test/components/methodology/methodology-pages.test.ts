@@ -26,10 +26,12 @@ const BROKEN = /NaN|undefined|null|Infinity|an unknown share|\{|\}|\*\*|\]\(/;
 
 describe("the page of a rule", async () => {
   // Pages of rules stand a folder below the site's first.
-  document.body.append(element("a", { class: "site-name", href: "../" }));
+  const header = element("a", { class: "site-name", href: "../" });
+  document.body.append(header);
   const scope = { ...formats, ...pieces, rule: async (id: AnyRule) => rulePieces(id, source) };
   const pages: [AnyRule, HTMLElement][] = [];
   for (const rule of RULE_IDS) pages.push([rule, await renderPage(`methodology/${RULES[rule].page}`, scope)]);
+  header.remove();
 
   test.each(pages)("%s has the name and the question of the rule", (rule, page) => {
     expect(page.querySelector("h1")?.textContent).toBe(ruleName(rule));
