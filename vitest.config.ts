@@ -30,7 +30,7 @@ const ALONE = [
   "test/components/choice/{choice-state,live-plan,settings-form}.test.ts",
   "test/components/measure/explore-forces.test.ts",
   "test/kit/picture-footer.test.ts",
-  "test/notebook/in-address.test.ts"
+  "test/notebook/input-in-address.test.ts"
 ];
 
 /** What takes seconds by nature and is left out of `npm run check`: whole plans, simulations, engines, processes of their own. */

@@ -7,7 +7,7 @@ export { change, fan, funnel, msg, sparkline, spc, survey, xmr } from "./noteboo
 export { figure } from "./notebook/figure.js";
 export { mean, month, number, ordinal, percent, signed, units } from "./notebook/formats.js";
 export type { GroupOptions, GroupRow } from "./notebook/group-rows.js";
-export { inAddress } from "./notebook/in-address.js";
+export { inAddress } from "./notebook/input-in-address.js";
 export {
   type ChoiceWith,
   type MeasureInfo,

@@ -7,7 +7,10 @@ export const READINGS: readonly Reading[] = ["as-written", "calibrated"];
 /** A trend window in months, or "baseline": from the first month of the baseline to the period end. */
 export type TrendWindow = number | "baseline";
 
-/** Every threshold in force. `data/settings.yaml` has this shape; {@link SETTINGS} describes each value. */
+/**
+ * Every threshold in force. {@link SETTINGS} describes each value and its default; a plan's `settings.yaml` has this shape,
+ * and its values are what the plan is rated with.
+ */
 export interface Settings {
   z: number;
   reading: Reading;

@@ -46,7 +46,13 @@ export interface LiveOptions<View> {
 /** No colour differs from the published view. */
 const NO_FLIPS: Flips = { flips: [], compared: 0, hidden: 0 };
 
-/** Wires choice, address, links, problems, banner and panel of settings of a page: cells read `values`, and place the rest. */
+/**
+ * Wires choice, address, links, problems, banner and panel of settings of a page: cells read `values`, and place the rest.
+ *
+ * A step of a slider goes this way: its control (setting-control.ts) tells the form, which refuses what no setting may be
+ * (settings-form.ts) and changes the choice (choice-state.ts, which writes the address when the movement has ended);
+ * here the choice is rated (rate-choice.ts) and cells are given the view, the latest only.
+ */
 export function live<View>(options: LiveOptions<View>): Live<View> {
   const { state, rate, first, showsPublished = true, words, names, onView, signal } = options;
   const drawer = settingsDrawer(state);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { inAddress } from "../../src/notebook/in-address.js";
+import { inAddress } from "../../src/notebook/input-in-address.js";
 
 /** A stand-in for the browser's address and history. */
 function visit(address: string): { back: () => void } {
