@@ -166,7 +166,7 @@ describe.skipIf(!hasPoppler())(
       expect(wrong.status).toBe(2);
       expect(wrong.stderr).toContain("The plan has no measure “no-such-measure”");
       expect(wrong.stderr).toContain(measure.id);
-      expect(run("--query", "?period=2013-06", "--out", out).status).toBe(0);
+      expect(run("--query", "?period=2013-06", "--measures", measure.id, "--out", out).status).toBe(0);
       expect(readPdf(out).pages[0]).toContain(colours("2013-06"));
     });
   }

@@ -39,7 +39,7 @@ describe("npm run build with something wrong ends with 1, leaves the last good s
   let copy: ProjectCopy;
   let before: Map<string, string>;
   beforeAll(() => {
-    copy = copyProject({ built: true });
+    copy = copyProject({ with: "site" });
     before = contents(copy.path(DIST));
     expect(before.has("/index.html")).toBe(true);
   });

@@ -29,9 +29,15 @@ const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 /** The parts of the database engine, and the database itself; modules that only ask for them are small. */
 const DUCKDB = /^(?!.*\/_import\/).*(duckdb|\.wasm)/;
 
-/** All modes for a page of each kind; one for every other page, in turn. */
-const modesOf = (path: string): readonly Mode[] =>
-  FULL || samples.includes(path) ? MODES : [MODES[pages.indexOf(path) % MODES.length]!];
+/** For a page of each kind, two modes that have both widths and both colour schemes; one for every other page; in turn. */
+const modesOf = (path: string): readonly Mode[] => {
+  const [first, ...others] = MODES.map((_, i) => MODES[(pages.indexOf(path) + i) % MODES.length]!);
+  const opposite = others.filter(
+    ({ width, colourScheme }) => width !== first!.width && colourScheme !== first!.colourScheme
+  );
+  if (FULL) return MODES;
+  return samples.includes(path) ? [first!, ...opposite] : [first!];
+};
 
 /** What was found on each page as it stood when it was complete, before anything was unfolded. */
 const found = new Map<string, { title: string; ids: string[]; links: string[] }>();

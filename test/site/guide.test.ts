@@ -26,7 +26,7 @@ const commands = fenced(FROM_COUNTS, "sh");
 
 let copy: ProjectCopy;
 beforeAll(() => {
-  copy = copyProject();
+  copy = copyProject({ with: "packages" });
 });
 afterAll(() => copy?.remove());
 

@@ -14,7 +14,7 @@ const BUILD_MILLISECONDS = 30_000;
 
 let copy: ProjectCopy;
 beforeAll(() => {
-  copy = copyProject({ built: true });
+  copy = copyProject({ with: "site" });
 });
 afterAll(() => copy?.remove());
 

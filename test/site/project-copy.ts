@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { sha256 } from "../../loaders/files/sha256.js";
-import { DIST, STAGE } from "../../scripts/site/folders.js";
+import { cacheOf, DIST, STAGE } from "../../scripts/site/folders.js";
+import { KEPT_BY_BUILDS } from "../../scripts/site/package-cache.js";
 
 /** What a build needs, and nothing that an earlier one left behind. */
 const CONTENTS = [
@@ -23,6 +24,11 @@ const CONTENTS = [
 /** What a build leaves: the site, and what the next build takes from it. */
 const BUILT = [DIST, STAGE];
 
+/** What it leaves of the packages alone. */
+const FROM_PACKAGES = KEPT_BY_BUILDS.map((name) => join(cacheOf(STAGE), name));
+
+const LEFT = { nothing: [], packages: FROM_PACKAGES, site: BUILT };
+
 /** The program of `npm run build`. */
 export const BUILD = ["scripts/run.mjs", "scripts/build.ts"];
 
@@ -38,15 +44,15 @@ export interface ProjectCopy {
   remove(): void;
 }
 
-/** Copies the project; when it is asked for as `built`, as the last build left it. */
-export function copyProject({ built = false } = {}): ProjectCopy {
+/** Copies the project with what the last build left: nothing of it, what comes of packages and costs time, or its site too. */
+export function copyProject({ with: left = "nothing" }: { with?: keyof typeof LEFT } = {}): ProjectCopy {
   const folder = mkdtempSync(join(tmpdir(), "control-lines-copy-"));
-  for (const name of built ? [...CONTENTS, ...BUILT] : CONTENTS) {
+  for (const name of [...CONTENTS, ...LEFT[left]]) {
     cpSync(name, join(folder, name), {
       recursive: true,
       // By their times, Framework tells which of the kept files are old.
-      preserveTimestamps: built,
-      filter: (path) => built || !path.endsWith(".observablehq")
+      preserveTimestamps: left !== "nothing",
+      filter: (path) => name.startsWith(STAGE) || !path.endsWith(".observablehq")
     });
   }
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "dir");

@@ -97,7 +97,7 @@ let browser: Browser;
 const inCopy = (path: string): string => join(copy.folder, path);
 
 beforeAll(async () => {
-  copy = copyProject();
+  copy = copyProject({ with: "packages" });
   cpSync("test/site/promises", inCopy("src/promises"), { recursive: true });
   if (!hasR) withoutR();
   browser = await launchChromium();

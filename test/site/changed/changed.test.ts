@@ -14,7 +14,7 @@ let site: ChangedSite;
 let server: FolderServer;
 let before: string;
 beforeAll(async () => {
-  const copy = copyProject({ built: true });
+  const copy = copyProject({ with: "site" });
   before = dashboardOf(copy.path("dist"));
   attackData(copy);
   addProbe(copy);
