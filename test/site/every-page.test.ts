@@ -136,9 +136,9 @@ describe("all pages together", () => {
     expect(broken).toEqual([]);
   });
 
-  it("say in Markdown, and not in TypeScript, what is the same whatever the data", () => {
+  it("say in Markdown, and not in TypeScript, what is the same whatever the data", async () => {
     expect(texts.size).toBe(pages.length);
-    const { markdown, typescript } = staticProse([...texts.values()].flat());
+    const { markdown, typescript } = await staticProse([...texts.values()].flat());
     const share = markdown.length / (markdown.length + typescript.length);
     console.log(
       `Of ${markdown.length + typescript.length} sentences that are the same whatever the data, ` +

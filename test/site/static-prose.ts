@@ -24,10 +24,10 @@ const isSentence = (text: string): boolean =>
  * for word in `src`, in Markdown or in the strings of a module, without a value that is filled in; one that does not is
  * made from data, or comes with them, and is left out. So are labels of settings.
  */
-export function staticProse(shown: readonly string[]): StaticProse {
+export async function staticProse(shown: readonly string[]): Promise<StaticProse> {
   const sources = readdirSync("src", { recursive: true }).map((file) => `src/${file}`.replaceAll("\\", "/"));
-  const inMarkdown = written(sources, ".md", sentencesOfMarkdown);
-  const inModules = written(sources, ".ts", sentencesOfTypeScript);
+  const inMarkdown = await written(sources, ".md", sentencesOfMarkdown);
+  const inModules = await written(sources, ".ts", sentencesOfTypeScript);
   const prose: StaticProse = { markdown: [], typescript: [] };
   for (const sentence of new Set(shown.flatMap(sentencesOf).filter(isSentence))) {
     const module = inModules.get(sentence);
@@ -39,11 +39,16 @@ export function staticProse(shown: readonly string[]): StaticProse {
 }
 
 /** The sentences of the files with an ending, each with a file that it stands in. */
-function written(sources: string[], ending: string, read: (source: string) => string[]): Map<string, string> {
-  const files = sources.filter((file) => file.endsWith(ending));
-  return new Map(
-    files.flatMap((file) => read(readFileSync(file, "utf8")).map((sentence) => [sentence, file] as const))
-  );
+async function written(
+  sources: string[],
+  ending: string,
+  read: (source: string) => string[] | Promise<string[]>
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const file of sources.filter((source) => source.endsWith(ending))) {
+    for (const sentence of await read(readFileSync(file, "utf8"))) found.set(sentence, file);
+  }
+  return found;
 }
 
 /** Runs in the page: what its blocks say, without pictures, headings of tables, and controls with their labels. */

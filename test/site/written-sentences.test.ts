@@ -26,7 +26,7 @@ let a;
   expect(sentencesOfMarkdown(page)).toEqual(["Title", "A bold link is read.", "An item is one."]);
 });
 
-it("reads strings, what is put together from them, and what elements hold", () => {
+it("reads strings, what is put together from them, and what elements hold", async () => {
   const module = `
     const text: string = "This is " + "put together. It is one.";
     const filled = \`There are \${count} of them. Nothing is filled in here.\`;
@@ -34,7 +34,7 @@ it("reads strings, what is put together from them, and what elements hold", () =
     const made = element("p", { title: "A title is read." }, "Text and ", element("a", {}, "a link"), " are one. ", value);
     const parts = element("ul", {}, element("li", {}, "First item"), element("li", {}, "Second item"));
   `;
-  expect(sentencesOfTypeScript(module)).toEqual([
+  expect(await sentencesOfTypeScript(module)).toEqual([
     "This is put together.",
     "It is one.",
     "Nothing is filled in here.",

@@ -1,7 +1,7 @@
 import { normalizeConfig } from "@observablehq/framework/dist/config.js";
 import { parseProgram, type Syntax } from "@observablehq/framework/dist/javascript/parse.js";
 import { parseMarkdown } from "@observablehq/framework/dist/markdown.js";
-import { transformSync } from "esbuild";
+import { transform } from "esbuild";
 import { parseHTML } from "linkedom";
 import { cellsAsBlocks } from "../../scripts/site/cells-as-blocks.js";
 
@@ -44,9 +44,9 @@ function textOf(node: Node): string {
 }
 
 /** The sentences that a module's strings, templates and calls of `element` hold, but for those that data are part of. */
-export function sentencesOfTypeScript(source: string): string[] {
+export async function sentencesOfTypeScript(source: string): Promise<string[]> {
   // What is put together from constants is one string after this.
-  const { code } = transformSync(source, { loader: "ts", minifySyntax: true, charset: "utf8" });
+  const { code } = await transform(source, { loader: "ts", minifySyntax: true, charset: "utf8" });
   const found: string[] = [];
   readText(parseProgram(code), found);
   return found.flatMap(withoutData);
