@@ -69,6 +69,13 @@ declare module "@observablehq/framework/dist/markdown.js" {
 
 declare module "@observablehq/framework/dist/javascript/parse.js" {
   import type { CellNode } from "@observablehq/framework/dist/markdown.js";
+  /** A node of a syntax tree. */
+  export interface Syntax {
+    type: string;
+    [part: string]: unknown;
+  }
+  /** Reads a module. */
+  export function parseProgram(code: string): Syntax;
   export function parseJavaScript(source: string, options: { path: string }): CellNode;
 }
 

@@ -1,4 +1,3 @@
-import { type FlooredTest, floorText } from "../components/methodology/floor-text.js";
 import { linesFarOut } from "../components/methodology/lines-far-out.js";
 import { type MeasureInput, measureInput } from "../components/methodology/measure-input.js";
 import { examplesOf, type Methodology } from "../components/methodology/methodology-context.js";
@@ -15,6 +14,7 @@ import { outcomeExample } from "../components/methodology/rules/r7-outcome-examp
 import { improvementExample } from "../components/methodology/rules/r8-improvement-example.js";
 import { figuresExample } from "../components/methodology/rules/r9-figures-example.js";
 import type { SettingsInWords } from "../components/methodology/settings-in-words.js";
+import { type FlooredTest, type SpreadFloor, spreadFloor } from "../components/methodology/spread-floor.js";
 import { type TrialCharts, trialCharts } from "../components/methodology/trial-charts.js";
 import { element } from "../kit/element.js";
 import { siteLink } from "../kit/site-link.js";
@@ -36,8 +36,8 @@ export interface RulePieces {
   found(scenario: string, changePercent: number, form?: TriedForm): string;
   /** "15%": how often at least one of twelve monthly looks is false in histories of a kind. */
   looks(scenario: string, form?: TriedForm): string;
-  /** Why the estimated spread of a calibrated test has a floor, and what the floor does. */
-  floor(test: FlooredTest): HTMLElement;
+  /** The floor of the estimated spread of a calibrated test, and what it does. */
+  floor(test: FlooredTest): SpreadFloor;
   /** What R2's straight lines lead to. */
   lines: {
     /** What they show in simulated histories in which nothing changes, tried in the page as this is called. */
@@ -114,7 +114,7 @@ export function rulePieces(id: AnyRule, source: Methodology): RulePieces {
     wrong: (scenario, form) => falseText(evidence, tried(scenario, form)),
     found: (scenario, changePercent, form) => foundText(evidence, tried(scenario, form), changePercent),
     looks: (scenario, form) => looksText(evidence, tried(scenario, form)),
-    floor: (test) => element("p", {}, floorText(source, test)),
+    floor: (test) => spreadFloor(source, test),
     lines: {
       byChance: () => linesByChance(source),
       farOut: () => linesFarOut(measures)

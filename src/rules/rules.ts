@@ -10,8 +10,6 @@ export type AnyRule = RuleId | Finding["rule"];
 export interface Rule {
   /** What it looks at, in two or three words: the row of the panel, and the title of its page. */
   name: string;
-  /** What it asks, as a sentence. */
-  question: string;
   /** Name of its page beside the overview of the methodology. */
   page: string;
   /** The rating scheme that it speaks in; both when left out. */
@@ -39,7 +37,6 @@ const isCompared = (measure: Measure): boolean =>
 export const RULES: Record<AnyRule, Rule> = {
   R1: {
     name: "Change since the baseline",
-    question: "Are there fewer offences than in the baseline, by more than chance would explain?",
     page: "r1-change",
     scheme: "plan",
     appliesTo: isOffences,
@@ -47,7 +44,6 @@ export const RULES: Record<AnyRule, Rule> = {
   },
   R2: {
     name: "Trend projections",
-    question: "If things went on as they do, would the target year be better?",
     page: "r2-trends",
     scheme: "plan",
     appliesTo: isOffences,
@@ -55,7 +51,6 @@ export const RULES: Record<AnyRule, Rule> = {
   },
   R3: {
     name: "Number of offences",
-    question: "What colour do the change so far and the projections give together?",
     page: "r3-offences",
     scheme: "plan",
     appliesTo: isOffences,
@@ -63,21 +58,18 @@ export const RULES: Record<AnyRule, Rule> = {
   },
   R4: {
     name: "Position v MSG",
-    question: "Is the force’s rate beyond the lines of its group of similar forces?",
     page: "r4-position",
     appliesTo: isCompared,
     step: (measure) => `position-${comparedBy(measure)}`
   },
   R5: {
     name: "SPC variance",
-    question: "Are the recent months different from the year before them?",
     page: "r5-spc",
     appliesTo: isOffences,
     step: (_, reading) => `spc-${reading}`
   },
   R6: {
     name: "Survey since the baseline",
-    question: "Has a survey’s percentage changed since the baseline?",
     page: "r6-surveys",
     scheme: "plan",
     appliesTo: isPercentage,
@@ -85,13 +77,11 @@ export const RULES: Record<AnyRule, Rule> = {
   },
   R7: {
     name: "Victim focused outcome",
-    question: "How is an outcome judged that the plan has not defined yet?",
     page: "r7-outcomes",
     appliesTo: (measure) => measure.kind === "outcome" && !isPercentage(measure)
   },
   R8: {
     name: "Continuous improvement",
-    question: "What does the dashboard’s own key say of the same data?",
     page: "r8-continuous-improvement",
     scheme: "continuous-improvement",
     appliesTo: (measure) => isOffences(measure) || isPercentage(measure),
@@ -99,7 +89,6 @@ export const RULES: Record<AnyRule, Rule> = {
   },
   R9: {
     name: "Figures without a series",
-    question: "What can be said of two figures alone, of words, and of savings?",
     page: "r9-figures",
     appliesTo: ({ kind }) => WITHOUT_SERIES.includes(kind)
   }

@@ -26,7 +26,9 @@ test("figures shows the paper's figures beside the computed ones", () => {
 test("verdicts links every rule to its methodology", () => {
   const links = [...verdicts(offences).querySelectorAll("th a")];
   expect(links.map((a) => a.getAttribute("href"))).toEqual(
-    ["r1", "r2", "r3", "r4", "r5"].map((rule) => `./methodology/index.html#${rule}`)
+    ["r1-change", "r2-trends", "r3-offences", "r4-position", "r5-spc"].map(
+      (page) => `./methodology/${page}.html`
+    )
   );
 });
 
@@ -78,7 +80,7 @@ test("contents never reads text from the data as markup", () => {
 
 test("noColour says why, and links the rule", () => {
   const why = noColour(now(measureFile(plainDossier(ACTIONS)))) as HTMLElement;
-  expect(why.querySelector("a")!.getAttribute("href")).toContain("#r9");
+  expect(why.querySelector("a")!.getAttribute("href")).toContain("r9-figures");
 });
 
 test("verdictRows gives each reading its value and its lines, and names the published one", () => {

@@ -19,7 +19,7 @@ describe("RULES", () => {
     for (const rule of RULE_IDS) {
       const page = readFileSync(`src/methodology/${RULES[rule].page}.md`, "utf8");
       expect(page).toContain(`\ntitle: ${ruleName(rule)}\n`);
-      expect(overview).toContain(`<h2 id="${rule.toLowerCase()}">${ruleName(rule)}</h2>`);
+      expect(overview).toContain(`- [${ruleName(rule)}](./${RULES[rule].page})`);
     }
   });
 

@@ -13,6 +13,7 @@ import {
 } from "../../src/components/site/accessibility-checks.js";
 import { FULL } from "../size.js";
 import { builtPages, samplePages } from "./pages.js";
+import { blocksOfText, staticProse } from "./static-prose.js";
 import { atRest, openEverything, type Visit, visit, WINDOW } from "./visit.js";
 
 declare global {
@@ -41,6 +42,12 @@ const modesOf = (path: string): readonly Mode[] => {
 
 /** What was found on each page as it stood when it was complete, before anything was unfolded. */
 const found = new Map<string, { title: string; ids: string[]; links: string[] }>();
+
+/** What each page says with all unfolded, a block an entry. */
+const texts = new Map<string, string[]>();
+
+/** Least share of the sentences that are the same whatever the data that stands in Markdown, and not in TypeScript. */
+const IN_MARKDOWN = 0.9;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -72,6 +79,7 @@ describe.each(pages)("%s", (path) => {
 
   it("breaks no rule of WCAG 2.2 AA or of good practice that axe-core can check, with all unfolded", async () => {
     await openEverything(opened);
+    texts.set(path, await page.evaluate(blocksOfText));
     await page.evaluate(axe);
     for (const { width, colourScheme } of modesOf(path)) {
       await page.setViewportSize({ ...WINDOW, width });
@@ -132,6 +140,17 @@ describe("all pages together", () => {
     );
     expect(found.size).toBe(pages.length);
     expect(broken).toEqual([]);
+  });
+
+  it("say in Markdown, and not in TypeScript, what is the same whatever the data", async () => {
+    expect(texts.size).toBe(pages.length);
+    const { markdown, typescript } = await staticProse([...texts.values()].flat());
+    const share = markdown.length / (markdown.length + typescript.length);
+    console.log(
+      `Of ${markdown.length + typescript.length} sentences that are the same whatever the data, ` +
+        `${(100 * share).toFixed(1)}% stand in Markdown.`
+    );
+    expect(share, `in TypeScript:\n${typescript.join("\n")}`).toBeGreaterThanOrEqual(IN_MARKDOWN);
   });
 
   it("have a title of their own each", () => {

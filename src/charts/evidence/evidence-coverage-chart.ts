@@ -7,7 +7,8 @@ import { shareRange } from "./evidence-trials.js";
 /** Confidence of the bands that the backtest scores, in per cent, in the order of its lists. */
 export const BANDS = [50, 80, 95] as const;
 
-const WIDEST = BANDS.length - 1;
+/** Place of the widest of the bands. */
+export const WIDEST_BAND = BANDS.length - 1;
 
 /** Coverage of one band by one method over the horizons, as shares. */
 export function coverageOf({ total }: ForecastSplit, candidate: string, band: number): number[] {
@@ -28,7 +29,7 @@ export function coverageChart(backtest: BacktestEvidence, options: ChartOptions)
       BANDS.map((_, band) => ({ value: 100 * coverageOf(split, candidate, band)[h]! }))
     )
   });
-  const range = (split: ForecastSplit) => shareRange(coverageOf(split, used, WIDEST));
+  const range = (split: ForecastSplit) => shareRange(coverageOf(split, used, WIDEST_BAND));
   return evidencePanels(
     {
       title: `The 95% bands held ${range(byForce)} of years’ totals in forces held out, ${range(byTime)} in years held out`,
@@ -36,7 +37,7 @@ export function coverageChart(backtest: BacktestEvidence, options: ChartOptions)
         "Share of years’ totals inside the bands by quarters ahead, per cent; the dashed lines are what the bands promise",
       notes: [
         `Rolling origins in ${formatUnits(backtest.coverage.series, "series", "series")} of all forces (seed ${backtest.seed}, ${backtest.date}). ` +
-          `A band that promises ${formatPercent(BANDS[WIDEST]!, 0)} should hold that share.`
+          `A band that promises ${formatPercent(BANDS[WIDEST_BAND]!, 0)} should hold that share.`
       ],
       rows: horizonsOf(byForce).map((horizon) => `${horizon} quarters ahead`),
       references: [...BANDS],

@@ -41,7 +41,7 @@ export function priorityPanel(priority: Priority, { plan, view, names }: PlanNow
 
 /** What the colours mean under the thresholds in force. */
 export function planKey({ rating: { settings } }: PlanNow): HTMLElement {
-  return paintedOnce("key", settings, () => ratingKey(settings, siteLink("methodology/index.html")));
+  return paintedOnce("key", settings, () => ratingKey(settings));
 }
 
 function panelOptions({ rating, sparklines }: DashboardView, plan: Plan, names: ForceNames): PanelOptions {

@@ -1,6 +1,7 @@
 import { element } from "../../kit/element.js";
 import { periodNameFrom } from "../../kit/period-name.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
+import { ruleLink } from "../../kit/rule-link.js";
 import { formatMonth } from "../../plan/month.js";
 import type { Settings } from "../../plan/settings.js";
 import type { RuleId } from "../../rules/rating.js";
@@ -82,8 +83,8 @@ function continuousEntry({ baseline }: Settings): KeyEntry {
   };
 }
 
-/** The key at the foot of the dashboard. `methodology` is the address of the methodology page. */
-export function ratingKey(settings: Settings, methodology: string): HTMLElement {
+/** The key at the foot of the dashboard. */
+export function ratingKey(settings: Settings): HTMLElement {
   const meaning = (entry: KeyEntry, rating: "green" | "amber" | "red"): HTMLElement =>
     element("li", { class: "rating-key-meaning" }, ratingBadge(rating), element("span", {}, entry[rating]));
   return element(
@@ -100,7 +101,7 @@ export function ratingKey(settings: Settings, methodology: string): HTMLElement 
           element(
             "h3",
             {},
-            element("a", { href: `${methodology}#${entry.rule.toLowerCase()}` }, entry.rule),
+            element("a", { href: ruleLink(entry.rule) }, entry.rule),
             ` ${RULES[entry.rule].name}: ${entry.question}`
           ),
           element(

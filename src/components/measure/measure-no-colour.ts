@@ -1,11 +1,11 @@
 import { element } from "../../kit/element.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
+import { ruleLink } from "../../kit/rule-link.js";
 import type { Measure, SavingsMeasure } from "../../plan/plan.js";
 import { savingsCheck } from "../../rules/r9-figures.js";
 import type { RatingResult } from "../../rules/rating.js";
 import { explainRating, type ForceNames } from "../../words/explanation.js";
 import { formatNumber } from "../../words/format.js";
-import { ruleLink } from "./measure-verdict-table.js";
 
 /** Why no rule can colour a measure. */
 export function noColour(

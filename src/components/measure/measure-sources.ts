@@ -1,7 +1,7 @@
 import { element } from "../../kit/element.js";
+import { ruleLink } from "../../kit/rule-link.js";
 import { formatMonthShort } from "../../plan/month.js";
 import type { MeasureFile } from "../../views/page-files.js";
-import { ruleLink } from "./measure-verdict-table.js";
 
 /** Where the figures come from and how the rules are computed. */
 export function measureSources(file: MeasureFile): HTMLElement {

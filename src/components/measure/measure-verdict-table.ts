@@ -1,20 +1,13 @@
 import { readingName } from "../../charts/frame/reading-name.js";
 import { element } from "../../kit/element.js";
 import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
-import { siteLink } from "../../kit/site-link.js";
+import { ruleLink } from "../../kit/rule-link.js";
 import { READINGS, type Settings } from "../../plan/settings.js";
 import { isInScheme, RULES } from "../../rules/rules.js";
 import type { MeasureDossier } from "../../views/dossier.js";
 import type { ForceNames } from "../../words/explanation.js";
 import { formatUnits } from "../../words/format.js";
 import { NONE, type VerdictRow, verdictRows } from "./measure-verdict-rows.js";
-
-const METHODOLOGY = "methodology/index.html";
-
-/** Address of a rule on the methodology page. */
-export function ruleLink(rule: string): string {
-  return `${siteLink(METHODOLOGY)}#${rule.toLowerCase()}`;
-}
 
 /** Which colour, and why: a row for each rule and reading, the published ones named, and why they are. */
 export function verdictTable(dossier: MeasureDossier, settings: Settings, names: ForceNames): HTMLElement {

@@ -7,7 +7,7 @@ import type { MeasureDossier } from "../../views/dossier.js";
 import type { RulesEvidence } from "../../views/evidence-files.js";
 import { measureDossier } from "../../views/measure-dossier.js";
 import type { DashboardFile, InputsFile } from "../../views/page-files.js";
-import type { Choice } from "./methodology-choice.js";
+import type { Choice } from "./choice-input.js";
 import { type SettingsInWords, settingsInWords } from "./settings-in-words.js";
 
 /** What the pages of the rules are made from: the plan as rated, its data, and what was measured of the rules. */

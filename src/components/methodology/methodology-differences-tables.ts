@@ -21,7 +21,8 @@ const asWritten = <R extends RatingResult>(dossier: MeasureDossier, rule: R["rul
   );
 
 /** The lines of several tools from the same counts, and how many recent months lie beyond each. */
-export function limitsTable(dossier: MeasureDossier, z: number): HTMLElement {
+export function limitsTable(source: Methodology, measure: string): HTMLElement {
+  const dossier = dossierOf(source, measure);
   const series = dossier.series!;
   const { previous, recent } = asWritten<Spc>(dossier, "R5")!.evidence;
   const earlier = windowOf(series, previous).counts;
@@ -30,7 +31,7 @@ export function limitsTable(dossier: MeasureDossier, z: number): HTMLElement {
     caption: `Lines for single months from the ${previous.periods} that set R5’s lines, and how many of the ${recent.periods} recent ones lie beyond`,
     headings: ["Lines", "Half-width", "Lower", "Upper", "Months beyond"],
     numeric: [2, 3, 4],
-    rows: otherLimits(earlier, z).map(({ name, width, lower, upper }) => [
+    rows: otherLimits(earlier, source.rating.settings.z).map(({ name, width, lower, upper }) => [
       name,
       width,
       formatNumber(lower),
@@ -41,7 +42,8 @@ export function limitsTable(dossier: MeasureDossier, z: number): HTMLElement {
 }
 
 /** The recent months that end a pattern of Making Data Count, by name; "none". */
-export function signalsText(dossier: MeasureDossier): string {
+export function signalsText(source: Methodology, measure: string): string {
+  const dossier = dossierOf(source, measure);
   const series = dossier.series!;
   const { previous, recent } = asWritten<Spc>(dossier, "R5")!.evidence;
   const [earlier, judged] = [windowOf(series, previous), windowOf(series, recent)];
@@ -150,9 +152,3 @@ export function trendTable({ rows }: ReturnType<typeof trendRows>): HTMLElement 
     rows
   });
 }
-
-/** "3.7 points". */
-export const pointsText = (share: number): string => `${formatNumber(100 * share, 1)} points`;
-
-/** "1.4 times". */
-export const timesText = (ratio: number): string => `${formatNumber(ratio, 1)} times`;

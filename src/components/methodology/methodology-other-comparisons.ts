@@ -7,6 +7,8 @@ import { weightedSlope } from "../../statistics/regression/weighted-slope.js";
 /** Confidence of OHID Fingertips’ test of a recent trend, and the points it reads. */
 export const TREND_CONFIDENCE = 0.998;
 export const TREND_POINTS = 5;
+/** What its chi-square has to pass. */
+export const TREND_CRITICAL = chiSquareQuantile(TREND_CONFIDENCE, 1);
 
 /** Confidence of the interval that is compared with a benchmark. */
 export const BENCHMARK_CONFIDENCE = 0.95;
@@ -34,11 +36,9 @@ export function recentTrend(counts: readonly number[]) {
   const without = points.map((left) => weightedSlope(points.filter((point) => point !== left))!.slope);
   const steady = without.every((slope) => Math.sign(slope) === Math.sign(whole.slope));
   const chiSquare = (whole.slope / whole.standardError) ** 2;
-  const critical = chiSquareQuantile(TREND_CONFIDENCE, 1);
-  const trend = steady && chiSquare > critical;
+  const trend = steady && chiSquare > TREND_CRITICAL;
   return {
     chiSquare,
-    critical,
     trend: trend ? (whole.slope > 0 ? "increasing" : "decreasing") : "no change"
   } as const;
 }

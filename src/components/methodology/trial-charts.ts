@@ -2,10 +2,10 @@ import { falseAlarmsChart } from "../../charts/evidence/evidence-false-alarms-ch
 import { looksChart } from "../../charts/evidence/evidence-looks-chart.js";
 import { powerChart } from "../../charts/evidence/evidence-power-chart.js";
 import { chartWithDownloads } from "../../kit/chart-with-downloads.js";
+import { element } from "../../kit/element.js";
 import { evidenceFooter } from "../../kit/picture-footer.js";
 import type { RulesEvidence, Tried } from "../../views/evidence-files.js";
 import { looksTable, powerTable, unchangedTable } from "./methodology-trial-tables.js";
-import { details } from "./page-section.js";
 
 /** The pictures of how rules did in simulated histories, each with its table below it, folded; nothing where none was simulated. */
 export interface TrialCharts {
@@ -28,7 +28,7 @@ export function trialCharts(evidence: RulesEvidence, rules: Rules, name: string)
     const picture = (width: number) => draw(evidence, rules, { width });
     return [
       chartWithDownloads(picture, `${name}-${what}`, () => evidenceFooter("rules.json")).element,
-      details(summary, table(evidence, rules))
+      element("details", {}, element("summary", {}, summary), table(evidence, rules))
     ];
   };
   const asTable = "These shares as a table";

@@ -31,9 +31,9 @@ describe("keyEntries", () => {
   });
 });
 
-test("ratingKey leads from every rule to its place on the methodology page", () => {
-  const links = [...ratingKey(defaultSettings(), "./methodology/index.html").querySelectorAll("a")];
+test("ratingKey leads from every rule to its page", () => {
+  const links = [...ratingKey(defaultSettings()).querySelectorAll("a")];
   expect(links.map((a) => a.getAttribute("href"))).toEqual(
-    ["r3", "r4", "r5", "r6"].map((rule) => `./methodology/index.html#${rule}`)
+    ["r3-offences", "r4-position", "r5-spc", "r6-surveys"].map((page) => `./methodology/${page}.html`)
   );
 });

@@ -3,11 +3,9 @@ import "../document.js";
 import { fragilityInWords } from "../../../src/components/measure/measure-fragility.js";
 import { historyContents, movedInWords } from "../../../src/components/measure/measure-history.js";
 import { stepsInWords } from "../../../src/components/measure/what-would-it-take.js";
-import { takesPage } from "../../../src/components/methodology/methodology-takes-page.js";
 import { SETTINGS } from "../../../src/plan/settings.js";
 import type { Fragility } from "../../../src/views/fragility.js";
 import type { Takes } from "../../../src/views/what-it-takes.js";
-import { settings } from "../../charts/fixtures.js";
 
 const change = { kind: "offences", periods: 6, monthsPerPeriod: 1, period: "2015-03", mean: 5000 } as const;
 const wave = { kind: "percent", percent: 84, base: 600 } as const;
@@ -106,11 +104,4 @@ test("historyContents lists every change of the published scheme with what moved
 test("historyContents says why a figure has no history", () => {
   const [only] = historyContents({ ...past, measure: { ...measure, strips: [] }, transitions: [] });
   expect(only!.textContent).toContain("This measure has no history");
-});
-
-test("takesPage has no hole in its text", () => {
-  const source = { view: { rating: { settings } }, periods: { first: "2006-04", last: "2018-12" } };
-  const page = takesPage(source as Parameters<typeof takesPage>[0]);
-  expect(page.textContent).not.toMatch(/NaN|undefined|null|Infinity|\{|\}|\*\*|\]\(/);
-  expect([...page.querySelectorAll("h2")].map(({ id }) => id)).toEqual(["takes", "fragile", "history"]);
 });

@@ -1,58 +1,49 @@
 import "../document.js";
 import { describe, expect, test } from "vitest";
-import { forecastPage } from "../../../src/components/methodology/forecast/methodology-forecast-page.js";
 import {
-  groupScores,
+  gainText,
+  heldText,
+  leastHeld,
+  methodName,
+  otherConstantsText,
+  rivalText
+} from "../../../src/components/methodology/forecast/forecast-shares.js";
+import {
+  groupInput,
+  groupTable,
   scoresTable,
   summaryTable
-} from "../../../src/components/methodology/forecast/methodology-forecast-tables.js";
-import {
-  amountText,
-  constantsText,
-  coverageText,
-  missesText,
-  rivalText,
-  whyText
-} from "../../../src/components/methodology/forecast/methodology-forecast-words.js";
+} from "../../../src/components/methodology/forecast/forecast-tables.js";
 import { backtestEvidence } from "../../charts/evidence/evidence-fixtures.js";
-import { evidenceFile, source } from "./methodology-source.js";
 
-describe("the sentences on the forecast", () => {
+describe("the numbers on the forecast", () => {
   test("say which method is used and how much better it is", () => {
-    expect(whyText(backtestEvidence)).toBe(
-      "The forecast in use is “trend of the group”. Its interval score for a year’s total is 23% better than that of the " +
-        "flat forecast with a season when forces are held out, and 25% better when years are held out."
-    );
+    expect(methodName(backtestEvidence)).toBe("trend of the group");
+    expect(gainText(backtestEvidence, "byForce")).toBe("23%");
+    expect(gainText(backtestEvidence, "byTime")).toBe("25%");
   });
 
   test("say of a rival that scored better where it did", () => {
     const better = structuredClone(backtestEvidence);
     better.byTime.overall.total[0]!.intervalScore = 8.1;
-    expect(rivalText(backtestEvidence)).toBe(
-      "With forces held out nothing scored better; with years held out nothing scored better."
-    );
-    expect(rivalText(better)).toContain("with years held out “flat with season” scored 10.0% better");
+    expect(rivalText(backtestEvidence, "byTime")).toBe("nothing scored better");
+    expect(rivalText(better, "byForce")).toBe("nothing scored better");
+    expect(rivalText(better, "byTime")).toBe("“flat with season” scored 10.0% better");
   });
 
   test("say what each band held in both kinds of series held out", () => {
-    expect(coverageText(backtestEvidence)).toBe(
-      "Of years’ totals, over the horizons: with forces held out the 50% band held 49.8% to 50.0%, the 80% band held 79.6% " +
-        "to 80.0%, the 95% band held 94.8% to 95.1%; with years held out the 50% band held 43.0% to 53.0%, the 80% band held " +
-        "71.0% to 83.0%, the 95% band held 89.7% to 95.4%."
-    );
+    const held = (heldOut: "byForce" | "byTime") =>
+      ([50, 80, 95] as const).map((band) => heldText(backtestEvidence, heldOut, band));
+    expect(held("byForce")).toEqual(["49.8% to 50.0%", "79.6% to 80.0%", "94.8% to 95.1%"]);
+    expect(held("byTime")).toEqual(["43.0% to 53.0%", "71.0% to 83.0%", "89.7% to 95.4%"]);
   });
 
-  test("say plainly what is missed", () => {
-    expect(missesText(backtestEvidence)).toContain(
-      "held only 89.7% of totals at 10 quarters ahead, where 95% is promised"
-    );
-    expect(missesText(backtestEvidence)).toContain("about one total in 10 lay outside instead of one in 20");
+  test("say plainly where least was held", () => {
+    expect(leastHeld(backtestEvidence)).toEqual({ horizon: 10, held: "89.7%", oneIn: "10" });
   });
 
-  test("say how much was tried", () => {
-    expect(amountText(backtestEvidence)).toContain("774 series");
-    expect(amountText(backtestEvidence)).toContain("28,680 starting points, 207,842 things forecast");
-    expect(constantsText(backtestEvidence)).toContain("over 2 choices the score is 0.77 to 0.78");
+  test("say how little the choice of the smoothing matters", () => {
+    expect(otherConstantsText(backtestEvidence, "byForce")).toBe("0.77 to 0.78");
   });
 });
 
@@ -89,22 +80,10 @@ describe("the tables of methods", () => {
     expect(rowsOf(summaryTable(absurd, absurd.byForce, "early"))[1]![1]).toBe("over 1,000");
   });
 
-  test("groupScores shows the group that is chosen", () => {
-    const node = groupScores(backtestEvidence);
-    expect(node.querySelector("option")?.textContent).toBe("Robbery");
-    expect(rowsOf(node)).toHaveLength(2);
+  test("groupTable has every method for the group that is chosen", () => {
+    const input = groupInput(backtestEvidence);
+    expect([...input.querySelectorAll("option")].map((option) => option.textContent)).toContain("Robbery");
+    expect(input.value).toBe("Robbery");
+    expect(rowsOf(groupTable(backtestEvidence, input.value))).toHaveLength(2);
   });
-});
-
-test("forecastPage draws every offence line, from the evidence in the project", () => {
-  const past = evidenceFile("projections-2014");
-  const page = forecastPage({
-    backtest: evidenceFile("backtest"),
-    past,
-    plan: source.rating.plan,
-    forceName: "Leicestershire",
-    download: "backtest.json"
-  });
-  expect(page.querySelectorAll(".past-charts .measure-figure")).toHaveLength(past.lines.length);
-  expect(page.textContent).not.toMatch(/NaN|undefined/);
 });

@@ -1,44 +1,88 @@
 import "../document.js";
-import { existsSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
-import { floorText } from "../../../src/components/methodology/floor-text.js";
+import { readdirSync } from "node:fs";
+import { afterAll, describe, expect, test } from "vitest";
+import { basisTable } from "../../../src/components/methodology/basis-table.js";
+import { chanceIn } from "../../../src/components/methodology/chance-in.js";
+import { falseAlarmsTable } from "../../../src/components/methodology/false-alarms-table.js";
+import * as forecastCharts from "../../../src/components/methodology/forecast/forecast-charts.js";
+import * as forecastShares from "../../../src/components/methodology/forecast/forecast-shares.js";
+import * as forecastTables from "../../../src/components/methodology/forecast/forecast-tables.js";
 import { linesFarOut } from "../../../src/components/methodology/lines-far-out.js";
-import { differencesPage } from "../../../src/components/methodology/methodology-differences-page.js";
-import {
-  morePage,
-  overviewNumbers,
-  pageList
-} from "../../../src/components/methodology/methodology-overview.js";
+import { measureInput } from "../../../src/components/methodology/measure-input.js";
+import { examplesOf, methodology } from "../../../src/components/methodology/methodology-context.js";
+import * as differences from "../../../src/components/methodology/methodology-differences-tables.js";
+import * as otherComparisons from "../../../src/components/methodology/methodology-other-comparisons.js";
 import { falseText, foundText, looksText } from "../../../src/components/methodology/methodology-shares.js";
-import { OTHER_PAGES } from "../../../src/components/methodology/other-pages.js";
+import { settingsInWords } from "../../../src/components/methodology/settings-in-words.js";
+import { settingsTable } from "../../../src/components/methodology/settings-table.js";
+import { spreadFloor } from "../../../src/components/methodology/spread-floor.js";
 import { element } from "../../../src/kit/element.js";
 import * as formats from "../../../src/notebook/formats.js";
 import * as pieces from "../../../src/notebook/pieces.js";
 import { rulePieces } from "../../../src/notebook/rule-pieces.js";
+import { planMeasures } from "../../../src/plan/plan.js";
+import { NOT_RATED_REASONS } from "../../../src/rules/rating.js";
 import { type AnyRule, RULE_IDS, RULES, ruleName } from "../../../src/rules/rules.js";
+import { normalCdf } from "../../../src/statistics/distributions/distributions.js";
 import type { RulesEvidence } from "../../../src/views/evidence-files.js";
 import { rulesEvidence } from "../../charts/evidence/evidence-fixtures.js";
 import { renderPage } from "../../notebook/render-page.js";
-import { dashboard, evidenceFile, source } from "./methodology-source.js";
+import { evidenceFile, fileOfPlan, source } from "./methodology-source.js";
 
 /** What text looks like when something behind it is missing, or a mark was not read. */
 const BROKEN = /NaN|undefined|null|Infinity|an unknown share|\{|\}|\*\*|\]\(/;
 
-describe("the page of a rule", async () => {
-  // Pages of rules stand a folder below the site's first.
-  const header = element("a", { class: "site-name", href: "../" });
-  document.body.append(header);
-  const scope = { ...formats, ...pieces, rule: async (id: AnyRule) => rulePieces(id, source) };
-  const pages: [AnyRule, HTMLElement][] = [];
-  for (const rule of RULE_IDS) pages.push([rule, await renderPage(`methodology/${RULES[rule].page}`, scope)]);
-  header.remove();
+// Pages of the methodology stand a folder below the site's first.
+const header = element("a", { class: "site-name", href: "../" });
+document.body.append(header);
+afterAll(() => header.remove());
+const scope = {
+  ...formats,
+  ...pieces,
+  rule: async (id: AnyRule) => rulePieces(id, source),
+  FileAttachment: fileOfPlan,
+  ...{ basisTable, chanceIn, falseAlarmsTable, settingsInWords, settingsTable },
+  ...{ ...forecastCharts, ...forecastShares, ...forecastTables, planMeasures },
+  ...{ ...differences, ...otherComparisons, examplesOf, falseText, measureInput, methodology, normalCdf }
+};
+const rules: [AnyRule, HTMLElement][] = [];
+for (const rule of RULE_IDS) rules.push([rule, await renderPage(`methodology/${RULES[rule].page}`, scope)]);
+const others: [string, HTMLElement][] = [];
+for (const name of ["index", "forecast", "differences", "what-would-it-take"]) {
+  others.push([name, await renderPage(`methodology/${name}`, scope)]);
+}
+const other = (name: string): HTMLElement => others.find(([page]) => page === name)![1];
 
-  test.each(pages)("%s has the name and the question of the rule", (rule, page) => {
-    expect(page.querySelector("h1")?.textContent).toBe(ruleName(rule));
-    expect(page.querySelector(".methodology-question")?.textContent).toBe(RULES[rule].question);
+describe("each page of the methodology", () => {
+  test.each([...rules, ...others])("%s has no hole in its text", (_, page) => {
+    expect(page.textContent).not.toMatch(BROKEN);
   });
 
-  test.each(pages)(
+  test.each([...rules, ...others])("%s links only to pages and places that there are", (_, page) => {
+    const ids = new Map(others.map(([name, { innerHTML }]) => [name, innerHTML]));
+    for (const [rule, { innerHTML }] of rules) ids.set(RULES[rule].page, innerHTML);
+    const links = [...page.querySelectorAll("a[href]")].map((a) => a.getAttribute("href")!);
+    for (const link of links.filter((href) => /^\.\/|^#/.test(href))) {
+      const [name, id] = link.replace(/^\.\//, "").replace(".html", "").split("#") as [string, string?];
+      const target = link.startsWith("#") ? page.innerHTML : ids.get(name || "index");
+      expect(target, link).toContain(id ? `id="${id}"` : "");
+    }
+  });
+});
+
+describe("the page of a rule", () => {
+  const overview = other("index");
+
+  test.each(rules)(
+    "%s has the name of the rule, and the question that the overview gives it",
+    (rule, page) => {
+      expect(page.querySelector("h1")?.textContent).toBe(ruleName(rule));
+      const question = page.querySelector(".methodology-question")?.textContent;
+      expect(question).toBe(overview.querySelector(`#${rule.toLowerCase()}`)?.textContent);
+    }
+  );
+
+  test.each(rules)(
     "%s says what the paper says, the formula, an example, what is taken for granted, and its limits",
     (rule, page) => {
       const headings = [...page.querySelectorAll("h2")].map((h2) => h2.id);
@@ -50,20 +94,8 @@ describe("the page of a rule", async () => {
     }
   );
 
-  test.each(pages)("%s has no hole in its text", (_, page) => {
-    expect(page.textContent).not.toMatch(BROKEN);
-  });
-
-  test.each(pages)("%s links only to pages that there are", (_, page) => {
-    const known = ["", "index", ...[...Object.values(RULES), ...OTHER_PAGES].map(({ page }) => page)];
-    const links = [...page.querySelectorAll("a[href]")].map((a) => a.getAttribute("href")!);
-    for (const link of links.filter((href) => href.startsWith("./"))) {
-      expect(known).toContain(link.slice(2).replace(/(\.html)?(#.*)?$/, ""));
-    }
-  });
-
   test("R5 quotes the shares of its own trials", () => {
-    const text = pages.find(([rule]) => rule === "R5")![1].textContent!;
+    const text = rules.find(([rule]) => rule === "R5")![1].textContent!;
     const { unchanged } = evidenceFile("rules") as RulesEvidence;
     const falseOf = (variant: string, scenario: string) => {
       const trial = unchanged.find(
@@ -79,28 +111,49 @@ describe("the page of a rule", async () => {
   });
 });
 
-test("there is a page for every subject of the methodology", () => {
-  for (const { page } of [...Object.values(RULES), ...OTHER_PAGES]) {
-    expect(existsSync(`src/methodology/${page}.md`)).toBe(true);
-  }
+describe("the overview", () => {
+  const page = other("index");
+
+  test("leads to every page of the methodology", () => {
+    const links = [...page.querySelectorAll(".methodology-pages a")].map((a) => a.getAttribute("href"));
+    const written = readdirSync("src/methodology").map((file) => `./${file.replace(".md", "")}`);
+    expect([...links].sort()).toEqual(written.filter((link) => link !== "./index").sort());
+  });
+
+  test("keeps the places that others link to", () => {
+    const ids = [...page.querySelectorAll("[id]")].map(({ id }) => id);
+    const places = ["limits", "chance", "data", "not-rated", "basis", "settings", "rates"];
+    expect(ids).toEqual(expect.arrayContaining([...RULE_IDS.map((rule) => rule.toLowerCase()), ...places]));
+  });
+
+  test("explains every reason that a rule can give for no colour", () => {
+    const table = page.querySelector("#not-rated ~ table")!;
+    const reasons = [...table.querySelectorAll("tbody tr")].map((row) => row.children[0]!.textContent);
+    expect(reasons.sort()).toEqual(NOT_RATED_REASONS.map((reason) => reason.replaceAll("-", " ")).sort());
+  });
 });
 
-test("differencesPage gives a source for every number in brackets, and has no hole in its text", () => {
-  const page = differencesPage(source);
-  expect(page.textContent).not.toMatch(BROKEN);
+test("the differences have a source for every number in brackets, and use every source", () => {
+  const page = other("differences");
   const asked = [...page.querySelectorAll('a[href^="#source-"]')].map((a) =>
     a.getAttribute("href")!.slice(1)
   );
-  const given = [...page.querySelectorAll("ol li")].map((li) => li.id);
-  for (const id of asked) expect(given).toContain(id);
-  for (const id of given) expect(asked).toContain(id);
+  const given = [...page.querySelectorAll("ol [id]")].map(({ id }) => id);
+  expect(new Set(asked)).toEqual(new Set(given));
+  expect(page.querySelectorAll("ol li")).toHaveLength(given.length);
 });
 
-test("floorText says why the floor is not the Poisson variance, with the rates of both", () => {
-  const text = floorText(source, "pairs");
-  expect(text).toContain("with 11 degrees of freedom");
-  expect(text).toMatch(/would be wrong in 2\.\d% of cases where 5\.0% is meant/);
-  expect(text).toMatch(/With this floor it is wrong in (4\.\d|5\.0)%/);
+test("the forecast's page draws every offence line, from the evidence in the project", () => {
+  const { lines } = evidenceFile("projections-2014") as { lines: unknown[] };
+  expect(other("forecast").querySelectorAll(".past-charts .measure-figure")).toHaveLength(lines.length);
+});
+
+test("spreadFloor gives the floor of a year of pairs, and the rates with it and with the Poisson variance", () => {
+  const { degreesOfFreedom, below, meant, wrong } = spreadFloor(source, "pairs");
+  expect({ degreesOfFreedom, below, meant }).toEqual({ degreesOfFreedom: 11, below: "1%", meant: "5.0%" });
+  expect(wrong.atPoisson).toMatch(/^2\.\d%$/);
+  expect(wrong.withIt).toMatch(/^(4\.\d|5\.0)%$/);
+  expect(wrong.without).toBe("5.0%");
 });
 
 test("linesFarOut counts the lines that lead to absurd totals", () => {
@@ -136,35 +189,5 @@ describe("the shares that sentences quote", () => {
 
   test("say so when nothing was tried", () => {
     expect(falseText(rulesEvidence, { rule: "R4", scenario: "group-equal" })).toBe("an unknown share");
-  });
-});
-
-describe("the overview", () => {
-  test("quotes numbers of the evidence and of the plan as rated", () => {
-    const numbers = overviewNumbers(source.evidence, dashboard, 7);
-    expect(numbers).toMatchObject({ furthest: "2.47", groupSize: "8" });
-    for (const text of Object.values(numbers)) expect(text).not.toMatch(BROKEN);
-  });
-
-  test("asks for no number that there is not", () => {
-    const text = readFileSync("src/methodology/index.md", "utf8");
-    const asked = [...text.matchAll(/\$\{e\.(\w+)\}/g)].map(([, name]) => name!);
-    expect(asked.length).toBeGreaterThan(10);
-    const numbers = overviewNumbers(source.evidence, dashboard, 7);
-    for (const name of asked) expect(Object.keys(numbers)).toContain(name);
-  });
-
-  test("leads to every page", () => {
-    const links = [...pageList().querySelectorAll("a")].map((a) => a.getAttribute("href"));
-    expect(links).toEqual([...Object.values(RULES), ...OTHER_PAGES].map(({ page }) => `./${page}.html`));
-    expect(morePage("R5").querySelector("a")?.getAttribute("href")).toBe("./r5-spc.html");
-  });
-
-  test("keeps the places that other pages link to", () => {
-    const text = readFileSync("src/methodology/index.md", "utf8");
-    for (const rule of RULE_IDS) expect(text).toContain(`<h2 id="${rule.toLowerCase()}">`);
-    for (const id of ["limits", "chance", "data", "not-rated", "basis", "settings", "rates"]) {
-      expect(text).toContain(`<h2 id="${id}">`);
-    }
   });
 });

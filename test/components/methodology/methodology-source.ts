@@ -1,28 +1,39 @@
 import { readFileSync } from "node:fs";
 import { dataFor } from "../../../loaders/data/data-for.js";
 import { loadData, ownContext } from "../../../loaders/data/load-data.js";
-import { type Methodology, methodology } from "../../../src/components/methodology/methodology-context.js";
+import { methodology } from "../../../src/components/methodology/methodology-context.js";
 import { dashboardView } from "../../../src/views/dashboard-view.js";
-import type { DashboardFile } from "../../../src/views/page-files.js";
 
 /** A file of the evidence in the project. */
 export const evidenceFile = (name: string) => JSON.parse(readFileSync(`data/evidence/${name}.json`, "utf8"));
 
 /** The shipped plan as the pages load it. */
-function shipped(): { source: Methodology; dashboard: Pick<DashboardFile, "plan" | "forces" | "view"> } {
+function shipped() {
   const checked = loadData("data");
   const context = ownContext(checked);
   const falseAlarms = evidenceFile("false-alarms");
   const dashboard = {
     plan: checked.plan,
     forces: checked.data.forces,
+    periods: { first: "2006-04", last: "2018-12" },
     view: dashboardView(context, falseAlarms)
   };
   const data = dataFor(checked.plan.force, checked.plan, checked.data);
-  return {
-    source: methodology(dashboard, { plan: checked.plan, data, falseAlarms }, evidenceFile("rules")),
-    dashboard
-  };
+  const inputs = { plan: checked.plan, data, falseAlarms };
+  return { source: methodology(dashboard, inputs, evidenceFile("rules")), dashboard, inputs };
 }
 
-export const { source, dashboard } = shipped();
+const { dashboard, inputs, source } = shipped();
+
+export { source };
+
+const FILES: Record<string, () => unknown> = {
+  "../plan/dashboard.json": () => dashboard,
+  "../plan/inputs.json": () => inputs,
+  "../plan/evidence/rules.json": () => source.evidence,
+  "../plan/evidence/backtest.json": () => evidenceFile("backtest"),
+  "../plan/evidence/projections-2014.json": () => evidenceFile("projections-2014")
+};
+
+/** The files of the shipped plan, for a page that is rendered in a test. */
+export const fileOfPlan = (path: string) => ({ json: async () => FILES[path]!() });

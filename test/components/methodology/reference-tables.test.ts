@@ -2,12 +2,10 @@ import "../document.js";
 import { describe, expect, test } from "vitest";
 import { basisTable } from "../../../src/components/methodology/basis-table.js";
 import { falseAlarmsTable } from "../../../src/components/methodology/false-alarms-table.js";
-import { notRatedTable } from "../../../src/components/methodology/not-rated-table.js";
 import { settingsTable } from "../../../src/components/methodology/settings-table.js";
 import { definitionTable } from "../../../src/kit/definition-table.js";
 import { BASIS_WORDS } from "../../../src/plan/basis.js";
 import { defaultSettings, SETTINGS } from "../../../src/plan/settings.js";
-import { NOT_RATED_REASONS } from "../../../src/rules/rating.js";
 
 const rowsOf = (table: HTMLElement) =>
   [...table.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent));
@@ -57,14 +55,6 @@ describe("settingsTable", () => {
       "the last 12, 24 and 36 months, and the months since the baseline began"
     );
   });
-});
-
-test("notRatedTable explains every reason that a rule can give", () => {
-  expect(
-    rowsOf(notRatedTable())
-      .map((row) => row[0])
-      .sort()
-  ).toEqual(NOT_RATED_REASONS.map((reason) => reason.replaceAll("-", " ")).sort());
 });
 
 test("basisTable explains every word of a basis, strongest first", () => {

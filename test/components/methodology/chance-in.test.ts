@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chanceIn } from "../../../src/components/methodology/methodology-overview.js";
+import { chanceIn } from "../../../src/components/methodology/chance-in.js";
 import type { Reading } from "../../../src/plan/settings.js";
 import type { FalseAlarms } from "../../../src/rules/false-alarms.js";
 import type { RuleId } from "../../../src/rules/rating.js";

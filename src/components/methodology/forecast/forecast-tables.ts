@@ -1,6 +1,7 @@
 import { BANDS, horizonsOf } from "../../../charts/evidence/evidence-coverage-chart.js";
 import { projectionOf } from "../../../charts/evidence/evidence-past-chart.js";
 import { definitionTable } from "../../../kit/definition-table.js";
+import { element } from "../../../kit/element.js";
 import type {
   BacktestEvidence,
   ForecastScores,
@@ -8,7 +9,7 @@ import type {
   PastProjections
 } from "../../../views/evidence-files.js";
 import { formatNumber, formatPercent } from "../../../words/format.js";
-import { choice } from "../methodology-choice.js";
+import { type ChoiceInput, choiceInput } from "../choice-input.js";
 
 /** A score with as many decimals as mean something; an absurd one as what it is. */
 function score(value: number): string {
@@ -85,17 +86,17 @@ export function scoresTable(
   });
 }
 
-/** Every method at every horizon for one offence group, to be chosen. */
-export function groupScores(backtest: BacktestEvidence): HTMLElement {
-  const groups = [...new Set(backtest.byGroup.map(({ group }) => group))];
-  return choice(
+/** For `view()`: the offence groups. */
+export function groupInput({ byGroup }: BacktestEvidence): ChoiceInput {
+  const groups = [...new Set(byGroup.map(({ group }) => group))];
+  return choiceInput(
     "Offence group",
-    groups.map((group) => ({ id: group, name: group })),
-    (group) => [groupTable(backtest, group)]
+    groups.map((group) => ({ id: group, name: group }))
   );
 }
 
-function groupTable(backtest: BacktestEvidence, group: string): HTMLElement {
+/** Every method at every horizon for one offence group. */
+export function groupTable(backtest: BacktestEvidence, group: string): HTMLElement {
   const own = backtest.byGroup.filter((row) => row.group === group);
   return definitionTable({
     caption: `${group}: totals of a year, forces held out, bands scaled on all groups together`,
@@ -131,4 +132,10 @@ export function pastTable(
       ])
     ]
   });
+}
+
+/** What the evidence says of how it was measured, as sentences. */
+export function notesList(notes: readonly string[]): HTMLElement {
+  const sentence = (note: string) => `${note.charAt(0).toUpperCase()}${note.slice(1)}.`;
+  return element("ul", {}, ...notes.map((note) => element("li", {}, sentence(note))));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { falseAlarmsWithFloor } from "../../../src/components/methodology/methodology-floor.js";
+import { falseAlarmsWithFloor } from "../../../src/components/methodology/false-alarms-with-floor.js";
 import { leastPlausibleDispersion } from "../../../src/statistics/regression/least-plausible-dispersion.js";
 
 describe("falseAlarmsWithFloor", () => {

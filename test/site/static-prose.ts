@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { sentencesOf, sentencesOfMarkdown, sentencesOfTypeScript } from "./written-sentences.js";
+
+/** The sentences of the site's pages that are the same whatever the data, by where they are written. */
+export interface StaticProse {
+  /** In the Markdown of a page, and in no module. */
+  markdown: string[];
+  /** In a module: "src/kit/a.ts: The sentence." */
+  typescript: string[];
+}
+
+/** What describes a setting stands with it, for the page, the forms and the file of settings alike. */
+const LABELS_OF_SETTINGS = "src/plan/settings.ts";
+
+/** Fewer words are a label. */
+const FEWEST_WORDS = 4;
+
+/** Does a text end as a sentence does, and have words enough for one? Headings, labels and most cells of tables do not. */
+const isSentence = (text: string): boolean =>
+  /[.?!:;][”’)]?$/.test(text) && text.split(" ").length >= FEWEST_WORDS;
+
+/**
+ * Finds where the sentences that pages show are written, each once. One that is the same whatever the data stands word
+ * for word in `src`, in Markdown or in the strings of a module, without a value that is filled in; one that does not is
+ * made from data, or comes with them, and is left out. So are labels of settings.
+ */
+export async function staticProse(shown: readonly string[]): Promise<StaticProse> {
+  const sources = readdirSync("src", { recursive: true }).map((file) => `src/${file}`.replaceAll("\\", "/"));
+  const inMarkdown = await written(sources, ".md", sentencesOfMarkdown);
+  const inModules = await written(sources, ".ts", sentencesOfTypeScript);
+  const prose: StaticProse = { markdown: [], typescript: [] };
+  for (const sentence of new Set(shown.flatMap(sentencesOf).filter(isSentence))) {
+    const module = inModules.get(sentence);
+    if (module === LABELS_OF_SETTINGS) continue;
+    if (module) prose.typescript.push(`${module}: ${sentence}`);
+    else if (inMarkdown.has(sentence)) prose.markdown.push(sentence);
+  }
+  return prose;
+}
+
+/** The sentences of the files with an ending, each with a file that it stands in. */
+async function written(
+  sources: string[],
+  ending: string,
+  read: (source: string) => string[] | Promise<string[]>
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const file of sources.filter((source) => source.endsWith(ending))) {
+    for (const sentence of await read(readFileSync(file, "utf8"))) found.set(sentence, file);
+  }
+  return found;
+}
+
+/** Runs in the page: what its blocks say, without pictures, headings of tables, and controls with their labels. */
+export function blocksOfText(): string[] {
+  const left = "svg, th, caption, button, label, legend, option, pre, script, style";
+  const blockOf = (element: Element): Element =>
+    /^(inline|contents)/.test(getComputedStyle(element).display) ? blockOf(element.parentElement!) : element;
+  const texts = document.createTreeWalker(document.querySelector("main")!, NodeFilter.SHOW_TEXT);
+  const blocks: string[] = [];
+  let last: Element | undefined;
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const element = text.parentElement!;
+    if (element.closest(left) || !element.checkVisibility()) continue;
+    const block = blockOf(element);
+    if (block !== last) blocks.push("");
+    last = block;
+    blocks.push(blocks.pop()! + text.textContent!.replaceAll(/\s+/g, " "));
+  }
+  return blocks;
+}
