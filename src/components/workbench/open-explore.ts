@@ -1,10 +1,11 @@
 import { element } from "../../kit/element.js";
-import type { Database } from "./duckdb-client.js";
+import type { DashboardFile } from "../../views/page-files.js";
+import { type Database, openDatabase } from "./duckdb-client.js";
 import { addressWithQuery, queryInAddress } from "./explore-address.js";
 import { exploreDrafts } from "./explore-drafts.js";
-import { exploreEngine, type OpenDatabase } from "./explore-engine.js";
+import { exploreEngine } from "./explore-engine.js";
 import { exploreLocal } from "./explore-local.js";
-import { type QuestionContext, savedQuestions } from "./explore-questions.js";
+import { type SavedQuestion, savedQuestions } from "./explore-questions.js";
 import { resultChart } from "./explore-result-chart.js";
 import { exploreSchema, readSchema } from "./explore-schema.js";
 import { type ExploreWorkbench, exploreWorkbench } from "./explore-workbench.js";
@@ -12,27 +13,43 @@ import { type ExploreWorkbench, exploreWorkbench } from "./explore-workbench.js"
 /** Wide enough for the questions to stand beside the query. */
 const WIDE = "(min-width: 900px)";
 
-/** Whose plan it is, by name as well. */
-export interface ExploreContext extends QuestionContext {
-  forceName: string;
+/** Asking anything of the tables, as parts that a page places. */
+export interface Explore {
+  /** Starts the engine with the query that stands in the editor, and says how far it has come. */
+  engine: HTMLElement;
+  /** Questions that are asked as they stand. */
+  questions: HTMLElement;
+  /** The tables and their columns, once the database is open. */
+  tables: HTMLElement;
+  /** The query, its problems, its chart and its table. */
+  workbench: HTMLElement;
+  /** The reader's own files as tables. */
+  files: HTMLElement;
 }
 
-/** The page on which a reader asks anything of the tables. Nothing of the database is fetched before they ask. */
-export function explorePage(context: ExploreContext, { open }: { open: OpenDatabase }): HTMLElement {
-  const questions = savedQuestions(context);
+/** Opens Explore for the database file at an address of this site. Nothing of it is fetched before the reader asks. */
+export function openExplore({ plan, forces, view }: DashboardFile, url: string): Explore {
+  const { force, periodEnd } = plan;
+  const { settings } = view.rating;
+  const questions = savedQuestions({ force, periodEnd, settings });
   const tables = element(
     "div",
     {},
     element("p", { class: "explore-quiet" }, "Listed once the database is open.")
   );
   const engine = exploreEngine({
-    open,
+    open: (onProgress) => openDatabase(url, { onProgress }),
     start: "Start exploring",
-    onReady: (database) => void showTables(tables, database, ask)
+    onStart: () => void workbench.run(),
+    onReady: async (database) => {
+      // The reader's question comes first: the engine answers one after the other.
+      await workbench.settled();
+      tables.replaceChildren(await tableList(database, ask));
+    }
   });
   const chart = resultChart({
-    home: { id: context.force, name: context.forceName },
-    periodEnd: context.periodEnd
+    home: { id: force, name: forces.find(({ id }) => id === force)?.name ?? force },
+    periodEnd
   });
   const workbench = exploreWorkbench({
     picture: chart.element,
@@ -46,29 +63,18 @@ export function explorePage(context: ExploreContext, { open }: { open: OpenDatab
     onRun: (sql) => history.replaceState(history.state, "", addressWithQuery(location.href, sql))
   });
   const ask = (sql: string): void => void answerInView(workbench, sql);
-  const local = exploreLocal({ database: engine.database, settings: context.settings, ask });
-  return element(
-    "div",
-    { class: "explore explore-page" },
-    engine.element,
-    element(
-      "div",
-      { class: "explore-columns" },
-      element(
-        "aside",
-        { class: "explore-aside", "aria-label": "Questions and tables" },
-        foldable("Questions to start from", questionList(questions, ask)),
-        foldable("Tables", tables)
-      ),
-      workbench.element
-    ),
-    element(
-      "section",
-      { class: "explore-own", "aria-labelledby": "your-files" },
-      element("h2", { id: "your-files" }, "Your own files"),
-      local
-    )
-  );
+  return {
+    engine: engine.element,
+    questions: questionList(questions, ask),
+    tables,
+    workbench: workbench.element,
+    files: exploreLocal({ database: engine.database, settings, ask })
+  };
+}
+
+/** Opens what is folded away where there is room for it beside the query. */
+export function unfoldWhenWide(details: Iterable<HTMLDetailsElement>): void {
+  for (const one of details) one.open = matchMedia(WIDE).matches;
 }
 
 /** A query in the address comes first; what was being written before it is kept. */
@@ -83,12 +89,11 @@ function draftsFromAddress() {
   return drafts;
 }
 
-async function showTables(place: HTMLElement, database: Database, ask: (sql: string) => void): Promise<void> {
-  const show = (table: string): void => ask(`SELECT *\nFROM ${table}\nLIMIT 100`);
+async function tableList(database: Database, ask: (sql: string) => void): Promise<HTMLElement> {
   try {
-    place.replaceChildren(exploreSchema(await readSchema(database), show));
+    return exploreSchema(await readSchema(database), (table) => ask(`SELECT *\nFROM ${table}\nLIMIT 100`));
   } catch (error) {
-    place.replaceChildren(element("p", {}, `The tables could not be listed: ${(error as Error).message}`));
+    return element("p", {}, `The tables could not be listed: ${(error as Error).message}`);
   }
 }
 
@@ -98,16 +103,7 @@ async function answerInView(workbench: ExploreWorkbench, sql: string): Promise<v
   await workbench.ask(sql);
 }
 
-function foldable(title: string, content: HTMLElement): HTMLElement {
-  return element(
-    "details",
-    { class: "explore-fold", open: matchMedia(WIDE).matches },
-    element("summary", {}, element("h2", {}, title)),
-    content
-  );
-}
-
-function questionList(questions: ReturnType<typeof savedQuestions>, ask: (sql: string) => void): HTMLElement {
+function questionList(questions: readonly SavedQuestion[], ask: (sql: string) => void): HTMLElement {
   return element(
     "ul",
     { class: "explore-questions" },
