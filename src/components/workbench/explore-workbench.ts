@@ -1,9 +1,9 @@
 import { element } from "../../kit/element.js";
-import { saveCsv } from "../../kit/measure-save-file.js";
+import { saveTable } from "../../kit/measure-save-file.js";
 import { savePageButton } from "../../kit/save-page.js";
 import { formatNumber } from "../../words/format.js";
 import { queryPageText } from "../../words/page-text.js";
-import { resultCsv } from "../workbench/result-csv.js";
+import { resultFile } from "../workbench/result-file.js";
 import type { Database, QueryResult } from "./duckdb-client.js";
 import type { Drafts } from "./explore-drafts.js";
 import { exploreEditor } from "./explore-editor.js";
@@ -130,7 +130,8 @@ function runBar(name: string, onRun: () => void, onCancel: () => void) {
 }
 
 function resultElements(result: QueryResult, name: string, sql: string): HTMLElement[] {
-  const save = (): void => saveCsv(resultCsv(result), `${name}-result`);
+  // The tables hold the published view, whatever the address of the page says.
+  const save = (): void => saveTable(resultFile(result), `${name}-result`, null);
   return [
     element(
       "p",
