@@ -3,6 +3,7 @@ import { DatabaseError, EngineStoppedError } from "./database-error.js";
 import { download, type ProgressListener } from "./download.js";
 import { engineFiles } from "./engine-files.js";
 import { LOCAL } from "./local-csv.js";
+import { registerDatabase } from "./register-database.js";
 
 /** A running database engine with one database file attached, as `plan`. */
 export interface Engine {
@@ -26,12 +27,21 @@ const OPEN_AND_LOCK = [
   "SET autoinstall_known_extensions = false",
   "SET autoload_known_extensions = false",
   "ATTACH 'plan.duckdb' AS plan (READ_ONLY)",
+  // Reads which tables there are: no question can be answered before.
+  "USE plan",
   // The reader's own files: a database in memory, and the folder in which the page hands them over.
   `ATTACH ':memory:' AS ${LOCAL}`,
   `SET allowed_directories = ['${LOCAL}/']`,
   "SET enable_external_access = false",
   "SET lock_configuration = true"
 ];
+
+/**
+ * A question that reads nothing: joined, grouped and ordered as most are. Browsers compile a part of the engine when it is
+ * first used, which takes longer than the answer: it is done while the server is asked how it sends the database.
+ */
+const FIRST_USE = `SELECT name, sum(value) AS n FROM (VALUES ('a', 1), ('b', 2)) AS first(name, value)
+JOIN (VALUES ('a'), ('b')) AS other(name) USING (name) WHERE value > 0 GROUP BY ALL ORDER BY ALL`;
 
 /**
  * Starts an engine for the database file at an absolute address. The engine is 34 MB: `onProgress` is told how much of
@@ -47,7 +57,7 @@ export async function startEngine(address: string, onProgress: ProgressListener)
     ]);
     const worker = new Worker(workerFile.href);
     const engine = control(new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker), worker);
-    await Promise.race([open(engine.db, bytes, address, duckdb.DuckDBDataProtocol.HTTP), engine.stopped]);
+    await Promise.race([open(engine.db, bytes, address), engine.stopped]);
     return engine;
   } catch (error) {
     throw DatabaseError.from(error, "The database could not be opened");
@@ -72,18 +82,12 @@ function control(db: AsyncDuckDB, worker: Worker): Engine {
   return { db, stopped, stop };
 }
 
-async function open(
-  db: AsyncDuckDB,
-  wasm: Uint8Array<ArrayBuffer>,
-  address: string,
-  protocol: number
-): Promise<void> {
+async function open(db: AsyncDuckDB, wasm: Uint8Array<ArrayBuffer>, address: string): Promise<void> {
   const url = URL.createObjectURL(new Blob([wasm], { type: "application/wasm" }));
   await db.instantiate(url).finally(() => URL.revokeObjectURL(url));
   await db.open(CONFIG);
-  // Read directly, block by block: otherwise four times as much as was asked for is fetched ahead, and then more.
-  await db.registerFileURL("plan.duckdb", address, protocol, true);
   const connection = await db.connect();
+  await Promise.all([registerDatabase(db, "plan.duckdb", address), connection.query(FIRST_USE)]);
   for (const statement of OPEN_AND_LOCK) await connection.query(statement);
   await connection.close();
 }

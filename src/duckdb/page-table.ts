@@ -1,6 +1,7 @@
 import type { Engine } from "./engine.js";
 import { LOCAL, LocalFileError } from "./local-csv.js";
 import { addLocalTable } from "./local-table.js";
+import { registerDatabase } from "./register-database.js";
 import { sqlLiteral, sqlName } from "./sql-literal.js";
 
 /** A file that a page names as a table, as FileAttachment gives it. */
@@ -71,12 +72,9 @@ async function streamOf(bytes: Uint8Array): Promise<Uint8Array> {
   return tableToIPC(tableFromIPC(bytes), "stream");
 }
 
-/** DuckDBDataProtocol.HTTP, of a package that is only loaded with the engine. */
-const HTTP = 4;
-
 async function attach(engine: Engine, name: string, { href }: PageFile): Promise<void> {
   const path = `${LOCAL}/${name}.duckdb`;
-  await engine.db.registerFileURL(path, new URL(href, document.baseURI).href, HTTP, true);
+  await registerDatabase(engine.db, path, new URL(href, document.baseURI).href);
   const connection = await engine.db.connect();
   try {
     await connection.query(`DETACH DATABASE IF EXISTS ${sqlName(name)}`);

@@ -1,4 +1,5 @@
 import { standaloneSvg } from "../charts/frame/standalone-svg.js";
+import { fileNameOf, type ViewSaid } from "../words/view-said.js";
 import { element } from "./element.js";
 import { saveFile } from "./measure-save-file.js";
 
@@ -20,11 +21,15 @@ export type PictureFooter = () => string[];
 /** How wide the figure of a file name last was: the next of that name is drawn before the page has laid it out. */
 const widths = new Map<string, number>();
 
-/** A chart as wide as the page allows, with its picture to download. `fileName` has no ending. */
+/**
+ * A chart as wide as the page allows, with its picture to download. `fileName` has no ending; `said` is what files say of
+ * the view, and ends their names.
+ */
 export function chartWithDownloads(
   draw: (width: number) => HTMLElement,
   fileName: string,
-  footer: PictureFooter
+  footer: PictureFooter,
+  said: () => ViewSaid | null = () => null
 ): ChartWithDownloads {
   const room = element("div", { class: "measure-chart" });
   let width = 0;
@@ -55,8 +60,8 @@ export function chartWithDownloads(
       "p",
       { class: "measure-downloads" },
       "Download this chart: ",
-      downloadButton("SVG", () => saveSvg(picture(), fileName)),
-      downloadButton("PNG", () => savePng(picture(), fileName))
+      downloadButton("SVG", () => saveSvg(picture(), fileNameOf(fileName, said()))),
+      downloadButton("PNG", () => savePng(picture(), fileNameOf(fileName, said())))
     )
   );
   return { element: container, redraw };

@@ -189,7 +189,8 @@ function drawn(
   draw: (width: number) => HTMLElement,
   reading?: Reading
 ): HTMLElement {
-  return figure(`${now.id}-${chart}`, draw, () => pictureFooter(pictureSource(now), steps, reading));
+  const footer = () => pictureFooter(pictureSource(now), steps, reading);
+  return figure(`${now.id}-${chart}`, draw, footer, now.said);
 }
 
 const NO_SERIES = "There are no counts of this measure by month or quarter.";

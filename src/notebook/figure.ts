@@ -4,6 +4,7 @@ import {
   type PictureFooter
 } from "../kit/chart-with-downloads.js";
 import { element } from "../kit/element.js";
+import type { ViewSaid } from "../words/view-said.js";
 
 /**
  * A picture with its downloads. `draw` is given the room there is, in pixels, and returns the picture; `name` names the
@@ -13,9 +14,15 @@ import { element } from "../kit/element.js";
 export function figure(
   name: string,
   draw: (width: number) => HTMLElement | SVGSVGElement,
-  footer: PictureFooter = () => []
+  footer: PictureFooter = () => [],
+  said: ViewSaid | null = null
 ): HTMLElement {
-  const made: ChartWithDownloads = chartWithDownloads((width) => pictured(draw(width)), name, footer);
+  const made: ChartWithDownloads = chartWithDownloads(
+    (width) => pictured(draw(width)),
+    name,
+    footer,
+    () => said
+  );
   return made.element;
 }
 

@@ -67,12 +67,8 @@ export function openPlan({ dashboard, inputs: fetchers, root, signal }: PlanSour
     rated: async (measure, choice = {}) => {
       // A page that rates no measure by itself does without the code.
       const { rateOne } = await import("./rate-one.js");
-      return rateOne(
-        typeof measure === "string" ? measure : measure.id,
-        chosen(choice, published),
-        dashboard.plan,
-        inputs
-      );
+      const id = typeof measure === "string" ? measure : measure.id;
+      return rateOne(id, chosen(choice, published), { plan: dashboard.plan, inputs, published });
     },
     choose: chooseFrom(live)
   };

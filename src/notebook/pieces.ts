@@ -111,8 +111,8 @@ export function settingsUsed({ dossier, settings }: Rated): HTMLElement {
 }
 
 /** The table behind the charts, folded, and the same as a file. */
-export function dataTable({ dossier }: Rated): HTMLElement | "" {
-  return measureData(dossier) ?? NOTHING;
+export function dataTable({ dossier, said }: Rated): HTMLElement | "" {
+  return measureData(dossier, said) ?? NOTHING;
 }
 
 /** Where the figures come from, whom they are compared with, and the rules. */

@@ -68,7 +68,7 @@ function pictures(id: string, context: RatingContext): Map<string, Picture> {
   const charts = measure.kind === "offences" ? [spc, change, fan, xmr, msg, funnel] : [survey, msg, funnel];
   for (const chart of charts) chart(now);
   const row = comparisonRows(context, "group").find((entry) => entry.measure.id === id)!;
-  compareCharts().show({ row, context, names: placeNames(context.data) });
+  compareCharts().show({ row, context, names: placeNames(context.data), said: null });
   return new Map(
     [...figures].map(([name, { draw, footer }]) => [
       name,

@@ -1,6 +1,10 @@
+import { once } from "node:events";
 import { readFileSync, statSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import sirv from "sirv";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { loadData } from "../../loaders/data/load-data.js";
 import { ratingRows } from "../../loaders/rows/rating-rows.js";
@@ -39,7 +43,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-async function open(path: string): Promise<Explored> {
+async function open(path: string, site = origin): Promise<Explored> {
   const page = await browser.newPage({ acceptDownloads: true });
   page.setDefaultTimeout(60_000);
   const explored: Explored = { page, fetched: [], ranges: [], errors: [] };
@@ -53,7 +57,7 @@ async function open(path: string): Promise<Explored> {
     const bytes = Number(response.headers()["content-length"]);
     explored.ranges.push({ path, status: response.status(), bytes });
   });
-  await page.goto(origin + path, { waitUntil: "load" });
+  await page.goto(site + path, { waitUntil: "load" });
   return explored;
 }
 
@@ -100,9 +104,15 @@ describe("the explore page", () => {
     expect(explored.fetched).toEqual([]);
   });
 
-  it("starts when asked, and then lists the tables with what their columns mean", async () => {
+  it("starts with the query that stands in the editor, and answers it before anything else", async () => {
+    await query(page).fill("SELECT 41 AS answer");
     await page.getByRole("button", { name: "Start exploring" }).click();
+    await answered(page);
+    expect(await cells(page)).toEqual(["41"]);
     await page.getByText(/Database ready, in .* seconds/).waitFor();
+  });
+
+  it("then lists the tables with what their columns mean", async () => {
     const counts = Object.values(data.series).flatMap((byForce) =>
       Object.values(byForce).flatMap((s) => s.counts)
     );
@@ -216,6 +226,13 @@ describe("the explore page", () => {
     expect(await cells(page)).toEqual(["43"]);
   });
 
+  it("goes on after a statement that has every later one fail", async () => {
+    await run(page, "CALL enable_logging(storage = 'file')");
+    await run(page, "SELECT 46 AS answer");
+    await answered(page);
+    expect(await cells(page)).toEqual(["46"]);
+  });
+
   it("shows a hundred of a million rows at a time, and says that there are more", async () => {
     await run(page, "SELECT range AS n FROM range(1000000)");
     await status(page).getByText("The first 100,000 rows; the answer has more.").waitFor();
@@ -255,13 +272,42 @@ describe("the explore page without its engine", () => {
     await page.route("**/*.wasm", (route) => route.abort());
     await query(page).fill("SELECT 45 AS answer");
     await page.getByRole("button", { name: "Start exploring" }).click();
-    await page.getByText(/The database could not be opened/).waitFor();
+    await page.locator(".explore-engine").getByText("The database could not be opened").waitFor();
+    await page.getByRole("alert").getByText("The query did not run; its text is unchanged.").waitFor();
     await page.unroute("**/*.wasm");
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByText("Database ready").waitFor();
-    await query(page).press("Control+Enter");
     await answered(page);
     expect(await cells(page)).toEqual(["45"]);
+    await page.close();
+  });
+});
+
+describe("the explore page on a server that does not send parts of files", () => {
+  let server: Server;
+  beforeAll(async () => {
+    const files = sirv(DIST);
+    server = createServer((request, response) => {
+      delete request.headers.range;
+      files(request, response);
+    });
+    await once(server.listen(0, "127.0.0.1"), "listening");
+  });
+  afterAll(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+
+  it("reads the database whole, once, and answers", async () => {
+    const { port } = server.address() as AddressInfo;
+    const { page, ranges, errors } = await open("/explore.html", `http://127.0.0.1:${port}`);
+    await page.getByRole("button", { name: "Start exploring" }).click();
+    await answered(page);
+    expect((await cells(page)).slice(0, 4)).toEqual(["All crime", "58,805", "60,260", "1,455"]);
+    await page.getByText("Listed once the database is open.").waitFor({ state: "detached" });
+    const { size } = statSync(join(DIST, ranges[0]!.path));
+    expect(ranges.map(({ status, bytes }) => [status, bytes])).toEqual([[200, size]]);
+    expect(errors).toEqual([]);
     await page.close();
   });
 });

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -8,7 +8,7 @@ import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { SETTINGS, type Settings, settingAt, withSetting } from "../../src/plan/settings.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
 import { type Flip, flipsBetween } from "../../src/views/flips.js";
-import { visit } from "./visit.js";
+import { atRest, visit } from "./visit.js";
 
 const origin = inject("origin");
 const context = ownContext(loadData("data"));
@@ -387,6 +387,50 @@ describe("the settings page", () => {
       const shown = await field(page, setting.label).inputValue();
       expect(shown, setting.path).toBe(Array.isArray(value) ? value.join(", ") : String(value));
     }
+    await page.close();
+  });
+});
+
+describe("files of a view that is not the published one", () => {
+  const VIEW = "&period=2014-06&force=kent&z=3";
+  const NAME = "kent-2014-06-changed-thresholds.csv";
+  const SAID =
+    /Not the published view: Kent; period ended June 2014; Width of control lines: 3 standard deviations \(published: 1.96 standard deviations\)\./;
+
+  /** The name and the lines of the file that a button saves. */
+  async function saved(page: Page, button: string): Promise<{ name: string; lines: string[] }> {
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: button }).click()
+    ]);
+    const lines = readFileSync(await file.path(), "utf8")
+      .trimEnd()
+      .split("\r\n");
+    return { name: file.suggestedFilename(), lines };
+  }
+
+  it.each([
+    ["/measures/domestic-burglary.html?", "Download the data (CSV)", "domestic-burglary"],
+    [
+      "/compare.html?measure=domestic-burglary",
+      "Download these figures with ranks and lines (CSV)",
+      "compare-domestic-burglary"
+    ]
+  ])("of %s say so in name and rows, and the published ones do not", async (path, button, name) => {
+    const published = await open(path);
+    const before = await saved(published, button);
+    expect(before.name).toBe(`${name}.csv`);
+    expect(before.lines.filter((line) => line.includes("published view"))).toEqual([]);
+    await published.close();
+
+    const page = await open(path + VIEW);
+    await page.getByText("Kent, period ended June 2014").first().waitFor();
+    await page.evaluate(atRest);
+    const after = await saved(page, button);
+    expect(after.name).toBe(`${name}-${NAME}`);
+    const [heading, ...rows] = after.lines;
+    expect(heading!.endsWith(",view")).toBe(true);
+    expect(rows.filter((row) => !SAID.test(row))).toEqual([]);
     await page.close();
   });
 });

@@ -16,6 +16,7 @@ import { funnelView } from "../../views/funnel-view.js";
 import { spcMultiples } from "../../views/spc-multiples.js";
 import type { ForceNames } from "../../words/explanation.js";
 import { explainMissing } from "../../words/explanation.js";
+import type { ViewSaid } from "../../words/view-said.js";
 import { compareDownload } from "./compare-download.js";
 import { compareMultiples } from "./compare-multiples.js";
 import { type ComparisonRow, comparedFunnel, isComparison } from "./comparison-rows.js";
@@ -25,6 +26,8 @@ export interface CompareChartsOptions {
   row: ComparisonRow;
   context: RatingContext;
   names: ForceNames;
+  /** What files say of the view; null for the published one. */
+  said: ViewSaid | null;
 }
 
 /** The charts of the chosen measure. */
@@ -61,7 +64,8 @@ export function compareCharts(): CompareCharts {
       const figure = chartWithDownloads(
         (width) => drawings[key]?.(width) ?? element("p"),
         `compare-${id}-${key}`,
-        () => (shown ? pictureFooter(sourceOf(shown), [`${step}-${comparedBy(shown.row.measure)}`]) : [])
+        () => (shown ? pictureFooter(sourceOf(shown), [`${step}-${comparedBy(shown.row.measure)}`]) : []),
+        () => shown?.said ?? null
       );
       return { figure, section: section(`compare-${key}`, heading, figure.element) };
     });
@@ -82,7 +86,7 @@ export function compareCharts(): CompareCharts {
   return {
     element: page,
     show(options) {
-      const { row, context, names } = options;
+      const { row, context, names, said } = options;
       const { compared, measure } = row;
       const found = isComparison(compared);
       title.replaceChildren(element("a", { href: `./measures/${measure.id}.html` }, measureTitle(row)));
@@ -106,7 +110,7 @@ export function compareCharts(): CompareCharts {
         multiples.replaceChildren(
           ...(spc ? [compareMultiples({ spc, comparison: compared, context, names, measure: subject })] : [])
         );
-        download.replaceChildren(compareDownload(compared, { measure: measure.id, names }));
+        download.replaceChildren(compareDownload(compared, { measure: measure.id, names, said }));
       }
       shown = found ? options : undefined;
     }

@@ -1,18 +1,19 @@
 import { element } from "../../kit/element.js";
-import { saveCsv } from "../../kit/measure-save-file.js";
+import { saveTable } from "../../kit/measure-save-file.js";
 import { READINGS } from "../../plan/settings.js";
 import { type ForceComparison, forceRanks } from "../../views/force-comparison.js";
 import type { ForceNames } from "../../words/explanation.js";
+import type { ViewSaid } from "../../words/view-said.js";
 import type { QueryResult } from "../workbench/duckdb-client.js";
-import { resultCsv } from "../workbench/result-csv.js";
+import { resultFile } from "../workbench/result-file.js";
 
 /** A button that saves the figures of a comparison with ranks, lines of both readings and basis. */
 export function compareDownload(
   comparison: ForceComparison,
-  { measure, names }: { measure: string; names: ForceNames }
+  { measure, names, said }: { measure: string; names: ForceNames; said: ViewSaid | null }
 ): HTMLElement {
   const save = (): void =>
-    saveCsv(resultCsv(comparisonTable(comparison, measure, names)), `compare-${measure}`);
+    saveTable(resultFile(comparisonTable(comparison, measure, names)), `compare-${measure}`, said);
   return element(
     "p",
     { class: "measure-downloads" },

@@ -13,6 +13,7 @@ import type { Scope } from "../../views/force-comparison.js";
 import type { DashboardFile, InputsFile } from "../../views/page-files.js";
 import type { ForceNames } from "../../words/explanation.js";
 import { formatNumber, formatUnits } from "../../words/format.js";
+import { viewSaid } from "../../words/view-said.js";
 import { type LivePlan, livePlan } from "../choice/live-plan.js";
 import { contextOf } from "../choice/plan-inputs.js";
 import { saveViewButton } from "../choice/save-view.js";
@@ -84,7 +85,8 @@ export function openComparison(file: DashboardFile, inputs: InputsFile, signal?:
     live.tellOfPage(shown.problems);
     scopes.show(scope, groupOf(context)?.peers.length ?? 0, forces.length);
     chooser.show(measure);
-    charts.show({ row: rows.find((row) => row.measure.id === measure)!, context, names });
+    const said = viewSaid(state.current(), state.published, names);
+    charts.show({ row: rows.find((row) => row.measure.id === measure)!, context, names, said });
     return {
       ...compareWords(rows, context, names, scope),
       summary: compareSummary({

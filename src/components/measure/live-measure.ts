@@ -1,6 +1,7 @@
 import { measureTitle } from "../../kit/measure-title.js";
 import type { MeasurePageFile } from "../../views/page-files.js";
 import { explainRating } from "../../words/explanation.js";
+import { viewSaid } from "../../words/view-said.js";
 import { measureOffer } from "../choice/choice-offer.js";
 import { choiceState } from "../choice/choice-state.js";
 import { type Live, live } from "../choice/live.js";
@@ -41,7 +42,8 @@ export function liveMeasure(file: MeasurePageFile, options: LiveMeasureOptions):
     first,
     rate: async (choice) => {
       const { view, flips } = await rate(choice);
-      return { view: view === file ? first : ratedOf(view, contextFor(choice)), flips };
+      const said = viewSaid(choice, published, file.forceNames);
+      return { view: view === file ? first : ratedOf(view, contextFor(choice), said), flips };
     },
     words: {
       name: () => measureTitle(file.dossier),

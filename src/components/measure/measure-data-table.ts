@@ -1,14 +1,14 @@
 import { pointName } from "../../charts/frame/series-points.js";
 import { element } from "../../kit/element.js";
 import { folded } from "../../kit/folded.js";
-import { saveCsv } from "../../kit/measure-save-file.js";
+import { type FileTable, saveTable } from "../../kit/measure-save-file.js";
 import { addMonths, formatMonth, type Month } from "../../plan/month.js";
 import type { Series, SurveyWave } from "../../plan/plan-data.js";
 import type { Lines, WindowSummary } from "../../rules/rating.js";
 import { SMALLEST_PUBLISHED } from "../../statistics/disclosure/suppression.js";
 import type { MeasureDossier } from "../../views/dossier.js";
-import { csvText } from "../../words/csv-text.js";
 import { formatNumber, formatPercent, formatUnits } from "../../words/format.js";
+import type { ViewSaid } from "../../words/view-said.js";
 
 /** The figures behind the charts as text: a heading and rows. */
 export interface DataTable {
@@ -18,8 +18,8 @@ export interface DataTable {
   rows: string[][];
   /** What a word of the rows means that does not speak for itself. */
   note?: string;
-  /** The same for a file: dates as YYYY-MM, numbers as they are, and the lines that judge each period. */
-  file: { headings: string[]; rows: (string | number | null)[][] };
+  /** The same for a file, with the lines that judge each period. */
+  file: FileTable;
 }
 
 interface NamedWindow {
@@ -185,10 +185,10 @@ export function dataTable(dossier: MeasureDossier): DataTable | null {
 }
 
 /** The table behind the charts, folded away, and the same as a file. */
-export function measureData(dossier: MeasureDossier): HTMLElement | null {
+export function measureData(dossier: MeasureDossier, said: ViewSaid | null): HTMLElement | null {
   const table = dataTable(dossier);
   if (!table) return null;
-  const save = () => saveCsv(csvText(table.file.headings, table.file.rows), dossier.measure.id);
+  const save = () => saveTable(table.file, dossier.measure.id, said);
   return element(
     "div",
     { class: "measure-data" },

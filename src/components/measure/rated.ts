@@ -13,6 +13,7 @@ import type {
 } from "../../rules/rating.js";
 import type { MeasureFile } from "../../views/page-files.js";
 import { explainFinding, explainRating, type ForceNames, headline } from "../../words/explanation.js";
+import type { ViewSaid } from "../../words/view-said.js";
 import type { LoadContext } from "./computed-late.js";
 
 /** What a rule says of a measure in the reading that is in force. */
@@ -98,12 +99,14 @@ export interface Rated extends MeasureFile {
   spc: SpcAnswer | null;
   position: PositionAnswer | null;
   survey: SurveyAnswer | null;
+  /** What files say of the view: null for the published one, and for rows of an author's own. */
+  said: ViewSaid | null;
   /** Fetches what the rules read, for what is computed late. */
   context: LoadContext;
 }
 
-/** A measure's file with what the rules say of it as plain values. `context` fetches what the rules read for the same choice. */
-export function ratedOf(file: MeasureFile, context: LoadContext): Rated {
+/** A measure's file with what the rules say of it as plain values. `context` fetches what the rules read for the same choice; `said` is what files say of it. */
+export function ratedOf(file: MeasureFile, context: LoadContext, said: ViewSaid | null = null): Rated {
   const { dossier, settings, forceNames, force, plan } = file;
   const { measure, rating } = dossier;
   const { reading } = settings;
@@ -117,6 +120,7 @@ export function ratedOf(file: MeasureFile, context: LoadContext): Rated {
   return {
     ...file,
     context,
+    said,
     id: measure.id,
     title: measureTitle(dossier),
     period: plan.periodEnd,

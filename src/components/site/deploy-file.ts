@@ -7,14 +7,9 @@ export interface DeployFile {
   text: string;
 }
 
-/** The file whole, folded away under its name. Throws when there is none of that name. */
+/** The text of a file, whole. Throws when there is none of that name. */
 export function deployFile(files: readonly DeployFile[], name: string): HTMLElement {
   const file = files.find((candidate) => candidate.name === name);
   if (!file) throw new Error(`there is no file deploy/${name}`);
-  return element(
-    "details",
-    {},
-    element("summary", {}, `deploy/${name}`),
-    element("pre", { tabindex: "0", "aria-label": `deploy/${name}` }, file.text)
-  );
+  return element("pre", { tabindex: "0", "aria-label": `deploy/${name}` }, file.text);
 }

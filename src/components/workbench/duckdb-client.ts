@@ -1,4 +1,3 @@
-import { EngineStoppedError } from "../../duckdb/database-error.js";
 import type { Progress, ProgressListener } from "../../duckdb/download.js";
 import { type Engine, startEngine } from "../../duckdb/engine.js";
 import { localTableName } from "../../duckdb/local-csv.js";
@@ -81,15 +80,30 @@ async function startWithFiles(address: string): Promise<Engine> {
   return engine;
 }
 
-/** Cancelling one query can stop the engine; any other query is then asked again of the next engine. */
+/** Cancelling one query can stop the engine, and another can break it: what is then asked is asked again of the next engine. */
 async function ask(address: string, sql: string, options?: QueryOptions): Promise<QueryResult> {
   const engine = engineFor(address);
   try {
     return await runQuery(await engine, sql, options);
   } catch (error) {
-    if (!(error instanceof EngineStoppedError)) throw error;
+    if (options?.signal?.aborted || (await stillAnswers(engine))) throw error;
     forget(engine);
     return runQuery(await engineFor(address), sql, options);
+  }
+}
+
+/**
+ * Can an engine be asked anything more? One that cannot is stopped: `CALL enable_logging(storage = 'file')`, for one, has
+ * every later statement fail, the one that would undo it included.
+ */
+async function stillAnswers(starting: Promise<Engine>): Promise<boolean> {
+  const engine = await starting;
+  try {
+    await runQuery(engine, "SELECT 1");
+    return true;
+  } catch {
+    engine.stop();
+    return false;
   }
 }
 

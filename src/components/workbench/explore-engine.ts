@@ -16,13 +16,18 @@ export interface ExploreEngineOptions {
   open: OpenDatabase;
   /** Text of the button. */
   start: string;
+  /** Called when the reader starts the engine, or tries again. */
+  onStart?: () => void;
   /** Called once, when the database is open. */
   onReady?: (database: Database) => void;
 }
 
 /** The engine, not started. */
-export function exploreEngine({ open, start, onReady }: ExploreEngineOptions): ExploreEngine {
-  const view = engineView(start, () => void database().catch(() => {}));
+export function exploreEngine({ open, start, onStart, onReady }: ExploreEngineOptions): ExploreEngine {
+  const view = engineView(start, () => {
+    onStart?.();
+    void database().catch(() => {});
+  });
   let opened: Promise<Database> | null = null;
   const database = (): Promise<Database> => {
     opened ??= begin().catch((error) => {

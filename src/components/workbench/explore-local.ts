@@ -63,12 +63,7 @@ export function exploreLocal({ database, settings, ask }: ExploreLocalOptions): 
     "div",
     { class: "explore-drop" },
     element("label", { for: "explore-file" }, "Add a CSV file or a workbook of your own, or drop it here"),
-    input,
-    element(
-      "p",
-      { class: "explore-quiet" },
-      "Of a workbook (Excel, OpenDocument) each sheet becomes a table. It is read on this machine and sent nowhere; it is gone when this tab is closed. With a column of months (YYYY-MM) and one of counts it also becomes a control chart."
-    )
+    input
   );
   acceptDrops(zone, add);
   return element("div", { class: "explore-local" }, zone, status, problem, list);

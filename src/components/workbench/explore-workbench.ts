@@ -1,9 +1,9 @@
 import { element } from "../../kit/element.js";
-import { saveCsv } from "../../kit/measure-save-file.js";
+import { saveTable } from "../../kit/measure-save-file.js";
 import { savePageButton } from "../../kit/save-page.js";
 import { formatNumber } from "../../words/format.js";
 import { queryPageText } from "../../words/page-text.js";
-import { resultCsv } from "../workbench/result-csv.js";
+import { resultFile } from "../workbench/result-file.js";
 import type { Database, QueryResult } from "./duckdb-client.js";
 import type { Drafts } from "./explore-drafts.js";
 import { exploreEditor } from "./explore-editor.js";
@@ -17,6 +17,10 @@ export interface ExploreWorkbench {
   element: HTMLElement;
   /** Puts a query into the editor and runs it. What the reader wrote is kept among the earlier queries. */
   ask(sql: string): Promise<void>;
+  /** Runs the query that stands in the editor. */
+  run(): Promise<void>;
+  /** Resolves when nothing runs that was asked before. */
+  settled(): Promise<void>;
 }
 
 export interface ExploreWorkbenchOptions {
@@ -39,6 +43,11 @@ export interface ExploreWorkbenchOptions {
 export function exploreWorkbench(options: ExploreWorkbenchOptions): ExploreWorkbench {
   const { name, drafts, database, onRun, onResult } = options;
   const runner = exploreRunner(database);
+  let latest: Promise<void> = Promise.resolve();
+  const run = (): Promise<void> => {
+    latest = answer();
+    return latest;
+  };
   const start = (): void => void run();
   const editor = exploreEditor({ name, label: options.label, text: options.sql, drafts, onRun: start });
   const problem = exploreProblem(`${name}-problem`, editor.goTo);
@@ -52,12 +61,12 @@ export function exploreWorkbench(options: ExploreWorkbenchOptions): ExploreWorkb
     editor.mark(true);
     bar.show("", false);
   };
-  const show = (answer: Answer, sql: string): void => {
-    bar.show(`${countText(answer.result)}. Answered in ${formatMilliseconds(answer.milliseconds)}.`, false);
-    results.replaceChildren(...resultElements(answer.result, name, sql));
-    onResult?.(answer.result, sql);
+  const show = ({ result, milliseconds }: Answer, sql: string): void => {
+    bar.show(`${countText(result)}. Answered in ${formatMilliseconds(milliseconds)}.`, false);
+    results.replaceChildren(...resultElements(result, name, sql));
+    onResult?.(result, sql);
   };
-  const run = async (): Promise<void> => {
+  const answer = async (): Promise<void> => {
     const sql = editor.text();
     problem.clear();
     editor.mark(false);
@@ -66,8 +75,8 @@ export function exploreWorkbench(options: ExploreWorkbenchOptions): ExploreWorkb
     onRun?.(sql);
     bar.show("Running.", true);
     try {
-      const answer = await runner.run(sql);
-      if (answer) show(answer, sql);
+      const found = await runner.run(sql);
+      if (found) show(found, sql);
     } catch (error) {
       fail(error, sql);
     }
@@ -85,7 +94,9 @@ export function exploreWorkbench(options: ExploreWorkbenchOptions): ExploreWorkb
     ask(sql) {
       editor.replace(sql);
       return run();
-    }
+    },
+    run,
+    settled: () => latest
   };
 }
 
@@ -119,7 +130,8 @@ function runBar(name: string, onRun: () => void, onCancel: () => void) {
 }
 
 function resultElements(result: QueryResult, name: string, sql: string): HTMLElement[] {
-  const save = (): void => saveCsv(resultCsv(result), `${name}-result`);
+  // The tables hold the published view, whatever the address of the page says.
+  const save = (): void => saveTable(resultFile(result), `${name}-result`, null);
   return [
     element(
       "p",

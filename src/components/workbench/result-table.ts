@@ -52,8 +52,9 @@ const SHORT = 40;
 function shownColumn(column: Column, rows: QueryResult["rows"]): ShownColumn {
   const format = columnFormat(column, rows);
   const isShort = (row: Record<string, unknown>): boolean => format(row[column.name]).length <= SHORT;
-  const short = rows.every(isShort) ? "result-short" : null;
-  return { ...column, format, className: column.type === "number" ? "result-number" : short };
+  // Formatting many numbers takes long, and they are always short.
+  const className = column.type === "number" ? "result-number" : rows.every(isShort) ? "result-short" : null;
+  return { ...column, format, className };
 }
 
 /** "43 rows"; says when the answer was longer than what was fetched. */

@@ -1,0 +1,23 @@
+import type { AsyncDuckDB } from "@duckdb/duckdb-wasm";
+import { download } from "./download.js";
+
+/** DuckDBDataProtocol.HTTP, of a package that is only loaded with the engine. */
+const HTTP = 4;
+
+/**
+ * Makes the database file at an absolute address known to the engine under a path. Only the parts that a query reads are
+ * fetched; from a server that does not send parts of files the whole is.
+ */
+export async function registerDatabase(db: AsyncDuckDB, path: string, address: string): Promise<void> {
+  // Read directly, block by block: otherwise four times as much as was asked for is fetched ahead, and then more.
+  if (await sendsParts(address)) await db.registerFileURL(path, address, HTTP, true);
+  else await db.registerFileBuffer(path, await download(address, undefined, () => {}));
+}
+
+/**
+ * Asks as the engine would: told to fall back by itself, it reads files whole that it need not (duckdb-wasm issue 2228).
+ */
+async function sendsParts(address: string): Promise<boolean> {
+  const { status, headers } = await fetch(address, { method: "HEAD", headers: { Range: "bytes=0-" } });
+  return status === 206 && headers.has("Content-Length");
+}
