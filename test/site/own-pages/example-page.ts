@@ -137,7 +137,11 @@ async function savedBy(page: Page, button: ReturnType<Page["locator"]>): Promise
 /** Runs in the page: what sticks out of the sheet, or is hidden in a box smaller than it is. */
 function cutOff(): string[] {
   const sheet = document.documentElement.clientWidth;
-  return [...document.querySelectorAll("main svg.chart-picture, main form, main table, main p")]
+  return [
+    ...document.querySelectorAll(
+      "main svg.chart-picture, main form, main table, main p:not(.measure-downloads)"
+    )
+  ]
     .filter((element) => {
       const { right, width } = element.getBoundingClientRect();
       return (
