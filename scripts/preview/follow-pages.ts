@@ -7,6 +7,12 @@ import { type PageProblem, problemInWords } from "../site/page-problem.js";
 import { problemPage, stagePage } from "../site/stage-page.js";
 import { empty, isModule, pageFiles } from "../site/stage-pages.js";
 
+/**
+ * How long a file has to stay as it is, in milliseconds, to count as saved. An editor empties a file before it writes it;
+ * without this chokidar tells of the first step alone when the second follows within 50 ms, and an empty page stays.
+ */
+const WRITTEN = { stabilityThreshold: 50, pollInterval: 10 };
+
 /** The folder of pages that the preview serves, kept as its sources are. */
 export interface FollowedPages {
   /** From now on every saved file is staged at once. */
@@ -74,6 +80,7 @@ export async function previewPages(
       const ready = roots.map((root) => {
         const watcher = watch(root, {
           ignoreInitial: true,
+          awaitWriteFinish: WRITTEN,
           ignored: (path) => path.includes(".observablehq")
         });
         watchers.push(watcher);

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Config, type ConfigSpec, normalizeConfig } from "@observablehq/framework/dist/config.js";
 import { PreviewServer } from "@observablehq/framework/dist/preview.js";
+import { chosenFolder } from "../../loaders/options/chosen-folder.js";
 import { finishPage } from "../site/finish-page.js";
 import { FILE_HEADER, PAGE_HEADER } from "../site/policy.js";
 
@@ -28,19 +29,41 @@ export async function servePreview(root: string, port: number): Promise<void> {
   });
 }
 
-const configs = new Map<number, Config>();
+const configs = new Map<string, Config>();
 
-/** The site's settings, read again when they are saved, for the staged pages. */
+/** The site's settings for the staged pages, read again when they are saved, or the plan whose measures they list. */
 async function readConfig(root: string): Promise<Config> {
-  const { mtimeMs } = await stat(CONFIG);
-  const known = configs.get(mtimeMs);
+  const saved = await Promise.all([CONFIG, join(chosenFolder(), "plan.yaml")].map(timeOf));
+  const version = saved.join("-");
+  const known = configs.get(version);
   if (known) return known;
-  const { default: spec } = (await import(`${pathToFileURL(CONFIG).href}?${mtimeMs}`)) as {
+  const { default: spec } = (await import(`${pathToFileURL(CONFIG).href}?${version}`)) as {
     default: ConfigSpec;
   };
   const config = normalizeConfig({ ...spec, root }, root, CONFIG);
-  configs.set(mtimeMs, config);
+  lookOnceMore(config.loaders);
+  configs.set(version, config);
   return config;
+}
+
+/** When a file was saved; 0 while there is none, as in the midst of a save. */
+const timeOf = (file: string): Promise<number> =>
+  stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0
+  );
+
+/**
+ * Framework reads a page some moments before it begins to watch it: a save between the two went unseen. It looks at the
+ * page once more as soon as it watches, and does nothing when that is the same.
+ */
+function lookOnceMore(loaders: Config["loaders"]): void {
+  const watchPage = loaders.watchPage.bind(loaders);
+  loaders.watchPage = (path, listener) => {
+    const watcher = watchPage(path, listener);
+    setImmediate(() => listener("change"));
+    return watcher;
+  };
 }
 
 /** By this a page's own update is known from any other script. */

@@ -2,6 +2,7 @@
 // programming interface, so its version is pinned and these declarations name only what is used.
 
 declare module "@observablehq/framework/dist/config.js" {
+  import type { FSWatcher } from "node:fs";
   import type MarkdownIt from "markdown-it";
   export interface Config {
     root: string;
@@ -9,6 +10,10 @@ declare module "@observablehq/framework/dist/config.js" {
     title?: string;
     md: unknown;
     paths(): AsyncIterable<string>;
+    loaders: {
+      /** Tells the listener of "change" and "rename" of the page's file. */
+      watchPage(path: string, listener: (event: "change" | "rename") => void): FSWatcher;
+    };
   }
   export function readConfig(configPath?: string, root?: string): Promise<Config>;
   export interface ConfigSpec {

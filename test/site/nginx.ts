@@ -28,12 +28,18 @@ export interface Nginx {
 
 /**
  * Starts nginx on this machine only, with the supplied configuration and nothing changed in it but where it listens
- * and where the files are: the built site at the root, and again at {@link SUB_PATH}.
+ * and where the files are: a built site at the root, and again at {@link SUB_PATH}.
  */
-export async function startNginx({ brotli }: { brotli: boolean }): Promise<Nginx> {
+export async function startNginx({
+  brotli,
+  dist = DIST
+}: {
+  brotli: boolean;
+  dist?: string;
+}): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), "control-lines-nginx-"));
   const port = await freePort();
-  writeConfiguration(folder, port, brotli);
+  writeConfiguration(folder, { port, brotli, dist });
   const nginx = spawn(
     "nginx",
     ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", join(folder, "error.log")],
@@ -54,11 +60,17 @@ export async function startNginx({ brotli }: { brotli: boolean }): Promise<Nginx
   };
 }
 
-function writeConfiguration(folder: string, port: number, brotli: boolean): void {
+interface Served {
+  port: number;
+  brotli: boolean;
+  dist: string;
+}
+
+function writeConfiguration(folder: string, { port, brotli, dist }: Served): void {
   const root = join(folder, "root");
   mkdirSync(join(root, SUB_PATH, ".."), { recursive: true });
-  for (const name of readdirSync(DIST)) symlinkSync(resolve(DIST, name), join(root, name));
-  symlinkSync(resolve(DIST), join(root, SUB_PATH));
+  for (const name of readdirSync(dist)) symlinkSync(resolve(dist, name), join(root, name));
+  symlinkSync(resolve(dist), join(root, SUB_PATH));
   const site = replaced(
     replaced(readFileSync("deploy/nginx.conf", "utf8"), "listen 80;", `listen 127.0.0.1:${port};`),
     "root /var/www/control-lines;",

@@ -7,6 +7,10 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { type FolderServer, serveFolder } from "../../scripts/machine/serve-folder.js";
+import { measurePagesFollowEdits } from "./own-pages/edited-measure-page.js";
+import { examplePageRuns, examplePageRunsBehindNginx } from "./own-pages/example-page.js";
+import { addOwnPages, type OwnSite } from "./own-pages/own-site.js";
+import { workedPagesAgree } from "./own-pages/worked-pages.js";
 import { copyProject, type ProjectCopy } from "./project-copy.js";
 import { visit } from "./visit.js";
 
@@ -29,7 +33,7 @@ const PAGES: Record<string, readonly string[]> = {
     "2014-09-30",
     "was visible",
     "A block of HTML: 2.",
-    "Width known, dark false, observed, seen, count 1, and now."
+    "Width known, dark false, observed, seen, felt, count 1, gone 0, and now."
   ],
   tex: ["∑", "3σ"],
   files: [
@@ -84,6 +88,54 @@ const HEAVY_LINES: readonly (readonly [number, string])[] = [
   [19, 'FileAttachment("./a.xlsx").xlsx']
 ];
 
+/** Everything that Framework's documentation promises by name. */
+const NAMES: readonly string[] = [
+  "Plot.",
+  "d3.",
+  "aq.",
+  "html`",
+  "svg`",
+  "htl.",
+  "tex`",
+  "```tex",
+  "resize(",
+  "width",
+  "dark",
+  "Generators.observe",
+  "Generators.input",
+  "Mutable(",
+  "view(",
+  "display(",
+  "invalidation",
+  "visibility(",
+  "now",
+  "```sql",
+  "sql`",
+  "\nsql:\n",
+  ".csv\n",
+  ".arrow\n",
+  ".duckdb\n",
+  ...["csv", "tsv", "json", "text", "arrow", "zip", "image", "html", "xml", "url"].map(
+    (name) => `).${name}(`
+  ),
+  ...[
+    "range",
+    "select",
+    "radio",
+    "checkbox",
+    "toggle",
+    "text",
+    "textarea",
+    "number",
+    "date",
+    "datetime",
+    "email"
+  ].map((name) => `Inputs.${name}(`),
+  ...["tel", "url", "password", "color", "file", "button", "form", "search", "table", "bind", "input"].map(
+    (name) => `Inputs.${name}(`
+  )
+];
+
 const canIsolate = process.platform === "linux" && spawnSync("unshare", ["-n", "true"]).status === 0;
 const hasR = spawnSync("Rscript", ["--version"]).status === 0;
 const shown = (name: string, text: string): string =>
@@ -99,6 +151,7 @@ const inCopy = (path: string): string => join(copy.folder, path);
 beforeAll(async () => {
   copy = copyProject({ with: "packages" });
   cpSync("test/site/promises", inCopy("src/promises"), { recursive: true });
+  addOwnPages(copy);
   if (!hasR) withoutR();
   browser = await launchChromium();
 });
@@ -130,6 +183,11 @@ function build(): { status: number | null; output: string } {
 const wordsOf = async (page: Page): Promise<string> =>
   (await page.locator("main").innerText()).replace(/\s+/g, " ");
 
+it.each(NAMES)("“%s” is used by one of these pages", (name) => {
+  const pages = Object.keys(PAGES).map((page) => readFileSync(`test/site/promises/${page}.md`, "utf8"));
+  expect(pages.some((page) => page.includes(name))).toBe(true);
+});
+
 /** What is promised, at an address where the pages are served. */
 function keepsItsPromises(origin: () => string): void {
   it.each(Object.entries(PAGES))("%s shows what it says, without a complaint", async (name, texts) => {
@@ -160,7 +218,7 @@ function keepsItsPromises(origin: () => string): void {
   it("runs what a listener of html does, and runs the cells that follow an input again", async () => {
     const names = (await visit(browser, `${origin()}/promises/names.html`)).page;
     await names.getByRole("button", { name: "More" }).click();
-    await names.getByText("count 2").waitFor();
+    await names.getByText("count 2, gone 1").waitFor();
     await names.close();
     const { page, problems } = await visit(browser, `${origin()}/promises/sql.html`);
     await page.locator("input[type=number]").fill("1");
@@ -212,7 +270,11 @@ describe("a build, with no network", () => {
   }, PATIENCE);
   afterAll(() => server?.close());
 
+  const site = (): OwnSite => ({ copy, browser, origin: server.origin });
   keepsItsPromises(() => server.origin);
+  workedPagesAgree(site);
+  measurePagesFollowEdits(site);
+  examplePageRunsBehindNginx(site);
 
   it("says which pages may make code from text", () => {
     expect(output.match(/^.* may make code from text/gm)).toEqual([
@@ -270,7 +332,11 @@ describe("npm start", () => {
   }, PATIENCE);
   afterAll(() => server?.kill());
 
+  const site = (): OwnSite => ({ copy, browser, origin });
   keepsItsPromises(() => origin);
+  examplePageRuns(site);
+  workedPagesAgree(site);
+  measurePagesFollowEdits(site);
 
   it("shows in place of a page what is too heavy in it, says so once, and the page when it is mended", async () => {
     writeFileSync(inCopy("src/heavy.md"), HEAVY_PAGE);
@@ -283,7 +349,8 @@ describe("npm start", () => {
     }
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is the page's own.
     const light = "# Light\n\nThe sum is ${d3.sum([1, 2])}.\n";
-    await saveUntilShown(page, inCopy("src/heavy.md"), light, "The sum is 3.");
+    writeFileSync(inCopy("src/heavy.md"), light);
+    await page.getByText("The sum is 3.").waitFor();
     await page.close();
   });
 
@@ -293,10 +360,35 @@ describe("npm start", () => {
     const { page, problems } = await visit(browser, `${origin}/promises/d3.html`);
     await page.evaluate(() => document.body.classList.add("same-page"));
     const cell = '```js\nimport {max} from "d3";\ndisplay("the most is now " + max([8, 9]));\n```';
-    await saveUntilShown(page, file, `${before}\n${cell}\n`, "the most is now 9");
+    writeFileSync(file, `${before}\n${cell}\n`);
+    await page.getByText("the most is now 9").waitFor();
     expect(await page.locator("body.same-page").count()).toBe(1);
     await page.close();
     expect(problems).toEqual([]);
+  });
+
+  it("shows a saved edit of an author's page, also one that is saved while the page opens", async () => {
+    const file = inCopy("data/pages/winter.md");
+    const before = readFileSync(file, "utf8");
+    const page = await browser.newPage();
+    await page.goto(`${origin}/winter.html`, { waitUntil: "commit" });
+    writeFileSync(file, before.replace("The board asked", "The panel asked"));
+    await page.getByText("The panel asked").waitFor();
+    await page.getByText("The 6-month mean").first().waitFor();
+    const saved = Date.now();
+    writeFileSync(file, before.replace("The board asked", "The chair asked"));
+    await page.getByText("The chair asked").waitFor();
+    console.log(`A saved edit of a page showed after ${Date.now() - saved} ms.`);
+    await page.close();
+    writeFileSync(file, before);
+  });
+
+  it("lists a measure under its new name when the plan is saved", async () => {
+    copy.edit("data/plan.yaml", (text) =>
+      text.replace("name: A victim focused", "name: A renamed, victim focused")
+    );
+    const listed = async () => (await fetch(`${origin}/measures/all-crime.html`)).text();
+    await expect.poll(listed, { timeout: 30_000 }).toMatch(/site-measures.*A renamed, victim focused/);
   });
 
   it("sends the policies that a web server is told to send", async () => {
@@ -307,17 +399,6 @@ describe("npm start", () => {
     expect(await policyOf("/_npm/katex@0.16.47/dist/katex.min.css")).toContain("default-src 'self'");
   });
 });
-
-/** Framework begins to watch a page some moments after it has opened: an edit before that would not be seen. */
-async function saveUntilShown(page: Page, file: string, markdown: string, text: string): Promise<void> {
-  const shown = page.getByText(text);
-  const started = Date.now();
-  while ((await shown.count()) === 0 && Date.now() - started < 60_000) {
-    writeFileSync(file, markdown);
-    await shown.waitFor({ timeout: 5000 }).catch(() => {});
-  }
-  expect(await shown.count(), `“${text}” is shown`).toBe(1);
-}
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");

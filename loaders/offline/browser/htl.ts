@@ -1,6 +1,7 @@
 // htl as pages are given it: the same, but for how it attaches a listener. It writes onclick="::3" into the markup for a
 // moment, which the policy of pages refuses, with an error, as it does any script in an attribute.
 import * as htl from "htl";
+import { printTablesWhole } from "./whole-tables.js";
 
 type Tag = typeof htl.html;
 
@@ -23,3 +24,6 @@ const both = (tag: Tag) =>
 
 export const html = both(htl.html);
 export const svg = both(htl.svg as never);
+
+// Every page with a table of Inputs has this module, since Inputs makes it with htl, and may have no other of ours.
+if (typeof document !== "undefined") printTablesWhole();

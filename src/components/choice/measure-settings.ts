@@ -11,12 +11,11 @@ export function settingsFor(measure: Measure): Setting[] {
   return SETTINGS.filter(({ path }) => paths.includes(path));
 }
 
-/** Every setting behind the page, with its published default where it differs. */
+/** Every setting behind a measure's colours, with its published default where it differs; the page gives it its heading. */
 export function measureSettings(measure: Measure, settings: Settings): HTMLElement {
   return element(
-    "section",
-    { class: "measure-settings", "aria-labelledby": "settings" },
-    element("h2", { id: "settings" }, "Settings used"),
+    "div",
+    { class: "measure-settings" },
     element(
       "dl",
       {},

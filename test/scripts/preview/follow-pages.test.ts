@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -59,4 +69,15 @@ describe("previewPages(roots, stage, say)", () => {
     rmSync(at("own/notes/new.md"));
     await expect.poll(() => existsSync(at("stage/notes/new.md")), soon).toBe(false);
   });
+
+  it.each([2, 20, 45, 80])(
+    "stages what an editor writes %i ms after it has emptied the file",
+    async (gap) => {
+      const file = openSync(at("own/heavy.md"), "w");
+      await new Promise((resolve) => setTimeout(resolve, gap));
+      writeSync(file, `# After ${gap} ms\n`);
+      closeSync(file);
+      await expect.poll(() => staged("heavy.md"), soon).toBe(`# After ${gap} ms\n`);
+    }
+  );
 });
