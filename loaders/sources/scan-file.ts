@@ -8,7 +8,7 @@ import { groupColumns, groupSums } from "./group-columns.js";
 import { checkHeadings, csvHeadings, headingIndex, refuseRepeated } from "./headings.js";
 import { linesAt } from "./lines-at.js";
 import { hasTime } from "./month-of-date.js";
-import { parquetText, parquetTypes } from "./parquet-text.js";
+import { firstLine, parquetText, parquetTypes } from "./parquet-text.js";
 import { columnsOf } from "./read-sources-file.js";
 import { PLACES } from "./rejected-records.js";
 import type { Source } from "./source.js";
@@ -53,13 +53,7 @@ export async function scanFile(
 
 async function scanParquet(engine: Engine, source: Source, path: string, file: number): Promise<Scan> {
   const relation = `read_parquet(${literal(path)})`;
-  const types = await parquetTypes(engine, path).catch((error: Error) => {
-    throw new UnreadableFile(
-      firstLine(error),
-      "a Parquet file",
-      "Write or copy the file again: it may have been cut short."
-    );
-  });
+  const types = await parquetTypes(engine, path);
   checkHeadings([...types.keys()], source);
   const columns = columnsOf(source);
   refuseRoundedIds(types, columns);
@@ -119,10 +113,10 @@ async function scanCsv(
 const BUFFER_BYTES = 8_000_000;
 
 /** What the engine calls a column: headings may be blank, or differ in their capitals only. */
-const columnName = (index: number): string => `column ${index}`;
+export const columnName = (index: number): string => `column ${index}`;
 
 /** The records of a CSV file as DuckDB reads them: every field a text; rows that are no records go into a table. */
-function csvRelation(
+export function csvRelation(
   path: string,
   {
     header,
@@ -238,5 +232,3 @@ function csvError(error: Error): Error {
     line
   );
 }
-
-const firstLine = (error: Error): string => error.message.split("\n", 1)[0]!;
