@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { formatUnits } from "../../src/words/format.js";
-import { literal } from "../duckdb/sql-text.js";
+import { pathLiteral } from "../duckdb/sql-text.js";
 import { groupBy } from "../files/group-by.js";
 import { quoted } from "../files/quoted.js";
 import type { Engine } from "../sources/engine.js";
@@ -128,7 +128,7 @@ async function lookAtInput(
   if (isParquet(path)) {
     const types = await parquetTypes(engine, path);
     const cells = [...types.keys()].map((heading) => ({ heading, sql: parquetText(types, heading) }));
-    const look = await lookAtColumns(engine, `read_parquet(${literal(path)})`, cells);
+    const look = await lookAtColumns(engine, `read_parquet(${pathLiteral(path)})`, cells);
     found.tables.push({ ...of, form: { isParquet: true }, ...look, doubts: [] });
     return;
   }

@@ -1,4 +1,4 @@
-import { identifier, literal } from "../duckdb/sql-text.js";
+import { identifier, pathLiteral } from "../duckdb/sql-text.js";
 import type { Engine } from "./engine.js";
 import { headingIndex } from "./headings.js";
 import { UnreadableFile } from "./unreadable-file.js";
@@ -7,7 +7,7 @@ import { UnreadableFile } from "./unreadable-file.js";
 export async function parquetTypes(engine: Engine, path: string): Promise<Map<string, string>> {
   const columns = await engine
     .rows<{ column_name: string; column_type: string }>(
-      `DESCRIBE SELECT * FROM read_parquet(${literal(path)})`
+      `DESCRIBE SELECT * FROM read_parquet(${pathLiteral(path)})`
     )
     .catch((error: Error) => {
       throw new UnreadableFile(

@@ -1,4 +1,4 @@
-import { identifier, literal } from "../duckdb/sql-text.js";
+import { identifier, literal, pathLiteral } from "../duckdb/sql-text.js";
 import { groupBy } from "../files/group-by.js";
 import { quoted } from "../files/quoted.js";
 import { csvHead } from "./csv-head.js";
@@ -52,7 +52,7 @@ export async function scanFile(
 }
 
 async function scanParquet(engine: Engine, source: Source, path: string, file: number): Promise<Scan> {
-  const relation = `read_parquet(${literal(path)})`;
+  const relation = `read_parquet(${pathLiteral(path)})`;
   const types = await parquetTypes(engine, path);
   checkHeadings([...types.keys()], source);
   const columns = columnsOf(source);
@@ -139,7 +139,7 @@ export function csvRelation(
     `rejects_table = ${literal(rejects)}`,
     `rejects_scan = ${literal(`${rejects}_scan`)}`
   ];
-  return `read_csv(${literal(path)}, ${options.join(", ")})`;
+  return `read_csv(${pathLiteral(path)}, ${options.join(", ")})`;
 }
 
 /**
