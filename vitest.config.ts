@@ -29,7 +29,8 @@ const LONG = [
   "test/loaders/data/any-input.test.ts",
   "test/loaders/evidence/**/*.test.ts",
   "test/loaders/new-plan/**/*.test.ts",
-  "test/loaders/sources/{bad-input,postgres}.test.ts"
+  "test/loaders/sources/{bad-input,postgres}.test.ts",
+  "test/loaders/sources/properties/**/*.test.ts"
 ];
 
 export default defineConfig({
