@@ -36,6 +36,7 @@ const LOADERS = [
   "rows",
   "duckdb",
   "sources",
+  "draft",
   "data",
   "sample",
   "evidence",

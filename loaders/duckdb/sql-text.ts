@@ -7,3 +7,8 @@ export function identifier(name: string): string {
 export function literal(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
+
+/** A file's path as a literal for the engine's readers, which would take *, ? and [ in it for patterns of other names. */
+export function pathLiteral(path: string): string {
+  return literal(path.replaceAll(/[*?[]/g, "[$&]"));
+}

@@ -69,6 +69,11 @@ export function newPlanFiles(plan: NewPlan, project: string): NewPlanFiles {
   };
 }
 
+/** Every series of which the project has published quarterly counts, in the order of the alphabet. */
+export function publishedSeries(project: string): string[] {
+  return [...new Set(rowsOf(project, QUARTERLY_OFFENCES).map(({ measure }) => measure))].sort();
+}
+
 /** The rows of a table of the project. */
 export function rowsOf<C extends Columns>(project: string, spec: TableSpec<C>): Row<C>[] {
   const problems: Problem[] = [];

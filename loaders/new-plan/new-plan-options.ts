@@ -1,5 +1,6 @@
 import { isMonth } from "../../src/plan/month.js";
 import { idCell } from "../files/cells.js";
+import { nearest } from "../files/nearest.js";
 import type { Surroundings } from "../options/command.js";
 import { UsageError } from "../options/plain-error.js";
 import type { NewPlan } from "./plan-text.js";
@@ -17,11 +18,20 @@ export type Answers = Record<Question["option"], string>;
 /** Puts a question to an analyst and waits for the answer. */
 export type Ask = NonNullable<Surroundings["ask"]>;
 
-/** Every question of a new plan. `forces` are the ids that can be chosen; `outProblem` says why a folder cannot be written. */
-export function newPlanQuestions(
-  forces: readonly string[],
-  outProblem: (folder: string) => string | undefined
-): Question[] {
+/** What answers are judged by. */
+export interface Known {
+  /** Ids of the forces that can be chosen. */
+  forces: readonly string[];
+  /** The id of a force by any of its names. */
+  findForce(name: string): string | undefined;
+  /** Series that have published counts. */
+  published: readonly string[];
+  /** Why a folder cannot be written. */
+  outProblem(folder: string): string | undefined;
+}
+
+/** Every question of a new plan. */
+export function newPlanQuestions({ forces, findForce, published, outProblem }: Known): Question[] {
   return [
     {
       option: "out",
@@ -30,8 +40,8 @@ export function newPlanQuestions(
     },
     {
       option: "force",
-      question: "Force, such as kent",
-      problem: (answer) => (forces.includes(answer) ? undefined : `expected one of ${forces.join(", ")}`)
+      question: "Force, such as Kent or Avon & Somerset",
+      problem: (answer) => (findForce(answer) === undefined ? unknownForce(answer, forces) : undefined)
     },
     {
       option: "period",
@@ -40,23 +50,40 @@ export function newPlanQuestions(
     },
     {
       option: "measures",
-      question: "Series to count, with commas between them, such as violence-with-injury,robbery",
-      problem: measuresProblem
+      question:
+        `Series to count, with commas between them: your own, or of those that have published counts\n  ${published.join("\n  ")}\n` +
+        "Series, such as violence-with-injury,robbery",
+      problem: idsProblem
     }
   ];
 }
 
-/** The series of a list with commas. */
-export function measuresOf(answer: string): NewPlan["measures"] {
-  return answer.split(",").map((id) => id.trim());
+function unknownForce(answer: string, forces: readonly string[]): string {
+  const near = nearest(idOf(answer), forces);
+  return `expected ${near === undefined ? "" : `perhaps ${near}; `}one of ${forces.join(", ")}`;
 }
 
-function measuresProblem(answer: string): string | undefined {
-  const ids = measuresOf(answer);
+/** The ids of a list with commas, of names as people write them: “Theft from the person” is theft-from-the-person. */
+export function idsOf(answer: string): NewPlan["measures"] {
+  return answer.split(",").map(idOf);
+}
+
+const idOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll("&", " and ")
+    .replaceAll(/[’']/g, "")
+    .replaceAll(/[\s_/()-]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
+
+/** What is wrong with a list of series or surveys. */
+export function idsProblem(answer: string): string | undefined {
+  const ids = idsOf(answer);
   const wrong = ids.find((id) => idCell.read(id) === undefined);
-  if (wrong !== undefined) return `“${wrong}” is not a series; expected ${idCell.expected}`;
+  if (wrong !== undefined)
+    return `“${wrong}” is not a name; expected letters, digits and hyphens, such as domestic-burglary`;
   const twice = ids.find((id, i) => ids.indexOf(id) < i);
-  return twice === undefined ? undefined : `“${twice}” is there twice; expected each series once`;
+  return twice === undefined ? undefined : `“${twice}” is there twice; expected each name once`;
 }
 
 /**

@@ -9,6 +9,8 @@ export interface NewPlan {
   periodEnd: Month;
   /** Series that are counted, one measure each. */
   measures: string[];
+  /** Surveys, one measure each, after the series. */
+  surveys: string[];
 }
 
 const HEAD = ` yaml-language-server: $schema=schema/plan.schema.json
@@ -16,20 +18,21 @@ const HEAD = ` yaml-language-server: $schema=schema/plan.schema.json
  The plan: its force, its period, its priorities and their measures, in the order in which they are shown.
  data/README.md of the project explains every key; an editor that knows YAML schemas completes them.`;
 
-const MEASURES = ` Each measure names the series of offences.csv (or offences-quarterly.csv) that it counts. Change titles,
- put several measures under one priority, add surveys and figures, delete what you do not need.`;
+const MEASURES = ` Each measure names the series of offences.csv (or offences-quarterly.csv) that it counts, or the survey of surveys.csv.
+ Change titles, put several measures under one priority, add surveys and figures, delete what you do not need.`;
 
-/** The text of a new plan.yaml: one priority for each series. */
-export function planText({ title, force, periodEnd, measures }: NewPlan): string {
+/** The text of a new plan.yaml: one priority for each series and survey. */
+export function planText({ title, force, periodEnd, measures, surveys }: NewPlan): string {
+  const all = [...measures.map(offencesMeasure), ...surveys.map(surveyMeasure)];
   const document = new Document({
     title,
     force,
     period_end: periodEnd,
-    priorities: measures.map((series, i) => ({
+    priorities: all.map((measure, i) => ({
       id: `p${i + 1}`,
       number: String(i + 1),
-      title: titleOf(series),
-      measures: [{ id: series, kind: "offences", name: "Number of offences", better: "lower", series }]
+      title: titleOf(measure.id),
+      measures: [measure]
     }))
   });
   document.commentBefore = HEAD;
@@ -37,6 +40,23 @@ export function planText({ title, force, periodEnd, measures }: NewPlan): string
   priorities.commentBefore = MEASURES;
   return document.toString({ lineWidth: 0 });
 }
+
+const offencesMeasure = (series: string) => ({
+  id: series,
+  kind: "offences",
+  name: "Number of offences",
+  better: "lower",
+  series
+});
+
+const surveyMeasure = (survey: string) => ({
+  id: survey,
+  kind: "survey",
+  name: "Percentage of those asked",
+  better: "higher",
+  survey,
+  position: false
+});
 
 /** "Violence with injury" for violence-with-injury. */
 function titleOf(series: string): string {

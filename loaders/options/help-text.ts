@@ -16,7 +16,7 @@ export function usageText({ call, options }: CommandText): string {
   const parts = Object.entries(options).map(([name, option]) => {
     const written = writtenAs(name, option);
     const optional = option.required ? written : `[${written}]`;
-    return option.multiple ? `${optional}...` : optional;
+    return option.multiple && !option.takesAll ? `${optional}...` : optional;
   });
   return `Use: ${withOptions(call, [...parts, "[--help]"].join(" "))}`;
 }
@@ -37,7 +37,8 @@ export function helpText(text: CommandText): string {
   ].join("\n\n");
 }
 
-const writtenAs = (name: string, { value }: Option): string => `--${name}${value ? ` ${value}` : ""}`;
+const writtenAs = (name: string, { value, takesAll }: Option): string =>
+  `--${name}${value ? ` ${value}` : ""}${takesAll ? "..." : ""}`;
 
 /** npm passes on only what follows two hyphens alone. */
 const withOptions = (call: string, options: string): string => (options ? `${call} -- ${options}` : call);

@@ -11,6 +11,8 @@ export interface Option extends ParsedOption {
   help: string;
   /** The command needs it, or asks for it. */
   required?: boolean;
+  /** What follows its value, up to the next option, are values of it too: a shell makes them of `*.csv`. */
+  takesAll?: boolean;
 }
 
 /** The options of a command by name, without the two hyphens. */
@@ -29,7 +31,7 @@ export function asksForHelp(args: readonly string[]): boolean {
 /** The options of a command line; throws a {@link UsageError} for what is unknown, has no value or stands alone. */
 export function parseOptions<O extends Options>(args: string[], options: O): Values<O> {
   const { values, tokens } = parseArgs({
-    args,
+    args: spreadValues(args, options),
     options,
     strict: false,
     allowPositionals: true,
@@ -40,6 +42,23 @@ export function parseOptions<O extends Options>(args: string[], options: O): Val
     if (mistake !== undefined) throw new UsageError(mistake);
   }
   return values as Values<O>;
+}
+
+/** Writes an option that takes all that follows it before each of its values. */
+function spreadValues(args: readonly string[], options: Options): string[] {
+  let taking: string | undefined;
+  let isValue = false;
+  return args.map((arg) => {
+    if (arg.startsWith("-")) {
+      const name = arg.slice(2).split("=", 1)[0]!;
+      taking = Object.hasOwn(options, name) && options[name]!.takesAll ? name : undefined;
+      isValue = !arg.includes("=");
+      return arg;
+    }
+    const isFirst = isValue;
+    isValue = false;
+    return taking === undefined || isFirst ? arg : `--${taking}=${arg}`;
+  });
 }
 
 /** The part of an option's token that is looked at. */

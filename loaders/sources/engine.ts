@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
-import { literal } from "../duckdb/sql-text.js";
 
 /** Memory that the engine may use before it writes to the disk: half of what a small machine has to spare. */
 const MEMORY_LIMIT = "1GiB";
@@ -61,12 +60,6 @@ export class Engine {
   /** How far the statement that runs now has come, 0 to 1. */
   get progress(): number {
     return Math.max(0, this.connection.progress.percentage) / 100;
-  }
-
-  /** The files that a pattern names, sorted. */
-  async glob(pattern: string): Promise<string[]> {
-    const found = await this.rows<{ file: string }>(`SELECT file FROM glob(${literal(pattern)})`);
-    return found.map(({ file }) => file).sort();
   }
 
   close(): void {

@@ -7,7 +7,7 @@ import { looksLikeUtf16 } from "./text-encoding.js";
 import { UnreadableFile } from "./unreadable-file.js";
 
 /** What may stand between fields. */
-const DELIMITERS = [",", ";", "\t", "|"];
+export const DELIMITERS = [",", ";", "\t", "|"];
 
 /**
  * Where a heading stands among others: as it is written, or but for capitals and spaces when there is only one such;

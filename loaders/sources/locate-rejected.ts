@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
-import { identifier, literal } from "../duckdb/sql-text.js";
+import { identifier, pathLiteral } from "../duckdb/sql-text.js";
 import { csvHead } from "./csv-head.js";
 import type { Engine } from "./engine.js";
 import { forceOfFile } from "./force-names.js";
@@ -93,7 +93,7 @@ async function* parquetRecords(
     (heading) => `${parquetText(types, heading)} AS ${identifier(heading)}`
   );
   const rows = await engine.rows<FoundRecord["values"] & { line_of_file: number }>(
-    `SELECT ${texts.join(", ")}, file_row_number + 1 AS line_of_file FROM read_parquet(${literal(path)}, file_row_number = true) ORDER BY line_of_file`
+    `SELECT ${texts.join(", ")}, file_row_number + 1 AS line_of_file FROM read_parquet(${pathLiteral(path)}, file_row_number = true) ORDER BY line_of_file`
   );
   for (const { line_of_file, ...values } of rows) yield { line: line_of_file, values };
 }

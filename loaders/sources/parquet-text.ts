@@ -1,12 +1,21 @@
-import { identifier, literal } from "../duckdb/sql-text.js";
+import { identifier, pathLiteral } from "../duckdb/sql-text.js";
 import type { Engine } from "./engine.js";
 import { headingIndex } from "./headings.js";
+import { UnreadableFile } from "./unreadable-file.js";
 
-/** The columns of a Parquet file, each with the type that the engine gives it. */
+/** The columns of a Parquet file, each with the type that the engine gives it. Throws an {@link UnreadableFile}. */
 export async function parquetTypes(engine: Engine, path: string): Promise<Map<string, string>> {
-  const columns = await engine.rows<{ column_name: string; column_type: string }>(
-    `DESCRIBE SELECT * FROM read_parquet(${literal(path)})`
-  );
+  const columns = await engine
+    .rows<{ column_name: string; column_type: string }>(
+      `DESCRIBE SELECT * FROM read_parquet(${pathLiteral(path)})`
+    )
+    .catch((error: Error) => {
+      throw new UnreadableFile(
+        firstLine(error),
+        "a Parquet file",
+        "Write or copy the file again: it may have been cut short."
+      );
+    });
   return new Map(columns.map((column) => [column.column_name, column.column_type]));
 }
 
@@ -17,3 +26,6 @@ export function parquetText(types: ReadonlyMap<string, string>, heading: string)
   if (types.get(name) !== "TIMESTAMP WITH TIME ZONE") return `nullif(CAST(${column} AS VARCHAR), '')`;
   return `CAST(make_timestamp(epoch_us(${column})) AS VARCHAR) || 'Z'`;
 }
+
+/** What the engine says first of an error. */
+export const firstLine = (error: Error): string => error.message.split("\n", 1)[0]!;

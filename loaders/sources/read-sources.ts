@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
-import { isAbsolute, join } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
 import type { Month } from "../../src/plan/month.js";
 import { currentMonth } from "../files/current-month.js";
 import { DataError } from "../files/data-error.js";
@@ -9,8 +9,8 @@ import { readTable } from "../files/read-table.js";
 import { SOFTWARE } from "../files/software.js";
 import { FORCES } from "../tables/tables.js";
 import { readAreaLookup } from "./area-lookup.js";
-import { Engine } from "./engine.js";
 import { fileHash } from "./file-hash.js";
+import { findFiles } from "./find-files.js";
 import { forceFinder } from "./force-names.js";
 import { Progress, type ProgressTerminal } from "./progress.js";
 import { type HashedFile, readSource, type SourceReading } from "./read-source.js";
@@ -80,7 +80,7 @@ class SourcesReader {
     for (const [i, source] of this.file.sources.entries()) {
       const place = this.file.place(["sources", i, "id"]);
       const areas = source.areas && readAreaLookup(this.folder, source.areas.lookup, this.problems);
-      const files = await this.filesOf(source, i);
+      const files = this.filesOf(source, i);
       if (this.problems.length > 0) continue;
       const reading = {
         source,
@@ -140,27 +140,26 @@ class SourcesReader {
   }
 
   /** The files that a source's patterns name, each once; their checksums are made one after another. */
-  private async filesOf(source: Source, index: number): Promise<HashedFile[]> {
-    const engine = await Engine.start(this.cache);
-    try {
-      const found: HashedFile[] = [];
-      let last: Promise<unknown> = Promise.resolve();
-      for (const [i, pattern] of (source.files ?? []).entries()) {
-        const paths = await engine.glob(isAbsolute(pattern) ? pattern : join(this.folder, pattern));
-        if (paths.length === 0)
-          this.problems.push(noFiles(this.file.place(["sources", index, "files", i]), pattern));
-        for (const path of paths) {
-          if (found.some((file) => file.path === path)) continue;
-          const sha256 = last.then(() => fileHash(path));
-          // Its failure is told where the checksum is waited for.
-          last = sha256.catch(() => {});
-          found.push({ name: this.nameOf(path), path, sha256 });
+  private filesOf(source: Source, index: number): HashedFile[] {
+    const found: HashedFile[] = [];
+    let last: Promise<unknown> = Promise.resolve();
+    for (const [i, pattern] of (source.files ?? []).entries()) {
+      const place = this.file.place(["sources", index, "files", i]);
+      const paths = findFiles(this.folder, pattern);
+      if (paths.length === 0) this.problems.push(noFiles(place, pattern));
+      for (const path of paths) {
+        if (found.some((file) => file.path === path)) continue;
+        if (!existsSync(path)) {
+          this.problems.push(leadsNowhere(place, path));
+          continue;
         }
+        const sha256 = last.then(() => fileHash(path));
+        // Its failure is told where the checksum is waited for.
+        last = sha256.catch(() => {});
+        found.push({ name: this.nameOf(path), path, sha256 });
       }
-      return found;
-    } finally {
-      engine.close();
     }
+    return found;
   }
 
   /** A file is called by its path from the data folder, where it lies in it: accounts do not depend on the machine. */
@@ -176,6 +175,15 @@ function noFiles(place: Place, pattern: string): Problem {
     problem: `no file is named ${quoted(pattern)}`,
     expected: "a file, or a pattern such as extracts/*.csv, from the data folder",
     hint: "* stands for any letters in a name, ** for any folders."
+  };
+}
+
+function leadsNowhere(place: Place, path: string): Problem {
+  return {
+    ...place,
+    problem: `${path} is a link that leads nowhere`,
+    expected: "a file",
+    hint: "Mend the link, or take it away: its records would be missing from the counts."
   };
 }
 

@@ -84,7 +84,10 @@ export async function countRepeats(
 
 /** Parts every group with repeated records into those that stay and those that are left out. */
 async function leaveOutSurplus(engine: Engine, source: Source): Promise<void> {
-  const blanks = Object.keys(SOURCE_KINDS[source.kind].blanks).map((_, i) => `0 AS b_${i}`);
+  // What records lack goes with them only where all of a group are left out: which of several lacks it is not known.
+  const blanks = Object.keys(SOURCE_KINDS[source.kind].blanks).map(
+    (_, i) => `CASE WHEN records = repeats THEN b_${i} ELSE 0 END AS b_${i}`
+  );
   const flags = seriesOf(source).map((_, i) => `false AS s_${i}`);
   const leftOut = [
     "repeats AS records",

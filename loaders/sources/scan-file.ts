@@ -1,4 +1,4 @@
-import { identifier, literal } from "../duckdb/sql-text.js";
+import { identifier, literal, pathLiteral } from "../duckdb/sql-text.js";
 import { groupBy } from "../files/group-by.js";
 import { quoted } from "../files/quoted.js";
 import { csvHead } from "./csv-head.js";
@@ -8,7 +8,7 @@ import { groupColumns, groupSums } from "./group-columns.js";
 import { checkHeadings, csvHeadings, headingIndex, refuseRepeated } from "./headings.js";
 import { linesAt } from "./lines-at.js";
 import { hasTime } from "./month-of-date.js";
-import { parquetText, parquetTypes } from "./parquet-text.js";
+import { firstLine, parquetText, parquetTypes } from "./parquet-text.js";
 import { columnsOf } from "./read-sources-file.js";
 import { PLACES } from "./rejected-records.js";
 import type { Source } from "./source.js";
@@ -52,14 +52,8 @@ export async function scanFile(
 }
 
 async function scanParquet(engine: Engine, source: Source, path: string, file: number): Promise<Scan> {
-  const relation = `read_parquet(${literal(path)})`;
-  const types = await parquetTypes(engine, path).catch((error: Error) => {
-    throw new UnreadableFile(
-      firstLine(error),
-      "a Parquet file",
-      "Write or copy the file again: it may have been cut short."
-    );
-  });
+  const relation = `read_parquet(${pathLiteral(path)})`;
+  const types = await parquetTypes(engine, path);
   checkHeadings([...types.keys()], source);
   const columns = columnsOf(source);
   refuseRoundedIds(types, columns);
@@ -119,10 +113,10 @@ async function scanCsv(
 const BUFFER_BYTES = 8_000_000;
 
 /** What the engine calls a column: headings may be blank, or differ in their capitals only. */
-const columnName = (index: number): string => `column ${index}`;
+export const columnName = (index: number): string => `column ${index}`;
 
 /** The records of a CSV file as DuckDB reads them: every field a text; rows that are no records go into a table. */
-function csvRelation(
+export function csvRelation(
   path: string,
   {
     header,
@@ -145,7 +139,7 @@ function csvRelation(
     `rejects_table = ${literal(rejects)}`,
     `rejects_scan = ${literal(`${rejects}_scan`)}`
   ];
-  return `read_csv(${literal(path)}, ${options.join(", ")})`;
+  return `read_csv(${pathLiteral(path)}, ${options.join(", ")})`;
 }
 
 /**
@@ -238,5 +232,3 @@ function csvError(error: Error): Error {
     line
   );
 }
-
-const firstLine = (error: Error): string => error.message.split("\n", 1)[0]!;

@@ -2,7 +2,7 @@ import { createWriteStream, readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { read, SSF } from "@e965/xlsx";
-import { firstRow, type Sheet, SheetError, sheetCsv } from "../../src/words/sheet-csv.js";
+import { firstRow, headingsRow, type Sheet, SheetError, sheetCsv } from "../../src/words/sheet-csv.js";
 import { quoted } from "../files/quoted.js";
 import type { Source } from "./source.js";
 import { UnreadableFile } from "./unreadable-file.js";
@@ -16,7 +16,7 @@ export const WORKBOOK_NAME = /\.(xlsx|xlsm|xlsb|xls|ods)$/i;
  * Throws an {@link UnreadableFile} when the source has to say which.
  */
 export function sheetsOf(path: string, { sheet }: Pick<Source, "sheet">): string[] {
-  const { SheetNames: names } = parsed(path, { bookSheets: true });
+  const names = sheetNames(path);
   if (sheet === undefined) {
     if (names.length === 1) return names;
     throw new UnreadableFile(
@@ -38,6 +38,16 @@ export function sheetsOf(path: string, { sheet }: Pick<Source, "sheet">): string
     );
   }
   return names.filter((name) => patterns.some(({ test }) => test.test(name)));
+}
+
+/** The names of all sheets of a workbook, in their order. */
+export const sheetNames = (path: string): string[] => parsed(path, { bookSheets: true }).SheetNames;
+
+/** The row of a sheet, from 1, that names all its columns, and whether it is the first with anything; undefined where none does. */
+export function headingsOfSheet(path: string, name: string): { row: number; isFirst: boolean } | undefined {
+  const sheet = parsed(path, { sheets: name, dense: true }).Sheets[name] as Sheet;
+  const row = headingsRow(sheet);
+  return row === 0 ? undefined : { row, isFirst: row === firstRow(sheet) };
 }
 
 /** Matches the names that a pattern stands for, capitals and spaces around them apart. */

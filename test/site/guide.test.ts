@@ -11,8 +11,10 @@ import { hasPoliceUk, POLICE_UK } from "../loaders/sources/shared-folder.js";
 import { copyProject, type ProjectCopy } from "./project-copy.js";
 
 const GUIDE = readFileSync("docs/guide.md", "utf8");
-/** The way from counts, and the way from records: each has a plan of its own. */
-const [FROM_COUNTS, FROM_RECORDS] = GUIDE.split(/^## From crime records$/m) as [string, string];
+/** The ways from counts, from records and with a survey: each has a plan of its own. */
+const [FROM_COUNTS, FROM_RECORDS, WITH_SURVEY] = GUIDE.split(
+  /^## (?:From crime records|With a survey)$/m
+) as [string, string, string];
 const linesOf = (path: string): string[] => readFileSync(path, "utf8").trimEnd().split("\n");
 
 /** The lines of the fenced blocks of a language. */
@@ -34,7 +36,7 @@ const inCopy = (path: string): string => join(copy.folder, path);
 
 /** What each command must say, beside ending well. */
 const SAYS: [RegExp, RegExp][] = [
-  [/new-plan/, /Wrote a new plan: my-(plan|records)/],
+  [/new-plan/, /Wrote a new plan: my-(plan|records|survey)/],
   [/check-data/, /No problems found\./],
   [/--set spc\.recent=3/, /The 3-month mean/],
   [/\brate -- --data my-plan/, /domestic-burglary: [\d,]+ -> [\d,]+/],
@@ -42,8 +44,12 @@ const SAYS: [RegExp, RegExp][] = [
   [/run release/, /my-plan\/releases\/2014-09\.json/],
   [/changes/, /Nothing has moved since 2014-09/],
   // `grep -c` of each file: 611, 630 and 653 vehicle crimes, 39, 46 and 42 robberies; 2,021 records.
+  // By `grep -c`: 600 of the 612 interviews have an answer for or against, 12 say "Don't know".
+  [/read-sources -- --data my-survey/, /together: 612 rows = 600 counted \+ 12 left out \+ 0 rejected/],
   [/read-sources/, /together: 2,021 rows = 1,894 counted \+ 127 left out \+ 0 rejected/],
   [/grep -c/, /^653$/m],
+  // 240 and 252 of 300; the published percentages as they stand.
+  [/\brate -- --data my-survey/, /confidence: 75\.3% -> 82\.7%.*satisfaction: 80\.0% -> 84\.0%/s],
   // The published quarters to June 2014 (1,790 + 1,681 + 1,745), and the 1,894 records.
   [/\brate -- --data my-records/, /vehicle-offences: 6,515 -> 7,110/]
 ];
@@ -166,6 +172,18 @@ describe("the guide", () => {
     const published = new Set(linesOf("data/offences.csv"));
     const earlier = linesOf("docs/extract/leicestershire-offences.csv");
     expect([...extract, ...earlier].filter((line) => !published.has(line))).toEqual([]);
+  });
+});
+
+describe("the guide with a survey", () => {
+  it.each(fenced(WITH_SURVEY, "sh"))("%s", expectWell);
+
+  it("shows what it copies, and copies rows of the project's surveys", () => {
+    expect(fenced(WITH_SURVEY, "yaml")).toEqual(linesOf("docs/extract/survey-sources.yaml"));
+    const waves = linesOf("docs/extract/leicestershire-surveys.csv");
+    for (const line of fenced(WITH_SURVEY, "csv")) expect(waves).toContain(line);
+    const published = new Set(linesOf("data/surveys.csv"));
+    expect(waves.filter((line) => !published.has(line))).toEqual([]);
   });
 });
 

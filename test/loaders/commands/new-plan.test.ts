@@ -25,6 +25,8 @@ afterEach(() => rmSync(parent, { recursive: true }));
 /** Runs the command as typed, with somebody to ask or nobody. */
 const run = (args: string[], ask?: Ask) => runCommand(newPlan, args, ask && { ask });
 
+const SURVEY_HEADINGS = "force,survey,period_end,months,base,percent,design_effect,basis";
+
 const options = (more: Record<string, string> = {}): string[] =>
   Object.entries({
     out: join(parent, "plan"),
@@ -70,6 +72,72 @@ describe("new-plan", () => {
     expect(out).toContain("The force has no comparison group: write one into");
   });
 
+  test.each([
+    ["West Yorkshire", "west-yorkshire"],
+    ["  west  YORKSHIRE police ", "west-yorkshire"],
+    ["Avon & Somerset", "avon-and-somerset"],
+    ["Met", undefined],
+    ["Metropolitan Police Service", "metropolitan"],
+    ["E23000010", "west-yorkshire"]
+  ])("takes a force as people write it: %s", async (written, force) => {
+    const { code } = await run(options({ force: written }));
+    if (force === undefined) return expect(code).toBe(2);
+    expect(readFileSync(join(parent, "plan", "plan.yaml"), "utf8")).toContain(`force: ${force}\n`);
+  });
+
+  test("takes series and surveys as people write them", async () => {
+    const { code, out } = await run(
+      options({
+        measures: "Violence with injury, Drug Offences,criminal damage & arson",
+        surveys: "Victims' satisfaction"
+      })
+    );
+    expect(code).toBe(0);
+    expect(out).toContain("It counts violence-with-injury, drug-offences, criminal-damage-and-arson.");
+    expect(out).toContain("There are no figures of victims-satisfaction: put yours into");
+    writeFileSync(
+      join(parent, "plan", "surveys.csv"),
+      `${SURVEY_HEADINGS}\nkent,victims-satisfaction,2014-09,12,600,84.4,,published\n`
+    );
+    const { problems, checked } = readData(join(parent, "plan"));
+    expect(problems).toEqual([]);
+    expect(checked!.plan.priorities.map(({ measures: [measure] }) => measure)).toMatchObject([
+      { series: "violence-with-injury" },
+      { series: "drug-offences" },
+      { series: "criminal-damage-and-arson" },
+      { id: "victims-satisfaction", kind: "survey", survey: "victims-satisfaction" }
+    ]);
+  });
+
+  test.each([
+    ["bike-theft", "bicycle-theft"],
+    ["Burglary", "domestic-residential-burglary or non-domestic-non-residential-burglary"],
+    ["all-crime", "all-crime-excl-fraud"]
+  ])("tells of published series that %s may stand for", async (measures, like) => {
+    const { code, out } = await run(options({ measures }));
+    expect(code).toBe(0);
+    expect(out).toContain(`stands for ${like}, which is published`);
+  });
+
+  test("tells of none where none is like it", async () => {
+    expect((await run(options({ measures: "rural-crime" }))).out).not.toContain("stands for");
+  });
+
+  test("gives examples that have published counts, in its help and in its questions", async () => {
+    const published = new Set(
+      readFileSync("data/offences-quarterly.csv", "utf8")
+        .split("\n")
+        .map((line) => line.split(",")[1])
+    );
+    const { out } = await run(["--help"]);
+    const examples = [
+      ...out.matchAll(/such as ([a-z-]+,[a-z-]+)$/gm),
+      ...out.matchAll(/--measures ([a-z-]+,[a-z-]+)/g)
+    ];
+    expect(examples).toHaveLength(2);
+    for (const [, list] of examples) for (const id of list!.split(",")) expect(published).toContain(id);
+  });
+
   test("never overwrites: neither a folder with files nor a file", async () => {
     mkdirSync(join(parent, "plan"));
     writeFileSync(join(parent, "plan", "offences.csv"), "mine");
@@ -89,7 +157,7 @@ describe("new-plan", () => {
   });
 
   test("asks for what was not given, and again after an answer that cannot be", async () => {
-    const answers = ["kant", "kent", "September", "2014-09", "Violence", "robbery, robbery", "robbery"];
+    const answers = ["kant", "kent", "September", "2014-09", "Viol%nce", "robbery, Robbery", "robbery"];
     const asked: string[] = [];
     const { code } = await run(
       ["--out", join(parent, "plan"), "--title", "A plan: ours"],
@@ -100,17 +168,26 @@ describe("new-plan", () => {
     );
     expect(code).toBe(0);
     expect(asked).toHaveLength(7);
-    expect(asked[0]).toBe("Force, such as kent: ");
-    expect(asked[1]).toMatch(/^Expected one of avon-and-somerset, .*\nForce, such as kent: $/);
-    expect(asked[5]).toContain("“Violence” is not a series; expected a name in small letters");
-    expect(asked[6]).toContain("“robbery” is there twice; expected each series once.");
+    expect(asked[0]).toBe("Force, such as Kent or Avon & Somerset: ");
+    expect(asked[1]).toMatch(
+      /^Expected one of avon-and-somerset, .*\nForce, such as Kent or Avon & Somerset: $/
+    );
+    expect(asked[4]).toContain("\n  bicycle-theft\n");
+    expect(asked[5]).toContain("“viol%nce” is not a name; expected letters, digits and hyphens");
+    expect(asked[6]).toContain("“robbery” is there twice; expected each name once.");
     expect(readData(join(parent, "plan")).checked!.plan.title).toBe("A plan: ours");
   });
 
   test.each([
     [{ force: "rutland" }, "--force is “rutland”: expected one of avon-and-somerset"],
     [{ period: "2014-13" }, "--period is “2014-13”: expected a month written YYYY-MM"],
-    [{ measures: "a,,b" }, "--measures is “a,,b”: “” is not a series"],
+    [{ measures: "a,,b" }, "--measures is “a,,b”: “” is not a name"],
+    [
+      { force: "Northumbrea" },
+      "--force is “Northumbrea”: expected perhaps northumbria; one of avon-and-somerset"
+    ],
+    [{ surveys: "Robbery" }, "--surveys is “Robbery”: “robbery” is there twice"],
+    [{ surveys: "a b%" }, "--surveys is “a b%”: “a-b%” is not a name"],
     [{ out: "" }, "--out is “”: expected the name of a new folder"]
   ])("explains %o without asking, writes nothing, and ends with 2", async (wrong, message) => {
     const { code, err } = await run(options(wrong), () => Promise.reject(new Error("must not be asked")));

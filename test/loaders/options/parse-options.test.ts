@@ -5,6 +5,7 @@ import { UsageError } from "../../../loaders/options/plain-error.js";
 const OPTIONS = {
   data: { type: "string", value: "DIR", help: "a folder" },
   set: { type: "string", multiple: true, value: "PATH=VALUE", help: "a setting" },
+  draft: { type: "string", multiple: true, takesAll: true, value: "FILE", help: "files" },
   replace: { type: "boolean", default: false, help: "replace it" }
 } as const;
 
@@ -17,9 +18,18 @@ describe("parseOptions(args, options)", () => {
     });
   });
 
+  test("takes all that follows an option of several values, up to the next option", () => {
+    const typed = ["--draft", "a.csv", "b.csv", "--data", "mine", "--draft=c.csv", "d.csv"];
+    expect(parseOptions(typed, OPTIONS)).toMatchObject({
+      draft: ["a.csv", "b.csv", "c.csv", "d.csv"],
+      data: "mine"
+    });
+    expect(() => parseOptions([...typed, "--replace", "e.csv"], OPTIONS)).toThrow("“e.csv” is no option");
+  });
+
   test.each([
-    [["--dta", "mine"], "Unknown option --dta; expected one of --data, --set, --replace, --help"],
-    [["-d", "mine"], "Unknown option -d; expected one of --data, --set, --replace, --help"],
+    [["--dta", "mine"], "Unknown option --dta; expected one of --data, --set, --draft, --replace, --help"],
+    [["-d", "mine"], "Unknown option -d; expected one of --data, --set, --draft, --replace, --help"],
     [["--toString"], "Unknown option --toString; expected one of --data"],
     [["--data"], "--data has no value; expected --data DIR"],
     [["--data", "--replace"], "--data is followed by --replace; expected --data DIR, or --data=--replace"],

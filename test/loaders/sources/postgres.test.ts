@@ -1,8 +1,12 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
+import { sized } from "../../size.js";
 import { ensurePostgres, NO_POSTGRES } from "./ensure-postgres.js";
 import { PASSWORD, type PostgresServer, startPostgres } from "./postgres-server.js";
+import { tableBatch } from "./properties/batches.js";
+import { expectedOf } from "./properties/expected.js";
+import { randomOf } from "./properties/random.js";
 import { problemsOf, read, shortCounts, sourceFolder } from "./source-folder.js";
 
 const bin = ensurePostgres();
@@ -69,6 +73,35 @@ describe.skipIf(!bin)("a source in PostgreSQL", () => {
   });
 
   afterAll(() => server.remove());
+
+  test("gives what a count of drawn rows by other means gives", async () => {
+    environment(server);
+    const rounds = 10;
+    const batches = Array.from({ length: sized(50, 2000) / rounds }, (_, i) =>
+      tableBatch({ random: randomOf(inject("seed") + i), rounds, id: `drawn_${i}` })
+    );
+    const client = await server.connect();
+    for (const [i, { rows }] of batches.entries()) {
+      const all = rows.flat().map((row) => Object.values(row!).map((text) => (text === "" ? null : text)));
+      const headings = Object.keys(rows[0]![0]!);
+      const names = headings.map((heading) => `"${heading}"`);
+      await client.query(`CREATE TABLE drawn_${i} (${names.map((name) => `${name} text`).join(", ")})`);
+      const columns = headings.map((_, column) => all.map((row) => row[column]));
+      await client.query(
+        `INSERT INTO drawn_${i} SELECT * FROM unnest(${names.map((_, n) => `$${n + 1}::text[]`).join(", ")})`,
+        columns
+      );
+    }
+    await client.end();
+    const yaml = `sources:\n${batches.map((batch) => batch.yaml.replace(/id: drawn_/, "id: drawn-")).join("")}`;
+    const { results } = await read(sourceFolder({ "sources.yaml": yaml }));
+    for (const [i, { rows, declared, yaml }] of batches.entries()) {
+      const expected = expectedOf([rows.flat()], declared);
+      const { rows: all, counted, filtered, rejected } = results[i]!.account;
+      expect({ rows: all, counted, filtered, rejected }, yaml).toEqual(expected.accounts[0]);
+      expect(shortCounts(results[i]!).sort(), yaml).toEqual(expected.counts);
+    }
+  });
 
   test("gives the counts of its records, whatever its columns are called", async () => {
     environment(server);
