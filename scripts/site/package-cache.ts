@@ -7,12 +7,6 @@ import { cacheOf } from "./folders.js";
 /** What Framework caches that depends on installed packages only: bundles, files copied from packages, compressed copies. */
 const FROM_PACKAGES: readonly string[] = ["_npm", "_node", "duckdb", "compressed"];
 
-/** Holds the checksum of what they depend on. */
-const KEY_FILE = "packages.key";
-
-/** The names in the cache that a build takes from an earlier one of the same packages. */
-export const KEPT_BY_BUILDS: readonly string[] = [...FROM_PACKAGES, KEY_FILE];
-
 /** What those depend on. */
 const INPUTS: readonly string[] = ["package-lock.json", "loaders/offline", "loaders/duckdb", "src/duckdb"];
 
@@ -22,7 +16,7 @@ const INPUTS: readonly string[] = ["package-lock.json", "loaders/offline", "load
  */
 export async function purgeCache(root: string): Promise<void> {
   const cache = cacheOf(root);
-  const keyFile = join(cache, KEY_FILE);
+  const keyFile = join(cache, "packages.key");
   await mkdir(cache, { recursive: true });
   const key = treeChecksum(INPUTS);
   const same = existsSync(keyFile) && (await readFile(keyFile, "utf8")) === key;

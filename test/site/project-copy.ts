@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { sha256 } from "../../loaders/files/sha256.js";
 import { cacheOf, DIST, STAGE } from "../../scripts/site/folders.js";
-import { KEPT_BY_BUILDS } from "../../scripts/site/package-cache.js";
 
 /** What a build needs, and nothing that an earlier one left behind. */
 const CONTENTS = [
@@ -24,10 +23,8 @@ const CONTENTS = [
 /** What a build leaves: the site, and what the next build takes from it. */
 const BUILT = [DIST, STAGE];
 
-/** What it leaves of the packages alone. */
-const FROM_PACKAGES = KEPT_BY_BUILDS.map((name) => join(cacheOf(STAGE), name));
-
-const LEFT = { nothing: [], packages: FROM_PACKAGES, site: BUILT };
+/** The next build takes from the cache what comes of packages, and empties it of all else. */
+const LEFT = { nothing: [], packages: [cacheOf(STAGE)], site: BUILT };
 
 /** The program of `npm run build`. */
 export const BUILD = ["scripts/run.mjs", "scripts/build.ts"];
