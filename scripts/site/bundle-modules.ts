@@ -8,7 +8,7 @@ import {
   type Metafile,
   type Plugin
 } from "esbuild";
-import { BUNDLES } from "./page-imports.js";
+import { BUNDLES, exportsOf } from "./page-imports.js";
 
 /** Modules that could not be bundled; one sentence each. */
 export class BundleError extends Error {
@@ -19,9 +19,17 @@ export class BundleError extends Error {
 
 /**
  * A package so large, and drawn with on so many pages, that their bundles share one copy of what they use of it.
- * Modules import it whole, by this name.
+ * Modules import it whole, by this name; packages that it is made of itself, which would be shipped twice, by names.
  */
-const SHARED = { package: "@observablehq/plot", name: "Plot", bundle: "plot" };
+const SHARED = {
+  package: "@observablehq/plot",
+  name: "Plot",
+  parts: ["d3-array", "d3-shape"],
+  bundle: "plot"
+};
+
+/** What modules use of the shared packages, by package. */
+type Used = Map<string, Set<string>>;
 
 /**
  * Bundles the modules of the pages under `root`, with the packages they use, into a folder of `stage`. `sources` are
@@ -34,11 +42,11 @@ export async function bundleModules(
   stage: string,
   sources: Map<string, string>
 ): Promise<Metafile> {
-  const used = new Set<string>();
+  const used: Used = new Map();
   const plugins = [sharedPackage(used), modulesWithFiles(root)];
   const accounts = await Promise.all([...sources].map((source) => bundle(root, stage, source, plugins)));
   if (used.size > 0) {
-    const shared = `export { ${[...used].sort().join(", ")} } from "${SHARED.package}";`;
+    const shared = exportsOf(used, (name) => name);
     accounts.push(await bundle(root, stage, [SHARED.bundle, shared], []));
   }
   return {
@@ -146,24 +154,38 @@ function sourceOf(root: string, source: string): Plugin {
   };
 }
 
-/** Leaves the package that all share to its own bundle, which lies beside the others, and notes what is `used` of it. */
-function sharedPackage(used: Set<string>): Plugin {
-  const { package: name, name: as, bundle } = SHARED;
+/** Leaves the packages that all share to their own bundle, which lies beside the others, and notes what is `used` of them. */
+function sharedPackage(used: Used): Plugin {
+  const { package: name, name: as, parts, bundle } = SHARED;
   return {
     name: "shared-package",
     setup({ onResolve }) {
-      onResolve({ filter: new RegExp(`^${name}$`) }, async ({ importer }) => {
+      onResolve({ filter: new RegExp(`^(${[name, ...parts].join("|")})$`) }, async ({ path, importer }) => {
         const source = await readFile(importer, "utf8");
-        if (!source.includes(`import * as ${as} from "${name}"`)) {
-          const text = `expected import * as ${as} from "${name}", by which the site knows what to ship of it`;
+        const names = path === name ? membersUsed(source) : namesImported(source, path);
+        if (!names) {
+          const wanted = path === name ? `import * as ${as} from "${name}"` : `import { … } from "${path}"`;
+          const text = `expected ${wanted}, by which the site knows what to ship of it`;
           return { errors: [{ text, location: { file: relative(".", importer), line: 1 } }] };
         }
-        for (const [, member] of source.matchAll(new RegExp(`\\b${as}\\.([a-z]\\w*)`, "g")))
-          used.add(member!);
+        used.set(path, new Set([...(used.get(path) ?? []), ...names]));
         return { path: `./${bundle}.js`, external: true };
       });
     }
   };
+}
+
+/** The members that a module uses of the package that it imports whole; null when it imports it otherwise. */
+function membersUsed(source: string): string[] | null {
+  const { package: name, name: as } = SHARED;
+  if (!source.includes(`import * as ${as} from "${name}"`)) return null;
+  return [...source.matchAll(new RegExp(`\\b${as}\\.([a-z]\\w*)`, "g"))].map(([, member]) => member!);
+}
+
+/** The names that a module imports from a package; null when it imports it otherwise. */
+function namesImported(source: string, name: string): string[] | null {
+  const braces = new RegExp(`^import \\{([^}]*)\\} from "${name}";`, "m").exec(source)?.[1];
+  return braces?.split(",").map((each) => each.trim().split(" as ")[0]!) ?? null;
 }
 
 /** What Framework, not esbuild, has to resolve: its own modules, and files named with FileAttachment. */

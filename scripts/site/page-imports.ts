@@ -53,12 +53,18 @@ export function bundleSources(pages: readonly BundledPage[]): Map<string, string
     }
     if (modules.size > 0) bundles.set(bundle, modules);
   }
-  return new Map([...bundles].map(([bundle, modules]) => [bundle, exportsOf(modules)]));
+  return new Map(
+    [...bundles].map(([bundle, modules]) => [bundle, exportsOf(modules, (module) => `./${module}`)])
+  );
 }
 
-function exportsOf(modules: Map<string, Set<string>>): string {
+/** The source of a module that hands on names of others, which it finds where `from` says. */
+export function exportsOf(
+  modules: ReadonlyMap<string, ReadonlySet<string>>,
+  from: (module: string) => string
+): string {
   const sorted = [...modules].sort(([a], [b]) => (a < b ? -1 : 1));
   return sorted
-    .map(([module, names]) => `export { ${[...names].sort().join(", ")} } from "./${module}";`)
+    .map(([module, names]) => `export { ${[...names].sort().join(", ")} } from "${from(module)}";`)
     .join("\n");
 }

@@ -19,6 +19,8 @@ const MODULES = {
     'import { common } from "./common.js";\nexport const one = async () => [common, (await import("./later.js")).later];',
   "two.ts":
     'import * as Plot from "@observablehq/plot";\nimport { common } from "./common.js";\nexport const two = () => Plot.dot([common]);',
+  "parts.ts":
+    'import * as Plot from "@observablehq/plot";\nimport { symbolStar as star } from "d3-shape";\nexport const parts = () => Plot.dot([star]);',
   "four.ts":
     'import { common } from "./common.js";\nexport const four = () => common;\nexport const five = () => import("./three.js");',
   "three.ts": 'import { common } from "./common.js";\nexport const three = () => [common, "three"];',
@@ -69,6 +71,17 @@ describe("bundleModules(root, stage, sources)", () => {
     );
     const plot = Object.entries(outputs).find(([path]) => path.endsWith("/plot.js"))![1];
     expect(plot.exports).toEqual(["dot"]);
+  });
+
+  it("ships no second copy of what Plot is made of", async () => {
+    const { outputs } = await bundleModules(
+      root(),
+      stage(),
+      new Map([["parts", 'export { parts } from "./parts.js";']])
+    );
+    const plot = Object.entries(outputs).find(([path]) => path.endsWith("/plot.js"))![1];
+    expect(plot.exports.sort()).toEqual(["dot", "symbolStar"]);
+    expect(bundled("parts.js").length).toBeLessThan(200);
   });
 
   it("refuses an import of Plot by which that cannot be known, and says where", async () => {
