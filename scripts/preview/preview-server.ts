@@ -76,7 +76,10 @@ function finish(response: ServerResponse): void {
   response.end = (...sent: unknown[]): ServerResponse => {
     const [content] = sent;
     const html = isPage() && typeof content === "string";
-    return end.apply(response, (html ? [finishPage(live(content), [`'nonce-${NONCE}'`])] : sent) as never);
+    return end.apply(
+      response,
+      (html ? [finishPage(live(content), { scripts: [`'nonce-${NONCE}'`] })] : sent) as never
+    );
   };
   response.writeHead = (...head: unknown[]): never => {
     response.setHeader("Content-Security-Policy", isPage() ? PAGE_HEADER : FILE_HEADER);

@@ -10,6 +10,7 @@ import { prepareOffline } from "../../loaders/offline/prepare-offline.js";
 import { chosenFolder } from "../../loaders/options/chosen-folder.js";
 import { PlainError } from "../../loaders/options/plain-error.js";
 import { BundleError } from "./bundle-modules.js";
+import { bundlesAskedFor, bundlesWith } from "./bundles-with.js";
 import { checkSite, type SiteProblem } from "./check-site.js";
 import { compressSite } from "./compress-site.js";
 import { asksForEval, finishPage } from "./finish-page.js";
@@ -50,7 +51,7 @@ export async function buildSite(): Promise<number> {
   refuse(problems);
   await stagePlan(STAGE, plan);
   await buildPages();
-  const pages = await finishPages();
+  const pages = await finishPages(bundlesWith(bundles!, THIS_PLAN.module));
   await writeStableFiles(plan, STAGING);
   refuse((await checkSite(STAGING)).map(inSource));
   refuse(
@@ -158,7 +159,11 @@ async function buildPages(): Promise<void> {
   }
 }
 
-async function finishPages(): Promise<number> {
+/** Waits for the dashboard's file before any cell of a page that imports it. */
+const THIS_PLAN = { module: join(ROOT, "notebook", "this-plan.ts"), file: `${PLAN_FOLDER}/dashboard.json` };
+
+/** Finishes every page. `waiting` are the bundles that wait for the plan's file. Returns the number of pages. */
+async function finishPages(waiting: ReadonlySet<string>): Promise<number> {
   const files = await readdir(STAGING, { recursive: true });
   const pages = files.filter((file) => file.endsWith(".html")).sort();
   for (const page of pages) {
@@ -166,7 +171,8 @@ async function finishPages(): Promise<number> {
     const html = await readFile(path, "utf8");
     if (asksForEval(html))
       console.log(`${page} may make code from text: its front matter says unsafe-eval: true.`);
-    await writeFile(path, finishPage(html));
+    const waits = bundlesAskedFor(html).some((name) => waiting.has(name));
+    await writeFile(path, finishPage(html, { awaited: waits ? THIS_PLAN.file : undefined }));
   }
   return pages.length;
 }

@@ -11,11 +11,16 @@ export const asksForEval = (html: string): boolean => html.includes(UNSAFE_EVAL)
 /**
  * Mends the shell that Framework puts around every page: the language of the text, zooming by hand, a main part that can
  * be skipped to, names for the side bar's switch and the lists of links, its data asked for at once, and a policy that lets
- * it load nothing from another machine. `scripts` are sources that the policy allows besides the scripts of the page.
+ * it load nothing from another machine. `scripts` are sources that the policy allows besides the scripts of the page;
+ * `awaited` is a file that one of its modules waits for, by its path in the site.
  */
-export function finishPage(html: string, scripts: readonly string[] = []): string {
+export function finishPage(
+  html: string,
+  { scripts = [], awaited }: { scripts?: readonly string[]; awaited?: string | undefined } = {}
+): string {
   const repaired = REPAIRS.reduce((page, [from, to]) => page.replace(from, to), html);
-  const mended = withCellLines(repaired.replace('<link rel="modulepreload"', `${preloads(repaired)}$&`));
+  const links = preloads(repaired, awaited);
+  const mended = withCellLines(repaired.replace('<link rel="modulepreload"', `${links}$&`));
   // On the same line: it moves no line of the scripts below.
   return mended.replace('<meta charset="utf-8">', `$&${policy(mended, scripts)}`);
 }
@@ -42,13 +47,14 @@ function switchOf(name: string): string {
  * Files that the page waits for are asked for with its modules, not after them. A page says so by
  * `await FileAttachment("…")`; what it may need later stays unasked.
  */
-function preloads(html: string): string {
-  const awaited = [...html.matchAll(/\bawait FileAttachment\(["'`]([^"'`$]+)["'`]\)/g)].map(
-    ([, name]) => name!
-  );
+function preloads(html: string, awaited: string | undefined): string {
+  const byPage = [...html.matchAll(/\bawait FileAttachment\(["'`]([^"'`$]+)["'`]\)/g)];
   const paths = [...html.matchAll(/^registerFile\(("[^"]+"), .*?"path":("[^"]+")/gm)];
-  const pathOf = new Map(paths.map(([, name, path]) => [JSON.parse(name!), JSON.parse(path!)]));
-  return [...new Set(awaited)]
+  const pathOf = new Map<string, string>(
+    paths.map(([, name, path]) => [JSON.parse(name!), JSON.parse(path!)])
+  );
+  const byModule = [...pathOf.keys()].filter((name) => awaited && name.endsWith(`/${awaited}`));
+  return [...new Set([...byPage.map(([, name]) => name!), ...byModule])]
     .filter((name) => pathOf.has(name))
     .map((name) => `<link rel="preload" as="fetch" crossorigin href="${pathOf.get(name)}">\n`)
     .join("");

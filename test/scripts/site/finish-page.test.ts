@@ -53,6 +53,17 @@ describe("finishPage(html)", () => {
     ]);
   });
 
+  it("asks at once for the file that one of its modules waits for", () => {
+    const script =
+      'registerFile("../plan/dashboard.json", {"name":"../plan/dashboard.json","path":"../_file/plan/dashboard.1.json"});';
+    const head = '<link rel="modulepreload" href="./a.js">\n<script type="module">';
+    const page = SHELL.replace('<script type="module">', `${head}\n${script}\n`);
+    expect(finishPage(page, { awaited: "plan/dashboard.json" })).toContain(
+      '<link rel="preload" as="fetch" crossorigin href="../_file/plan/dashboard.1.json">'
+    );
+    expect(finishPage(page)).not.toContain('rel="preload"');
+  });
+
   it("allows code from text to a page that asks for it, and to no other", () => {
     expect(finishPage(SHELL)).not.toContain("'unsafe-eval'");
     expect(finishPage(SHELL.replace("<body>", `<body>${UNSAFE_EVAL}`))).toContain("'unsafe-eval'");
@@ -76,7 +87,7 @@ describe("finishPage(html)", () => {
   });
 
   it("allows what the preview runs besides", () => {
-    expect(finishPage(SHELL, ["'nonce-abc'"])).toMatch(/script-src 'self' [^;]*'nonce-abc'/);
+    expect(finishPage(SHELL, { scripts: ["'nonce-abc'"] })).toMatch(/script-src 'self' [^;]*'nonce-abc'/);
   });
 
   it("allows nothing from another machine", () => {
