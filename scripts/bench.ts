@@ -125,7 +125,7 @@ function row(cells: readonly string[]): string {
 
 async function printExplore(browser: Browser, origin: string): Promise<void> {
   const cost = await exploreCost(browser, origin);
-  const share = (bytes: number): string => `${((100 * bytes) / cost.fileBytes).toFixed(1)}% of file`;
+  const share = (bytes: number): string => `${((100 * bytes) / cost.fileBytes).toFixed(1)}%`;
   const bytes = (count: number): string[] => [kilobytes(count), share(count)];
   console.log(`\n${row(["explore: a measure over all forces", "figure"])}`);
   console.log(
@@ -136,8 +136,8 @@ async function printExplore(browser: Browser, origin: string): Promise<void> {
   console.log(row(["the same question again, ms", cost.nextAnswerMilliseconds.toFixed(0)]));
   console.log(row(["longest pause with 100,000 rows, ms", cost.pauseMilliseconds.toFixed(0)]));
   console.log(row(["budget", PAUSE_BUDGET_MILLISECONDS.toFixed(0)]));
-  console.log(row(["fetched until the first answer, kB", ...bytes(cost.answerBytes)]));
-  console.log(row(["fetched with the tables listed, kB", ...bytes(cost.allBytes)]));
+  console.log(row(["until first answer, kB, % of file", ...bytes(cost.answerBytes)]));
+  console.log(row(["with tables listed, kB, % of file", ...bytes(cost.allBytes)]));
   console.log(row(["range reads; whole reads", `${cost.rangeRequests}; ${cost.wholeRequests}`]));
 }
 

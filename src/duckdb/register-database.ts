@@ -18,6 +18,8 @@ export async function registerDatabase(db: AsyncDuckDB, path: string, address: s
  * Asks as the engine would: told to fall back by itself, it reads files whole that it need not (duckdb-wasm issue 2228).
  */
 async function sendsParts(address: string): Promise<boolean> {
-  const { status, headers } = await fetch(address, { method: "HEAD", headers: { Range: "bytes=0-" } });
-  return status === 206 && headers.has("Content-Length");
+  const response = await fetch(address, { method: "HEAD", headers: { Range: "bytes=0-" } });
+  // An answer that nobody reads to its end counts as broken off.
+  await response.arrayBuffer();
+  return response.status === 206 && response.headers.has("Content-Length");
 }
