@@ -20,5 +20,7 @@ export * from "./notebook/pieces.js";
 export { rule } from "./notebook/rule.js";
 export type { LinesByChance, RulePieces, TriedForm } from "./notebook/rule-pieces.js";
 export { sql } from "./notebook/sql.js";
+export type { Rows, Sql } from "./notebook/sql-rows.js";
 export { explorer, type OpenMeasure, openMeasure, xmrExplorer } from "./notebook/this-measure.js";
 export { choice, choose, measures, plan, rated } from "./notebook/this-plan.js";
+export { version } from "./notebook/version.js";
