@@ -7,6 +7,7 @@ export { change, fan, funnel, msg, sparkline, spc, survey, xmr } from "./noteboo
 export { figure } from "./notebook/figure.js";
 export { mean, month, number, ordinal, percent, signed, units } from "./notebook/formats.js";
 export type { GroupOptions, GroupRow } from "./notebook/group-rows.js";
+export { history } from "./notebook/history.js";
 export { inAddress } from "./notebook/in-address.js";
 export {
   type ChoiceWith,

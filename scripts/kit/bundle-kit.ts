@@ -34,6 +34,8 @@ export async function bundleKit(plan: Files, header: string): Promise<Kit> {
       entryPoints: { "control-lines.classic": FACE },
       format: "iife",
       globalName: GLOBAL,
+      // A page may write const { history } = ControlLines, which hides the browser's own from every script.
+      define: { history: "globalThis.history" },
       plugins,
       banner: { js: banner }
     }),

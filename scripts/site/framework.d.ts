@@ -69,15 +69,12 @@ declare module "@observablehq/framework/dist/markdown.js" {
 
 declare module "@observablehq/framework/dist/javascript/parse.js" {
   import type { CellNode } from "@observablehq/framework/dist/markdown.js";
-  export function parseJavaScript(source: string, options: { path: string }): CellNode;
-}
-
-declare module "@observablehq/framework/dist/javascript/parse.js" {
+  import type { Expression, Program } from "acorn";
   /** Reads a cell; throws a SyntaxError that has its place. */
   export function parseJavaScript(
     code: string,
     options: { path: string; inline?: boolean; params?: Record<string, string> }
-  ): unknown;
+  ): CellNode & { body: Program | Expression };
 }
 
 declare module "@observablehq/framework/dist/javascript/module.js" {

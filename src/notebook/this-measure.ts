@@ -1,4 +1,5 @@
 import { saveViewButton } from "../components/choice/save-view.js";
+import type { ExploredMeasure } from "../components/measure/explore-measure.js";
 import { liveMeasure } from "../components/measure/live-measure.js";
 import { measureXmr } from "../components/measure/measure-xmr.js";
 import type { Rated } from "../components/measure/rated.js";
@@ -56,10 +57,10 @@ export function xmrExplorer(now: Rated): HTMLElement | null {
 }
 
 /**
- * Other forces and months of a measure, drawn by a query that is shown and can be changed. Its code and the database are
+ * Other forces and months of a measure, as `rated` gives it or its page's file, drawn by a query that is shown and can be changed. Its code and the database are
  * fetched when the reader starts it.
  */
-export function explorer(file: MeasurePageFile): HTMLElement {
+export function explorer(measure: ExploredMeasure): HTMLElement {
   const start = element(
     "button",
     { type: "button", class: "explore-primary", onclick: () => void open() },
@@ -73,7 +74,7 @@ export function explorer(file: MeasurePageFile): HTMLElement {
       import("../components/workbench/duckdb-client.js")
     ]);
     const connect: OpenDatabase = (onProgress) => openDatabase(planFiles.database.href, { onProgress });
-    const section = exploreMeasure(file, { open: connect });
+    const section = exploreMeasure(measure, { open: connect });
     room.replaceWith(section);
     // Its own button says the same, and then how much has arrived.
     section.querySelector("button")?.click();

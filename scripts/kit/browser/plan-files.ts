@@ -1,6 +1,7 @@
 import allForces from "plan:all-forces.json";
 import dashboard from "plan:dashboard.json";
 import rules from "plan:evidence/rules.json";
+import histories from "plan:histories.json";
 
 /** A file of a plan that is there already. */
 const held = (content: unknown) => ({ json: async <T>(): Promise<T> => content as T });
@@ -11,5 +12,6 @@ export const planFiles = {
   inputs: held(allForces),
   allForces: held(allForces),
   evidence: held(rules),
+  histories: held(histories),
   database: { href: "" }
 };
