@@ -23,6 +23,7 @@ const PURE = [
 
 /** What takes seconds by nature and is left out of `npm run check`: whole plans, simulations, servers, broken inputs. */
 const LONG = [
+  "test/control-lines.test.ts",
   "test/fuzz/**/*.test.ts",
   "test/loaders/archive/{plan-memory,provenance-file}.test.ts",
   "test/loaders/commands/**/*.test.ts",
