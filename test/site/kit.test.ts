@@ -27,26 +27,33 @@ import { openEverything, type Visit, visit } from "./visit.js";
 const NAMES = "badge, choice, choose, counts, fan, msg, plan, rated, ratedRows, spc, sql, verdicts, version";
 const ROWS = '[{month: "2014-01", count: 3}, {month: "2014-02", count: 5}]';
 
-/** A cell for each chart, in the hosts that run cells. */
-const CELLS = `
-import {${NAMES}} from "./control-lines.js";
-const now = rated("domestic-burglary", choice);
-const own = ratedRows(${ROWS}, {recent: 1, previous: 1});
-const refused = sql\`SELECT 1\`.catch((error) => error.message);
-`;
+/** The cells of the hosts that run cells: a cell of its own for the import, so that others follow `choice`. */
+const IMPORT = `import {${NAMES}} from "./control-lines.js";`;
+const USE = `const now = rated("domestic-burglary", choice);
+const own = ratedRows(${ROWS});
+const refused = sql\`SELECT 1\`.catch((error) => error.message);`;
 const SHOW =
   "for (const part of [choose(), spc(now), fan(now), msg(now), verdicts(now), counts(plan)]) display(part);";
 /* biome-ignore lint/suspicious/noTemplateCurlyInString: the template is the page's own. */
 const WORDS = "Kit ${version}: ${now.force.name}. ${now.spc.sentence} ${own.period}. ${refused}";
 
-const FRAMEWORK_PAGE = `---\nnav: false\n---\n\n# Elsewhere\n\n\`\`\`js\n${CELLS}\`\`\`\n\n${WORDS}\n\n\`\`\`js\n${SHOW}\n\`\`\`\n`;
+const cell = (code: string): string => `\`\`\`js\n${code}\n\`\`\``;
+const FRAMEWORK_PAGE = [
+  "---\nnav: false\n---",
+  "# Elsewhere",
+  cell(IMPORT),
+  cell(USE),
+  WORDS,
+  cell(SHOW)
+].join("\n\n");
 
 const NOTEBOOK = `<!doctype html>
 <notebook>
   <title>Elsewhere</title>
-  <script id="1" type="module">${CELLS}</script>
-  <script id="2" type="text/markdown">${WORDS}</script>
-  <script id="3" type="module">${SHOW}</script>
+  <script id="1" type="module">${IMPORT}</script>
+  <script id="2" type="module">${USE}</script>
+  <script id="3" type="text/markdown">${WORDS}</script>
+  <script id="4" type="module">${SHOW}</script>
 </notebook>
 `;
 
@@ -56,7 +63,7 @@ const plainPage = (classic: string, css: string): string => `<!doctype html>
 <body><main></main><script>
 const {${NAMES}, history} = ControlLines;
 const main = document.querySelector("main");
-const own = ratedRows(${ROWS}, {recent: 1, previous: 1});
+const own = ratedRows(${ROWS});
 (async () => {
   const refused = await sql\`SELECT 1\`.catch((error) => error.message);
   const overview = await plan.next().value;
@@ -87,7 +94,7 @@ afterAll(async () => {
 /** The mean of the six months before October 2014, from the rows of the data and by no code of the kit. */
 function recentMean(): string {
   const { data } = loadData("data");
-  const series = data.offences["domestic-burglary"]!.leicestershire!;
+  const series = data.series["domestic-burglary"]!.leicestershire!;
   const [year, month] = series.start.split("-").map(Number);
   const end = (2014 - year!) * 12 + (9 - month!) + 1;
   const recent = series.counts.slice(end - 6, end);
@@ -145,6 +152,8 @@ describe("the kit as one file", () => {
       encoding: "utf8"
     });
     expect(built.status, built.stderr).toBe(0);
+    // Browsers ask for it at the top of every server.
+    writeFileSync(made("notebook/.observable/dist/favicon.ico"), "");
     const server = await serveFolder(made("notebook/.observable/dist"));
     const opened = await visit(browser, `${server.origin}/elsewhere.html`);
     await showsThePlan(opened);
