@@ -39,8 +39,12 @@ export default {
   project: ["{loaders,scripts,src}/**/*.{ts,mts,mjs}!", "src/**/*.md!", "test/**/*.ts"],
   ignore: ["scripts/install.d.mts", "test/site/promises/**"],
   ignoreExportsUsedInFile: true,
-  // Pages use these by names that they do not import, and the modules that Framework and the kit make up.
-  ignoreDependencies: ["d3", "isoformat", "jszip", "katex", "observablehq", "plan"],
+  // Pages use these by names that they do not import, the modules that Framework and the kit make up, and one whose program
+  // a test runs.
+  ignoreDependencies: [
+    ...["d3", "isoformat", "jszip", "katex", "observablehq", "plan"],
+    "@observablehq/notebook-kit"
+  ],
   ignoreBinaries: DEBIAN_PROGRAMS,
   compilers: { md: cellsOf }
 } satisfies KnipConfig;
