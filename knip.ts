@@ -33,13 +33,18 @@ export default {
     "src/**/*.{js,json,wasm,zip}.ts!",
     // What packages are replaced by in pages, and what staging lets a page import.
     "loaders/offline/browser/*.ts!",
+    "scripts/kit/browser/*.ts!",
     "src/notebook/page-sql.ts!"
   ],
   project: ["{loaders,scripts,src}/**/*.{ts,mts,mjs}!", "src/**/*.md!", "test/**/*.ts"],
   ignore: ["scripts/install.d.mts", "test/site/promises/**"],
   ignoreExportsUsedInFile: true,
-  // Pages use these by names that they do not import, and the module that Framework makes up.
-  ignoreDependencies: ["d3", "isoformat", "jszip", "katex", "observablehq"],
+  // Pages use these by names that they do not import, the modules that Framework and the kit make up, and one whose program
+  // a test runs.
+  ignoreDependencies: [
+    ...["d3", "isoformat", "jszip", "katex", "observablehq", "plan"],
+    "@observablehq/notebook-kit"
+  ],
   ignoreBinaries: DEBIAN_PROGRAMS,
   compilers: { md: cellsOf }
 } satisfies KnipConfig;

@@ -13,6 +13,7 @@ const PAGES = [
   { name: "Methodology", path: "/methodology/" },
   { name: "Changes", path: "/changes" },
   { name: "Data quality", path: "/data-quality" },
+  { name: "Write a page", path: "/pages" },
   { name: "Deploy", path: "/deploy" }
 ];
 

@@ -7,6 +7,7 @@ export { change, fan, funnel, msg, sparkline, spc, survey, xmr } from "./noteboo
 export { figure } from "./notebook/figure.js";
 export { mean, month, number, ordinal, percent, signed, units } from "./notebook/formats.js";
 export type { GroupOptions, GroupRow } from "./notebook/group-rows.js";
+export { history } from "./notebook/history.js";
 export { inAddress } from "./notebook/input-in-address.js";
 export {
   type ChoiceWith,
@@ -20,5 +21,7 @@ export * from "./notebook/pieces.js";
 export { rule } from "./notebook/rule.js";
 export type { LinesByChance, RulePieces, TriedForm } from "./notebook/rule-pieces.js";
 export { sql } from "./notebook/sql.js";
+export type { Rows, Sql } from "./notebook/sql-rows.js";
 export { explorer, type OpenMeasure, openMeasure, xmrExplorer } from "./notebook/this-measure.js";
 export { choice, choose, measures, plan, rated } from "./notebook/this-plan.js";
+export { version } from "./notebook/version.js";

@@ -21,7 +21,7 @@ export type Files = Record<string, Uint8Array | string>;
 
 /**
  * Every file that the pages load, by path inside the folder `plan`: dashboard.json, inputs.json, all-forces.json,
- * changes.json, data-quality.json, history.json, measures/<id>.json, history/<id>.json, evidence/<name>.json and
+ * changes.json, data-quality.json, history.json, histories.json, measures/<id>.json, history/<id>.json, evidence/<name>.json and
  * plan.duckdb; and ratings.json, ratings.csv, provenance.json and site.json. Who computes again and again gives a memory to do it
  * with. Throws a DataError that lists every problem when the data are not valid.
  */
@@ -44,6 +44,8 @@ export async function planFiles(
   const json = {
     "dashboard.json": dashboard,
     "history.json": history.plan,
+    // Of all measures at once, for a page that shows any of them.
+    "histories.json": history.measures,
     ...inFolder("history", history.measures),
     "inputs.json": inputs,
     "all-forces.json": allForces,

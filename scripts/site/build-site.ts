@@ -57,7 +57,10 @@ export async function buildSite(): Promise<number> {
   refuse(
     (await queryProblems(await pageSources(), join(STAGE, PLAN_FOLDER, "plan.duckdb"))).map(problemInWords)
   );
-  await writeFile(join(STAGING, LICENCES), licencesText(await thirdParties(STAGING, ROOT, bundles!)));
+  await writeFile(
+    join(STAGING, LICENCES),
+    licencesText("this site", await thirdParties(STAGING, ROOT, bundles!))
+  );
   await compressSite(STAGING, COMPRESSED);
   await putInPlace();
   return pages;

@@ -74,6 +74,7 @@ declare module "@observablehq/framework/dist/markdown.js" {
 
 declare module "@observablehq/framework/dist/javascript/parse.js" {
   import type { CellNode } from "@observablehq/framework/dist/markdown.js";
+  import type { Expression, Program } from "acorn";
   /** A node of a syntax tree. */
   export interface Syntax {
     type: string;
@@ -81,15 +82,11 @@ declare module "@observablehq/framework/dist/javascript/parse.js" {
   }
   /** Reads a module. */
   export function parseProgram(code: string): Syntax;
-  export function parseJavaScript(source: string, options: { path: string }): CellNode;
-}
-
-declare module "@observablehq/framework/dist/javascript/parse.js" {
   /** Reads a cell; throws a SyntaxError that has its place. */
   export function parseJavaScript(
     code: string,
     options: { path: string; inline?: boolean; params?: Record<string, string> }
-  ): unknown;
+  ): CellNode & { body: Program | Expression };
 }
 
 declare module "@observablehq/framework/dist/javascript/module.js" {

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { moduleImports } from "./module-imports.js";
 
 /** The page with its imports of modules turned to one bundle, and what that bundle has to export. */
 export interface BundledPage {
@@ -11,12 +12,6 @@ export interface BundledPage {
 
 /** Folder of the bundles, beside the folders of the modules that they are made of. */
 export const BUNDLES = "modules";
-
-/**
- * An import as pages write it: names in braces, from a module of this project, at the start of a line. The module is
- * found from the page, or, with a slash first, from the folder of the pages.
- */
-const IMPORT = /^import\s*\{([^}]*)\}\s*from\s*"((?:\.|\/)[^"]*\.js)"/gm;
 
 /**
  * Turns every import of a module of this project in a page, given as its path and Markdown, to the page's bundle. The
@@ -33,13 +28,14 @@ export function bundlePage(
   const bundle = isOurs ? `own-${name}` : name;
   const address = `${posix.relative(folder, posix.join(BUNDLES, `${bundle}.js`))}`;
   const exports = new Map<string, string[]>();
-  const source = markdown.replace(IMPORT, (statement, names: string, specifier: string) => {
-    const module = specifier.startsWith("/") ? specifier.slice(1) : posix.join(folder, specifier);
-    if (isOurs && !isOurs(module)) return statement;
-    const list = names.split(",").map((name) => name.trim().split(/\s+as\s+/)[0]!);
-    exports.set(module, [...(exports.get(module) ?? []), ...list.filter(Boolean)]);
-    return `import {${names}} from "${address.startsWith(".") ? address : `./${address}`}"`;
-  });
+  const specifier = JSON.stringify(address.startsWith(".") ? address : `./${address}`);
+  const imports = moduleImports(path, markdown).filter(({ module }) => isOurs?.(module) ?? true);
+  for (const { names, module } of imports) exports.set(module, [...(exports.get(module) ?? []), ...names]);
+  // The last first, so that the places of the others stay as they are.
+  const source = imports.reduceRight(
+    (text, { quoted: { start, end } }) => text.slice(0, start) + specifier + text.slice(end),
+    markdown
+  );
   return { source, bundle, exports };
 }
 

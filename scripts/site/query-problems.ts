@@ -1,5 +1,5 @@
 import { DuckDBInstance } from "@duckdb/node-api";
-import { type CodeBlock, codeBlocks } from "./cell-problems.js";
+import { type CodeBlock, codeBlocks } from "./code-blocks.js";
 import type { PageProblem } from "./page-problem.js";
 
 /** A page with queries, as it lies in the project. */

@@ -4,9 +4,9 @@ import { dirname, join } from "node:path";
 import type { Metafile } from "esbuild";
 import type { Files } from "../../loaders/archive/plan-files.js";
 import { bundleModules } from "./bundle-modules.js";
-import { importProblems } from "./cell-problems.js";
 import { PLAN_FOLDER, PLAN_LOADER } from "./folders.js";
 import { heavyNamesInModule } from "./heavy-names.js";
+import { importProblems, namesUnder } from "./import-problems.js";
 import { type BundledPage, bundlePage, bundleSources } from "./page-imports.js";
 import type { PageProblem } from "./page-problem.js";
 import { stagePage } from "./stage-page.js";
@@ -47,6 +47,7 @@ export async function stagePages(roots: readonly string[], stage: string): Promi
   const files = await pageFiles(roots);
   files.delete(PLAN_LOADER);
   const isOurs = (module: string): boolean => existsSync(join(site!, module.replace(/\.js$/, ".ts")));
+  const namesOf = namesUnder(site!);
   const pages: BundledPage[] = [];
   const problems: PageProblem[] = [];
   for (const [path, root] of files) {
@@ -57,7 +58,7 @@ export async function stagePages(roots: readonly string[], stage: string): Promi
     }
     const source = await readFile(join(root, path), "utf8");
     const staged = stagePage(root, path, source);
-    problems.push(...importProblems(join(root, path), path, source, site!));
+    problems.push(...(await importProblems(join(root, path), path, source, namesOf)));
     const page = bundlePage(path, staged.source, root === site ? undefined : isOurs);
     problems.push(...staged.problems);
     pages.push(page);

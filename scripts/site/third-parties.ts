@@ -35,7 +35,7 @@ export async function thirdParties(folder: string, root: string, bundles: Metafi
 }
 
 /** The packages whose files are in these bundles. */
-function packagesOf({ outputs }: Metafile): string[] {
+export function packagesOf({ outputs }: Metafile): string[] {
   const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
   return inputs.flatMap((input) => packageOf(input) ?? []);
 }
@@ -96,7 +96,8 @@ async function packagesInside(map: string): Promise<string[]> {
 /** What packages call the files that have to be passed on. */
 const TEXTS = /^(licen[cs]e|notice|copying)/i;
 
-async function readPackage(name: string): Promise<ThirdParty> {
+/** A package that is installed, with its licence. */
+export async function readPackage(name: string): Promise<ThirdParty> {
   const folder = join("node_modules", name);
   if (!existsSync(folder)) {
     const text = "Part of another package's file, as its makers bundled it; not installed here by itself.";
@@ -117,11 +118,11 @@ async function standardText(licence: unknown): Promise<string> {
   return own.slice(own.indexOf("Permission is hereby granted")).trim();
 }
 
-/** The packages as one text: first the list, then each licence in full. */
-export function licencesText(parties: readonly ThirdParty[]): string {
+/** The packages of which parts are in something as one text: first the list, then each licence in full. */
+export function licencesText(of: string, parties: readonly ThirdParty[]): string {
   const title = ({ name, version, licence }: ThirdParty): string => `${name} ${version} (${licence})`;
   return [
-    "Parts of these packages are in this site. Their licences follow in full, in the same order.",
+    `Parts of these packages are in ${of}. Their licences follow in full, in the same order.`,
     parties.map(title).join("\n"),
     ...parties.map((party) => `${"-".repeat(72)}\n${title(party)}\n\n${party.text}`),
     ""

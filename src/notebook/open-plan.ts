@@ -37,7 +37,7 @@ export interface OpenPlan {
   choice: Values<Choice>;
   /** For a cell: the whole plan rated for the reader's choice. */
   plan: Values<PlanNow>;
-  /** The measures of the plan, all or of one kind. */
+  /** The measures of the plan, all or of one kind; each is the same object whenever it is asked for. */
   measures(kind?: MeasureKind): MeasureInfo[];
   /** Rates one measure, by its id or as `measures()` gives it; for the published choice unless given another. */
   rated(measure: string | Pick<MeasureInfo, "id">, choice?: ChoiceWith): Promise<Rated>;
@@ -59,11 +59,12 @@ export function openPlan({ dashboard, inputs: fetchers, root, signal }: PlanSour
   const inputs = planInputs(fetchers);
   const live = livePlan(dashboard, { inputs, ...(root && { root }), signal });
   const { published } = live.state;
+  const all = measuresOf(dashboard.plan);
   keepNotices(live);
   return {
     choice: choiceValues(live),
     plan: live.values,
-    measures: (kind) => measuresOf(dashboard.plan, kind),
+    measures: (kind) => all.filter((measure) => kind === undefined || measure.kind === kind),
     rated: async (measure, choice = {}) => {
       // A page that rates no measure by itself does without the code.
       const { rateOne } = await import("./rate-one.js");
@@ -100,18 +101,16 @@ function choiceValues({ state }: LivePlan): Values<Choice> {
   );
 }
 
-function measuresOf(plan: Plan, kind?: MeasureKind): MeasureInfo[] {
-  return planMeasures(plan)
-    .filter(({ measure }) => kind === undefined || measure.kind === kind)
-    .map(({ measure, priority: { id, number, title } }) => ({
-      id: measure.id,
-      title: measureTitle({ measure, priority: { id, number, title } }),
-      kind: measure.kind,
-      better: measure.better ?? null,
-      series: "series" in measure ? measure.series : null,
-      survey: "survey" in measure ? (measure.survey ?? null) : null,
-      priority: { id, number, title }
-    }));
+function measuresOf(plan: Plan): MeasureInfo[] {
+  return planMeasures(plan).map(({ measure, priority: { id, number, title } }) => ({
+    id: measure.id,
+    title: measureTitle({ measure, priority: { id, number, title } }),
+    kind: measure.kind,
+    better: measure.better ?? null,
+    series: "series" in measure ? measure.series : null,
+    survey: "survey" in measure ? (measure.survey ?? null) : null,
+    priority: { id, number, title }
+  }));
 }
 
 /** A choice, its parts that are not given as published, and thresholds changed by their paths. */

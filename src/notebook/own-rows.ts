@@ -1,5 +1,5 @@
 import { type Rated, ratedOf } from "../components/measure/rated.js";
-import { localSeries, type MonthCount } from "../components/workbench/explore-local-series.js";
+import { localSeries } from "../components/workbench/explore-local-series.js";
 import { addMonths, type Month } from "../plan/month.js";
 import type { OffencesMeasure, Plan, Polarity } from "../plan/plan.js";
 import type { PlanData, Series } from "../plan/plan-data.js";
@@ -7,8 +7,13 @@ import { defaultSettings } from "../plan/settings.js";
 import { measureFile } from "../views/measure-file.js";
 import { settingsWith } from "./settings-with.js";
 
-/** A row of an author's own table. The month is YYYY-MM; the count a whole number, or null for a gap. */
-export type OwnRow = MonthCount;
+/** A row of an author's own table, as a file or a query gives it: each value is checked when it is read. */
+export interface OwnRow {
+  /** YYYY-MM. */
+  month: unknown;
+  /** A whole number, or null for a gap. */
+  count: unknown;
+}
 
 /** What own rows are, and how they are judged: settings by their paths too, such as `"spc.lines": "mean"`. */
 export interface OwnOptions {

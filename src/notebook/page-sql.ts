@@ -1,7 +1,8 @@
 import { type Database, openDatabase } from "../components/workbench/duckdb-client.js";
 import { addPageTable, type PageFile } from "../duckdb/page-table.js";
+import { ask } from "./ask.js";
 import { planFiles } from "./plan-files.js";
-import { ask, type Sql } from "./sql.js";
+import type { Sql } from "./sql-rows.js";
 
 /**
  * What `sql` is in a page whose front matter names tables under `sql:`: those, and after them the plan's. Nothing is

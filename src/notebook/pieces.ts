@@ -6,7 +6,6 @@ import { chanceInWords, countRatings, ratingCounts } from "../components/dashboa
 import { computedAndPrinted } from "../components/measure/computed-and-printed.js";
 import { measureData } from "../components/measure/measure-data-table.js";
 import { measureFragility } from "../components/measure/measure-fragility.js";
-import { type LoadHistory, measureHistory } from "../components/measure/measure-history.js";
 import { contentsInstead, noColour as noColourText } from "../components/measure/measure-no-colour.js";
 import { measureSources } from "../components/measure/measure-sources.js";
 import { verdictTable } from "../components/measure/measure-verdict-table.js";
@@ -98,11 +97,6 @@ export function takes(now: Rated): HTMLElement | "" {
 /** How far each threshold could move before the colour changes; computed when a reader comes near it. */
 export function fragility(now: Rated): HTMLElement | "" {
   return measureFragility(now, now.context) ?? NOTHING;
-}
-
-/** The colour of every period end, and what changed each time. `load` reads `plan/history/<id>.json` when a reader comes near it. */
-export function history(load: LoadHistory): HTMLElement {
-  return measureHistory(load);
 }
 
 /** Every setting behind a measure's colours. */

@@ -6,5 +6,6 @@ export const planFiles = {
   inputs: FileAttachment("../plan/inputs.json"),
   allForces: FileAttachment("../plan/all-forces.json"),
   evidence: FileAttachment("../plan/evidence/rules.json"),
+  histories: FileAttachment("../plan/histories.json"),
   database: FileAttachment("../plan/plan.duckdb")
 };

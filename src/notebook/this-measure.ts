@@ -9,7 +9,7 @@ import { measureTitle } from "../kit/measure-title.js";
 import { pictureSource } from "../kit/picture-footer.js";
 import type { Values } from "../kit/values-of.js";
 import type { RulesEvidence } from "../views/evidence-files.js";
-import type { MeasurePageFile } from "../views/page-files.js";
+import type { ExploredMeasure, MeasurePageFile } from "../views/page-files.js";
 import { seriesSubject } from "./charts.js";
 import { withDrawer } from "./choose.js";
 import { planFiles } from "./plan-files.js";
@@ -56,10 +56,10 @@ export function xmrExplorer(now: Rated): HTMLElement | null {
 }
 
 /**
- * Other forces and months of a measure, drawn by a query that is shown and can be changed. Its code and the database are
+ * Other forces and months of a measure, as `rated` gives it or its page's file, drawn by a query that is shown and can be changed. Its code and the database are
  * fetched when the reader starts it.
  */
-export function explorer(file: MeasurePageFile): HTMLElement {
+export function explorer(measure: ExploredMeasure): HTMLElement {
   const start = element(
     "button",
     { type: "button", class: "explore-primary", onclick: () => void open() },
@@ -73,7 +73,7 @@ export function explorer(file: MeasurePageFile): HTMLElement {
       import("../components/workbench/duckdb-client.js")
     ]);
     const connect: OpenDatabase = (onProgress) => openDatabase(planFiles.database.href, { onProgress });
-    const section = exploreMeasure(file, { open: connect });
+    const section = exploreMeasure(measure, { open: connect });
     room.replaceWith(section);
     // Its own button says the same, and then how much has arrived.
     section.querySelector("button")?.click();

@@ -80,3 +80,6 @@ export interface DataQualityFile {
 
 /** `plan/measures/<id>.json`: the published view of a measure page, and what may be chosen on it. */
 export interface MeasurePageFile extends MeasureFile, Offered {}
+
+/** A measure for one choice, and the local areas that may be explored with it, if there are any. */
+export type ExploredMeasure = MeasureFile & Partial<Pick<MeasurePageFile, "areas">>;

@@ -19,6 +19,7 @@ const OF_A_PLAN = [
   "bundle",
   "changes",
   "check-data",
+  "kit",
   "new-page",
   "pdf",
   "rate",

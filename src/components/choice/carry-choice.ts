@@ -22,15 +22,19 @@ export function carryChoice(state: ChoiceState, signal?: AbortSignal): void {
   const observer = new MutationObserver((changes) => {
     if (changes.some(({ addedNodes }) => addedNodes.length > 0)) carryAll();
   });
-  observer.observe(document.body, { childList: true, subtree: true });
+  // A script in the head of a page runs before there is a body.
+  observer.observe(document.body ?? document.documentElement, { childList: true, subtree: true });
   signal?.addEventListener("abort", () => observer.disconnect());
   state.subscribe(carryAll);
   carryAll();
 }
 
+/** Any address without parameters: that of a page opened from disk has no origin. */
+const BARE_ADDRESS = "http://page/";
+
 /** A choice as the parameters of an address. */
 function parametersOf(choice: Choice, published: Choice): URLSearchParams {
-  return new URL(addressWithChoice(`${location.origin}/`, choice, published)).searchParams;
+  return new URL(addressWithChoice(BARE_ADDRESS, choice, published)).searchParams;
 }
 
 /** The page of a site, as opposed to a file or a place on the same page. */

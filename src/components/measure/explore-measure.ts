@@ -3,7 +3,7 @@ import { element } from "../../kit/element.js";
 import { pictureFooter, pictureSource } from "../../kit/picture-footer.js";
 import { addMonths, type Month } from "../../plan/month.js";
 import type { Measure } from "../../plan/plan.js";
-import type { MeasurePageFile } from "../../views/page-files.js";
+import type { ExploredMeasure } from "../../views/page-files.js";
 import type { Database, QueryResult } from "../workbench/duckdb-client.js";
 import { exploreDrafts } from "../workbench/explore-drafts.js";
 import { exploreEngine, type OpenDatabase } from "../workbench/explore-engine.js";
@@ -22,7 +22,7 @@ export interface ExploreMeasureOptions {
  * The exploring section of a measure's page: other forces, months, series and units, drawn by a query that is shown
  * and can be changed. Nothing is fetched until the reader asks; nothing is shown for a measure without figures to draw.
  */
-export function exploreMeasure(file: MeasurePageFile, { open }: ExploreMeasureOptions): HTMLElement {
+export function exploreMeasure(file: ExploredMeasure, { open }: ExploreMeasureOptions): HTMLElement {
   const subject = subjectOf(file.dossier.measure);
   const body = element("div", { class: "explore-body" });
   const engine = exploreEngine({
@@ -48,7 +48,7 @@ function subjectOf(measure: Measure): Subject | null {
 const MONTHS_BEFORE = 60;
 
 function firstChoice(
-  file: MeasurePageFile,
+  file: ExploredMeasure,
   subject: Subject,
   catalogue: readonly CatalogueEntry[]
 ): ExploreChoice {
@@ -74,7 +74,7 @@ function later(a: Month, b: Month): Month {
 async function fill(
   body: HTMLElement,
   database: Database,
-  file: MeasurePageFile,
+  file: ExploredMeasure,
   subject: Subject
 ): Promise<void> {
   try {
@@ -85,7 +85,7 @@ async function fill(
       choice,
       catalogue,
       forceNames: file.forceNames,
-      areas: file.areas.map(({ id }) => id),
+      areas: (file.areas ?? []).map(({ id }) => id),
       group: choice.forces,
       onChange: bench.choose
     });
@@ -99,7 +99,7 @@ async function fill(
 }
 
 /** The picture, and the query and table behind it. */
-function measureBench(file: MeasurePageFile, first: ExploreChoice, database: Database) {
+function measureBench(file: ExploredMeasure, first: ExploreChoice, database: Database) {
   const { id } = file.dossier.measure;
   const picture = measurePicture(file);
   let asked = { choice: first, sql: exploreQuery(first) };
@@ -121,7 +121,7 @@ function measureBench(file: MeasurePageFile, first: ExploreChoice, database: Dat
 }
 
 /** The picture of the last result; `choice` is null when the reader changed the query. */
-function measurePicture(file: MeasurePageFile) {
+function measurePicture(file: ExploredMeasure) {
   const { dossier, force, settings } = file;
   const own = subjectOf(dossier.measure);
   let drawn: { series: ExploreSeries; choice: ExploreChoice | null } | null = null;

@@ -11,6 +11,9 @@ display(rulePage(b, c));
 \`\`\`
 `;
 
+/** A page of one cell. */
+const cell = (...lines: string[]): string => ["```js", ...lines, "```", ""].join("\n");
+
 describe("bundlePage(path, markdown)", () => {
   it("turns the imports of a page in a folder to the bundle of that folder, and nothing else", () => {
     const { source, bundle } = bundlePage("methodology/r1.md", PAGE);
@@ -19,23 +22,26 @@ describe("bundlePage(path, markdown)", () => {
   });
 
   it("gives a page in no folder a bundle of its own", () => {
-    const { source, bundle } = bundlePage("index.md", 'import {dashboard} from "./components/dashboard.js";');
+    const { source, bundle } = bundlePage(
+      "index.md",
+      cell('import {dashboard} from "./components/dashboard.js";')
+    );
     expect(bundle).toBe("index");
-    expect(source).toBe('import {dashboard} from "./modules/index.js";');
+    expect(source).toBe(cell('import {dashboard} from "./modules/index.js";'));
   });
 
   it("turns imports from the top of the pages, too", () => {
-    const page = 'import {choice} from "/kit/choice.js";';
+    const page = cell('import {choice} from "/kit/choice.js";');
     const { source, exports } = bundlePage("measures/a.md", page);
-    expect(source).toBe('import {choice} from "../modules/measures.js";');
+    expect(source).toBe(cell('import {choice} from "../modules/measures.js";'));
     expect([...exports]).toEqual([["kit/choice.js", ["choice"]]]);
   });
 
   it("gives an author's pages bundles of their own, and leaves an author's modules as they are", () => {
-    const page = 'import {a} from "/kit/a.js";\nimport {b} from "./own.js";';
+    const page = cell('import {a} from "/kit/a.js";', 'import {b} from "./own.js";');
     const { source, bundle } = bundlePage("measures/a.md", page, (module) => module.startsWith("kit/"));
     expect(bundle).toBe("own-measures");
-    expect(source).toBe('import {a} from "../modules/own-measures.js";\nimport {b} from "./own.js";');
+    expect(source).toBe(cell('import {a} from "../modules/own-measures.js";', 'import {b} from "./own.js";'));
   });
 
   it("names what the bundle has to export by the names of the modules, not of the page", () => {
@@ -45,16 +51,21 @@ describe("bundlePage(path, markdown)", () => {
     ]);
   });
 
+  it("leaves code alone that only shows itself, and text", () => {
+    const page = 'import {a} from "/kit/a.js";\n\n```js run=false\nimport {a} from "/kit/a.js";\n```\n';
+    expect(bundlePage("index.md", page)).toMatchObject({ source: page, exports: new Map() });
+  });
+
   it("leaves packages and Framework's own modules alone", () => {
-    const page = 'import {html} from "htl";\nimport {resize} from "observablehq:stdlib";';
+    const page = cell('import {html} from "htl";', 'import {resize} from "observablehq:stdlib";');
     expect(bundlePage("index.md", page)).toMatchObject({ source: page, exports: new Map() });
   });
 });
 
 describe("bundleSources(pages)", () => {
   it("exports each name once, in one order, however many pages import it", () => {
-    const one = bundlePage("m/one.md", 'import {b, a} from "../x.js";');
-    const two = bundlePage("m/two.md", 'import {a} from "../x.js";\nimport {c} from "../w.js";');
+    const one = bundlePage("m/one.md", cell('import {b, a} from "../x.js";'));
+    const two = bundlePage("m/two.md", cell('import {a} from "../x.js";', 'import {c} from "../w.js";'));
     const expected = [["m", 'export { c } from "./w.js";\nexport { a, b } from "./x.js";']];
     expect([...bundleSources([one, two])]).toEqual(expected);
     expect([...bundleSources([two, one])]).toEqual(expected);

@@ -1,0 +1,21 @@
+import { planFiles } from "../../loaders/archive/plan-files.js";
+import { madeFrom, planInWords, type SiteIdentity } from "../../loaders/archive/site-identity.js";
+import { version } from "../../src/notebook/version.js";
+import { LICENCES } from "../site/folders.js";
+import { licencesText, packagesOf, readPackage } from "../site/third-parties.js";
+import { bundleKit } from "./bundle-kit.js";
+import { kitTypes } from "./kit-types.js";
+
+/** Every file of the kit of the plan in a data folder, by name. */
+export async function kitFiles(folder: string, identity: SiteIdentity): Promise<Record<string, string>> {
+  const header =
+    `Control Lines kit ${version}, with ${planInWords(identity)}: ${madeFrom(identity)}. MIT; parts of packages in it: ` +
+    LICENCES;
+  const [{ files, account }, types] = await Promise.all([
+    planFiles(folder).then((plan) => bundleKit(plan, header.replaceAll("*/", "* /"))),
+    kitTypes()
+  ]);
+  const names = [...new Set(packagesOf(account))].sort();
+  const licences = licencesText("this kit", await Promise.all(names.map(readPackage)));
+  return { ...files, ...types, [LICENCES]: licences };
+}
