@@ -223,10 +223,16 @@ function clipped(): string[] {
 
 /** Pictures without a role and a sentence, unless they are there to be looked at only. */
 function unnamedPictures(): string[] {
-  return [...document.querySelectorAll("main svg")]
-    .filter((svg) => !svg.parentElement!.closest("svg") && !svg.closest("[aria-hidden=true]"))
-    .filter((svg) => svg.getAttribute("role") !== "img" || (svg.getAttribute("aria-label") ?? "").length < 15)
-    .map((svg) => svg.outerHTML.slice(0, 120));
+  return (
+    [...document.querySelectorAll("main svg")]
+      .filter((svg) => !svg.parentElement!.closest("svg") && !svg.closest("[aria-hidden=true]"))
+      // Framework's button beside code, which is named, and its picture is not.
+      .filter((svg) => !svg.closest("button[title]"))
+      .filter(
+        (svg) => svg.getAttribute("role") !== "img" || (svg.getAttribute("aria-label") ?? "").length < 15
+      )
+      .map((svg) => svg.outerHTML.slice(0, 120))
+  );
 }
 
 /** Ratings that say themselves by colour alone. */
