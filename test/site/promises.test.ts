@@ -332,11 +332,8 @@ describe("npm start", () => {
   }, PATIENCE);
   afterAll(() => server?.kill());
 
-  const site = (): OwnSite => ({ copy, browser, origin });
   keepsItsPromises(() => origin);
-  examplePageRuns(site);
-  workedPagesAgree(site);
-  measurePagesFollowEdits(site);
+  examplePageRuns(() => ({ copy, browser, origin }));
 
   it("shows in place of a page what is too heavy in it, says so once, and the page when it is mended", async () => {
     writeFileSync(inCopy("src/heavy.md"), HEAVY_PAGE);

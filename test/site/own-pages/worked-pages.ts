@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { visit } from "../visit.js";
+import { type Visit, visit } from "../visit.js";
 import { type Count, countsIn, ratingsIn, spcByHand, whole } from "./from-files.js";
 import type { OwnSite } from "./own-site.js";
 
@@ -16,7 +16,7 @@ export function workedPages(): [name: string, markdown: string][] {
 
 /** What these pages show is what the files of data and of ratings say. `site` gives the site once it is there. */
 export function workedPagesAgree(site: () => OwnSite): void {
-  const shown = async (name: string, look: (words: string, visited: Visited) => Promise<void> | void) => {
+  const shown = async (name: string, look: (words: string, visited: Visit) => Promise<void> | void) => {
     const opened = await visit(site().browser, `${site().origin}/${name}.html`);
     const words = (await opened.page.locator("main").innerText()).replace(/\s+/g, " ");
     await look(words, opened);
@@ -78,8 +78,6 @@ export function workedPagesAgree(site: () => OwnSite): void {
       );
     }));
 }
-
-type Visited = Awaited<ReturnType<typeof visit>>;
 
 /** The heights of a line's points: "M0,1L2,3" has 1 and 3. */
 const heightsOf = (path: string): number[] =>
