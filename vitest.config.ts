@@ -30,7 +30,7 @@ const LONG = [
   "test/loaders/evidence/**/*.test.ts",
   "test/loaders/new-plan/**/*.test.ts",
   "test/loaders/sources/{bad-input,postgres}.test.ts",
-  "test/loaders/sources/properties/**/*.test.ts"
+  "test/loaders/sources/{libreoffice,properties}/**/*.test.ts"
 ];
 
 export default defineConfig({
