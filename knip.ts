@@ -14,7 +14,8 @@ const cellsOf = (text: string, path: string): string => {
 };
 
 /** Programs of the operating system, which no package of this project brings. */
-const DEBIAN_PROGRAMS = "apt-get mount nginx pdftotext pg_config Rscript sha256sum umount unshare".split(" ");
+const DEBIAN_PROGRAMS =
+  "apt-get mount nginx pdftotext pg_config Rscript sha256sum soffice umount unshare".split(" ");
 
 /**
  * What nothing uses is an error in `npm test`: files, exports, packages. It runs twice: `knip` counts tests as users of

@@ -112,8 +112,7 @@ function chosenInputs(inputs: InputFile[], file: string): { chosen: InputFile[];
 }
 
 /** How a name ends, from its last hyphen if it has one: “-street.csv”. */
-export const endingOf = (name: string): string =>
-  /(-[A-Za-z]+)*\.[^./]*$/.exec(name)?.[0].toLowerCase() ?? "";
+const endingOf = (name: string): string => /(-[A-Za-z]+)*\.[^./]*$/.exec(name)?.[0].toLowerCase() ?? "";
 
 async function lookAtInput(
   engine: Engine,

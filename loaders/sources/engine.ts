@@ -1,9 +1,13 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 
 /** Memory that the engine may use before it writes to the disk: half of what a small machine has to spare. */
 const MEMORY_LIMIT = "1GiB";
+
+/** Cores that the engine may use: one is left for checksums. Threads that wait for each other cost processor time too. */
+const THREADS = Math.max(1, availableParallelism() - 1);
 
 /** A database in memory that lives for one reading of a source, and a folder for what does not fit into memory. */
 export class Engine {
@@ -22,6 +26,7 @@ export class Engine {
     mkdirSync(folder);
     const instance = await DuckDBInstance.create(":memory:", {
       memory_limit: MEMORY_LIMIT,
+      threads: String(THREADS),
       temp_directory: join(folder, "spilled"),
       preserve_insertion_order: "false",
       // Nothing is fetched: whatever the engine needs is in its package.

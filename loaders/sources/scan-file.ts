@@ -142,6 +142,9 @@ export function csvRelation(
   return `read_csv(${pathLiteral(path)}, ${options.join(", ")})`;
 }
 
+/** What the engine makes of no id at all: cheaper to leave out afterwards than to ask for each record. */
+const NO_ID = "hash(NULL::VARCHAR)";
+
 /**
  * Adds the groups of a relation, and the ids of its records as 64-bit hashes when the source has ids: in one pass, each
  * group with the list of its ids.
@@ -156,12 +159,11 @@ async function group(
 ): Promise<void> {
   const keys = groupColumns(source, text, cutDates).map(({ sql }) => sql);
   const values = [String(file), ...keys, ...groupSums(source, text)].map((sql, i) => `${sql} AS v${i}`);
-  const ids = Object.hasOwn(columnsOf(source), "id")
-    ? `list(hash(${text("id")})) FILTER (WHERE ${text("id")} IS NOT NULL)`
-    : "NULL::UBIGINT[]";
+  const ids = Object.hasOwn(columnsOf(source), "id") ? `list(hash(${text("id")}))` : "NULL::UBIGINT[]";
   await engine.run(`
     CREATE TABLE scanned AS SELECT ${values.join(", ")}, ${ids} AS ids FROM ${relation} GROUP BY ALL;
-    INSERT INTO ids SELECT unnest(ids), (SELECT count(*) FROM groups) + rowid FROM scanned;
+    INSERT INTO ids SELECT * FROM (SELECT unnest(ids) AS id, (SELECT count(*) FROM groups) + rowid FROM scanned)
+      WHERE id <> ${NO_ID};
     INSERT INTO groups SELECT (SELECT count(*) FROM groups) + rowid, * EXCLUDE (ids) FROM scanned;
     DROP TABLE scanned`);
 }

@@ -17,7 +17,8 @@ interface Run {
   groups: number;
 }
 
-const RUNS = 3;
+/** Pairs of runs: figures are their medians. */
+const RUNS = 5;
 const MONTHS_PER_FILE = 1;
 const MONTHS = 24;
 
@@ -99,6 +100,23 @@ function run(mode: string, path: string, cache: string): Run {
   return JSON.parse(stdout) as Run;
 }
 
+/** Runs one after another: the bare query, the reading, and the reading of what it kept. */
+type Pair = Record<"bare" | "own" | "kept", Run>;
+
+/** The medians of pairs: how much more a reading takes than the bare query, and what each takes. */
+function pairsText(pairs: readonly Pair[]): string {
+  const median = (of: (pair: Pair) => number): number => quantile(pairs.map(of), 0.5)!;
+  const both = (key: keyof Run, decimals: number): string =>
+    (["bare", "own"] as const).map((run) => median((pair) => pair[run][key]).toFixed(decimals)).join(" and ");
+  const times = (key: "processorSeconds" | "seconds"): string =>
+    median(({ bare, own }) => own[key] / bare[key]).toFixed(2);
+  return (
+    `bare query and reading take ${both("processorSeconds", 1)} s of the processor (${times("processorSeconds")} times), ` +
+    `${both("seconds", 2)} s on the wall (${times("seconds")} times) and ${both("mebibytes", 0)} MiB; ` +
+    `again, from what was kept: ${median(({ kept }) => kept.seconds).toFixed(2)} s`
+  );
+}
+
 /** Measures and prints everything; the generated files are removed. */
 export async function benchSources(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "control-lines-bench-"));
@@ -115,31 +133,19 @@ async function benchSize(parent: string, records: number): Promise<void> {
   const bytes = await generate(folder, records);
   const files = join(folder, "*-street.csv");
   console.log(
-    `\n${formatNumber(records)} records, ${(bytes / 1e9).toFixed(2)} GB, medians of ${RUNS} runs in turn`
+    `\n${formatNumber(records)} records, ${(bytes / 1e9).toFixed(2)} GB, medians of ${RUNS} pairs of runs`
   );
   for (const { name, kind } of READINGS) {
     const data = dataFolder(parent, kind, files);
-    const bare: Run[] = [];
-    const own: Run[] = [];
-    let kept: Run | undefined;
-    for (let i = 0; i < RUNS; i++) {
-      bare.push(run(`bare-${kind}`, files, ""));
+    const pairs = Array.from({ length: RUNS }, (): Pair => {
       const cache = mkdtempSync(join(parent, "cache-"));
-      own.push(run("sources", data, cache));
-      kept = run("sources", data, cache);
-    }
-    const of = (runs: Run[], key: keyof Run): number =>
-      quantile(
-        runs.map((r) => r[key]),
-        0.5
-      )!;
-    const ratio = of(own, "seconds") / of(bare, "seconds");
-    console.log(
-      `${name}: bare query ${of(bare, "seconds").toFixed(2)} s (${of(bare, "mebibytes").toFixed(0)} MiB), ` +
-        `read ${of(own, "seconds").toFixed(2)} s (${of(own, "mebibytes").toFixed(0)} MiB), ratio ${ratio.toFixed(2)} ` +
-        `(processor ${of(bare, "processorSeconds").toFixed(1)} and ${of(own, "processorSeconds").toFixed(1)} s); ` +
-        `again, from what was kept: ${kept!.seconds.toFixed(2)} s`
-    );
+      const bare = run(`bare-${kind}`, files, "");
+      const own = run("sources", data, cache);
+      const kept = run("sources", data, cache);
+      rmSync(cache, { recursive: true });
+      return { bare, own, kept };
+    });
+    console.log(`${name}: ${pairsText(pairs)}`);
   }
   rmSync(folder, { recursive: true });
 }

@@ -74,6 +74,21 @@ describe("Crime IDs that are repeated in one month of a force", () => {
     expect(once.account).toMatchObject({ rows: 7, counted: 5 });
   });
 
+  test("still are records without location, when all of a type are left out", async () => {
+    const row = (type: string): string => `1,2014-01,Home Police,Home Police,,,,,,${type},,\n`;
+    const result = await readOne({
+      "sources.yaml": `sources:
+  - {id: street, kind: police-uk-street, basis: recorded crimes, files: ["*-street.csv"], series: {all-crime: {}}}
+`,
+      "2014-01-home-street.csv":
+        "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context\n" +
+        row("Bicycle theft") +
+        row("Other theft")
+    });
+    expect(shortCounts(result)).toEqual(["home all-crime 2014-01 1"]);
+    expect(result.account.facts["without location"]).toBe(2);
+  });
+
   test("cannot be counted once where records stand for several", async () => {
     const yaml = csvSource("    repeated_ids: count-once\n", "date: Date, type: Type, id: No, count: N");
     expect(await problemsOf(sourceFolder({ "sources.yaml": yaml }))).toEqual([
