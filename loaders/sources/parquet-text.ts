@@ -1,6 +1,8 @@
 import { identifier, literal } from "../duckdb/sql-text.js";
 import type { Engine } from "./engine.js";
 import { headingIndex } from "./headings.js";
+import { CELL_HEADINGS, isWide, type Source } from "./source.js";
+import { cellRecords, monthColumns } from "./wide-table.js";
 
 /** The columns of a Parquet file, each with the type that the engine gives it. */
 export async function parquetTypes(engine: Engine, path: string): Promise<Map<string, string>> {
@@ -16,4 +18,19 @@ export function parquetText(types: ReadonlyMap<string, string>, heading: string)
   const column = identifier(name);
   if (types.get(name) !== "TIMESTAMP WITH TIME ZONE") return `nullif(CAST(${column} AS VARCHAR), '')`;
   return `CAST(make_timestamp(epoch_us(${column})) AS VARCHAR) || 'Z'`;
+}
+
+/** The records of a Parquet file; of a wide table its cells, whose two columns join `types`. */
+export function parquetRelation(
+  relation: string,
+  header: readonly string[],
+  types: Map<string, string>,
+  source: Source
+): string {
+  if (!isWide(source)) return relation;
+  const cells = cellRecords(relation, monthColumns(header, source), CELL_HEADINGS, ({ heading }) =>
+    parquetText(types, heading)
+  );
+  for (const heading of Object.values(CELL_HEADINGS)) types.set(heading, "VARCHAR");
+  return cells;
 }
