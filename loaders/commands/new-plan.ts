@@ -62,7 +62,8 @@ function nextSteps(out: string, { withoutFigures, withoutGroup }: Omit<NewPlanFi
   const lacking = [
     withoutFigures.length > 0 &&
       `There are no published counts of ${withoutFigures.join(", ")}: put yours into ${out}/offences.csv before you check.`,
-    withoutGroup && `The force has no comparison group: write one into ${out}/comparison-groups.csv.`
+    withoutGroup &&
+      `The force has no comparison group, and is rated on everything but its position (R4). For that write one into ${out}/comparison-groups.csv.`
   ].filter((line) => line !== false);
   return [
     `Wrote a new plan: ${out}`,
