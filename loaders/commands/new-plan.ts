@@ -93,7 +93,8 @@ function nextSteps(out: string, { measures, surveys }: NewPlan, lacks: Lacks, pu
     ...withoutFigures.map((series) => meantInstead(series, publishedLike(series, published))),
     surveys.length > 0 &&
       `There are no figures of ${surveys.join(", ")}: put yours into ${out}/surveys.csv before you check.`,
-    withoutGroup && `The force has no comparison group: write one into ${out}/comparison-groups.csv.`
+    withoutGroup &&
+      `The force has no comparison group, and is rated on everything but its position (R4). For that write one into ${out}/comparison-groups.csv.`
   ].filter((line) => line !== false);
   return [
     `Wrote a new plan: ${out}`,

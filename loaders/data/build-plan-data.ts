@@ -80,7 +80,7 @@ function wavesOf(rows: Row<(typeof SURVEYS)["columns"]>[]): SurveyWave[] {
 
 function populationOf(rows: Row<(typeof POPULATION)["columns"]>[]): Population[] {
   return rows
-    .map(({ year, population, households }) => ({ year, population, households }))
+    .map(({ basis, force: _, ...figures }) => ({ ...figures, ...(basis !== null && { basis }) }))
     .sort((a, b) => a.year - b.year);
 }
 

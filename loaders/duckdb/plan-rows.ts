@@ -42,7 +42,7 @@ export function planRows({ plan, data, settings, ratings, history }: DatabaseInp
     })),
     areas: (data.areas ?? []).map(({ id, name, level, parent }) => ({ area: id, name, level, parent })),
     population: Object.entries(data.population).flatMap(([force, years]) =>
-      years.map(({ year, population, households }) => ({ force, year, population, households }))
+      years.map(({ basis = null, ...figures }) => ({ force, ...figures, basis }))
     ),
     comparison_groups: pairs(data.groups).flatMap(([edition, force, { peers, source }]) =>
       peers.map((peer) => ({ edition, force, peer, source }))

@@ -115,7 +115,8 @@ export const TABLES: readonly TableDefinition[] = [
       force,
       whole("year", "Year of the estimate."),
       whole("population", "Residents at the middle of the year."),
-      whole("households", "Households; null when unknown.")
+      whole("households", "Households; null when unknown."),
+      text("basis", "What the figure is, where it is no mid-year estimate; else null.")
     ],
     order: ["force", "year"]
   },

@@ -30,10 +30,19 @@ export function readTable<C extends Columns>(
   }
   const [header, ...records] = parsed;
   const unreadable = header
-    ? headerProblems(file, header, Object.keys(spec.columns), spec.otherwise)
+    ? headerProblems(file, header, namesIn(header, spec), spec.otherwise)
     : [emptyFile(file)];
   problems.push(...unreadable);
-  return unreadable.length === 0 ? checkRecords(spec, records, placesIn(file, text), problems) : null;
+  if (!header || unreadable.length > 0) return null;
+  return checkRecords(spec, namesIn(header, spec), records, placesIn(file, text), problems);
+}
+
+/** The columns that a file must have, in order: without those that it may lack and does. */
+function namesIn<C extends Columns>(
+  { fields }: CsvRecord,
+  { columns, mayLack = [] }: TableSpec<C>
+): string[] {
+  return Object.keys(columns).filter((name) => !mayLack.includes(name) || fields.includes(name));
 }
 
 /** The table of a file that need not be there, and is not. */
@@ -55,11 +64,11 @@ function placesIn(file: string, text: string): PlaceOf {
 
 function checkRecords<C extends Columns>(
   spec: TableSpec<C>,
+  names: string[],
   records: CsvRecord[],
   placeOf: PlaceOf,
   problems: Problem[]
 ): Table<C> {
-  const names = Object.keys(spec.columns);
   const found: FoundProblem[] = records.length === 0 && !spec.mayBeEmpty ? [noRows(placeOf)] : [];
   const rows: Row<C>[] = [];
   const rowRecords: CsvRecord[] = [];
@@ -110,7 +119,7 @@ function checkFields<C extends Columns>(
   let field = 0;
   for (const name in spec.columns) {
     const cell = spec.columns[name]!;
-    row[name] = cell.read(record.fields[field]!);
+    row[name] = cell.read(record.fields[field] ?? "");
     if (row[name] === undefined) {
       problems.push(wrongField(place(field), name, cell.expected, spec.otherwise));
       whole = false;

@@ -13,6 +13,8 @@ export interface TableSpec<C extends Columns> {
   columns: C;
   /** Columns that together name a row: no two rows may agree in all of them. */
   key: (keyof C & string)[];
+  /** Last columns that the file may do without: their fields are then blank. */
+  mayLack?: (keyof C & string)[];
   /** A header without rows is allowed. */
   mayBeEmpty?: boolean;
   /** A data folder without the file is one without such rows. */

@@ -84,9 +84,16 @@ export function rowsOf<C extends Columns>(project: string, spec: TableSpec<C>): 
 
 /** A table under its name, with the columns that the reader expects; null is a blank field. */
 function tableFile<C extends Columns>(
-  { name, columns }: TableSpec<C>,
+  { name, columns, mayLack = [] }: TableSpec<C>,
   rows: readonly Row<C>[]
 ): Record<string, string> {
+  const isLacking = (column: string) =>
+    mayLack.includes(column) && rows.every((row) => (row[column] ?? "") === "");
   const blank = rows.map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, v ?? ""])));
-  return { [name]: csvText(Object.keys(columns), blank) };
+  return {
+    [name]: csvText(
+      Object.keys(columns).filter((column) => !isLacking(column)),
+      blank
+    )
+  };
 }

@@ -46,7 +46,7 @@ export function sampleFiles(sources: string): Record<string, string> {
     ),
     ...tableFile(
       POPULATION,
-      published.population.map((row) => ({ ...row, households: "" }))
+      published.population.map((row) => ({ ...row, households: "", basis: "" }))
     ),
     ...tableFile(
       COMPARISON_GROUPS,
@@ -61,12 +61,13 @@ export function sampleFiles(sources: string): Record<string, string> {
   };
 }
 
-/** A table under its name, with the columns that the reader expects. */
+/** A table under its name, with the columns that the reader must have. */
 function tableFile<C extends Columns>(
-  { name, columns }: TableSpec<C>,
+  { name, columns, mayLack = [] }: TableSpec<C>,
   rows: readonly Record<keyof C & string, string | number>[]
 ): Record<string, string> {
-  return { [name]: csvText(Object.keys(columns), rows) };
+  const written = Object.keys(columns).filter((column) => !mayLack.includes(column));
+  return { [name]: csvText(written, rows) };
 }
 
 interface OffenceKey {

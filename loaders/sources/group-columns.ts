@@ -2,8 +2,8 @@ import { identifier } from "../duckdb/sql-text.js";
 import { columnsOfRules } from "./condition-sql.js";
 import { decidingDate, decidingDateSql } from "./month-of-date.js";
 import { columnsOf } from "./read-sources-file.js";
-import type { Source } from "./source.js";
-import { SOURCE_KINDS } from "./source-kinds.js";
+import { CELL_HEADINGS, isWide, type Source } from "./source.js";
+import { hasYearAndQuarter, SOURCE_KINDS } from "./source-kinds.js";
 
 /** A whole number of at most nine digits: what a count in the records may be; below 0 where those are corrections. */
 const wholeNumber = ({ negatives }: Source): string => `${negatives === "corrections" ? "-?" : ""}\\d{1,9}`;
@@ -51,16 +51,18 @@ export const blankName = (index: number): string => `b_${index}`;
 
 /** The named columns that must be in a source's records. */
 export function wantedColumns(source: Source): string[] {
-  const { blanks, dateFormat } = SOURCE_KINDS[source.kind];
-  const dates = dateFormat === "financial-quarter" ? ["year", "quarter"] : ["date"];
+  const { blanks } = SOURCE_KINDS[source.kind];
+  const dates = hasYearAndQuarter(source) ? ["year", "quarter"] : ["date"];
   const given = ["force", "reported_by", "falls_within", "count", "id"].filter((name) => used(source, name));
   return [...new Set([...dates, ...given, ...decidingColumns(source), ...Object.values(blanks)])];
 }
 
-/** The headings of these columns, each once. */
+/** The headings of these columns, each once; those of a wide table's months are none of them. */
 export function wantedHeadings(source: Source): string[] {
   const columns = columnsOf(source);
-  return [...new Set(wantedColumns(source).map((name) => columns[name]!))];
+  const headings = new Set(wantedColumns(source).map((name) => columns[name]!));
+  if (isWide(source)) for (const heading of Object.values(CELL_HEADINGS)) headings.delete(heading);
+  return [...headings];
 }
 
 /** Does a source read a column that has a meaning of its own, whatever its rules say? */
@@ -163,7 +165,7 @@ function correction(source: Source, text: TextSql): GroupColumn {
 }
 
 function dateColumn(source: Source, text: TextSql, cutDates: boolean): GroupColumn {
-  if (SOURCE_KINDS[source.kind].dateFormat === "financial-quarter") {
+  if (hasYearAndQuarter(source)) {
     return {
       name: "date",
       sql: `concat(trim(${text("year")}), ' ', trim(${text("quarter")}))`,

@@ -7,7 +7,7 @@ import { blankName, decidingColumns, groupName } from "./group-columns.js";
 import { monthOfDate } from "./month-of-date.js";
 import { columnsOf, namesApart } from "./read-sources-file.js";
 import { type Condition, conditionsOf, type Rule, type Source, type SurveyQuestion } from "./source.js";
-import { SOURCE_KINDS } from "./source-kinds.js";
+import { dateFormatOf, SOURCE_KINDS } from "./source-kinds.js";
 import { foldedSql, spellingsOf } from "./spelling.js";
 import { waveStart } from "./survey-waves.js";
 
@@ -63,14 +63,12 @@ export async function judge(engine: Engine, source: Source, judging: Judging): P
 const leavesOthersOut = (source: Source): boolean =>
   source.elsewhere === "left-out" && source.force === undefined;
 
-/** The month of a date; in a workbook also of a cell that holds a date, whatever the format of those that hold texts. */
-function monthOfRecord(text: string, source: Source): Month | undefined {
+/** The month that the text of a record's date stands for; in a workbook also of a cell that holds a date, whatever the format of those that hold texts. */
+export function monthOfRecord(text: string, source: Source): Month | undefined {
   const month = monthOfDate(text, dateFormatOf(source));
   if (month !== undefined || source.format !== "workbook") return month;
   return dateFormatOf(source) === "financial-quarter" ? undefined : monthOfDate(text, "year-month-day");
 }
-
-const dateFormatOf = (source: Source) => source.date_format ?? SOURCE_KINDS[source.kind].dateFormat;
 
 /** A table of what each distinct text of a column of the groups stands for. */
 async function lookup(

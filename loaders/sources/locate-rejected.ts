@@ -6,9 +6,10 @@ import type { Engine } from "./engine.js";
 import { forceOfFile } from "./force-names.js";
 import { groupColumns, wantedHeadings } from "./group-columns.js";
 import { headingIndex } from "./headings.js";
-import { parquetText, parquetTypes } from "./parquet-text.js";
+import { parquetRelation, parquetText, parquetTypes } from "./parquet-text.js";
 import { columnsOf } from "./read-sources-file.js";
-import type { Source } from "./source.js";
+import { CELL_HEADINGS, isWide, type Source } from "./source.js";
+import { cellsOf, monthColumns } from "./wide-table.js";
 
 /** A file of records that lies ready, and how its groups were made. */
 export interface RecordFile {
@@ -23,30 +24,31 @@ export interface RecordFile {
 export const keyText = (texts: readonly (string | null)[]): string => JSON.stringify(texts);
 
 /**
- * Every record of a file: its line (row of a Parquet file) and the key of its group, as the engine made it. The engine
+ * Every record of a file: its line (row of a Parquet file), in a wide table its column, and the key of its group, as the engine made it. The engine
  * does not say on which line a record stands; only a file with refused records is read for it, once more.
  */
 export async function* recordKeys(
   engine: Engine,
   source: Source,
   file: RecordFile
-): AsyncGenerator<{ line: number; key: string }> {
+): AsyncGenerator<{ line: number; column: number | undefined; key: string }> {
   const columns = columnsOf(source);
   const keys = groupColumns(source, () => "", file.cutDates);
   const isParquet = source.kind === "parquet" || file.path.endsWith(".parquet");
   const records = (isParquet ? parquetRecords : csvRecords)(engine, source, file);
-  for await (const { line, values } of records) {
+  for await (const { line, column, values } of records) {
     const text = (name: string): string =>
       name === "force" && source.believe === "file-name"
         ? (forceOfFile(file.name) ?? "")
         : (values[columns[name]!] ?? "");
-    yield { line, key: keyText(keys.map(({ textOf }) => textOf(text))) };
+    yield { line, column, key: keyText(keys.map(({ textOf }) => textOf(text))) };
   }
 }
 
 /** A record as another reader gives it: the text of each heading that the source reads. */
 interface FoundRecord {
   line: number;
+  column?: number;
   values: Record<string, string | null>;
 }
 
@@ -57,6 +59,7 @@ async function* csvRecords(_: Engine, source: Source, { path }: RecordFile): Asy
     heading,
     at: headingIndex(header ?? [], heading)
   }));
+  const months = isWide(source) ? monthColumns(header ?? [], source) : null;
   const parser = createReadStream(path).pipe(
     parse({
       delimiter,
@@ -79,7 +82,9 @@ async function* csvRecords(_: Engine, source: Source, { path }: RecordFile): Asy
     }
     const breaks = record.reduce((total, field) => total + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
     const values = Object.fromEntries(places.map(({ heading, at }) => [heading, record[at] ?? null]));
-    yield { line: info.lines - breaks, values };
+    const found = { line: info.lines - breaks, values };
+    if (months) yield* cellsOf(found, months, ({ index }) => record[index] || null);
+    else yield found;
   }
 }
 
@@ -89,11 +94,12 @@ async function* parquetRecords(
   { path }: RecordFile
 ): AsyncGenerator<FoundRecord> {
   const types = await parquetTypes(engine, path);
-  const texts = wantedHeadings(source).map(
-    (heading) => `${parquetText(types, heading)} AS ${identifier(heading)}`
-  );
+  const file = `read_parquet(${pathLiteral(path)}, file_row_number = true)`;
+  const relation = parquetRelation(file, [...types.keys()], types, source);
+  const headings = [...wantedHeadings(source), ...(isWide(source) ? Object.values(CELL_HEADINGS) : [])];
+  const texts = headings.map((heading) => `${parquetText(types, heading)} AS ${identifier(heading)}`);
   const rows = await engine.rows<FoundRecord["values"] & { line_of_file: number }>(
-    `SELECT ${texts.join(", ")}, file_row_number + 1 AS line_of_file FROM read_parquet(${pathLiteral(path)}, file_row_number = true) ORDER BY line_of_file`
+    `SELECT ${texts.join(", ")}, file_row_number + 1 AS line_of_file FROM ${relation} ORDER BY line_of_file`
   );
   for (const { line_of_file, ...values } of rows) yield { line: line_of_file, values };
 }

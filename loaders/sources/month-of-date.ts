@@ -12,7 +12,8 @@ const DATES: Record<Exclude<DateFormat, "financial-quarter" | "spreadsheet-numbe
   "month/day/year": new RegExp(`^(?<month>\\d{1,2})/(?<day>\\d{1,2})/(?<year>\\d{4})${AFTER_DAY}`),
   "month-name": new RegExp(
     `^(?:(?<day>\\d{1,2})[- ])?(?<month>[A-Za-z]{3,9})[- ](?<year>\\d{4}|\\d\\d)${AFTER_DAY}`
-  )
+  ),
+  yearmonth: /^(?<year>\d{4})(?<month>\d\d)$/
 };
 
 const MONTH_NAMES = [
@@ -84,6 +85,7 @@ export const DATE_FORMATS: Record<DateFormat, string> = {
   "month/day/year": "a date written month/day/year, such as 09/30/2014",
   "month-name": "a month by its name, such as Oct-10, October 2010 or 30-Sep-2014",
   "spreadsheet-number": "the number of a day as spreadsheets count them, such as 41912 for 30 September 2014",
+  yearmonth: "a month in six digits, such as 201409",
   "financial-quarter": "a financial year such as 2013/14 and a quarter from 1 to 4"
 };
 

@@ -1,7 +1,9 @@
 import { identifier, pathLiteral } from "../duckdb/sql-text.js";
 import type { Engine } from "./engine.js";
 import { headingIndex } from "./headings.js";
+import { CELL_HEADINGS, isWide, type Source } from "./source.js";
 import { UnreadableFile } from "./unreadable-file.js";
+import { cellRecords, monthColumns } from "./wide-table.js";
 
 /** The columns of a Parquet file, each with the type that the engine gives it. Throws an {@link UnreadableFile}. */
 export async function parquetTypes(engine: Engine, path: string): Promise<Map<string, string>> {
@@ -29,3 +31,18 @@ export function parquetText(types: ReadonlyMap<string, string>, heading: string)
 
 /** What the engine says first of an error. */
 export const firstLine = (error: Error): string => error.message.split("\n", 1)[0]!;
+
+/** The records of a Parquet file; of a wide table its cells, whose two columns join `types`. */
+export function parquetRelation(
+  relation: string,
+  header: readonly string[],
+  types: Map<string, string>,
+  source: Source
+): string {
+  if (!isWide(source)) return relation;
+  const cells = cellRecords(relation, monthColumns(header, source), CELL_HEADINGS, ({ heading }) =>
+    parquetText(types, heading)
+  );
+  for (const heading of Object.values(CELL_HEADINGS)) types.set(heading, "VARCHAR");
+  return cells;
+}

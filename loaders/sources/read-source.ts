@@ -40,7 +40,7 @@ import { type MalformedRows, scanFile } from "./scan-file.js";
 import { scanPostgres } from "./scan-postgres.js";
 import { areaRows, seriesRows } from "./series-rows.js";
 import type { Source } from "./source.js";
-import { SOURCE_KINDS } from "./source-kinds.js";
+import { monthsPerPeriodOf } from "./source-kinds.js";
 import type { SourceResult } from "./source-result.js";
 import { strataNotes, surveyWaves } from "./survey-waves.js";
 import { correctionNotes, type UnknownCounts, withholdUnknown } from "./unknown-counts.js";
@@ -318,11 +318,11 @@ class SourceReader {
     if (!hashed || left === 0) return;
     const opened = await openInput(input, source, this.scratch(), hashed.sha256);
     const records = recordKeys(this.engine, source, { name: input.name, path: opened.path, cutDates });
-    for await (const { line, key } of records) {
+    for await (const { line, column, key } of records) {
       const kind = kinds.get(key);
       const places = kind && missing.get(kind)!;
       if (!kind || !places) continue;
-      kind.places.push({ file: input.name, line });
+      kind.places.push({ file: input.name, line, ...(column && { column }) });
       missing.set(kind, places - 1);
       left--;
       if (left === 0) break;
@@ -338,7 +338,6 @@ class SourceReader {
     const counts: SourceResult["counts"] = [];
     const areas: SourceResult["areas"] = [];
     const seenInAreas = source.areas ? monthsInAreas(judging.areaForces!, seen) : [];
-    const { monthsPerPeriod } = SOURCE_KINDS[source.kind];
     for (const [i, id] of seriesOf(source).entries()) {
       const found = await seriesCounts(engine, i);
       series[id] = {
@@ -355,7 +354,7 @@ class SourceReader {
     }
     const inputs = this.inputs.map(({ account }) => account);
     return {
-      monthsPerPeriod,
+      monthsPerPeriod: monthsPerPeriodOf(source),
       counts,
       waves: source.surveys ? await surveyWaves(engine, source) : [],
       areas,
@@ -434,7 +433,7 @@ const isFull = (error: Error): boolean =>
 function problemOf(error: Error, file: string, { scratch, place }: SourceReading): Problem {
   const at = { file, line: 1, column: 1, value: "" };
   if (error instanceof UnreadableFile) {
-    const where = file === place.file ? place : { ...at, line: error.line };
+    const where = file === place.file ? place : { ...at, line: error.line, column: error.column };
     return { ...where, problem: error.message, expected: error.expected, hint: error.hint };
   }
   if (error instanceof DamagedFile) {

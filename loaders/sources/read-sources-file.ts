@@ -6,7 +6,7 @@ import { quoted } from "../files/quoted.js";
 import { type Path, readYaml, type YamlFile } from "../files/read-yaml.js";
 import { schemaProblems } from "../files/schema-problems.js";
 import { columnsOfRules, valuesOfRule } from "./condition-sql.js";
-import type { Rule, Source } from "./source.js";
+import { CELL_HEADINGS, isWide, type Rule, type Source } from "./source.js";
 import { SOURCE_KINDS } from "./source-kinds.js";
 import { folded } from "./spelling.js";
 
@@ -64,7 +64,11 @@ function repeatedIds(sources: Source[], file: YamlFile): Problem[] {
  */
 export function columnsOf(source: Source): Record<string, string> {
   const { columns, saysForceThrice } = SOURCE_KINDS[source.kind];
-  const all: Record<string, string> = { ...columns, ...source.columns };
+  const all: Record<string, string> = {
+    ...columns,
+    ...source.columns,
+    ...(isWide(source) && CELL_HEADINGS)
+  };
   if (!saysForceThrice) return all;
   const { force, falls_within } = all as { force: string; falls_within: string };
   return { ...all, reported_by: force, force: source.believe === "falls-within" ? falls_within : force };
@@ -114,6 +118,7 @@ function choiceProblems(
   });
   const force = (source.force !== undefined) !== Object.hasOwn(columns, "force");
   const believes = source.believe === undefined || SOURCE_KINDS[source.kind].saysForceThrice === true;
+  const ofCells = ["date", "count", "id"].filter((name) => Object.hasOwn(source.columns ?? {}, name));
   const asked = source.kind !== "postgres" || (source.table !== undefined) !== (source.query !== undefined);
   return [
     ...(force ? [] : [problem("has no force, or two", "either force (an id) or a column named force")]),
@@ -122,6 +127,22 @@ function choiceProblems(
       : []),
     ...(source.negatives && !Object.hasOwn(columns, "count")
       ? [problem("has negatives and no column of counts", "a column named count")]
+      : []),
+    ...(isWide(source) && ofCells.length > 0
+      ? [
+          problem(
+            `is wide and names a column ${ofCells[0]}`,
+            "months as headings, a count in each cell, and no ids"
+          )
+        ]
+      : []),
+    ...(isWide(source) && SOURCE_KINDS[source.kind].saysForceThrice
+      ? [
+          problem(
+            "is wide and of data.police.uk, where a row is a crime",
+            "layout: wide in another kind of source"
+          )
+        ]
       : []),
     ...(believes ? [] : [problem("has the key believe", "it only in a source of data.police.uk")]),
     ...(asked ? [] : [problem("has neither table nor query, or both", "one of table and query")])

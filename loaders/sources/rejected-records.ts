@@ -10,7 +10,7 @@ import type { RejectCode } from "./judge.js";
 import { keyText } from "./locate-rejected.js";
 import { DATE_FORMATS, monthOfDate } from "./month-of-date.js";
 import type { DateFormat, Source } from "./source.js";
-import { SOURCE_KINDS } from "./source-kinds.js";
+import { dateFormatOf } from "./source-kinds.js";
 
 /** Places that are listed of each reason. */
 export const PLACES = 3;
@@ -81,7 +81,7 @@ const shapeOf = (text: string): string => text.replace(/\p{L}+/gu, "a").replace(
 export function reasonOf({ code, texts }: RejectedKind, source: Source): string {
   const shown = shownTexts([...texts]);
   const reasons: Record<RejectCode, string> = {
-    date: `its date is ${shown}, not ${DATE_FORMATS[formatOf(source)]}`,
+    date: `its date is ${shown}, not ${DATE_FORMATS[dateFormatOf(source)]}`,
     future: `its date ${shown} lies in the future`,
     force: `its force ${shown} is in forces.csv by none of its names`,
     count: `its count is ${shown}, not a whole number of at most nine digits`,
@@ -96,8 +96,6 @@ function shownTexts(texts: string[]): string {
   if (others > 0) return `${shown.join(", ")} or one of ${formatUnits(others, "text")} like them`;
   return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}`;
 }
-
-const formatOf = (source: Source): DateFormat => source.date_format ?? SOURCE_KINDS[source.kind].dateFormat;
 
 /** What can be done about records of a kind. */
 export function remedyOf({ code, texts }: RejectedKind, source: Source): string | undefined {
@@ -127,7 +125,7 @@ function countRemedy(texts: string[]): string {
 }
 
 function dateRemedy(texts: string[], source: Source): string | undefined {
-  const isOneColumn = formatOf(source) !== "financial-quarter";
+  const isOneColumn = dateFormatOf(source) !== "financial-quarter";
   if (isOneColumn && texts.some((text) => /\btotals?\b/i.test(text)))
     return `Leave rows of totals out by a rule: filters: {totals: {date: ${JSON.stringify(texts.slice(0, QUOTED))}}}.`;
   const formats = (Object.keys(DATE_FORMATS) as DateFormat[]).filter((format) =>
@@ -151,7 +149,7 @@ export function rejectedProblem(
       ? "the record is rejected:"
       : `${formatNumber(records)} records${where === "" ? "" : ` (here, ${where})`} are rejected, each because`;
   return {
-    ...(first ? { file: pathOf(first.file), line: first.line, column: 1, value: "" } : place),
+    ...(first ? { file: pathOf(first.file), line: first.line, column: first.column ?? 1, value: "" } : place),
     problem: `${all} ${reason}`,
     expected: records === 1 ? "a record that can be counted" : "records that can be counted",
     hint:

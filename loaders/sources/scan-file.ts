@@ -8,11 +8,12 @@ import { groupColumns, groupSums } from "./group-columns.js";
 import { checkHeadings, csvHeadings, headingIndex, refuseRepeated } from "./headings.js";
 import { linesAt } from "./lines-at.js";
 import { hasTime } from "./month-of-date.js";
-import { firstLine, parquetText, parquetTypes } from "./parquet-text.js";
+import { firstLine, parquetRelation, parquetText, parquetTypes } from "./parquet-text.js";
 import { columnsOf } from "./read-sources-file.js";
 import { PLACES } from "./rejected-records.js";
-import type { Source } from "./source.js";
+import { CELL_HEADINGS, isWide, type Source } from "./source.js";
 import { UnreadableFile } from "./unreadable-file.js";
+import { cellRecords, type MonthColumn, monthColumns } from "./wide-table.js";
 
 /** Rows that are no records, for one reason: too few or too many fields, letters in another encoding. */
 export interface MalformedRows {
@@ -52,9 +53,10 @@ export async function scanFile(
 }
 
 async function scanParquet(engine: Engine, source: Source, path: string, file: number): Promise<Scan> {
-  const relation = `read_parquet(${pathLiteral(path)})`;
   const types = await parquetTypes(engine, path);
-  checkHeadings([...types.keys()], source);
+  const header = [...types.keys()];
+  checkHeadings(header, source);
+  const relation = parquetRelation(`read_parquet(${pathLiteral(path)})`, header, types, source);
   const columns = columnsOf(source);
   refuseRoundedIds(types, columns);
   const text = (name: string): string => parquetText(types, columns[name]!);
@@ -84,8 +86,10 @@ async function scanCsv(
 ): Promise<Scan> {
   const delimiter = source.delimiter ?? ",";
   const head = csvHead(path, delimiter, source.header_row);
-  const header = csvHeadings(head, source);
-  refuseRepeated(header, source, head.line);
+  const inFile = csvHeadings(head, source);
+  refuseRepeated(inFile, source, head.line);
+  const months = isWide(source) ? monthColumns(inFile, source, head.line) : null;
+  const header = months ? [...inFile, CELL_HEADINGS.date, CELL_HEADINGS.count] : inFile;
   const columns = columnsOf(source);
   const text = (name: string): string =>
     name === "force" && source.believe === "file-name"
@@ -93,21 +97,32 @@ async function scanCsv(
       : identifier(columnName(headingIndex(header, columns[name]!)));
   const rejects = `rejects_${file}`;
   const cutDates = hasTime(head.first?.[headingIndex(header, columns.date ?? "")] ?? "");
-  const relation = csvRelation(path, { header, delimiter, rejects, above: head.line - 1 });
+  const rows = csvRelation(path, { header: inFile, delimiter, rejects, above: head.line - 1 });
+  const relation = months ? csvCells(rows, months, inFile.length) : rows;
   await group(engine, source, relation, file, text, cutDates).catch((error: Error) => {
     throw csvError(error);
   });
-  const [found] = await engine.rows<{ records: number; rows: number }>(
-    `SELECT ${recordsOf(file)}, (SELECT count(DISTINCT line_byte_position) FROM ${rejects}) AS rows`
+  const [found] = await engine.rows<{ records: number; broken: number }>(
+    `SELECT ${recordsOf(file)}, (SELECT count(DISTINCT line_byte_position) FROM ${rejects}) AS broken`
   );
-  const { records, rows } = found!;
-  const malformed = rows > 0 ? await malformedRows(engine, path, rejects, head.endsWithLine) : [];
+  const { records, broken } = found!;
+  const malformed = broken > 0 ? await malformedRows(engine, path, rejects, head.endsWithLine) : [];
   await engine.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
   const notes = head.endsWithLine
     ? []
     : ["its last line has no end: make sure that the file was not cut short"];
-  return { records, malformed, cutDates, notes };
+  return { records, malformed: months ? asCells(malformed, months) : malformed, cutDates, notes };
 }
+
+/** The cells of a wide table as records, under the next two names of columns. */
+const csvCells = (rows: string, months: readonly MonthColumn[], width: number): string =>
+  cellRecords(rows, months, { date: columnName(width), count: columnName(width + 1) }, ({ index }) =>
+    identifier(columnName(index))
+  );
+
+/** A row that cannot be read loses every count that it should hold. */
+const asCells = (malformed: MalformedRows[], months: readonly MonthColumn[]): MalformedRows[] =>
+  malformed.map((found) => ({ ...found, rows: found.rows * months.length }));
 
 /** Bytes that one thread of the engine reads at a time: its usual 32 MB leave threads idle at the end of each month's file. */
 const BUFFER_BYTES = 8_000_000;

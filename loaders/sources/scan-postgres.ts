@@ -1,11 +1,13 @@
 import pg from "pg";
-import { identifier } from "../duckdb/sql-text.js";
+import { identifier, literal } from "../duckdb/sql-text.js";
 import type { Engine } from "./engine.js";
 import { decidingColumns, groupColumns, groupName } from "./group-columns.js";
+import { checkHeadings } from "./headings.js";
 import { PLACE } from "./month-of-date.js";
 import { columnsOf } from "./read-sources-file.js";
-import type { Source } from "./source.js";
+import { CELL_HEADINGS, isWide, type Source } from "./source.js";
 import { UnreadableFile } from "./unreadable-file.js";
+import { monthColumns } from "./wide-table.js";
 
 /** Seconds to wait for a server that does not answer. */
 const CONNECT_SECONDS = 15;
@@ -65,18 +67,31 @@ async function ask(client: pg.Client, source: Source, take: Take): Promise<void>
   // The extended protocol carries one statement only: a query cannot hold a second one.
   const asked = (text: string) =>
     client.query({ text, rowMode: "array", queryMode: "extended" } as pg.QueryArrayConfig);
-  const { fields } = await asked(
-    `SELECT ${identifier(columnsOf(source).date!)} FROM ${relationOf(source)} LIMIT 0`
-  );
+  const relation = isWide(source) ? await cellRelation(source, asked) : relationOf(source);
+  const { fields } = await asked(`SELECT ${identifier(columnsOf(source).date!)} FROM ${relation} LIMIT 0`);
   // All of the answer is fetched, so that it is planned as a plain query is.
   await client.query("SET LOCAL cursor_tuple_fraction = 1");
-  await asked(`DECLARE answer NO SCROLL CURSOR FOR ${groupsQuery(source, fields[0]!.dataTypeID)}`);
+  await asked(`DECLARE answer NO SCROLL CURSOR FOR ${groupsQuery(source, fields[0]!.dataTypeID, relation)}`);
   for (let fetched = BATCH; fetched === BATCH; ) {
     const { rows } = await asked(`FETCH ${BATCH} FROM answer`);
     await take(rows as unknown[][]);
     fetched = rows.length;
   }
   await client.query("COMMIT");
+}
+
+/** The cells of a wide table or query as records: one for each row and column of a month. */
+async function cellRelation(
+  source: Source,
+  asked: (text: string) => Promise<pg.QueryArrayResult>
+): Promise<string> {
+  const { fields } = await asked(`SELECT * FROM ${relationOf(source)} LIMIT 0`);
+  const header = fields.map(({ name }) => name);
+  checkHeadings(header, source);
+  const months = monthColumns(header, source);
+  const cells = months.map(({ heading }) => `(${literal(heading.trim())}, ${identifier(heading)})`);
+  const names = Object.values(CELL_HEADINGS).map(identifier).join(", ");
+  return `(SELECT * FROM ${relationOf(source)} CROSS JOIN LATERAL (VALUES ${cells.join(", ")}) AS cells (${names})) AS wide`;
 }
 
 /** The table, each part of its name quoted; or the query as a table. */
@@ -90,7 +105,7 @@ function relationOf({ table, query }: Source): string {
  * whose table lies on others (by postgres_fdw) can pass that grouping on: it does not pass on a function that names a part
  * of a date. No value of a rule is part of the statement. A date that is a text is grouped as it is.
  */
-export function groupsQuery(source: Source, dateType: number): string {
+export function groupsQuery(source: Source, dateType: number, relation = relationOf(source)): string {
   const columns = columnsOf(source);
   const column = (name: string): string => identifier(columns[name]!);
   const others = [
@@ -100,7 +115,7 @@ export function groupsQuery(source: Source, dateType: number): string {
   const amounts = Object.hasOwn(columns, "count") ? countSums(column("count")) : [];
   const positions = (keys: number): string => Array.from({ length: keys }, (_, i) => i + 1).join(", ");
   const keys = [dayOf(column("date"), dateType), ...others];
-  const byDay = `SELECT ${[...keys, "count(*)", ...amounts.map(({ sql }) => sql)].join(", ")} FROM ${relationOf(source)} GROUP BY ${positions(keys.length)}`;
+  const byDay = `SELECT ${[...keys, "count(*)", ...amounts.map(({ sql }) => sql)].join(", ")} FROM ${relation} GROUP BY ${positions(keys.length)}`;
   if (![DATE, TIMESTAMP, TIMESTAMPTZ].includes(dateType)) return byDay;
   const names = others.map((_, i) => `k${i}`);
   const sums = ["records", ...amounts.map(({ name }) => name)];

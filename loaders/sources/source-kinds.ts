@@ -1,4 +1,4 @@
-import type { DateFormat, RepeatedIds, SourceKind } from "./source.js";
+import { type DateFormat, isWide, type RepeatedIds, type Source, type SourceKind } from "./source.js";
 
 /** What is known of the records of a kind of source. */
 export interface SourceKindFacts {
@@ -9,8 +9,6 @@ export interface SourceKindFacts {
   /** How the names of the wanted files inside a zip end. */
   members: string;
   dateFormat: DateFormat;
-  /** Months that one count covers: 3 for financial quarters. */
-  monthsPerPeriod: 1 | 3;
   /**
    * How extracts that overlap are told: by an id that two files have, or by a force and month that two files have
    * (where an id says nothing: a crime has several outcomes, and data.police.uk repeats a few ids).
@@ -31,7 +29,6 @@ const OWN_RECORDS: SourceKindFacts = {
   needs: ["date"],
   members: ".csv",
   dateFormat: "year-month-day",
-  monthsPerPeriod: 1,
   overlapBy: "id",
   repeatedIds: "count-each",
   blanks: {}
@@ -89,7 +86,18 @@ export const SOURCE_KINDS: Readonly<Record<SourceKind, SourceKindFacts>> = {
     },
     needs: ["year", "quarter", "count"],
     dateFormat: "financial-quarter",
-    monthsPerPeriod: 3,
     overlapBy: "force and month"
   }
 };
+
+/** How the records of a source write their dates. */
+export const dateFormatOf = (source: Source): DateFormat =>
+  source.date_format ?? SOURCE_KINDS[source.kind].dateFormat;
+
+/** Months that one count covers. */
+export const monthsPerPeriodOf = (source: Source): 1 | 3 =>
+  dateFormatOf(source) === "financial-quarter" ? 3 : 1;
+
+/** Do year and quarter stand in a column each? */
+export const hasYearAndQuarter = (source: Source): boolean =>
+  !isWide(source) && SOURCE_KINDS[source.kind].dateFormat === "financial-quarter";

@@ -22,6 +22,7 @@ export type DateFormat =
   | "month/day/year"
   | "month-name"
   | "spreadsheet-number"
+  | "yearmonth"
   | "financial-quarter";
 
 /** One question of a survey: which answers make its percentage, and which months make its waves. */
@@ -52,6 +53,8 @@ export type SourceKind =
 export interface Source {
   id: string;
   kind: SourceKind;
+  /** A row holds a count for each of several months or quarters, a column each; otherwise a row is one record. */
+  layout?: "wide";
   basis: string;
   files?: string[];
   members?: string;
@@ -81,6 +84,12 @@ export interface Source {
   surveys?: Record<string, SurveyQuestion>;
   areas?: { column: string; lookup: string };
 }
+
+/** Does a row hold a count for each of several months? Then each of its cells is a record. */
+export const isWide = ({ layout }: Pick<Source, "layout">): boolean => layout === "wide";
+
+/** Headings that the cells of a wide table have as records, for what their column and they themselves say. */
+export const CELL_HEADINGS = { date: "month of the column", count: "count of the cell" };
 
 /** The conditions of a rule. */
 export function conditionsOf(rule: Rule): Condition[] {

@@ -4,7 +4,8 @@ export class UnreadableFile extends Error {
     message: string,
     readonly expected: string,
     readonly hint: string,
-    readonly line = 1
+    readonly line = 1,
+    readonly column = 1
   ) {
     super(message);
   }

@@ -70,15 +70,18 @@ export const POPULATION = table({
     force: idCell,
     year: yearCell,
     population: positiveWholeCell,
-    households: optional(positiveWholeCell)
+    households: optional(positiveWholeCell),
+    basis: optional(basisCell)
   },
-  key: ["force", "year"]
+  key: ["force", "year"],
+  mayLack: ["basis"]
 });
 
 export const COMPARISON_GROUPS = table({
   name: "comparison-groups.csv",
   columns: { force: idCell, edition: idCell, peer: idCell, source: textCell },
-  key: ["force", "edition", "peer"]
+  key: ["force", "edition", "peer"],
+  mayBeEmpty: true
 });
 
 export const AREAS = table({

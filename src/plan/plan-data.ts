@@ -50,6 +50,8 @@ export interface Population {
   year: number;
   population: number;
   households: number | null;
+  /** What the figure is, where that is more than a mid-year estimate: a projection. */
+  basis?: string;
 }
 
 /** The similar forces of one force in one edition of the groups. */

@@ -38,8 +38,11 @@ export interface InputAccount extends RecordAccount {
 export interface RejectedRecords {
   reason: string;
   records: number;
-  /** The first of them: input, and line of the file or row of a Parquet file, from 1. None of a database. */
-  places: { file: string; line: number }[];
+  /**
+   * The first of them: input, line of the file or row of a Parquet file, from 1, and in a wide table the column. None of a
+   * database.
+   */
+  places: { file: string; line: number; column?: number }[];
 }
 
 /** The account of one source. */

@@ -10,7 +10,7 @@ export interface SettingsConflict {
   expected: string;
 }
 
-/** Conflicts between settings that each on its own would be valid. `editions` are those of the comparison groups. */
+/** Conflicts between settings that each on its own would be valid. `editions` are those of the comparison groups, if there are any. */
 export function settingsConflicts(settings: Settings, editions: readonly string[]): SettingsConflict[] {
   const conflicts: SettingsConflict[] = [];
   const baselineEnd = addMonths(settings.baseline.start, settings.baseline.months - 1);
@@ -29,7 +29,7 @@ export function settingsConflicts(settings: Settings, editions: readonly string[
       expected: `at most season.window, ${settings.season.window}`
     });
   }
-  if (!editions.includes(settings.msg.edition)) {
+  if (editions.length > 0 && !editions.includes(settings.msg.edition)) {
     conflicts.push({
       path: "msg.edition",
       problem: `there are no comparison groups of the edition “${settings.msg.edition}”`,

@@ -80,7 +80,7 @@ function rateOf(data: PlanData, series: string, unit: Unit, period: Month, setti
       to: window.to,
       populationYear: estimate.year,
       unit,
-      bases: basesIn(own, window)
+      bases: [...basesIn(own, window), ...(estimate.basis === undefined ? [] : [estimate.basis])]
     };
   };
 }

@@ -46,9 +46,13 @@ test("an edition that the data do not know is a conflict that lists those they d
 
 test("every conflict is reported, not the first only", () => {
   const settings = settingsWith({ "season.minimum": 48, "season.window": 36, "target.end": "2013-03" });
-  expect(settingsConflicts(settings, []).map((c) => c.path)).toEqual([
+  expect(settingsConflicts(settings, ["another"]).map((c) => c.path)).toEqual([
     "target.end",
     "season.minimum",
     "msg.edition"
   ]);
+});
+
+test("where no force has a group, there is no edition to choose", () => {
+  expect(settingsConflicts(settingsWith({ "msg.edition": "any" }), [])).toEqual([]);
 });

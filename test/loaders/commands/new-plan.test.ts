@@ -12,8 +12,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { newPlan } from "../../../loaders/commands/new-plan.js";
+import { ownContext } from "../../../loaders/data/load-data.js";
 import { readData } from "../../../loaders/data/read-data.js";
 import type { Ask } from "../../../loaders/new-plan/new-plan-options.js";
+import { ratePlan } from "../../../src/rules/rate-plan.js";
 import { runCommand } from "./run-command.js";
 
 let parent: string;
@@ -67,10 +69,21 @@ describe("new-plan", () => {
     expect(problems.map(({ problem }) => problem)).toEqual(["the series “domestic-burglary” is unknown"]);
   });
 
-  test("says that a force has no comparison group", async () => {
-    const { out } = await run(options({ force: "city-of-london" }));
-    expect(out).toContain("The force has no comparison group: write one into");
-  });
+  test.each(["city-of-london", "metropolitan"])(
+    "says that %s has no comparison group, and writes a plan that is rated on everything else",
+    async (force) => {
+      const { out } = await run(options({ force }));
+      expect(out).toContain(
+        "The force has no comparison group, and is rated on everything but its position (R4)."
+      );
+      const { problems, checked } = readData(join(parent, "plan"));
+      expect(problems).toEqual([]);
+      const { measures } = ratePlan(ownContext(checked!));
+      const ratings = measures.flatMap(({ ratings }) => ratings);
+      const notRated = ratings.filter(({ rating }) => rating === "not-rated");
+      expect(new Set(notRated.map(({ rule }) => rule))).toEqual(new Set(["R4"]));
+    }
+  );
 
   test.each([
     ["West Yorkshire", "west-yorkshire"],

@@ -91,6 +91,22 @@ test("a row with too few or too many fields is refused", () => {
   ]);
 });
 
+test("a column that a file may lack is read where it is there, at the end only", () => {
+  const population = (header: string, more: string) => ({
+    "population.csv": `force,year,population,households${header}\nhome,2013,1000,400${more}\naway,2013,2000,${more}\n`
+  });
+  expect(problemsOf(population("", ""))).toEqual([]);
+  expect(problemsOf(population(",basis", ",published projection"))).toEqual([]);
+  expect(problemsOf(population(",basis", ",a guess"))[0]).toMatch(
+    /^population\.csv:2:20 basis is “a guess”; expected /
+  );
+  expect(
+    problemsOf({ "population.csv": "basis,force,year,population,households\n,home,2013,1000,\n" })
+  ).toEqual([
+    "population.csv:1:1 the columns are in another order; expected the header force,year,population,households,basis"
+  ]);
+});
+
 test("every wrong field of a row is reported, each at its column", () => {
   expect(problemsOf({ "population.csv": replacing("away,2013,2000,", "away,13,two,three") })).toEqual([
     "population.csv:4:6 year is “13”; expected a year from 1900 to 2199",

@@ -127,6 +127,33 @@ describe.skipIf(!bin)("a source in PostgreSQL", () => {
     expect(asked.every((line) => /GROUP BY 1, 2, 3\) AS days|LIMIT 0/.test(line))).toBe(true);
   });
 
+  test("may be a wide table, a column a month, whose blank cell is refused", async () => {
+    environment(server);
+    const wide = (first: string): string => `sources:
+  - id: warehouse
+    kind: postgres
+    layout: wide
+    basis: recorded crimes
+    query: SELECT * FROM (VALUES ('Home', 'Burglary', ${first}, 4), ('Home', 'Theft', 2, 0), ('Away', 'Theft', 1, 2)) AS t ("Place", "Kind", "201404", "201405")
+    columns: {force: Place, type: Kind}
+    date_format: yearmonth
+    series: {burglary: {type: [Burglary]}, all-crime: {}}
+`;
+    const { results } = await read(sourceFolder({ "sources.yaml": wide("3") }));
+    expect(shortCounts(results[0]!)).toEqual([
+      "home burglary 2014-04 3",
+      "home burglary 2014-05 4",
+      "away all-crime 2014-04 1",
+      "away all-crime 2014-05 2",
+      "home all-crime 2014-04 5",
+      "home all-crime 2014-05 4"
+    ]);
+    expect(results[0]!.account).toMatchObject({ rows: 6, counted: 6, rejected: 0 });
+    expect(await problemsOf(sourceFolder({ "sources.yaml": wide("NULL::int") }))).toEqual([
+      expect.stringContaining("its count is blank")
+    ]);
+  });
+
   // Ten thousand groups are fetched at a time.
   test.each([19_999, 20_000, 20_001])(
     "may answer with %i groups, which are never all in memory",

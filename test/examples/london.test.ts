@@ -1,0 +1,251 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { rate } from "../../loaders/commands/rate.js";
+import { loadData } from "../../loaders/data/load-data.js";
+import type { Checked } from "../../loaders/data/read-data.js";
+import { monthRange } from "../../src/plan/month.js";
+import type { Series } from "../../src/plan/plan-data.js";
+import type { PlanRating } from "../../src/rules/rating.js";
+import { runCommand } from "../loaders/commands/run-command.js";
+import { type RawCell, rawLondon } from "./raw-london.js";
+
+const LONDON = "examples/london";
+const AIRPORTS = "London Heathrow and London City Airports";
+
+/** Which cells each series of the plan is made of, in words of their own. */
+const SERIES: Record<string, (cell: RawCell) => boolean> = {
+  burglary: ({ major }) => major === "BURGLARY",
+  "criminal-damage": ({ minor }) => minor === "CRIMINAL DAMAGE",
+  robbery: ({ major }) => major === "ROBBERY",
+  "theft-from-the-person": ({ minor }) => minor === "THEFT FROM THE PERSON",
+  "theft-from-motor-vehicle": ({ minor }) => minor === "THEFT FROM A VEHICLE",
+  "theft-of-motor-vehicle": ({ minor }) => minor === "THEFT OR UNAUTH TAKING OF A MOTOR VEH",
+  "violence-with-injury": ({ minor }) => minor === "VIOLENCE WITH INJURY",
+  "all-crime": ({ major }) => major !== "FRAUD AND FORGERY"
+};
+const SEVEN = Object.keys(SERIES).slice(0, 7);
+
+const idOf = (name: string): string => name.toLowerCase().replaceAll(" ", "-");
+const isBorough = ({ borough }: RawCell): boolean => borough !== AIRPORTS && borough !== "Unknown";
+
+/** "burglary hackney 2014-09" and its count, for every series, borough and month, London among them. */
+function countedFrom(cells: RawCell[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (series: string, place: string, { month, count }: RawCell): void => {
+    const key = `${series} ${place} ${month.slice(0, 4)}-${month.slice(4)}`;
+    counts.set(key, count + (counts.get(key) ?? 0));
+  };
+  for (const cell of cells.filter(isBorough)) {
+    const found = Object.keys(SERIES).filter((series) => SERIES[series]!(cell));
+    const all = found.some((series) => SEVEN.includes(series)) ? [...found, "seven-crimes"] : found;
+    for (const series of all) for (const place of [idOf(cell.borough), "london"]) add(series, place, cell);
+  }
+  return counts;
+}
+
+/** The same of the plan's data. */
+function countsOf({ data }: Checked): Map<string, number> {
+  return new Map(
+    Object.entries(data.series).flatMap(([series, places]) =>
+      Object.entries(places).flatMap(([place, { start, monthsPerPeriod, counts }]) => {
+        expect(monthsPerPeriod).toBe(1);
+        const months = monthRange(start, "2017-03");
+        expect(counts).toHaveLength(months.length);
+        return counts.map((count, i): [string, number] => [`${series} ${place} ${months[i]}`, count!]);
+      })
+    )
+  );
+}
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** The folder with the first edition in its sources: nothing else differs. */
+function firstEdition(): string {
+  const folder = mkdtempSync(join(tmpdir(), "control-lines-london-"));
+  folders.push(folder);
+  cpSync(LONDON, folder, { recursive: true });
+  const sources = join(folder, "sources.yaml");
+  writeFileSync(sources, readFileSync(sources, "utf8").replaceAll("2023-11.csv]", "2023-02.csv]"));
+  return folder;
+}
+
+const editions = [
+  { edition: "2023-02", checked: loadData(firstEdition()) },
+  { edition: "2023-11", checked: loadData(LONDON) }
+] as const;
+
+describe.each(editions)("the edition of $edition", ({ edition, checked }) => {
+  const cells = rawLondon(edition);
+
+  test("gives every count of the originals to the unit, and no other", () => {
+    const counted = countedFrom(cells);
+    expect(counted.size).toBe(9 * 33 * 84);
+    expect(countsOf(checked)).toEqual(counted);
+  });
+
+  test("accounts for every cell of the file, those of no borough by name", () => {
+    const fraud = cells.filter((cell) => isBorough(cell) && cell.major === "FRAUD AND FORGERY");
+    const airports = cells.filter(({ borough }) => borough === AIRPORTS);
+    const unknown = cells.filter(({ borough }) => borough === "Unknown");
+    for (const account of checked.provenance.sources) {
+      expect(account).toMatchObject({
+        rows: cells.length,
+        rejected: 0,
+        filtered: {
+          "at the airports": airports.length,
+          "place not known": unknown.length,
+          "in no series": fraud.length
+        }
+      });
+      expect(account.inputs[0]!.file).toBe(`originals/recorded-crime-edition-${edition}.csv`);
+    }
+  });
+});
+
+/** Thefts from the person of 2011/12, by whether they belong to a borough. */
+test("the note on theft from the person gives the share without a borough", () => {
+  const thefts = rawLondon("2023-11").filter(
+    (cell) => SERIES["theft-from-the-person"]!(cell) && cell.month >= "201104" && cell.month <= "201203"
+  );
+  const sum = (of: RawCell[]): number => of.reduce((total, { count }) => total + count, 0);
+  const apart = sum(thefts.filter((cell) => !isBorough(cell)));
+  expect([apart, sum(thefts), ((100 * apart) / sum(thefts)).toFixed(1)]).toEqual([1166, 41_938, "2.8"]);
+  for (const file of ["plan.yaml", "README.md"])
+    expect(readFileSync(join(LONDON, file), "utf8")).toMatch(/1,166 of 41,938 .*\(2\.8%\)/);
+});
+
+describe("rate --data examples/london --format json", async () => {
+  const ratingOf = async (...args: string[]): Promise<PlanRating> =>
+    JSON.parse((await runCommand(rate, ["--data", LONDON, "--format", "json", ...args])).out);
+  const london = await ratingOf();
+  const offences = london.measures.filter(({ kind }) => kind === "offences");
+
+  test("rates all seven crimes, the seven together and all crime", () => {
+    expect(offences.map(({ id }) => id).sort()).toEqual([...Object.keys(SERIES), "seven-crimes"].sort());
+    for (const { ratings } of offences) {
+      const notRated = ratings.filter(({ rating }) => rating === "not-rated");
+      expect(notRated.map(({ rule }) => rule)).toEqual(["R4", "R4"]);
+      expect(notRated.map((rating) => "reason" in rating && rating.reason)).toEqual(["no-group", "no-group"]);
+    }
+  });
+
+  test("gives the totals of 2011/12 and of the year to September 2014", () => {
+    const counted = [...countedFrom(rawLondon("2023-11"))];
+    const sum = (series: string, from: string, to: string): number =>
+      counted
+        .filter(
+          ([key]) => key.startsWith(`${series} london `) && key.slice(-7) >= from && key.slice(-7) <= to
+        )
+        .reduce((total, [, count]) => total + count, 0);
+    for (const { id, baseline, latest } of offences)
+      expect([id, baseline, latest]).toEqual([
+        id,
+        sum(id, "2011-04", "2012-03"),
+        sum(id, "2013-10", "2014-09")
+      ]);
+  });
+
+  test("rates a borough on its position too, and says that its population is projected", async () => {
+    const hackney = await ratingOf("--force", "hackney");
+    for (const { ratings } of hackney.measures.filter(({ kind }) => kind === "offences")) {
+      expect(ratings.map(({ rating }) => rating)).not.toContain("not-rated");
+      const position = ratings.find(({ rule }) => rule === "R4")!;
+      expect(position.evidence).toMatchObject({
+        bases: [
+          "recorded crime, Metropolitan Police Service",
+          "published GLA projection of the population, not an estimate"
+        ]
+      });
+    }
+  });
+
+  test("does not rate the survey without bases, in any period", async () => {
+    for (const period of ["2014-09", "2016-03"]) {
+      const confidence = (await ratingOf("--period", period)).measures.find(({ id }) => id === "confidence")!;
+      expect(new Set(confidence.ratings.map(({ rating }) => rating))).toEqual(new Set(["not-rated"]));
+      for (const rating of confidence.ratings) expect(rating).toHaveProperty("reason");
+    }
+  });
+
+  test("says of no figure that it is modelled, simulated or illustrative", () => {
+    expect(JSON.stringify(london)).not.toMatch(/modelled|simulated|illustrative/i);
+  });
+});
+
+test("no file of the plan says modelled, simulated or illustrative", () => {
+  for (const file of [
+    "plan.yaml",
+    "sources.yaml",
+    "README.md",
+    "population.csv",
+    "surveys.csv",
+    "annotations.csv"
+  ])
+    expect(readFileSync(join(LONDON, file), "utf8")).not.toMatch(/modelled|simulated|illustrative/i);
+});
+
+describe("the tables beside the counts", () => {
+  const { data } = editions[1].checked;
+  const lines = (file: string): string[][] =>
+    readFileSync(join(LONDON, "originals", file), "latin1")
+      .trim()
+      .split("\n")
+      .slice(1)
+      .map((line) => line.split(","));
+
+  test("have the populations of the original, and London as the sum of the 32", () => {
+    const boroughs = lines("borough-population.csv").filter(([code]) => code !== "E09000001");
+    expect(boroughs).toHaveLength(320);
+    for (const [, name, year, source, population] of boroughs) {
+      const found = data.population[idOf(name!)]!.find((row) => row.year === Number(year))!;
+      expect(found.population).toBe(Number(population));
+      expect(found.basis).toMatch(source === "ONS MYE" ? /mid-year estimate/ : /GLA projection/);
+    }
+    for (const { year, population } of data.population.london!) {
+      const sum = boroughs
+        .filter((row) => row[2] === String(year))
+        .reduce((total, row) => total + Number(row[4]), 0);
+      expect([year, population]).toEqual([year, sum]);
+    }
+  });
+
+  test("have for every borough its nearest London neighbours, at most seven", () => {
+    const names = new Map(lines("borough-population.csv").map(([code, name]) => [code!, idOf(name!)]));
+    names.delete("E09000001");
+    for (const [code, ...neighbours] of lines("ons-nearest-neighbours.csv")) {
+      if (!names.has(code!)) continue;
+      const peers = neighbours.filter((of) => names.has(of)).map((of) => names.get(of)!);
+      expect(data.groups["ons-neighbours"]![names.get(code!)!]!.peers).toEqual(peers.slice(0, 7));
+    }
+    expect(Object.keys(data.groups["ons-neighbours"]!)).toHaveLength(32);
+  });
+
+  test("have the survey's percentages as published, without a base", () => {
+    const rows = lines("public-attitude-survey.csv").filter((row) => row[2] === "Good Job local");
+    for (const [quarter, borough, , percent, london] of rows) {
+      const place = borough === "City of Westminster" ? "westminster" : idOf(borough!);
+      const wave = (of: string) =>
+        data.surveys["good-job-local"]![of]!.find(({ periodEnd }) => periodEnd === quarter);
+      expect(wave(place)).toMatchObject({ percent: Number(percent), base: null });
+      expect(wave("london")).toMatchObject({ percent: Number(london), base: null });
+    }
+  });
+});
+
+test("the release holds London's counts of the first edition, up to the period end", () => {
+  const { figures } = JSON.parse(readFileSync(join(LONDON, "releases/2023-02.json"), "utf8")) as {
+    figures: { series: Record<string, Record<string, Series>> };
+  };
+  const first = countedFrom(rawLondon("2023-02"));
+  for (const series of [...Object.keys(SERIES), "seven-crimes"]) {
+    const { start, counts } = figures.series[series]!.london!;
+    const months = monthRange(start, "2014-09");
+    expect([start, counts.length]).toEqual(["2010-04", months.length]);
+    expect(counts).toEqual(months.map((month) => first.get(`${series} london ${month}`)));
+  }
+});
