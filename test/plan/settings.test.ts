@@ -70,6 +70,11 @@ describe("settingProblem(setting, value)", () => {
     expect(problem("z", 5.01)).toBe("a number from 0.5 to 5");
   });
 
+  test("accepts surveys at 99.9% confidence, and refuses 100%, which has no interval", () => {
+    expect(problem("survey.confidence", 99.9)).toBeUndefined();
+    expect(problem("survey.confidence", 100)).toBe("a number from 50 to 99.9");
+  });
+
   test.each([Number.NaN, Number.POSITIVE_INFINITY, "2", null, undefined])(
     "refuses %s for a number",
     (value) => {

@@ -23,10 +23,11 @@ describe("figuresUntil(data, end)", () => {
     expect(until("2013-12")).toBeUndefined();
     expect(until("2014-05", seriesOf("2014-01", [10, 20], 3))!.counts).toEqual([10]);
   });
-  test("keeps the waves that had ended", () => {
-    const surveys = { confidence: { home: [wave("2013-03", 80, 600), wave("2014-10", 81, 600)] } };
+  test("keeps the waves that had ended, the one that ends with the month among them", () => {
+    const ends = ["2013-03", "2014-09", "2014-10"];
+    const surveys = { confidence: { home: ends.map((end) => wave(end, 80, 600)) } };
     const kept = figuresUntil({ ...EMPTY_DATA, surveys }, "2014-09").surveys.confidence!.home!;
-    expect(kept.map(({ periodEnd }) => periodEnd)).toEqual(["2013-03"]);
+    expect(kept.map(({ periodEnd }) => periodEnd)).toEqual(["2013-03", "2014-09"]);
   });
 });
 

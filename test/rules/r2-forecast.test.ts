@@ -99,6 +99,13 @@ describe("R2 calibrated, by a model made by hand", () => {
     expect(onlyOf(at(0.11)).achieves).toBe(false);
   });
 
+  test("is achieved with the very probability that the settings ask for: an even chance of its own total", () => {
+    const at = (probability: number) =>
+      forecastByHand({ threshold: 860, changes: { "projection.probability": probability } });
+    expect(at(0.5).finding).toBe("achieved");
+    expect(at(0.51).finding).toBe("not-achieved");
+  });
+
   test("a threshold of zero or less cannot be passed downwards, and surely is upwards", () => {
     expect(onlyOf(forecastByHand({ threshold: 0 })).probability).toBe(0);
     expect(onlyOf(forecastByHand({ threshold: 0, better: "higher" })).probability).toBe(1);

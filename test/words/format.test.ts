@@ -5,6 +5,7 @@ import {
   formatNumber,
   formatOrdinal,
   formatPercent,
+  formatRate,
   formatSigned,
   formatSignedPercent,
   formatUnits
@@ -123,6 +124,13 @@ test("formatUnits(n, one) is singular for one only", () => {
   expect(formatUnits(12, "month")).toBe("12 months");
   expect(formatUnits(0, "month")).toBe("0 months");
   expect(formatUnits(2, "survey of", "surveys of")).toBe("2 surveys of");
+});
+
+test("formatRate(value, { unit, mean }) gives all rates of a comparison the decimals that its mean needs", () => {
+  const among = (mean: number) => ({ unit: "per 1,000 population" as const, mean });
+  expect([9.5, 10.25].map((rate) => formatRate(rate, among(9.99)))).toEqual(["9.50", "10.25"]);
+  expect([9.5, 10.25].map((rate) => formatRate(rate, among(10)))).toEqual(["9.5", "10.3"]);
+  expect(formatRate(84, { unit: "per cent", mean: 9 })).toBe("84.0%");
 });
 
 test("formatMean(value) has a decimal below a hundred, where whole numbers hide differences", () => {

@@ -48,6 +48,16 @@ test("msgChart draws the interval of every force", () => {
   expect(length).toBeGreaterThan(0);
 });
 
+test("msgChart draws each interval as wide as the settings make the lines", () => {
+  const last = (z: number) =>
+    draw({ settings: { ...settings, z } })
+      .querySelector("[role=slider]")!
+      .getAttribute("aria-valuetext");
+  // The last rate is 66.8, its standard error 1.2: 66.8 ± 1.96 × 1.2 = 2.352, and ± 3 × 1.2 = 3.6.
+  expect(last(1.96)).toBe("Nottinghamshire: 66.8 (64.4 to 69.2)");
+  expect(last(3)).toBe("Nottinghamshire: 66.8 (63.2 to 70.4)");
+});
+
 test("msgChart breaks a long name over lines instead of cutting it", () => {
   const spans = [...draw({}, 320).querySelectorAll("tspan")].map((span) => span.textContent!);
   const first = spans.findIndex((text) => text.startsWith("Devon"));

@@ -30,6 +30,15 @@ test("surveyChart draws an interval for each wave whose base is known", () => {
   expect(chart.querySelectorAll('g[class="interval"] path')).toHaveLength(5);
 });
 
+test("surveyChart takes the interval of a wave from its base over its design effect", () => {
+  const only = { ...waves[4]!, percent: 80, base: 600, designEffect: 2 };
+  const chart = draw({ waves: [only] });
+  // 600 / 2 = 300. R: prop.test(240, 300, correct = FALSE)$conf.int is 0.7510711 to 0.8413431.
+  expect(chart.querySelector("[role=slider]")!.getAttribute("aria-valuetext")).toBe(
+    "September 2014: 80.0% (75.1% to 84.1%), base 600"
+  );
+});
+
 test("surveyChart carries the baseline across and measures the change from it", () => {
   const chart = draw();
   expect(valuesAt(chart, "baseline")[0]).toBeCloseTo(82.9, 1);

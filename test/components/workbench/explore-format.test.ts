@@ -24,6 +24,10 @@ describe("columnFormat(column, rows)", () => {
     expect(written([1.5e-9])).toEqual(["1.5e−9"]);
   });
 
+  test("rounds a number to the last decimal as long as something is left of it", () => {
+    expect(written([0.00007, 0.00005, 0.00004, 1])).toEqual(["0.0001", "0.0001", "0.00004", "1.0000"]);
+  });
+
   test("writes numbers too large to be exact, and those that are none, as they came", () => {
     expect(written([1e21, Number.NaN, Number.POSITIVE_INFINITY])).toEqual(["1e+21", "NaN", "Infinity"]);
   });

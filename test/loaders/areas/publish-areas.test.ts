@@ -61,6 +61,14 @@ describe("publishAreas(counts, areas, { disclosure })", () => {
     expect(disclosure).toEqual({ cells: 8, small: 1, others: 1 });
   });
 
+  it("tells small counts and those left out for their sake apart: 5 is not small", () => {
+    // north is 3 + 5 = 8: the 3 is small, and 8 - 5 would give it away.
+    const ward = counts("2014-01", "theft", { n1: 3, n2: 5, south: 50 });
+    const { series, disclosure } = publishAreas(ward, AREAS, { disclosure: true });
+    expect(series.theft!.n2!.counts).toEqual([null]);
+    expect(disclosure).toEqual({ cells: 4, small: 1, others: 1 });
+  });
+
   it("sees a small count that the difference of two series would give", () => {
     const three = [
       ...counts("2014-01", "all", { south: 52, north: 60 }),

@@ -18,6 +18,17 @@ describe("suppressedCells(counts, sums)", () => {
     expect(suppressedCells([0, 0, 12, 15], sums)).toEqual([0, 1, 2]);
   });
 
+  it("leaves out no more when the hidden parts add to 5, which may be published", () => {
+    const together = (small: number[]) => {
+      const counts = [...small, 12, 15];
+      const published = counts.reduce((a, b) => a + b, 0);
+      return suppressedCells(counts, [{ total: { published }, parts: [0, 1, 2, 3] }]);
+    };
+    // 32 - 12 - 15 = 5 = 1 + 4, 2 + 3, ...; but 31 - 12 - 15 = 4 is a small number itself.
+    expect(together([1, 4])).toEqual([0, 1]);
+    expect(together([1, 3])).toEqual([0, 1, 2]);
+  });
+
   it("leaves out another total when all parts of one are hidden and the rest is known", () => {
     // Cell 0 = 1 + 2; cell 3 stands beside 0 under a published total. If 0 were shown, all would be well: 2 + 4 = 6.
     const sums: Sum[] = [

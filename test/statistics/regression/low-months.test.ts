@@ -9,6 +9,14 @@ describe("lowMonths(counts)", () => {
     expect(lowMonths(counts)).toEqual([{ index: 3, count: 254, expected: 606.5 }]);
   });
 
+  it("finds a month at three quarters of those around it, and none above that", () => {
+    // All others are 400, so that counting alone gives the spread: 1 / sqrt(400) = 0.05. Both months are more than five
+    // of it below: log(300.5 / 400.5) = -0.287 and log(301.5 / 400.5) = -0.284.
+    const months = (low: number) => [400, 400, 400, 400, low, 400, 400, 400, 400];
+    expect(lowMonths(months(300))).toEqual([{ index: 4, count: 300, expected: 400 }]);
+    expect(lowMonths(months(301))).toEqual([]);
+  });
+
   it("finds nothing in months that move as usual", () => {
     expect(lowMonths([100, 112, 95, 104, 88, 97, 109, 101, 92, 106])).toEqual([]);
   });
