@@ -3,6 +3,7 @@ import type { AreaCount } from "../areas/area-counts.js";
 import { publishAreas } from "../areas/publish-areas.js";
 import { groupBy } from "../files/group-by.js";
 import type { Row } from "../files/table.js";
+import { mergeSeries } from "../tables/merge-series.js";
 import type { AREAS, COMPARISON_GROUPS, POPULATION, SURVEYS } from "../tables/tables.js";
 import type { Tables } from "./read-tables.js";
 
@@ -22,7 +23,7 @@ export function buildPlanData(
       policeUkName: police_uk_name,
       ...rest
     })),
-    series: local ? merged(series, local.series) : series,
+    series: local ? mergeSeries(series, local.series) : series,
     surveys: record(
       surveys.rows,
       (row) => row.survey,
@@ -48,12 +49,6 @@ function localAreas(
 ) {
   const areas: Area[] = rows.map(({ area, ...rest }) => ({ id: area, ...rest }));
   return { areas, ...publishAreas(counts, areas, { disclosure }) };
-}
-
-/** `series[series][force or area]` of both; their ids differ. */
-function merged(forces: PlanData["series"], areas: PlanData["series"]): PlanData["series"] {
-  const ids = [...new Set([...Object.keys(forces), ...Object.keys(areas)])];
-  return Object.fromEntries(ids.map((id) => [id, { ...forces[id], ...areas[id] }]));
 }
 
 /** What is made of the rows of each key, by key. */

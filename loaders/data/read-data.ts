@@ -9,6 +9,7 @@ import { hasSources, readSourcesFile } from "../sources/read-sources-file.js";
 import type { SourceResult } from "../sources/source-result.js";
 import { sourcesOf } from "../sources/sources-of.js";
 import { buildSeries } from "../tables/build-series.js";
+import { mergeSeries } from "../tables/merge-series.js";
 import { buildPlanData } from "./build-plan-data.js";
 import { futureProblems } from "./future-problems.js";
 import { gapProblems } from "./gap-problems.js";
@@ -25,7 +26,7 @@ export interface Checked {
   plan: Plan;
   settings: Settings;
   data: PlanData;
-  /** offences-quarterly.csv as it stands; `data.series` holds only those of its series that have no months. */
+  /** offences-quarterly.csv as it stands; `data.series` holds it where a force has no months of a series. */
   quarterly: PlanData["series"];
   /** What became of every record that sources.yaml declares. */
   provenance: Provenance;
@@ -119,7 +120,7 @@ function unsound(tables: Tables): Tables {
   };
 }
 
-/** The series by quarter, and those that are rated: by month, or by quarter where an id has no months. */
+/** The series by quarter, and those that are rated: by month, or by quarter where a force has no months of one. */
 function allSeries({ offences, quarterly }: Tables) {
   if (!offences?.sound || !quarterly?.sound) return null;
   const byMonth = buildSeries(
@@ -130,5 +131,5 @@ function allSeries({ offences, quarterly }: Tables) {
     quarterly.rows.map((row) => ({ ...row, end: row.quarter_end })),
     3
   );
-  return { rated: { ...byQuarter, ...byMonth }, quarterly: byQuarter };
+  return { rated: mergeSeries(byQuarter, byMonth), quarterly: byQuarter };
 }

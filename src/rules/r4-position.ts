@@ -1,6 +1,6 @@
 import { type Month, monthIndex } from "../plan/month.js";
 import type { Measure, OffencesMeasure, Polarity } from "../plan/plan.js";
-import type { ComparisonGroup, PlanData, Population } from "../plan/plan-data.js";
+import type { ComparisonGroup, PlanData, Population, Series } from "../plan/plan-data.js";
 import type { Reading, Settings } from "../plan/settings.js";
 import { weightedMean } from "../statistics/comparison/weighted-mean.js";
 import { deviation } from "../statistics/deviation.js";
@@ -11,6 +11,7 @@ import { colourAgainstLines } from "./polarity.js";
 import type { ForceValue, Lines, PositionEvidence, Rating, RatingResult } from "./rating.js";
 import { type PositionContext, remembered } from "./rating-memo.js";
 import { comparedBy } from "./rules.js";
+import { byQuarter } from "./windows/by-quarter.js";
 import { basesIn, isMissing, latestWindow, type Missing } from "./windows/series-window.js";
 import { latestWave, waveEvidence } from "./windows/survey-wave.js";
 
@@ -57,9 +58,13 @@ function unitFor(per: OffencesMeasure["per"], forces: readonly string[], data: P
  * Latest counts per 1,000. The variance of the total is that of as many independent periods as spread as these
  * (never less than counting alone gives): the season is part of that spread, so the interval is on the wide side.
  */
-function rateOf(data: PlanData, series: string, unit: Unit, period: Month, settings: Settings): FigureOf {
+function rateOf(
+  seriesFor: (force: string) => Series | undefined,
+  unit: Unit,
+  { data, period, settings }: PositionContext
+): FigureOf {
   return (force) => {
-    const own = data.series[series]?.[force];
+    const own = seriesFor(force);
     if (!own) return { reason: "no-data", evidence: {} };
     const window = latestWindow(own, period, settings.latest.months);
     if (isMissing(window)) return window;
@@ -82,6 +87,20 @@ function rateOf(data: PlanData, series: string, unit: Unit, period: Month, setti
       unit,
       bases: [...basesIn(own, window), ...(estimate.basis === undefined ? [] : [estimate.basis])]
     };
+  };
+}
+
+/** The series of each force: by quarter, all of them, when one of the forces has nothing but quarters. */
+function comparableSeries(
+  id: string,
+  forces: readonly string[],
+  { series }: PlanData
+): (force: string) => Series | undefined {
+  const of = (force: string) => series[id]?.[force];
+  if (!forces.some((force) => of(force)?.monthsPerPeriod === 3)) return of;
+  return (force) => {
+    const own = of(force);
+    return own && byQuarter(own);
   };
 }
 
@@ -125,7 +144,7 @@ export function figuresOf(
   const { data, period, settings } = context;
   if (measure.kind === "offences") {
     const series = measure.proxy?.series ?? measure.series;
-    return rateOf(data, series, unitFor(measure.per, forces, data), period, settings);
+    return rateOf(comparableSeries(series, forces, data), unitFor(measure.per, forces, data), context);
   }
   if ((measure.kind === "survey" || measure.kind === "outcome") && measure.survey) {
     return percentOf(data, measure.survey, forces[0]!, period, settings);
@@ -204,7 +223,7 @@ function comparedFigures(
   const figures = forces.map(figureOf);
   const own = figures[0]!;
   if (isMissing(own)) return own;
-  // A quarterly series may end earlier than the home force's months: other months are no comparison.
+  // A peer's series may end earlier than the home force's: other months are no comparison.
   const isComparable = (figure: Figure | Missing) =>
     !isMissing(figure) && figure.from === own.from && figure.to === own.to;
   const missing = forces.filter((_, i) => !isComparable(figures[i]!));

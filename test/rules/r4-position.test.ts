@@ -369,6 +369,48 @@ describe("populationFor(population, from, to)", () => {
   });
 });
 
+describe("R4 of peers that have quarters only", () => {
+  /** The forces' months, and those of the peers as quarters: 3 times the months of dataOfRates. */
+  const withQuarters = (start = "2012-04", quarters = 10): PlanData => {
+    const data = withOwn(20);
+    const { burglary } = data.series;
+    for (const [i, peer] of FORCES.slice(1).entries())
+      burglary![peer] = seriesOf(start, constant(3 * PEERS[i]!, quarters), 3);
+    return data;
+  };
+
+  test.each(["as-written", "calibrated"] as const)("compares by quarter, %s", (reading) => {
+    const byMonth = evidenceOf(withOwn(20), { reading });
+    const byQuarter = evidenceOf(withQuarters(), { reading });
+    expect(byQuarter).toMatchObject({ from: "2013-10", to: "2014-09", lines: byMonth.lines });
+    expect(byQuarter.values.map(({ force, value, numerator }) => [force, value, numerator])).toEqual(
+      byMonth.values.map(({ force, value, numerator }) => [force, value, numerator])
+    );
+  });
+
+  test("compares the quarters that have ended by the period end, of the force as of its peers", () => {
+    // Own counts grow by one a month from 1 in April 2012: July 2013 to June 2014 are the 16th to the 27th.
+    const data = withQuarters();
+    data.series.burglary!.home = seriesOf(
+      "2012-04",
+      Array.from({ length: 30 }, (_, i) => i + 1)
+    );
+    const { from, to, own } = evidenceOf(data, { period: "2014-08" });
+    expect({ from, to, numerator: own.numerator }).toEqual({
+      from: "2013-07",
+      to: "2014-06",
+      numerator: (12 * (16 + 27)) / 2
+    });
+  });
+
+  test("is not rated where the peers' quarters end earlier", () => {
+    expect(position(withQuarters("2012-04", 9))).toMatchObject({
+      rating: "not-rated",
+      reason: "peers-missing"
+    });
+  });
+});
+
 describe.each(["as-written", "calibrated"] as const)("R4 %s is not rated", (reading) => {
   const without = (change: (data: PlanData) => void) => {
     const data = withOwn(10);

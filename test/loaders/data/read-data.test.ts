@@ -41,6 +41,16 @@ test("readData(folder) rates the months of a series that is given by month and b
   expect(quarterly.theft!.home!.monthsPerPeriod).toBe(3);
 });
 
+test("readData(folder) keeps the quarters of a force that has no months of a series", () => {
+  const { data } = readChanged({
+    "offences.csv": (text) => text.replaceAll(/^away,.*\n/gm, ""),
+    "offences-quarterly.csv": (text) =>
+      `${text}away,theft,2014-09,387,recorded\nhome,theft,2014-09,1,recorded\n`
+  }).checked!;
+  expect(data.series.theft!.home!.monthsPerPeriod).toBe(1);
+  expect(data.series.theft!.away).toMatchObject({ start: "2014-07", monthsPerPeriod: 3, counts: [387] });
+});
+
 test("readData(folder) takes offence rows in any order", () => {
   const reversed = (text: string) => {
     const [header, ...rows] = text.trim().split("\n");
