@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join, posix, relative, resolve } from "node:path";
+import { join, posix, relative, resolve, sep } from "node:path";
 import {
   type BuildFailure,
   type BuildResult,
@@ -161,6 +161,8 @@ function sharedPackage(used: Used): Plugin {
     name: "shared-package",
     setup({ onResolve }) {
       onResolve({ filter: new RegExp(`^(${[name, ...parts].join("|")})$`) }, async ({ path, importer }) => {
+        // A package that is shipped whole, such as d3 itself, keeps what it is made of.
+        if (importer.split(sep).includes("node_modules")) return;
         const source = await readFile(importer, "utf8");
         const names = path === name ? membersUsed(source) : namesImported(source, path);
         if (!names) {

@@ -21,6 +21,7 @@ const MODULES = {
     'import * as Plot from "@observablehq/plot";\nimport { common } from "./common.js";\nexport const two = () => Plot.dot([common]);',
   "parts.ts":
     'import * as Plot from "@observablehq/plot";\nimport { symbolStar as star } from "d3-shape";\nexport const parts = () => Plot.dot([star]);',
+  "whole.ts": 'import * as d3 from "d3";\nexport const whole = () => d3;',
   "four.ts":
     'import { common } from "./common.js";\nexport const four = () => common;\nexport const five = () => import("./three.js");',
   "three.ts": 'import { common } from "./common.js";\nexport const three = () => [common, "three"];',
@@ -82,6 +83,11 @@ describe("bundleModules(root, stage, sources)", () => {
     const plot = Object.entries(outputs).find(([path]) => path.endsWith("/plot.js"))![1];
     expect(plot.exports.sort()).toEqual(["dot", "symbolStar"]);
     expect(bundled("parts.js").length).toBeLessThan(200);
+  });
+
+  it("leaves to a package that is shipped whole what it is made of", async () => {
+    await bundleModules(root(), stage(), new Map([["whole", 'export { whole } from "./whole.js";']]));
+    expect(bundled("whole.js")).not.toMatch(/from"\.\/plot\.js"/);
   });
 
   it("refuses an import of Plot by which that cannot be known, and says where", async () => {
