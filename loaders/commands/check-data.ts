@@ -1,8 +1,15 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { readData } from "../data/read-data.js";
 import { formatProblems } from "../files/format-problems.js";
-import { chosenFolder, DATA_OPTION } from "../options/chosen-folder.js";
+import { chosenFolder, DATA_OPTION, OWN_PAGES } from "../options/chosen-folder.js";
 import { command, runWhenStarted } from "../options/command.js";
 import { readReleases } from "../releases/read-releases.js";
+
+/** Pages need more than the data: they are checked where they are made. */
+const PAGES_UNCHECKED = " Its pages are not read here: npm run build checks them.";
+
+const hasPages = (folder: string): boolean => existsSync(join(folder, OWN_PAGES));
 
 /** Lists everything that is wrong in a data folder, its releases included; exit code 1 with problems. */
 export const checkData = command({
@@ -16,7 +23,7 @@ export const checkData = command({
     const { problems, checked } = readData(folder);
     if (checked) readReleases(folder, checked.plan.force, problems);
     if (problems.length > 0) complain(formatProblems(problems));
-    else print("No problems found.");
+    else print(`No problems found.${hasPages(folder) ? PAGES_UNCHECKED : ""}`);
     return problems.length > 0 ? 1 : 0;
   }
 });

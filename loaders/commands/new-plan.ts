@@ -89,7 +89,7 @@ function nextSteps(out: string, { measures, surveys }: NewPlan, lacks: Lacks, pu
   const { withoutFigures, withoutGroup } = lacks;
   const lacking = [
     withoutFigures.length > 0 &&
-      `There are no published counts of ${withoutFigures.join(", ")}: put yours into ${out}/offences.csv before you check.`,
+      `There are no published counts of ${withoutFigures.join(", ")}: put yours into ${out}/offences.csv before you check. docs/guide.md has counts to try it with.`,
     ...withoutFigures.map((series) => meantInstead(series, publishedLike(series, published))),
     surveys.length > 0 &&
       `There are no figures of ${surveys.join(", ")}: put yours into ${out}/surveys.csv before you check.`,
@@ -102,6 +102,7 @@ function nextSteps(out: string, { measures, surveys }: NewPlan, lacks: Lacks, pu
     ...(lacking.length > 0 ? lacking : ["Every measure has published quarterly counts to start from."]),
     `Edit ${out}/plan.yaml, put your own counts into ${out}/offences.csv, write into ${out}/pages/notes.md, then:`,
     `  npm run check-data -- --data ${out}`,
+    `  npm start -- --data ${out}        (shows it, and every change that you save)`,
     `  npm run build -- --data ${out}`
   ].join("\n");
 }
@@ -109,7 +110,7 @@ function nextSteps(out: string, { measures, surveys }: NewPlan, lacks: Lacks, pu
 /** What to do where a published series was meant; false where none is like it. */
 function meantInstead(series: string, like: readonly string[]): string | false {
   if (like.length === 0) return false;
-  return `  If ${series} stands for ${like.join(" or ")}, which is published: delete the folder and name that in --measures.`;
+  return `  If ${series} stands for ${like.join(" or ")}, which is published: delete the folder, and run this again with that in --measures.`;
 }
 
 await runWhenStarted(newPlan, import.meta.url);

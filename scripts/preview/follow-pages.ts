@@ -3,7 +3,10 @@ import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promis
 import { dirname, join, relative } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 import { heavyNamesInModule } from "../site/heavy-names.js";
+import { importProblems, namesUnder } from "../site/import-problems.js";
+import { measureProblems } from "../site/measure-problems.js";
 import { type PageProblem, problemInWords } from "../site/page-problem.js";
+import { planMeasureIds } from "../site/plan-pages.js";
 import { problemPage, stagePage } from "../site/stage-page.js";
 import { empty, isModule, pageFiles } from "../site/stage-pages.js";
 
@@ -53,10 +56,19 @@ export async function previewPages(
   };
 
   const page = async (path: string, root: string): Promise<string> => {
-    const { source, problems } = stagePage(root, path, await readFile(join(root, path), "utf8"));
-    const words = tell(path, problems);
+    const file = join(root, path);
+    const written = await readFile(file, "utf8");
+    const { source, problems } = stagePage(root, path, written);
+    const words = tell(path, [
+      ...problems,
+      ...(await importProblems(file, path, written, namesOf)),
+      ...measureProblems([{ file, source: written }], planMeasureIds())
+    ]);
     return words.length > 0 ? problemPage(words) : source;
   };
+
+  // Read anew when a module is saved.
+  let namesOf = namesUnder(roots[0]!);
 
   /** In the place of a module that cannot be loaded one that says why, in the cell that imports it; null for any other file. */
   const module = (path: string, root: string): string | null => {
@@ -66,6 +78,7 @@ export async function previewPages(
 
   /** Stages a file as it stands in the last of the roots that has it, or removes it where none has. */
   const restage = async (path: string): Promise<void> => {
+    if (isModule(path)) namesOf = namesUnder(roots[0]!);
     const root = roots.findLast((each) => existsSync(join(each, path)));
     await (root ? stageFile(path, root) : rm(join(stage, path), { force: true }));
   };

@@ -16,11 +16,13 @@ import { compressSite } from "./compress-site.js";
 import { asksForEval, finishPage } from "./finish-page.js";
 import { COMPRESSED, cacheOf, DIST, LICENCES, PLAN_FOLDER, ROOT, STAGE, STAGING } from "./folders.js";
 import { loaderProblem } from "./loader-problem.js";
+import { measureProblems } from "./measure-problems.js";
 import { purgeCache } from "./package-cache.js";
-import { lineOf, problemInWords } from "./page-problem.js";
+import { lineOf, type PageSource, problemInWords } from "./page-problem.js";
 import { pageRoots } from "./page-roots.js";
+import { planMeasureIds } from "./plan-pages.js";
 import { planProcess } from "./plan-process.js";
-import { type PageSource, queryProblems } from "./query-problems.js";
+import { queryProblems } from "./query-problems.js";
 import { pageFiles, stagePages, stagePlan } from "./stage-pages.js";
 import { licencesText, thirdParties } from "./third-parties.js";
 import { refuseNetwork } from "./without-network.js";
@@ -48,15 +50,12 @@ export async function buildSite(): Promise<number> {
   const preparing = Promise.all([computer.compute(), preparePages()]);
   const [plan, { problems, bundles }] = await preparing.finally(() => computer.end());
   if (!plan) throw new BuildError("The data have problems, listed above.");
-  refuse(problems);
   await stagePlan(STAGE, plan);
+  refuse([...problems, ...(await problemsWithPlan())]);
   await buildPages();
   const pages = await finishPages(bundlesWith(bundles!, THIS_PLAN.module));
   await writeStableFiles(plan, STAGING);
   refuse((await checkSite(STAGING)).map(inSource));
-  refuse(
-    (await queryProblems(await pageSources(), join(STAGE, PLAN_FOLDER, "plan.duckdb"))).map(problemInWords)
-  );
   await writeFile(
     join(STAGING, LICENCES),
     licencesText("this site", await thirdParties(STAGING, ROOT, bundles!))
@@ -81,6 +80,13 @@ async function preparePages(): Promise<Prepared> {
   await purgeCache(STAGE);
   await prepareOffline(STAGE);
   return staged;
+}
+
+/** What pages ask of the plan that it does not have. Needs its files. */
+async function problemsWithPlan(): Promise<string[]> {
+  const pages = await pageSources();
+  const queries = await queryProblems(pages, join(STAGE, PLAN_FOLDER, "plan.duckdb"));
+  return [...measureProblems(pages, planMeasureIds()), ...queries].map(problemInWords);
 }
 
 function problemsOfBundle(error: unknown): Prepared {

@@ -34,7 +34,11 @@ export function checkPages(pages: Map<string, string>, files: Set<string>): Site
       .map((address) => ({ page: path, address, problem: `loads ${address} from another machine` })),
     ...[...page.links, ...page.resources]
       .filter((address) => !leadsSomewhere(address, path, parsed, files))
-      .map((address) => ({ page: path, address, problem: `broken link ${address}` }))
+      .map((address) => ({
+        page: path,
+        address,
+        problem: `broken link ${address}: there is no such page, file or place on a page`
+      }))
   ]);
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { nearest } from "../../loaders/files/nearest.js";
 import { moduleImports } from "./module-imports.js";
 import type { PageProblem } from "./page-problem.js";
 
@@ -23,10 +24,15 @@ export async function importProblems(
       .map((name) => ({
         file,
         line,
-        problem: `“${name}” is not among the names of ${specifier}. It has: ${known}.`
+        problem: `“${name}” is not among the names of ${specifier}.${meant(name, exported)} It has: ${known}.`
       }));
   });
   return (await Promise.all(problems)).flat();
+}
+
+function meant(name: string, names: Iterable<string>): string {
+  const near = nearest(name, names);
+  return near === undefined ? "" : ` Is “${near}” meant?`;
 }
 
 /** Reads the names of modules under `root`, each module once. */

@@ -8,6 +8,12 @@ export interface PageProblem {
   problem: string;
 }
 
+/** A page as it lies in the project. */
+export interface PageSource {
+  file: string;
+  source: string;
+}
+
 /** One line for a terminal or a page: `src/page.md:12: …`. */
 export const problemInWords = ({ file, line, problem }: PageProblem): string => `${file}:${line}: ${problem}`;
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { parse } from "yaml";
 import { chosenFolder } from "../../loaders/options/chosen-folder.js";
 
@@ -27,6 +27,10 @@ export function planPages(planFile = join(chosenFolder(), "plan.yaml")): Priorit
     }))
     .filter(({ pages }) => pages.length > 0);
 }
+
+/** The ids of the plan's measures. */
+export const planMeasureIds = (): string[] =>
+  planPages().flatMap(({ pages }) => pages.map(({ path }) => basename(path)));
 
 /** The address of every measure's page. */
 export async function* measurePaths(planFile?: string): AsyncGenerator<string> {

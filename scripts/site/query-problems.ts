@@ -1,12 +1,6 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { type CodeBlock, codeBlocks } from "./code-blocks.js";
-import type { PageProblem } from "./page-problem.js";
-
-/** A page with queries, as it lies in the project. */
-export interface PageSource {
-  file: string;
-  source: string;
-}
+import type { PageProblem, PageSource } from "./page-problem.js";
 
 /** What stands in a query where the page puts a value. */
 const VALUE = /\$\{(?:[^{}]|\{[^{}]*\})*\}/g;
@@ -47,7 +41,7 @@ async function refusal(
     await prepare(code.replace(VALUE, "?"));
     return undefined;
   } catch (error) {
-    const [first] = (error as Error).message.split("\n");
-    return `the plan’s tables cannot answer this query: ${first!.replace(/\.?$/, ".")}`;
+    const said = (error as Error).message.split("\n").filter((line) => !/^(LINE \d+:|\s*\^|\s*$)/.test(line));
+    return `the plan’s tables cannot answer this query: ${said.join(" ").replace(/[.!]?$/, ".")}`;
   }
 }

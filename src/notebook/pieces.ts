@@ -17,7 +17,7 @@ import { element } from "../kit/element.js";
 import { ratingBadge } from "../kit/rating-badge.js";
 import { siteLink } from "../kit/site-link.js";
 import { publishedOf } from "../rules/published-ratings.js";
-import type { Rating } from "../rules/rating.js";
+import { RATINGS, type Rating } from "../rules/rating.js";
 import { onlyGroup } from "../views/measure-parts.js";
 
 /** A plain table of words: a caption, headings, and rows whose first cell names the row. */
@@ -26,9 +26,17 @@ export { definitionTable } from "../kit/definition-table.js";
 /** What a cell shows of nothing. */
 const NOTHING = "";
 
-/** A colour as word and shape: `badge("amber")`, or that of anything with a colour: `badge(now.spc)`. */
+/**
+ * A colour as word and shape: `badge("amber")`, or that of anything with a colour: `badge(now.spc)`. Throws a TypeError in
+ * words for what has none, such as `now.change`.
+ */
 export function badge(of: Rating | { colour: Rating }, label?: string): HTMLElement {
-  return ratingBadge(typeof of === "string" ? of : of.colour, label === undefined ? {} : { label });
+  const colour = typeof of === "string" ? of : of?.colour;
+  if (!RATINGS.includes(colour))
+    throw new TypeError(
+      `badge: expected a colour (${RATINGS.join(", ")}) or what has one, such as now or now.spc; a change and trends have none of their own.`
+    );
+  return ratingBadge(colour, label === undefined ? {} : { label });
 }
 
 /** Where the figures of a measure come from, in one word. */

@@ -4,7 +4,7 @@ import { type DataTable, dataTable } from "../../src/components/measure/measure-
 import { verdictRows } from "../../src/components/measure/measure-verdict-rows.js";
 import { ratedOf } from "../../src/components/measure/rated.js";
 import { funnel, spc } from "../../src/notebook/charts.js";
-import { contents, figures, noColour, verdicts } from "../../src/notebook/pieces.js";
+import { badge, contents, figures, noColour, verdicts } from "../../src/notebook/pieces.js";
 import type { Measure } from "../../src/plan/plan.js";
 import type { MeasureFile } from "../../src/views/page-files.js";
 import { forceNames, series, settings } from "../charts/fixtures.js";
@@ -21,6 +21,13 @@ const offences = now(measureFile(offencesDossier));
 test("figures shows the paper's figures beside the computed ones", () => {
   const text = (figures(offences) as HTMLElement).textContent!;
   for (const figure of ["58,200", "59,460", "+2.2%", "58,805", "60,260"]) expect(text).toContain(figure);
+});
+
+test("badge shows the colour of what has one, and says in words that a change has none", () => {
+  expect((badge(offences.spc as never) as HTMLElement).textContent).toBe("Amber");
+  expect(() => badge(offences.change as never)).toThrow(
+    "badge: expected a colour (green, amber, red, not-rated) or what has one, such as now or now.spc; a change and trends have none"
+  );
 });
 
 test("verdicts links every rule to its methodology", () => {

@@ -29,6 +29,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "control-lines-preview-"));
   save("site/index.md", "# The site's\n");
   save("site/data/a.csv", "a\n1\n");
+  save("site/control-lines.ts", "export const spc = 1;\n");
   save("own/index.md", "# My own\n");
   save("own/heavy.md", "# Heavy\n\n```mermaid\ngraph TD;\n```\n");
   save("own/bad.js", 'import x from "npm:lodash";\nexport const y = x;\n');
@@ -68,6 +69,18 @@ describe("previewPages(roots, stage, say)", () => {
     await expect.poll(() => staged("index.md"), soon).toBe("# The site's\n");
     rmSync(at("own/notes/new.md"));
     await expect.poll(() => existsSync(at("stage/notes/new.md")), soon).toBe(false);
+  });
+
+  it("says what a page asks for that the kit or the plan does not have", async () => {
+    save(
+      "own/heavy.md",
+      '# A\n\n```js\nimport {spcc} from "/control-lines.js";\nrated("domestic-burglry");\n```\n'
+    );
+    await expect.poll(() => staged("heavy.md"), soon).toContain("cannot be shown yet");
+    expect(staged("heavy.md")).toContain(
+      ":4: “spcc” is not among the names of /control-lines.js. Is “spc” meant?"
+    );
+    expect(staged("heavy.md")).toContain(":5: the plan has no measure “domestic-burglry”.");
   });
 
   it.each([2, 20, 45, 80])(

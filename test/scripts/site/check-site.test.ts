@@ -17,14 +17,16 @@ describe("checkPages(pages, files)", () => {
   it("names a link to a page, folder or file that does not exist", () => {
     const html = '<a href="./b">b</a><a href="c/">c</a><img src="d.png">';
     expect(check({ "index.html": html })).toEqual([
-      "index.html: broken link ./b",
-      "index.html: broken link c/",
-      "index.html: broken link d.png"
+      "index.html: broken link ./b: there is no such page, file or place on a page",
+      "index.html: broken link c/: there is no such page, file or place on a page",
+      "index.html: broken link d.png: there is no such page, file or place on a page"
     ]);
   });
 
   it("names a link to a place that a page without cells does not have", () => {
-    expect(check({ "index.html": '<a href="#nowhere">n</a>' })).toEqual(["index.html: broken link #nowhere"]);
+    expect(check({ "index.html": '<a href="#nowhere">n</a>' })).toEqual([
+      "index.html: broken link #nowhere: there is no such page, file or place on a page"
+    ]);
   });
 
   it("leaves places on pages with cells to the browser, which may add them", () => {

@@ -10,7 +10,7 @@ describe("importProblems", () => {
     const [problem] = await problems('import {spc, spcc} from "/control-lines.js";');
     expect(problem).toMatchObject({ file: "pages/a.md", line: 4 });
     expect(problem!.problem).toMatch(
-      /^“spcc” is not among the names of \/control-lines\.js\. It has: .*\bspc\b/
+      /^“spcc” is not among the names of \/control-lines\.js\. Is “spc” meant\? It has: .*\bspc\b/
     );
   });
 

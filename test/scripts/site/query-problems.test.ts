@@ -32,6 +32,7 @@ describe("queryProblems", () => {
     const [problem] = await asked("SELECT moth FROM offences");
     expect(problem).toMatchObject({ file: "pages/a.md", line: 4 });
     expect(problem!.problem).toContain('"moth" not found');
+    expect(problem!.problem).toMatch(/Candidate bindings: .*"month"\.$/);
   });
 
   it("does not try the queries of a page that brings tables of its own", async () => {

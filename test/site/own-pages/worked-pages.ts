@@ -74,7 +74,7 @@ export function workedPagesAgree(site: () => OwnSite): void {
         .filter(({ month }) => month > "2013-09" && month <= "2014-09")
         .reduce((sum, { count: one }) => sum + one, 0);
       expect(words).toContain(
-        `All crime stood at ${whole(year)}. The mean of ${whole(year / 12)} a month (October 2013 to September 2014)`
+        `All crime in the 12 months to September 2014: ${whole(year)}. The mean of ${whole(year / 12)} a month (October 2013 to September 2014)`
       );
     }));
 }
