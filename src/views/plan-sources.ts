@@ -13,6 +13,7 @@ export function planSources({ measures }: Pick<PlanRating, "measures">): PlanSou
   const compared = measures
     .flatMap(({ ratings }) => ratings)
     .flatMap(({ evidence }) => ("groupSource" in evidence ? [evidence] : []));
-  const bases = [...measures, ...compared].flatMap((of) => of.bases);
+  const populations = compared.flatMap(({ populationBasis }) => populationBasis ?? []);
+  const bases = [...[...measures, ...compared].flatMap((of) => of.bases), ...populations];
   return { bases: [...new Set(bases)].sort(), group: compared[0]?.groupSource ?? null };
 }
