@@ -27,6 +27,7 @@ export interface Figure extends ForceValue {
   from: Month;
   to: Month;
   populationYear: number | null;
+  populationBasis?: string;
   unit: Unit;
   bases: string[];
 }
@@ -84,8 +85,9 @@ function rateOf(
       from: window.from,
       to: window.to,
       populationYear: estimate.year,
+      ...(estimate.basis !== undefined && { populationBasis: estimate.basis }),
       unit,
-      bases: [...basesIn(own, window), ...(estimate.basis === undefined ? [] : [estimate.basis])]
+      bases: basesIn(own, window)
     };
   };
 }
@@ -234,6 +236,15 @@ function comparedFigures(
   return figures as Figure[];
 }
 
+/** Which population a figure was divided by. */
+export const populationOf = ({
+  populationYear,
+  populationBasis
+}: Figure): Pick<PositionEvidence, "populationYear" | "populationBasis"> => ({
+  populationYear,
+  ...(populationBasis !== undefined && { populationBasis })
+});
+
 /** The part of a figure that results carry. */
 export const forceValue = ({ force, value, numerator, denominator, standardError }: Figure): ForceValue => ({
   force,
@@ -293,7 +304,7 @@ export function positionOf(
     unit: own.unit,
     from: own.from,
     to: own.to,
-    populationYear: own.populationYear,
+    ...populationOf(own),
     own: forceValue(own),
     values: figures.toSorted((a, b) => direction * (a.value - b.value)).map(forceValue),
     ...said,

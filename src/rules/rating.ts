@@ -156,6 +156,8 @@ export interface PositionEvidence {
   to: Month;
   /** Year of the population estimate; null for surveys. */
   populationYear: number | null;
+  /** What the population is, where it is no mid-year estimate: a projection. */
+  populationBasis?: string;
   own: ForceValue;
   /** Force and peers, best first. */
   values: ForceValue[];

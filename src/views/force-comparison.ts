@@ -8,7 +8,8 @@ import {
   forceValue,
   type GroupLines,
   groupLines,
-  groupPosition
+  groupPosition,
+  populationOf
 } from "../rules/r4-position.js";
 import type { NotRated, PositionEvidence, RatingResult } from "../rules/rating.js";
 import type { PositionContext } from "../rules/rating-memo.js";
@@ -23,7 +24,17 @@ export type Scope = "group" | "all";
 export interface ForceComparison
   extends Pick<
     PositionEvidence,
-    "unit" | "from" | "to" | "populationYear" | "own" | "values" | "rank" | "bases" | "proxy" | "average"
+    | "unit"
+    | "from"
+    | "to"
+    | "populationYear"
+    | "populationBasis"
+    | "own"
+    | "values"
+    | "rank"
+    | "bases"
+    | "proxy"
+    | "average"
   > {
   scope: Scope;
   better: Polarity;
@@ -96,7 +107,7 @@ function withAll(
     unit: own.unit,
     from: own.from,
     to: own.to,
-    populationYear: own.populationYear,
+    ...populationOf(own),
     own: forceValue(own),
     values: figures.toSorted((a, b) => direction * (a.value - b.value)).map(forceValue),
     rank: forceRank(figures, 0, better),

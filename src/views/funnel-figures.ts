@@ -1,6 +1,6 @@
 import type { Month } from "../plan/month.js";
 import type { Measure } from "../plan/plan.js";
-import { type Figure, figuresOf } from "../rules/r4-position.js";
+import { type Figure, figuresOf, populationOf } from "../rules/r4-position.js";
 import type { PositionEvidence } from "../rules/rating.js";
 import type { PositionContext } from "../rules/rating-memo.js";
 import { RULES } from "../rules/rules.js";
@@ -21,6 +21,7 @@ export interface FunnelFigures {
   from: Month;
   to: Month;
   populationYear: number | null;
+  populationBasis?: string;
   /** The home force first. */
   forces: FunnelFigure[];
   /** Forces without a figure. */
@@ -44,7 +45,7 @@ export function funnelFigures(measure: Measure, context: PositionContext): Funne
     unit: own.unit,
     from: own.from,
     to: own.to,
-    populationYear: own.populationYear,
+    ...populationOf(own),
     forces: figures.map(funnelFigure),
     missing: found.filter(({ figure }) => isMissing(figure)).map(({ id }) => id),
     ...(measure.kind === "offences" && measure.proxy && { proxy: measure.proxy.name }),

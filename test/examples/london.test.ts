@@ -156,10 +156,8 @@ describe("rate --data examples/london --format json", async () => {
       expect(ratings.map(({ rating }) => rating)).not.toContain("not-rated");
       const position = ratings.find(({ rule }) => rule === "R4")!;
       expect(position.evidence).toMatchObject({
-        bases: [
-          "recorded crime, Metropolitan Police Service",
-          "published GLA projection of the population, not an estimate"
-        ]
+        bases: ["recorded crime, Metropolitan Police Service"],
+        populationBasis: "published GLA projection of the population, not an estimate"
       });
     }
   });

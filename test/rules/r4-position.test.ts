@@ -369,6 +369,13 @@ describe("populationFor(population, from, to)", () => {
   });
 });
 
+test("R4 says what a population is that is no mid-year estimate", () => {
+  const data = withOwn(20);
+  expect(evidenceOf(data)).not.toHaveProperty("populationBasis");
+  data.population.home = data.population.home!.map((row) => ({ ...row, basis: "published projection" }));
+  expect(evidenceOf(data)).toMatchObject({ populationYear: 2014, populationBasis: "published projection" });
+});
+
 describe("R4 of peers that have quarters only", () => {
   /** The forces' months, and those of the peers as quarters: 3 times the months of dataOfRates. */
   const withQuarters = (start = "2012-04", quarters = 10): PlanData => {

@@ -3,6 +3,7 @@ import { criticalZ } from "../../statistics/distributions/critical-value.js";
 import type { Interval } from "../../statistics/interval.js";
 import { FUNNEL_CONFIDENCES } from "../../views/funnel-view.js";
 import { formatMean, formatNumber, formatSigned, formatUnits } from "../../words/format.js";
+import { populationNote } from "../../words/population-note.js";
 import type { ChartWords } from "../frame/chart-frame.js";
 import { basisNote, spanName } from "../frame/offences-subject.js";
 import { startNote } from "../frame/value-axis.js";
@@ -46,11 +47,10 @@ function funnelNote({ figures, phi, points }: Funnel): string {
     phi > 1
       ? `Forces differ more than ${alone} alone explains (φ is 1 if it explains everything)`
       : `Forces differ no more than ${alone} alone explains (φ at most 1)`;
-  const population = figures.populationYear === null ? "" : ` Population of mid-${figures.populationYear}.`;
   return (
     `${spread}; dashed lines allow for it (Spiegelhalter 2005, ${transform} scale, additive τ², winsorised at 10%), ` +
     `thin grey lines do not. ${beyond(inner)} of ${points.length} forces lie beyond the dashed 95% lines, ${beyond(outer)} beyond ` +
-    `the dotted 99.8% lines. Sizes stand on a logarithmic scale. Filled: the group. An exploratory view, which gives no colour.${population}`
+    `the dotted 99.8% lines. Sizes stand on a logarithmic scale. Filled: the group. An exploratory view, which gives no colour.${populationNote(figures)}`
   );
 }
 

@@ -2,6 +2,7 @@ import type { Settings } from "../../plan/settings.js";
 import type { ForceValue } from "../../rules/rating.js";
 import type { ForceComparison } from "../../views/force-comparison.js";
 import { formatUnits } from "../../words/format.js";
+import { populationNote } from "../../words/population-note.js";
 import { basisNote, spanName } from "../frame/offences-subject.js";
 import { palette } from "../frame/palette.js";
 import type { ForceRow } from "./force-rows.js";
@@ -56,16 +57,15 @@ export function comparisonSubtitle({ measure, place, comparison }: ComparisonSub
 
 /** Who is compared and who is not; the group's source, the population, the basis. */
 export function comparisonNotes({ comparison, forceNames }: ComparisonSubject): string[] {
-  const { scope, groupSource, populationYear, missing, bases, values } = comparison;
+  const { scope, groupSource, missing, bases, values } = comparison;
   const names = (ids: readonly string[]) => ids.map((id) => forceNames[id] ?? id).join(", ");
   const who =
     scope === "group"
       ? `Group: ${groupSource}.`
       : "Filled in a lighter tone: the comparison group; open: other forces.";
-  const population = populationYear === null ? "" : ` Population of mid-${populationYear}.`;
   const without =
     missing.length > 0
       ? ` Without a figure for the same months: ${missing.length > 12 ? formatUnits(missing.length, "force") : names(missing)} (${formatUnits(values.length, "force")} shown).`
       : "";
-  return [`${who}${population}${without}`, basisNote(bases)];
+  return [`${who}${populationNote(comparison)}${without}`, basisNote(bases)];
 }

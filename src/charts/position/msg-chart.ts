@@ -3,6 +3,7 @@ import type { Settings } from "../../plan/settings.js";
 import type { ForceValue, NotRated, PositionEvidence, RatingResult } from "../../rules/rating.js";
 import { explainMissing, explainRank } from "../../words/explanation.js";
 import { formatNumber, formatRate, formatUnits } from "../../words/format.js";
+import { populationNote } from "../../words/population-note.js";
 import { READOUT_HEIGHT } from "../frame/chart-cursor.js";
 import { chartFrame } from "../frame/chart-frame.js";
 import { type ChartOptions, withDocument } from "../frame/chart-options.js";
@@ -181,15 +182,14 @@ function msgWords(data: MsgChartData, { evidence, reason, reading }: JudgedPosit
 
 /** Where the lines come from, how the group was made, and what the bars are. */
 function linesNote(evidence: PositionEvidence, reading: JudgedPosition["reading"], { z }: Settings): string {
-  const { standardDeviation, values, critical, degreesOfFreedom, populationYear, groupSource } = evidence;
+  const { standardDeviation, values, critical, degreesOfFreedom, groupSource } = evidence;
   const peers = formatUnits(values.length - 1, "peer");
   const lines =
     critical === undefined
       ? `${evidence.average} mean of the ${values.length} forces ± ${formatNumber(z, 2)} standard deviations (SD ${formatNumber(standardDeviation, 2)})`
       : `mean of the ${peers} without the force itself ± ${formatNumber(critical, 2)} (t on ${formatNumber(degreesOfFreedom ?? 0)} degrees of freedom) × SD ${formatNumber(standardDeviation, 2)} × √(1 + 1/${values.length - 1})`;
-  const population = populationYear === null ? "" : ` Population of mid-${populationYear}.`;
   return (
     `Reading: ${readingName(reading)}. Lines: ${lines}. Best first; bars are each force’s own figure ± ` +
-    `${formatNumber(z, 2)} standard errors. Group: ${groupSource}.${population}`
+    `${formatNumber(z, 2)} standard errors. Group: ${groupSource}.${populationNote(evidence)}`
   );
 }

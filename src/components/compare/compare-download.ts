@@ -32,7 +32,7 @@ export function comparisonTable(
   names: ForceNames
 ): Pick<QueryResult, "columns" | "rows"> {
   const ranks = forceRanks(comparison);
-  const { scope, unit, from, to, populationYear, lines, bases, proxy } = comparison;
+  const { scope, unit, from, to, populationYear, populationBasis, lines, bases, proxy } = comparison;
   const limits = Object.fromEntries(
     READINGS.flatMap((reading) => {
       const name = reading.replace("-", "_");
@@ -52,6 +52,7 @@ export function comparisonTable(
     to,
     unit,
     population_year: populationYear,
+    population_basis: populationBasis ?? null,
     force: value.force,
     name: names[value.force] ?? value.force,
     home: value.force === comparison.own.force,

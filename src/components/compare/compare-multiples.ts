@@ -83,7 +83,7 @@ function scaleSentence(
       ? "the scale is shared, but some forces have months and some quarters"
       : "one scale for all";
   return (
-    `${subject}: offences ${unit} ${comparison.unit} (of mid-${comparison.populationYear}); ${scale}${startNote(axis)}. ` +
+    `${subject}: offences ${unit} ${comparison.unit} (of mid-${comparison.populationYear}${comparison.populationBasis === undefined ? "" : `, ${comparison.populationBasis}`}); ${scale}${startNote(axis)}. ` +
     `R5, reading ${readingName(settings.reading)}: the mean of the recent ${formatUnits(settings.spc.recent, "month")} (thick) between lines ` +
     `from the ${formatUnits(settings.spc.previous, "month")} before, z ${formatNumber(settings.z, 2)}. Best rate first.`
   );

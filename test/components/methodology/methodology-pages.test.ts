@@ -25,6 +25,7 @@ import { NOT_RATED_REASONS } from "../../../src/rules/rating.js";
 import { type AnyRule, RULE_IDS, RULES, ruleName } from "../../../src/rules/rules.js";
 import { normalCdf } from "../../../src/statistics/distributions/distributions.js";
 import type { RulesEvidence } from "../../../src/views/evidence-files.js";
+import { planSources } from "../../../src/views/plan-sources.js";
 import { rulesEvidence } from "../../charts/evidence/evidence-fixtures.js";
 import { renderPage } from "../../notebook/render-page.js";
 import { evidenceFile, fileOfPlan, source } from "./methodology-source.js";
@@ -41,7 +42,7 @@ const scope = {
   ...pieces,
   rule: async (id: AnyRule) => rulePieces(id, source),
   FileAttachment: fileOfPlan,
-  ...{ basisTable, chanceIn, falseAlarmsTable, settingsInWords, settingsTable },
+  ...{ basisTable, chanceIn, falseAlarmsTable, planSources, settingsInWords, settingsTable },
   ...{ ...forecastCharts, ...forecastShares, ...forecastTables, planMeasures },
   ...{ ...differences, ...otherComparisons, examplesOf, falseText, measureInput, methodology, normalCdf }
 };

@@ -57,8 +57,10 @@ describe("settingsTable", () => {
   });
 });
 
-test("basisTable explains every word of a basis, strongest first", () => {
-  expect(rowsOf(basisTable()).map((row) => row[0])).toEqual([...BASIS_WORDS]);
+test("basisTable explains every word that the bases have, strongest first", () => {
+  expect(rowsOf(basisTable([...BASIS_WORDS].reverse())).map((row) => row[0])).toEqual([...BASIS_WORDS]);
+  const bases = ["published projection", "recorded crime", "recorded quarter, modelled month split"];
+  expect(rowsOf(basisTable(bases)).map((row) => row[0])).toEqual(["recorded", "published", "modelled"]);
 });
 
 test("falseAlarmsTable prints rates, what was simulated, and the share of wrong colours", () => {

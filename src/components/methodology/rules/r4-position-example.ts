@@ -35,11 +35,12 @@ export function positionExample(source: Methodology, id: string): Worked[] {
 }
 
 function figuresTable(evidence: PositionEvidence, names: Methodology["forceNames"]): ExampleTable {
-  const { values, unit, populationYear } = evidence;
+  const { values, unit, populationYear, populationBasis } = evidence;
+  const kind = populationBasis === undefined ? "" : `, ${populationBasis}`;
   const counts = unit !== "per cent";
   const base = counts ? unit.replace("per 1,000 ", "") : "answers (effective)";
   return {
-    caption: `${evidence.proxy ? `Proxy: ${evidence.proxy}. ` : ""}Best first${populationYear ? `; ${base} of mid-${populationYear}` : ""}`,
+    caption: `${evidence.proxy ? `Proxy: ${evidence.proxy}. ` : ""}Best first${populationYear ? `; ${base} of mid-${populationYear}${kind}` : ""}`,
     headings: [
       "Force",
       ...(counts ? ["Offences"] : []),
