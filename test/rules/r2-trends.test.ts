@@ -4,6 +4,7 @@ import type { Series } from "../../src/plan/plan-data.js";
 import { changeSinceBaseline } from "../../src/rules/r1-change.js";
 import { fitTrends, targetOf, trendLines, trendProjections } from "../../src/rules/r2-trends.js";
 import type { TrendsEvidence } from "../../src/rules/rating.js";
+import { isMissing } from "../../src/rules/windows/series-window.js";
 import {
   constant,
   PERIOD,
@@ -232,7 +233,8 @@ test("targetOf(…) lists the periods ahead", () => {
   const settings = settingsWith();
   const change = changeSinceBaseline(falling, "lower", PERIOD, settings, "as-written");
   if (change.finding === "not-judged") throw new Error(change.reason);
-  const target = targetOf(falling, "lower", PERIOD, settings, change)!;
+  const target = targetOf(falling, "lower", PERIOD, settings, change);
+  if (isMissing(target)) throw new Error(target.reason);
   expect(target).toMatchObject({ firstIndex: 84, periods: 12, observed: 0, observedTotal: 0 });
   expect(target.ahead).toEqual([84, 85, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95]);
 });
