@@ -18,10 +18,15 @@ function percentText(percent: number): string {
 
 const numberText = (value: number): string => formatNumber(value, decimalsOf(value));
 
-/** "a total below", or "a total of at most" where the target is in numbers: such a one is reached, not passed. */
+/** The side of a total that achieves a target: "below", or "at most" where it is in numbers, for such a one is reached, not passed. */
 export function askedSide(achievement: Achievement, better: Polarity): string {
-  if (isTarget(achievement)) return better === "lower" ? "a total of at most" : "a total of at least";
-  return better === "lower" ? "a total below" : "a total above";
+  if (isTarget(achievement)) return better === "lower" ? "at most" : "at least";
+  return better === "lower" ? "below" : "above";
+}
+
+/** "a total below", "a total of at most". */
+export function totalOnSide(achievement: Achievement, better: Polarity): string {
+  return `a total ${isTarget(achievement) ? "of " : ""}${askedSide(achievement, better)}`;
 }
 
 /** The total that achieves a target: "a total below 4,310", "a total of at most 3,148". */
@@ -29,7 +34,7 @@ export function askedTotal(
   { threshold, achievement }: { threshold: number; achievement: Achievement },
   better: Polarity
 ): string {
-  return `${askedSide(achievement, better)} ${formatNumber(threshold)}`;
+  return `${totalOnSide(achievement, better)} ${formatNumber(threshold)}`;
 }
 
 /** " (−20% on the baseline)", which the total alone does not say; nothing for any other target. */

@@ -15,7 +15,7 @@ import { predictTotal } from "../../../statistics/regression/least-squares.js";
 import type { MeasureDossier } from "../../../views/dossier.js";
 import { explainFinding, trendWindowName } from "../../../words/explanation.js";
 import { formatMean, formatNumber, formatPercent, formatSigned, formatUnits } from "../../../words/format.js";
-import { askedSide, targetText } from "../../../words/target-text.js";
+import { targetText, totalOnSide } from "../../../words/target-text.js";
 import { dossierOf, type Methodology } from "../methodology-context.js";
 import type { ExampleTable, Step, Worked } from "../methodology-example.js";
 import { periodWord } from "../methodology-windows.js";
@@ -58,7 +58,7 @@ function thresholdStep({ evidence, series, dossier }: Question): Step {
   const better = dossier.measure.better ?? "lower";
   return {
     name: isTarget(achievement) ? "to be reached" : "to be passed",
-    how: `${originOf(achievement)}, ${formatMean(threshold / target.periods)} a ${periodWord(series)}, × ${target.periods}: ${askedSide(achievement, better)}`,
+    how: `${originOf(achievement)}, ${formatMean(threshold / target.periods)} a ${periodWord(series)}, × ${target.periods}: ${totalOnSide(achievement, better)}`,
     result: formatNumber(threshold)
   };
 }
