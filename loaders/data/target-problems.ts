@@ -1,6 +1,6 @@
 import type { OffencesMeasure } from "../../src/plan/plan.js";
 import type { Settings } from "../../src/plan/settings.js";
-import { type Achievement, isTarget, missingYear, percentOf } from "../../src/plan/target.js";
+import { type Achievement, isTarget, missingYear, percentOf, targetProblem } from "../../src/plan/target.js";
 import type { Problem } from "../files/problem.js";
 import { quoted } from "../files/quoted.js";
 import type { Located, PlanFile } from "./read-plan.js";
@@ -27,7 +27,9 @@ function yearProblems(
   settings: Settings,
   plan: PlanFile
 ): Problem[] {
-  const missing = value.target && missingYear(value.target, settings.target.end);
+  // What is no target at all is reported where the plan is read.
+  if (value.target === undefined || targetProblem(value.target) !== undefined) return [];
+  const missing = missingYear(value.target, settings.target.end);
   return missing ? [{ ...plan.place([...path, "target"]), ...missing }] : [];
 }
 

@@ -1,5 +1,12 @@
 import { isMonth, type Month } from "./month.js";
-import { type Achievement, parseTarget, TARGET_FORMS, targetProblem, WITHOUT_NUMBER } from "./target.js";
+import {
+  type Achievement,
+  parseTarget,
+  TARGET_FORMS,
+  targetNotation,
+  targetProblem,
+  WITHOUT_NUMBER
+} from "./target.js";
 
 /** Which of a rule's two readings: the plainest sense of the paper's words, or the same question with a calibrated test. */
 export type Reading = "as-written" | "calibrated";
@@ -377,10 +384,21 @@ export function parseAssignment(path: string, text: string): { setting: Setting;
   if (!setting) {
     throw new Error(`unknown setting “${path}”; the settings are ${SETTINGS.map((s) => s.path).join(", ")}`);
   }
+  const read = readValue(setting, text);
+  if ("expected" in read) throw new Error(`setting ${path} is “${text}”; expected ${read.expected}`);
+  return { setting, value: read.value };
+}
+
+/** The value that a text means for a setting, or what is expected instead. */
+export function readValue(setting: Setting, text: string): { value: unknown } | { expected: string } {
   const value = parseValue(setting.value, text.trim());
   const expected = settingProblem(setting, value);
-  if (expected) throw new Error(`setting ${path} is “${text}”; expected ${expected}`);
-  return { setting, value };
+  return expected === undefined ? { value } : { expected };
+}
+
+/** A value as {@link parseAssignment} reads it: "12,24,baseline", "-20%". */
+export function valueNotation(value: unknown): string {
+  return Array.isArray(value) ? value.join(",") : targetNotation(value);
 }
 
 function parseValue(type: SettingType, text: string): unknown {
