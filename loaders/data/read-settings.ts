@@ -1,5 +1,6 @@
 import { expectedValue, type Setting, type Settings, settingProblem } from "../../src/plan/settings.js";
 import { SETTINGS_TREE, type SettingsGroup } from "../../src/plan/settings-tree.js";
+import { targetNotation } from "../../src/plan/target.js";
 import type { Place, Problem } from "../files/problem.js";
 import { quoted } from "../files/quoted.js";
 import { type Path, readYaml, type YamlFile } from "../files/read-yaml.js";
@@ -75,6 +76,6 @@ function missing(place: Place, expected: Setting | SettingsGroup, path: Path): P
 function wrongValue(place: Place, setting: Setting, value: unknown): Problem[] {
   const expected = settingProblem(setting, value);
   if (!expected) return [];
-  const shown = place.value || String(value);
+  const shown = place.value || targetNotation(value);
   return [{ ...place, problem: `${setting.path} is ${quoted(shown)}`, expected, hint: setting.description }];
 }

@@ -3,8 +3,9 @@ import type { Problem } from "../files/problem.js";
 import type { PlanFile } from "./read-plan.js";
 import type { SettingsFile } from "./read-settings.js";
 import type { Tables } from "./read-tables.js";
+import { targetProblems } from "./target-problems.js";
 
-/** Settings that conflict with each other, with the plan's period, or with the comparison groups. */
+/** Settings that conflict with each other, with the plan's period or targets, or with the comparison groups. */
 export function settingsProblems(file: SettingsFile, plan: PlanFile | null, { groups }: Tables): Problem[] {
   const { settings } = file;
   if (!settings) return [];
@@ -15,5 +16,8 @@ export function settingsProblems(file: SettingsFile, plan: PlanFile | null, { gr
     ...settingsConflicts(settings, editions),
     ...(plan?.periodEnd ? baselineConflicts(settings, plan.periodEnd) : [])
   ];
-  return conflicts.map(({ path, problem, expected }) => ({ ...file.place(path), problem, expected }));
+  return [
+    ...conflicts.map(({ path, problem, expected }) => ({ ...file.place(path), problem, expected })),
+    ...(plan ? targetProblems(file, plan) : [])
+  ];
 }

@@ -2,6 +2,7 @@ import { addMonths, type Month } from "../../src/plan/month.js";
 import { type Measure, type Plan, planMeasures } from "../../src/plan/plan.js";
 import type { BasisRun, PlanData, Series } from "../../src/plan/plan-data.js";
 import { SETTINGS, type Settings, settingAt } from "../../src/plan/settings.js";
+import { targetNotation } from "../../src/plan/target.js";
 import type { HistoryRow } from "../rows/plan-history.js";
 import type { RatingRow } from "../rows/rating-rows.js";
 
@@ -109,7 +110,7 @@ function settingRows(settings: Settings): Row[] {
 }
 
 function asText(value: unknown): string {
-  return Array.isArray(value) ? value.join(", ") : String(value);
+  return Array.isArray(value) ? value.join(", ") : targetNotation(value);
 }
 
 /** `record[a][b]` as rows of a, b and what stands there. */

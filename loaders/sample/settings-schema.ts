@@ -34,6 +34,8 @@ function settingSchema(setting: Setting): object {
   };
 }
 
+const MONTH = "^(19|20|21)\\d\\d-(0[1-9]|1[0-2])$";
+
 function valueSchema(value: SettingType): object {
   switch (value.type) {
     case "number":
@@ -43,7 +45,7 @@ function valueSchema(value: SettingType): object {
     case "choice":
       return { enum: value.choices };
     case "month":
-      return { type: "string", pattern: "^(19|20|21)\\d\\d-(0[1-9]|1[0-2])$" };
+      return { type: "string", pattern: MONTH };
     case "id":
       return { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" };
     case "windows":
@@ -52,6 +54,20 @@ function valueSchema(value: SettingType): object {
         minItems: 1,
         uniqueItems: true,
         items: { anyOf: [{ const: "baseline" }, { type: "integer", minimum: value.min, maximum: value.max }] }
+      };
+    case "target":
+      return {
+        anyOf: [
+          { enum: value.choices },
+          { type: "string", pattern: "^(-\\d{1,2}|\\+?\\d{1,3})(\\.\\d+)?%$" },
+          { type: "number", exclusiveMinimum: 0 },
+          {
+            type: "object",
+            minProperties: 1,
+            additionalProperties: false,
+            patternProperties: { [MONTH]: { type: "number", exclusiveMinimum: 0 } }
+          }
+        ]
       };
   }
 }

@@ -1,5 +1,6 @@
 import { readingName } from "../charts/frame/reading-name.js";
 import { formatMonth, type Month } from "../plan/month.js";
+import { withOwnTarget } from "../plan/own-target.js";
 import { type Reading, SETTINGS, type Settings, settingAt } from "../plan/settings.js";
 import { type StepName, settingsOf } from "../rules/steps.js";
 import type { MeasureFile } from "../views/page-files.js";
@@ -16,8 +17,9 @@ export interface PictureSource {
 }
 
 /** What the foot of a picture of a measure says of where it comes from. */
-export function pictureSource({ plan, force, settings }: MeasureFile): PictureSource {
-  return { title: plan.title, force: force.name, periodEnd: plan.periodEnd, settings };
+export function pictureSource({ plan, force, settings, dossier }: MeasureFile): PictureSource {
+  const own = withOwnTarget(dossier.measure, settings);
+  return { title: plan.title, force: force.name, periodEnd: plan.periodEnd, settings: own };
 }
 
 /** Source and date of a picture, and in words the settings in force that the steps behind it read. */

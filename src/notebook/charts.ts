@@ -14,8 +14,9 @@ import { chartSubject } from "../kit/measure-title.js";
 import { pictureFooter, pictureSource } from "../kit/picture-footer.js";
 import { addMonths, type Month } from "../plan/month.js";
 import { defaultSettings, type Reading } from "../plan/settings.js";
+import { isTarget } from "../plan/target.js";
 import { resultOf } from "../rules/published-ratings.js";
-import type { Finding, NotRatedReason, RatingResult, RuleId } from "../rules/rating.js";
+import type { Finding, NotRatedReason, RatingResult, RuleId, TrendsFinding } from "../rules/rating.js";
 import { comparedBy } from "../rules/rules.js";
 import type { StepName } from "../rules/steps.js";
 import { basesIn, isMissing } from "../rules/windows/series-window.js";
@@ -47,8 +48,16 @@ export function spc(subject: Subject, options: ChartChoice = {}): HTMLElement {
   const { reading = now.reading } = options;
   const series = seriesSubject(now);
   if (!series) return noChart(now, "spc", NO_SERIES);
-  const data = { ...series, result: resultIn(now, "R5", reading) };
-  return drawn(now, "spc", [`spc-${reading}`, "months-shown"], (width) => spcChart(data, { width }), reading);
+  const trends = findingIn(now, "R2", "as-written");
+  const { better = "lower" } = now.dossier.measure;
+  const data = { ...series, result: resultIn(now, "R5", reading), better, trends };
+  const steps: StepName[] = [`spc-${reading}`, "months-shown", ...targetSteps(trends)];
+  return drawn(now, "spc", steps, (width) => spcChart(data, { width }), reading);
+}
+
+/** A target in numbers is drawn. */
+function targetSteps(trends: TrendsFinding): StepName[] {
+  return trends.finding !== "not-judged" && isTarget(trends.evidence.achievement) ? ["target-drawn"] : [];
 }
 
 /** R1: the latest period against the baseline, with the lines for its mean. */

@@ -1,4 +1,5 @@
 import type { Month } from "./month.js";
+import type { Target } from "./target.js";
 
 /** Which way is better for a measure. */
 export type Polarity = "lower" | "higher";
@@ -33,6 +34,8 @@ export interface OffencesMeasure extends MeasureBase {
   proxy?: { series: string; name: string };
   /** Compare rates per 1,000 households where the households of every force are known; otherwise per 1,000 population. */
   per?: "households";
+  /** A target in numbers of its own, in place of the plan's setting `achievement`. */
+  target?: Target;
 }
 
 /** A percentage from a sample: R6, and R4 when `position` is set. */

@@ -1,5 +1,6 @@
 import { addMonths, formatMonth, type Month } from "./month.js";
 import type { Settings } from "./settings.js";
+import { missingYear } from "./target.js";
 
 /** Two settings that cannot both hold, or one that the data do not know. */
 export interface SettingsConflict {
@@ -22,6 +23,8 @@ export function settingsConflicts(settings: Settings, editions: readonly string[
       expected: "a target period after the baseline"
     });
   }
+  const year = missingYear(settings.achievement, settings.target.end);
+  if (year) conflicts.push({ path: "achievement", ...year });
   if (settings.season.minimum > settings.season.window) {
     conflicts.push({
       path: "season.minimum",

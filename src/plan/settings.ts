@@ -1,4 +1,12 @@
 import { isMonth, type Month } from "./month.js";
+import {
+  type Achievement,
+  parseTarget,
+  TARGET_FORMS,
+  targetNotation,
+  targetProblem,
+  WITHOUT_NUMBER
+} from "./target.js";
 
 /** Which of a rule's two readings: the plainest sense of the paper's words, or the same question with a calibrated test. */
 export type Reading = "as-written" | "calibrated";
@@ -19,7 +27,7 @@ export interface Settings {
   baseline: { start: Month; months: number };
   latest: { months: number };
   target: { end: Month; months: number };
-  achievement: "significant" | "any";
+  achievement: Achievement;
   unmaintained: "amber" | "green" | "red";
   trends: { windows: TrendWindow[] };
   projection: { probability: number; confidence: number };
@@ -36,7 +44,9 @@ export type SettingType =
   | { type: "choice"; choices: readonly string[] }
   | { type: "month" }
   | { type: "id" }
-  | { type: "windows"; min: number; max: number };
+  | { type: "windows"; min: number; max: number }
+  /** One of some words, or a target in numbers. */
+  | { type: "target"; choices: readonly string[] };
 
 /** One threshold: where it lives, what it may be, its published default, and where that default comes from. */
 export interface Setting {
@@ -144,10 +154,10 @@ export const SETTINGS: readonly Setting[] = [
     path: "achievement",
     label: "What counts as achieved",
     unit: "rule",
-    value: { type: "choice", choices: ["significant", "any"] },
+    value: { type: "target", choices: WITHOUT_NUMBER },
     default: "significant",
     description:
-      "A projected total must lie beyond the control line on the improving side (significant), or merely beyond the baseline total (any).",
+      "A projected total must lie beyond the control line on the improving side (significant), merely beyond the baseline total (any), or reach a target in numbers. A measure with a target of its own in plan.yaml keeps that.",
     source: "Methodology R2: the paper does not say how large an improvement has to be"
   },
   {
@@ -323,6 +333,8 @@ export function expectedValue(value: SettingType): string {
       return "a name in small letters, digits and hyphens";
     case "windows":
       return `a list of different whole numbers from ${value.min} to ${value.max}, and/or the word baseline`;
+    case "target":
+      return `one of ${value.choices.join(", ")}, or ${TARGET_FORMS}`;
   }
 }
 
@@ -351,12 +363,16 @@ function fits(type: SettingType, v: unknown): boolean {
         new Set(v).size === v.length &&
         v.every((w) => isWindow(w, type.min, type.max))
       );
+    case "target":
+      return type.choices.includes(v as string) || targetProblem(v) === undefined;
   }
 }
 
 /** Why a value does not suit a setting, in words that follow "expected"; undefined when it does. */
 export function settingProblem(setting: Setting, value: unknown): string | undefined {
-  return fits(setting.value, value) ? undefined : expectedValue(setting.value);
+  if (fits(setting.value, value)) return undefined;
+  const problem = setting.value.type === "target" ? targetProblem(value) : undefined;
+  return problem === undefined || problem === TARGET_FORMS ? expectedValue(setting.value) : problem;
 }
 
 /**
@@ -368,16 +384,28 @@ export function parseAssignment(path: string, text: string): { setting: Setting;
   if (!setting) {
     throw new Error(`unknown setting “${path}”; the settings are ${SETTINGS.map((s) => s.path).join(", ")}`);
   }
+  const read = readValue(setting, text);
+  if ("expected" in read) throw new Error(`setting ${path} is “${text}”; expected ${read.expected}`);
+  return { setting, value: read.value };
+}
+
+/** The value that a text means for a setting, or what is expected instead. */
+export function readValue(setting: Setting, text: string): { value: unknown } | { expected: string } {
   const value = parseValue(setting.value, text.trim());
   const expected = settingProblem(setting, value);
-  if (expected) throw new Error(`setting ${path} is “${text}”; expected ${expected}`);
-  return { setting, value };
+  return expected === undefined ? { value } : { expected };
+}
+
+/** A value as {@link parseAssignment} reads it: "12,24,baseline", "-20%". */
+export function valueNotation(value: unknown): string {
+  return Array.isArray(value) ? value.join(",") : targetNotation(value);
 }
 
 function parseValue(type: SettingType, text: string): unknown {
   if (type.type === "number" || type.type === "whole") return text === "" ? Number.NaN : Number(text);
   if (type.type === "windows")
     return text.split(",").map((w) => (w.trim() === "baseline" ? "baseline" : Number(w)));
+  if (type.type === "target") return type.choices.includes(text) ? text : parseTarget(text);
   return text;
 }
 

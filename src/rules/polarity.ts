@@ -24,6 +24,11 @@ export function beyond(value: number, threshold: number, better: Polarity): bool
   return changeOnSide(sideOf(value, { lower: threshold, upper: threshold }), better) === "improved";
 }
 
+/** Does a value reach a target on the improving side? Equal does. */
+export function reaches(value: number, target: number, better: Polarity): boolean {
+  return changeOnSide(sideOf(value, { lower: target, upper: target }), better) !== "worse";
+}
+
 const COLOURS = { improved: "green", "no-change": "amber", worse: "red" } as const;
 
 /** Green for the improving side, amber between the lines, red for the other side. */

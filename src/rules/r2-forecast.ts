@@ -6,10 +6,9 @@ import { logDistance, shiftCount } from "../statistics/forecasts/count-forecast.
 import type { ForecastModel } from "./models/forecast-model.js";
 import { type ForecastError, probabilityOfAtMost, reachOf } from "./models/scaled-error.js";
 import type { FanPoint } from "./outlook.js";
-import { beyond } from "./polarity.js";
 import { type Target, targetOf, trendsEvidence } from "./r2-trends.js";
 import type { ChangeFinding, Projection, TrendsFinding } from "./rating.js";
-import { lastIndexAt, monthAt } from "./windows/series-window.js";
+import { isMissing, lastIndexAt, monthAt } from "./windows/series-window.js";
 
 /** Bands of the fan, per cent. */
 export const FAN_CONFIDENCES = [50, 80, 95] as const;
@@ -70,7 +69,7 @@ function forecastTotal(
   const known = { window: "forecast" as const, from: monthAt(series, model.firstIndex) };
   const { observedTotal, threshold } = target;
   if (target.ahead.length === 0) {
-    const achieves = beyond(observedTotal, threshold, better);
+    const achieves = target.isAchievedBy(observedTotal);
     return {
       ...known,
       total: observedTotal,
@@ -105,7 +104,7 @@ export function forecast(
   const notJudged = { rule: "R2", reading: "calibrated", finding: "not-judged" } as const;
   if (change.finding === "not-judged") return { ...notJudged, reason: "change-not-judged", evidence: {} };
   const target = targetOf(series, better, period, settings, change);
-  if (!target) return { ...notJudged, reason: "gap-in-window", evidence: { detail: "target" } };
+  if (isMissing(target)) return { ...notJudged, ...target };
   if (!model) return { ...notJudged, reason: "model-failed", evidence: {} };
   const projection = forecastTotal(model, series, target, better, settings);
   const evidence = { ...trendsEvidence(series, target, settings, [projection], []), method: model.method };

@@ -2,14 +2,23 @@ import type { Month } from "../plan/month.js";
 import type { Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
 import type { Settings, TrendWindow } from "../plan/settings.js";
+import { askedPerPeriod, isTarget } from "../plan/target.js";
 import { type LeastSquaresFit, leastSquares, predictTotal } from "../statistics/regression/least-squares.js";
 import type { TrendLine } from "./outlook.js";
-import { beyond } from "./polarity.js";
-import type { ChangeFinding, MissingEvidence, Projection, TrendsEvidence, TrendsFinding } from "./rating.js";
+import { beyond, reaches } from "./polarity.js";
+import type {
+  ChangeEvidence,
+  ChangeFinding,
+  MissingEvidence,
+  Projection,
+  TrendsEvidence,
+  TrendsFinding
+} from "./rating.js";
 import {
   firstIndexFrom,
   isMissing,
   lastIndexAt,
+  type Missing,
   monthAt,
   periodsOf,
   type SeriesWindow,
@@ -26,13 +35,16 @@ export interface Target {
   observedTotal: number;
   /** Indexes of the periods that have not ended yet. */
   ahead: number[];
-  /** Total that must be passed on the improving side. */
+  /** Total that must be passed on the improving side; reached, when it is a target in numbers. */
   threshold: number;
+  /** Does a total of the target period achieve it? */
+  isAchievedBy: (total: number) => boolean;
 }
 
 /**
- * The target period and its threshold: R1's line on the improving side (or the baseline mean, when any
- * improvement counts), times the periods of the target. Undefined when a period of it should be known and is not.
+ * The target period and its threshold: R1's line on the improving side (the baseline mean, when any improvement
+ * counts; what the target asks, when it is in numbers), times the periods of the target. Missing when a period of it
+ * should be known and is not, or the target names no total for it.
  */
 export function targetOf(
   series: Series,
@@ -40,24 +52,37 @@ export function targetOf(
   period: Month,
   settings: Settings,
   change: Extract<ChangeFinding, { evidence: { lines: unknown } }>
-): Target | undefined {
+): Target | Missing {
   const periods = periodsOf(series, settings.target.months);
   const firstIndex = lastIndexAt(series, settings.target.end) - periods + 1;
   const lastIndex = lastIndexAt(series, period);
   const known = Math.min(periods, Math.max(0, lastIndex - firstIndex + 1));
   const observed = known > 0 ? windowAt(series, firstIndex, known) : undefined;
-  if (observed && isMissing(observed)) return undefined;
-  const { baseline, lines } = change.evidence;
-  const improving = better === "lower" ? lines.lower : lines.upper;
-  const perPeriod = settings.achievement === "any" ? baseline.mean : improving;
+  if (observed && isMissing(observed)) return { reason: "gap-in-window", evidence: { detail: "target" } };
+  const perPeriod = thresholdPerPeriod(series, better, settings, change.evidence);
+  if (perPeriod === undefined) return { reason: "no-target", evidence: { detail: settings.target.end } };
+  const threshold = perPeriod * periods;
+  const isBeyond = isTarget(settings.achievement) ? reaches : beyond;
   return {
     firstIndex,
     periods,
     observed: known,
     observedTotal: observed?.total ?? 0,
     ahead: Array.from({ length: periods - known }, (_, i) => firstIndex + known + i),
-    threshold: perPeriod * periods
+    threshold,
+    isAchievedBy: (total) => isBeyond(total, threshold, better)
   };
+}
+
+function thresholdPerPeriod(
+  { monthsPerPeriod }: Series,
+  better: Polarity,
+  { achievement, target }: Settings,
+  { baseline, lines }: ChangeEvidence
+): number | undefined {
+  if (achievement === "any") return baseline.mean;
+  if (achievement === "significant") return better === "lower" ? lines.lower : lines.upper;
+  return askedPerPeriod(achievement, { baselineMean: baseline.mean, monthsPerPeriod, ...target });
 }
 
 /** What both readings say of the target. */
@@ -139,7 +164,7 @@ function shortestWindow(series: Series, period: Month, settings: Settings): Miss
 /** Counts never go below zero, so neither does their total. */
 const notNegative = (value: number) => Math.max(0, value);
 
-function projectTrend(trend: FittedTrend, target: Target, better: Polarity, confidence: number): Projection {
+function projectTrend(trend: FittedTrend, target: Target, confidence: number): Projection {
   const rows = target.ahead.map((index) => [1, index - trend.window.firstIndex]);
   const rest =
     rows.length === 0 ? { total: 0, lower: 0, upper: 0 } : predictTotal(trend.fit, rows, confidence);
@@ -150,7 +175,7 @@ function projectTrend(trend: FittedTrend, target: Target, better: Polarity, conf
     total,
     lower: target.observedTotal + notNegative(rest.lower),
     upper: target.observedTotal + notNegative(rest.upper),
-    achieves: beyond(total, target.threshold, better)
+    achieves: target.isAchievedBy(total)
   };
 }
 
@@ -165,13 +190,13 @@ export function trendProjections(
   const notJudged = { rule: "R2", reading: "as-written", finding: "not-judged" } as const;
   if (change.finding === "not-judged") return { ...notJudged, reason: "change-not-judged", evidence: {} };
   const target = targetOf(series, better, period, settings, change);
-  if (!target) return { ...notJudged, reason: "gap-in-window", evidence: { detail: "target" } };
+  if (isMissing(target)) return { ...notJudged, ...target };
   const { trends, unusable } = fitTrends(series, period, settings);
   if (trends.length === 0) {
     return { ...notJudged, reason: "too-few-periods", evidence: shortestWindow(series, period, settings) };
   }
   const confidence = settings.projection.confidence / 100;
-  const projections = trends.map((trend) => projectTrend(trend, target, better, confidence));
+  const projections = trends.map((trend) => projectTrend(trend, target, confidence));
   const evidence = trendsEvidence(series, target, settings, projections, unusable);
   return {
     rule: "R2",

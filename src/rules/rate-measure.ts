@@ -1,3 +1,4 @@
+import { withOwnTarget } from "../plan/own-target.js";
 import type { Measure, OffencesMeasure, Plan, Polarity } from "../plan/plan.js";
 import type { Series, SurveyWave } from "../plan/plan-data.js";
 import { READINGS } from "../plan/settings.js";
@@ -198,12 +199,13 @@ function findingsOf(measure: Measure, context: RatingContext): Findings {
 
 /** Every rule that applies to a measure, in both readings, for one force, period end and settings. */
 export function rateMeasure(measure: Measure, priority: string, context: RatingContext): MeasureRating {
+  const settings = withOwnTarget(measure, context.settings);
   return {
     id: measure.id,
     priority,
     kind: measure.kind,
     name: measure.name,
     better: measure.better ?? null,
-    ...findingsOf(measure, context)
+    ...findingsOf(measure, { ...context, settings })
   };
 }

@@ -1,6 +1,7 @@
 import type { Month } from "../plan/month.js";
 import type { MeasureKind, Polarity } from "../plan/plan.js";
 import type { Reading, Settings, TrendWindow } from "../plan/settings.js";
+import type { Achievement, Target } from "../plan/target.js";
 
 /** A colour of the plan, or the statement that none can be given. */
 export type Rating = "green" | "amber" | "red" | "not-rated";
@@ -24,6 +25,7 @@ export const NOT_RATED_REASONS = [
   "too-few-peers",
   "model-failed",
   "change-not-judged",
+  "no-target",
   "awaiting-definition",
   "no-series",
   "other-force",
@@ -113,9 +115,9 @@ export interface Projection {
 export interface TrendsEvidence {
   monthsPerPeriod: 1 | 3;
   target: { from: Month; to: Month; periods: number };
-  /** Total that has to be passed on the improving side. */
+  /** Total that has to be passed on the improving side; reached, when the target is in numbers. */
   threshold: number;
-  achievement: Settings["achievement"];
+  achievement: Achievement;
   observedPeriods: number;
   observedTotal: number;
   /** Confidence of the intervals, per cent. */
@@ -135,6 +137,8 @@ export interface OffencesEvidence {
   achieving: number;
   of: number;
   probability?: number;
+  /** The target, when it is in numbers. */
+  target?: { threshold: number; achievement: Target };
 }
 
 /** One force's figure in a comparison. */

@@ -1,3 +1,4 @@
+import { withOwnTarget } from "../plan/own-target.js";
 import type { Measure, OffencesMeasure } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
 import type { Reading } from "../plan/settings.js";
@@ -45,13 +46,14 @@ export function ruleColour(
   models?: OffencesModels
 ): Rating {
   const better = measure.better ?? "lower";
-  const { period, settings } = context;
+  const { period } = context;
+  const settings = withOwnTarget(measure, context.settings);
   if (rule === "R4") return positionColour(measure, better, context, reading);
   const series = ownSeries(measure, context);
   if (measure.kind === "offences" && series) {
     return rule === "R5"
       ? spcVariance(series, better, period, settings, reading, models?.spc).rating
-      : changeColour(measure, series, { rule, reading }, context, models);
+      : changeColour(measure, series, { rule, reading }, { ...context, settings }, models);
   }
   const change = surveyChange(ownWaves(measure, context) ?? [], better, period, settings, reading);
   return rule === "R6" || rule === "R8" ? change.rating : "not-rated";

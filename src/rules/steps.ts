@@ -30,6 +30,7 @@ type PartStep = "group-lines" | "reached-as-written" | "reached-calibrated";
 export type ShowingStep =
   | "months-shown"
   | "projections-drawn"
+  | "target-drawn"
   | "moving-range"
   | "values-tried"
   | "rules-in-scheme"
@@ -80,6 +81,8 @@ export const STEPS: Record<StepName, Step> = {
   "months-shown": { reads: ["baseline.start"] },
   // The fan has bands of its own, and prints the chance, not what it is compared with.
   "projections-drawn": { reads: [], from: ["reached-as-written", "change-calibrated", "outlook"] },
+  // A target in numbers among the months known, from the end of the baseline on.
+  "target-drawn": { reads: [...TARGET, "baseline.start", "baseline.months"] },
   "moving-range": { reads: ["z"] },
   // A baseline is tried only as long as the target period comes after it.
   "values-tried": { reads: ["baseline.start", "baseline.months", "target.end", "target.months"] },

@@ -26,6 +26,7 @@ import {
   formatSignedPercent,
   formatUnits
 } from "./format.js";
+import { askedTotal, percentNote } from "./target-text.js";
 
 /** Names of forces by id, for sentences that name one. */
 export type ForceNames = Readonly<Record<string, string>>;
@@ -94,9 +95,8 @@ export function achievingTrends({ achieving, of }: Pick<TrendsEvidence, "achievi
 }
 
 function explainTrends(evidence: TrendsEvidence, better: Polarity): string {
-  const { target, threshold, projections, confidence } = evidence;
-  const side = better === "lower" ? "below" : "above";
-  const goal = `a total ${side} ${formatNumber(threshold)} in ${span(target)}`;
+  const { target, projections, confidence } = evidence;
+  const goal = `${askedTotal(evidence, better)} in ${span(target)}${percentNote(evidence.achievement)}`;
   const forecast = projections.find((p) => p.probability !== undefined);
   if (forecast) {
     return (
@@ -180,6 +180,7 @@ const NOT_RATED: Record<NotRatedReason, (evidence: MissingEvidence, names: Force
     `${formatUnits(e.available ?? 0, "peer")} in the group, ${formatNumber(e.needed ?? 0)} needed`,
   "model-failed": () => "the counts are too few or too irregular for the model behind this reading",
   "change-not-judged": () => "the change since the baseline could not be judged",
+  "no-target": (e) => `the target has no total for the year to ${monthDetail(e)}`,
   "awaiting-definition": (e) => `awaiting definition${e.detail ? `: ${e.detail.replace(/\.$/, "")}` : ""}`,
   "no-series": () => "there is no series behind it, so what chance alone would do is not known",
   "other-force": (e, names) => `the figures in the plan are those of ${forceList(e, names)}`,
@@ -222,11 +223,14 @@ export function explainRating(result: RatingResult, measure: Measure, names: For
   }
   switch (result.rule) {
     case "R3": {
-      const { change, probability } = result.evidence;
+      const { change, probability, target } = result.evidence;
+      const goal = target
+        ? `the target, ${askedTotal(target, polarity(measure))}${percentNote(target.achievement)}`
+        : "the target";
       const reach =
         probability === undefined
-          ? `${achievingTrends(result.evidence)} ${result.evidence.achieving === 1 ? "reaches" : "reach"} the target`
-          : `the forecast reaches the target with a probability of ${formatPercent(100 * probability, 0)}`;
+          ? `${achievingTrends(result.evidence)} ${result.evidence.achieving === 1 ? "reaches" : "reach"} ${goal}`
+          : `the forecast reaches ${goal}${target ? "," : ""} with a probability of ${formatPercent(100 * probability, 0)}`;
       return `${OFFENCES_WORDS[change]}; ${reach}.`;
     }
     case "R4":

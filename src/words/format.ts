@@ -33,6 +33,11 @@ export function formatNumber(value: number, decimals = 0): string {
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
 
+/** How many decimals a number has as it is written: 2 of 1.96. */
+export function decimalsOf(value: number): number {
+  return String(value).split(".")[1]?.length ?? 0;
+}
+
 /** As {@link formatNumber}, with "+" before what is above zero. */
 export function formatSigned(value: number, decimals = 0): string {
   const text = formatNumber(value, decimals);

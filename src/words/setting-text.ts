@@ -1,6 +1,8 @@
 import { formatMonth } from "../plan/month.js";
 import { SETTINGS, type Setting, type Settings, settingAt, type TrendWindow } from "../plan/settings.js";
-import { formatNumber } from "./format.js";
+import { type Achievement, isTarget, type Target } from "../plan/target.js";
+import { decimalsOf, formatNumber } from "./format.js";
+import { targetText } from "./target-text.js";
 
 /** A setting's value in words: "1.96 standard deviations", "95%", "as written". The name of something in the data stays as it is. */
 export function settingText({ value: type, unit }: Setting, value: unknown): string {
@@ -12,6 +14,8 @@ export function settingText({ value: type, unit }: Setting, value: unknown): str
       return formatMonth(value as string);
     case "windows":
       return windowsText(value as TrendWindow[]);
+    case "target":
+      return isTarget(value as Achievement) ? targetText(value as Target) : String(value);
     case "choice":
       return String(value).replaceAll("-", " ");
     case "id":
@@ -26,7 +30,7 @@ export function settingTextAt(settings: Settings, path: string): string {
 
 /** A number with the decimals that it has. */
 function numberText(value: number, unit: string): string {
-  const number = formatNumber(value, String(value).split(".")[1]?.length ?? 0);
+  const number = formatNumber(value, decimalsOf(value));
   if (unit === "per cent") return `${number}%`;
   if (unit === "probability") return number;
   return `${number} ${value === 1 ? unit.replace(/s$/, "") : unit}`;

@@ -1,6 +1,7 @@
 import { isMonth } from "../plan/month.js";
 import { defaultSettings, expectedValue, type Setting, type Settings, settingAt } from "../plan/settings.js";
 import { SETTINGS_TREE, type SettingsGroup } from "../plan/settings-tree.js";
+import { targetNotation } from "../plan/target.js";
 
 const HEAD = [
   "yaml-language-server: $schema=schema/settings.schema.json",
@@ -29,7 +30,8 @@ function groupText(group: SettingsGroup, settings: Settings, indent: string): st
 }
 
 function valueText(value: unknown): string {
-  return Array.isArray(value) ? `[ ${value.map(scalarText).join(", ")} ]` : scalarText(value);
+  if (Array.isArray(value)) return `[ ${value.map(scalarText).join(", ")} ]`;
+  return typeof value === "object" ? `{ ${targetNotation(value)} }` : scalarText(value);
 }
 
 /** A number, or a word: between quotes when YAML would take it for something else than text. */

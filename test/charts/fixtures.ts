@@ -2,6 +2,7 @@ import { parseHTML } from "linkedom";
 import { addMonths, monthRange } from "../../src/plan/month.js";
 import type { Series, SurveyWave } from "../../src/plan/plan-data.js";
 import { defaultSettings } from "../../src/plan/settings.js";
+import type { Target } from "../../src/plan/target.js";
 import type { Outlook } from "../../src/rules/outlook.js";
 import type {
   ChangeEvidence,
@@ -133,6 +134,12 @@ export const trendsFinding: TrendsFinding = {
     unusable: []
   }
 };
+
+/** The same with a target in numbers, as if that were its threshold. */
+export function trendsTo(achievement: Target): TrendsFinding {
+  if (trendsFinding.finding === "not-judged") throw new Error(trendsFinding.reason);
+  return { ...trendsFinding, evidence: { ...trendsFinding.evidence, achievement } };
+}
 
 export const forecastFinding: TrendsFinding = {
   rule: "R2",

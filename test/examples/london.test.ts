@@ -134,6 +134,41 @@ describe("rate --data examples/london --format json", async () => {
     }
   });
 
+  test("asks the seven crimes, and their sum, for 20% less than 2011/12 in 2015/16; all crime for no number", () => {
+    for (const { id, baseline, findings } of offences) {
+      const trends = findings.flatMap((f) =>
+        f.rule === "R2" && f.finding !== "not-judged" ? [f.evidence] : []
+      );
+      expect([id, trends.length]).toEqual([id, 2]);
+      for (const { achievement, threshold, target } of trends) {
+        expect(target).toMatchObject({ from: "2015-04", to: "2016-03" });
+        expect([id, achievement]).toEqual([id, id === "all-crime" ? "significant" : "-20%"]);
+        if (achievement === "-20%") expect(threshold).toBeCloseTo(baseline! * 0.8, 6);
+      }
+    }
+    // 397,615 offences in 2011/12, less a fifth.
+    const { ratings } = offences.find(({ id }) => id === "seven-crimes")!;
+    expect(ratings.find(({ rule }) => rule === "R3")!.evidence).toMatchObject({
+      target: { achievement: "-20%", threshold: 318_092 }
+    });
+  });
+
+  test("knows in March 2016 which of the eight reached it", async () => {
+    const counted = countedFrom(rawLondon("2023-11"));
+    const known = (await ratingOf("--period", "2016-03")).measures.filter(({ kind }) => kind === "offences");
+    const total = (id: string, start: string) =>
+      monthRange(`${start}-04`, `${Number(start) + 1}-03`).reduce(
+        (sum, month) => sum + counted.get(`${id} london ${month}`)!,
+        0
+      );
+    for (const { id, findings } of known.filter((measure) => measure.id !== "all-crime")) {
+      const isReached = total(id, "2015") <= 0.8 * total(id, "2011");
+      const found = findings.filter(({ rule }) => rule === "R2").map(({ finding }) => finding);
+      const verdict = isReached ? "achieved" : "not-achieved";
+      expect([id, ...found]).toEqual([id, verdict, verdict]);
+    }
+  });
+
   test("gives the totals of 2011/12 and of the year to September 2014", () => {
     const counted = [...countedFrom(rawLondon("2023-11"))];
     const sum = (series: string, from: string, to: string): number =>

@@ -28,6 +28,17 @@ function anyValue(type: SettingType, ids: readonly string[]): fc.Arbitrary<unkno
         minLength: 1,
         maxLength: 6
       });
+    case "target":
+      return fc.oneof(
+        fc.constantFrom(...type.choices),
+        fc.integer({ min: -99, max: 999 }).map((percent) => `${percent}%`),
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.dictionary(
+          fc.integer({ min: 2000, max: 2030 }).map((year) => `${year}-03`),
+          fc.integer({ min: 1, max: 1_000_000 }),
+          { minKeys: 1, maxKeys: 5 }
+        )
+      );
   }
 }
 

@@ -22,6 +22,17 @@ test("a target period that begins the month after the baseline is none", () => {
   expect(settingsConflicts(settingsWith({ "target.end": "2014-03" }), EDITIONS)).toEqual([]);
 });
 
+test("totals by year without that of the target date are a conflict", () => {
+  expect(settingsConflicts(settingsWith({ achievement: { "2016-03": 9 } }), EDITIONS)).toEqual([
+    {
+      path: "achievement",
+      problem: "the target has no total for the year to March 2017, the target date",
+      expected: "a total for 2017-03 too, or the target date (target.end) of one of 2016-03"
+    }
+  ]);
+  expect(settingsConflicts(settingsWith({ achievement: { "2017-03": 9 } }), EDITIONS)).toEqual([]);
+});
+
 test("needing more months for a season than are looked at is a conflict", () => {
   const settings = settingsWith({ "season.minimum": 48, "season.window": 36 });
   expect(settingsConflicts(settings, EDITIONS)).toEqual([

@@ -4,6 +4,7 @@ import type { Series } from "../../src/plan/plan-data.js";
 import { changeSinceBaseline } from "../../src/rules/r1-change.js";
 import { fitTrends, targetOf, trendLines, trendProjections } from "../../src/rules/r2-trends.js";
 import type { TrendsEvidence } from "../../src/rules/rating.js";
+import { isMissing } from "../../src/rules/windows/series-window.js";
 import {
   constant,
   PERIOD,
@@ -228,11 +229,65 @@ describe("R2 as written is not judged", () => {
   });
 });
 
+// The baseline of thirtyMonths swings about 3,935 / 12 a month; 20% off are 3,148 a year, 262.33 a month.
+describe("a target in numbers", () => {
+  const year = [...constant(328, 11), 327];
+  const flat = (latest: number) => thirtyMonths(year, constant(latest, 6), constant(latest, 12));
+  const toDate = { "target.end": "2014-09", "trends.windows": ["baseline"] };
+
+  test.each([["-20%"], [3148], [{ "2014-09": 3148 }]])("%j of 3,935 asks for 3,148", (achievement) => {
+    const evidence = judged(flat(262), { ...toDate, achievement });
+    expect(evidence).toMatchObject({ achievement, observedTotal: 3144, achieving: 1 });
+    expect(evidence.threshold).toBeCloseTo(3148, 9);
+    expect(judged(flat(263), { ...toDate, achievement })).toMatchObject({
+      observedTotal: 3156,
+      achieving: 0
+    });
+  });
+
+  test("is reached by the very number, where R1’s line has to be passed", () => {
+    const exact = thirtyMonths(year, constant(262, 6), [...constant(262, 8), ...constant(263, 4)]);
+    expect(judged(exact, { ...toDate, achievement: "-20%" })).toMatchObject({
+      observedTotal: 3148,
+      achieving: 1
+    });
+    expect(judged(exact, { ...toDate, achievement: 3147 }).achieving).toBe(0);
+    const same = thirtyMonths(year, constant(328, 6), year);
+    expect(judged(same, { ...toDate, achievement: "any" }).achieving).toBe(0);
+    expect(judged(same, { ...toDate, achievement: "0%" }).achieving).toBe(1);
+  });
+
+  test("where higher is better is a total of at least so much", () => {
+    const rising = { ...toDate, achievement: "+20%" };
+    // 3,935 × 1.2 = 4,722; twelve months of 394 are 4,728, of 393 4,716.
+    expect(judged(flat(394), rising, PERIOD, "higher").achieving).toBe(1);
+    expect(judged(flat(393), rising, PERIOD, "higher").achieving).toBe(0);
+  });
+
+  test("is projected as any other threshold", () => {
+    // The line leads to 8,790 in 2016/17; the baseline is 12 × 972.5 = 11,670, 8,790 of which are 75.3%.
+    expect(judged(falling, { achievement: "-24%" }).achieving).toBe(4);
+    expect(judged(falling, { achievement: "-25%" }).achieving).toBe(0);
+    expect(judged(falling, { achievement: { "2016-03": 1, "2017-03": 8791 } }).achieving).toBe(4);
+  });
+
+  test("without a total for the target year judges nothing, and says of which year", () => {
+    expect(trends(falling, { achievement: { "2016-03": 8791 } })).toEqual({
+      rule: "R2",
+      reading: "as-written",
+      finding: "not-judged",
+      reason: "no-target",
+      evidence: { detail: "2017-03" }
+    });
+  });
+});
+
 test("targetOf(…) lists the periods ahead", () => {
   const settings = settingsWith();
   const change = changeSinceBaseline(falling, "lower", PERIOD, settings, "as-written");
   if (change.finding === "not-judged") throw new Error(change.reason);
-  const target = targetOf(falling, "lower", PERIOD, settings, change)!;
+  const target = targetOf(falling, "lower", PERIOD, settings, change);
+  if (isMissing(target)) throw new Error(target.reason);
   expect(target).toMatchObject({ firstIndex: 84, periods: 12, observed: 0, observedTotal: 0 });
   expect(target.ahead).toEqual([84, 85, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95]);
 });

@@ -49,6 +49,20 @@ describe.each(["as-written", "calibrated"] as const)("R3 %s", (reading) => {
     }
   );
 
+  test.each([
+    ["improved", 0, "amber", "improved, target not projected"],
+    ["improved", 1, "green", undefined],
+    ["worse", 1, "amber", "worse now, one or more trends reach the target"]
+  ] as const)("of a target in numbers, %s and %i trends achieve: %s", (change, achieving, rating, label) => {
+    const trends = judgedTrends(achieving, of, reading);
+    if (trends.finding === "not-judged") throw new Error(trends.reason);
+    trends.evidence.achievement = "-20%";
+    const result = offencesColour(judgedChange(change, reading), trends, SETTINGS);
+    expect([result.rating, "label" in result ? result.label : undefined]).toEqual([rating, label]);
+    // 1,080 is the threshold of judgedTrends.
+    expect(result.evidence).toMatchObject({ target: { threshold: 1080, achievement: "-20%" } });
+  });
+
   test("the setting changes no other state", () => {
     const settings = settingsWith({ unmaintained: "red" });
     expect(

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Measure, OutcomeMeasure } from "../../src/plan/plan.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
 import { ownSeries, ownWaves, rateMeasure, trendModel } from "../../src/rules/rate-measure.js";
-import type { RatingResult } from "../../src/rules/rating.js";
+import type { RatingResult, TrendsEvidence } from "../../src/rules/rating.js";
+import { ruleColour } from "../../src/rules/rule-colour.js";
 import {
   constant,
   contextOf,
@@ -36,6 +37,34 @@ describe("rateMeasure of offences", () => {
     expect(names(rating.findings)).toEqual(both("R1", "R2"));
     expect(names(rating.ratings)).toEqual(both("R3", "R4", "R5", "R8"));
   });
+
+  // A baseline of 12,000; the last twelve months, all 800, project 9,600, which is 20% less and no more.
+  test.each([
+    ["-20%", "green", 9600],
+    ["-21%", "amber", 9480],
+    [9600, "green", 9600],
+    [9599, "amber", 9599]
+  ] as const)(
+    "judges by a target of the measure’s own, %s, whatever the plan’s",
+    (target, colour, threshold) => {
+      const settings = settingsWith({ "trends.windows": [12], achievement: "-99%" });
+      const found = rate({ ...offences, target }, data, { settings });
+      expect(found.findings[2]!.evidence).toMatchObject({ achievement: target });
+      expect((found.findings[2]!.evidence as TrendsEvidence).threshold).toBeCloseTo(threshold, 8);
+      expect(of(found.ratings, "R3")[0]).toBe(colour);
+      expect(
+        ruleColour(
+          { ...offences, target },
+          { rule: "R3", reading: "as-written" },
+          contextOf(data, { settings })
+        )
+      ).toBe(colour);
+      const all = rate(offences, data, {
+        settings: settingsWith({ "trends.windows": [12], achievement: target })
+      });
+      expect(found).toEqual(all);
+    }
+  );
 
   test("carries the measure, its totals and its basis", () => {
     expect(rating).toMatchObject({

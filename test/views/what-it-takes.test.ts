@@ -14,6 +14,7 @@ import {
   offences,
   PERIOD,
   seriesOf,
+  settingsWith,
   survey,
   swing,
   wave
@@ -42,6 +43,19 @@ describe("whatItTakes(measure, context)", () => {
       green: { fewest: 1, lost: null },
       notRed: { fewest: 0, lost: null },
       change: { kind: "offences", periods: 6, monthsPerPeriod: 1, period: "2015-03", mean: 100 }
+    });
+  });
+
+  // One line, through the last twelve months: level at 100 - d, so 12 x 80 = 960 are reached when d = 20. R1's lines are
+  // 100 ± 0: one fewer improves, which is amber until the target is projected.
+  test("of a target of −20% is a fifth of a constant series", () => {
+    const data = { ...EMPTY_DATA, series: { burglary: { home: seriesOf("2012-04", constant(100, 30)) } } };
+    const settings = settingsWith({ "trends.windows": [12] });
+    const takes = [...whatItTakes({ ...offences, target: "-20%" as const }, contextOf(data, { settings }))];
+    expect(takes.find((t) => t.rule === "R3" && t.reading === "as-written")).toMatchObject({
+      unchanged: "red",
+      green: { fewest: 20, lost: null },
+      notRed: { fewest: 1, lost: null }
     });
   });
 

@@ -151,6 +151,18 @@ describe("R2 in a sentence", () => {
     );
   });
 
+  test.each([
+    ["-20%", "a total of at most 3,148 in April 2016 to March 2017 (−20% on the baseline): "],
+    [3148, "a total of at most 3,148 in April 2016 to March 2017: "],
+    [{ "2017-03": 3148 }, "a total of at most 3,148 in April 2016 to March 2017: "]
+  ] as const)("names a target of %j, which is reached, not passed", (achievement, goal) => {
+    const finding = trends();
+    if (finding.finding === "not-judged") throw new Error();
+    finding.evidence = { ...finding.evidence, threshold: 3148, achievement };
+    expect(explainFinding(finding, offences)).toContain(`1 of 2 trends projected to reach ${goal}`);
+    expect(explainFinding(finding, higher)).toContain("reach a total of at least 3,148 in");
+  });
+
   test("names windows in months", () => {
     expect(trendWindowName(12)).toBe("12 months");
     expect(trendWindowName("baseline")).toBe("since the baseline began");
@@ -176,6 +188,19 @@ describe("R3 in a sentence", () => {
     ["worse", "Worse than the baseline by more than chance would explain; 3 of 4 trends reach the target."]
   ])("%s", (finding, sentence) => {
     expect(explainRating(result({ change: finding, achieving: 3, of: 4 }), offences)).toBe(sentence);
+  });
+
+  test("names the target, when it is in numbers", () => {
+    const target = { threshold: 3148, achievement: "-20%" as const };
+    expect(explainRating(result({ change: "worse", achieving: 1, of: 4, target }), offences)).toBe(
+      "Worse than the baseline by more than chance would explain; 1 of 4 trends reaches the target, a total of at most " +
+        "3,148 (−20% on the baseline)."
+    );
+    const chance = { change: "improved", achieving: 1, of: 1, probability: 0.73, target };
+    expect(explainRating(result(chance), offences)).toBe(
+      "Better than the baseline by more than chance would explain; the forecast reaches the target, a total of at most " +
+        "3,148 (−20% on the baseline), with a probability of 73%."
+    );
   });
 
   test("has the probability of a forecast", () => {
@@ -397,6 +422,7 @@ describe("what could not be judged, in a sentence", () => {
     ["too-few-peers", { needed: 3, available: 1 }, "1 peer in the group, 3 needed"],
     ["model-failed", {}, "the counts are too few or too irregular for the model behind this reading"],
     ["change-not-judged", {}, "the change since the baseline could not be judged"],
+    ["no-target", { detail: "2018-03" }, "the target has no total for the year to March 2018"],
     ["awaiting-definition", { detail: "in development" }, "awaiting definition: in development"],
     ["awaiting-definition", { detail: "In development." }, "awaiting definition: In development"],
     ["awaiting-definition", {}, "awaiting definition"],
@@ -412,7 +438,7 @@ describe("what could not be judged, in a sentence", () => {
   });
 
   test("has a sentence for every reason, with or without evidence", () => {
-    expect(NOT_RATED_REASONS).toHaveLength(20);
+    expect(NOT_RATED_REASONS).toHaveLength(21);
     for (const reason of NOT_RATED_REASONS) {
       expect(explainMissing(reason, {})).toMatch(/^Could not be judged: [a-z0-9].*\.$/);
       expect(explainMissing(reason, {})).not.toMatch(/undefined|NaN|null/);

@@ -17,6 +17,15 @@ describe("settingText(setting, value)", () => {
     ["target.end", "2017-03", "March 2017"],
     ["reading", "as-written", "as written"],
     ["msg.edition", "computed-2012", "computed-2012"],
+    ["achievement", "any", "any"],
+    ["achievement", "-20%", "−20% on the baseline"],
+    ["achievement", "+2.5%", "+2.5% on the baseline"],
+    ["achievement", 3148, "a total of 3,148"],
+    [
+      "achievement",
+      { "2015-03": 3400, "2016-03": 3148 },
+      "3,400 in the year to March 2015, 3,148 in the year to March 2016"
+    ],
     ["trends.windows", [18], "the last 18 months"],
     ["trends.windows", ["baseline"], "the months since the baseline began"]
   ])("of %s = %s is in words", (path, value, expected) => {

@@ -17,6 +17,7 @@ import { basisNote, type OffencesSubject, offencesSubtitle } from "../frame/offe
 import { palette } from "../frame/palette.js";
 import { readableChart } from "../frame/readable-chart.js";
 import { pointName, type SeriesPoint, type Span, seriesPoints, spanEdges } from "../frame/series-points.js";
+import { type TargetLevel, targetLabels, targetMarks } from "../frame/target-levels.js";
 import { timePlot } from "../frame/time-plot.js";
 import { countAxis, startNote, type ValueAxis } from "../frame/value-axis.js";
 import type { ChartWindow } from "../frame/window-bands.js";
@@ -54,6 +55,8 @@ export interface ControlView {
   control: readonly ControlLines[];
   /** Periods marked by a shape, with a key. */
   signals?: readonly XmrSignal[];
+  /** What a target in numbers asks of the months shown. */
+  targets?: readonly TargetLevel[];
   /** Where the lines come from. */
   note: string | null;
 }
@@ -106,9 +109,15 @@ function readingText(
   return `${name}: ${value === null ? "no figure" : formatNumber(value)}${words.join("")}${after}`;
 }
 
-function controlAxis({ control, means }: ControlView, points: SeriesPoint[]): ValueAxis {
+function controlAxis({ control, means, targets = [] }: ControlView, points: SeriesPoint[]): ValueAxis {
   const lines = control.flatMap(({ lines }) => Object.values(lines));
-  return countAxis([...points.map(({ value }) => value), ...means.map(({ mean }) => mean), ...lines]);
+  const asked = targets.map(({ value }) => value);
+  return countAxis([
+    ...points.map(({ value }) => value),
+    ...means.map(({ mean }) => mean),
+    ...lines,
+    ...asked
+  ]);
 }
 
 interface Drawing {
@@ -124,7 +133,7 @@ function controlPlot(
   options: Required<ChartOptions>
 ) {
   const { width } = options;
-  const { control, means, signals = [] } = view;
+  const { control, means, signals = [], targets = [] } = view;
   const windows = means.map(({ window }) => window);
   const keyHeight = signalKeyHeight(signals, width);
   return timePlot(
@@ -132,10 +141,11 @@ function controlPlot(
       span,
       axis,
       height: width < NARROW ? 230 : 280,
-      labels: lineLabels(view),
+      labels: [...lineLabels(view), ...targetLabels(targets)],
       windows,
       ...(keyHeight > 0 && { key: signalKey(signals, READOUT_HEIGHT), keyHeight }),
       marks: [
+        targetMarks(targets),
         seriesMarks(points, periodEnd),
         control.map(controlMarks),
         means.map(meanMark),

@@ -1,16 +1,28 @@
+import { addMonths } from "../../plan/month.js";
+import type { Polarity } from "../../plan/plan.js";
 import type { Settings } from "../../plan/settings.js";
-import type { MissingEvidence, NotRatedReason, RatingResult, SpcEvidence } from "../../rules/rating.js";
+import type {
+  MissingEvidence,
+  NotRatedReason,
+  RatingResult,
+  SpcEvidence,
+  TrendsFinding
+} from "../../rules/rating.js";
 import { explainMissing } from "../../words/explanation.js";
 import { formatMean, formatNumber, formatUnits } from "../../words/format.js";
 import type { ChartOptions } from "../frame/chart-options.js";
 import { type OffencesSubject, spanName, withoutStop } from "../frame/offences-subject.js";
 import { readingName } from "../frame/reading-name.js";
 import { perPeriod } from "../frame/series-points.js";
+import { type TargetLevel, targetLevels, targetNote } from "../frame/target-levels.js";
 import { type ControlLines, controlChart, type WindowMean } from "./control-chart.js";
 
 export interface SpcChartData extends OffencesSubject {
   /** R5 in the reading to draw. */
   result: RatingResult;
+  better?: Polarity;
+  /** R2, whose target is drawn when it is in numbers. */
+  trends?: TrendsFinding;
 }
 
 interface JudgedSpc {
@@ -25,6 +37,7 @@ function judgedSpc(result: RatingResult): JudgedSpc | undefined {
 /** R5: counts by month, the recent window and the one before it, and the lines between which the recent mean should lie. */
 export function spcChart(data: SpcChartData, options: ChartOptions): HTMLElement {
   const judged = judgedSpc(data.result);
+  const targets = targetsOf(data);
   return controlChart(
     data,
     {
@@ -32,10 +45,23 @@ export function spcChart(data: SpcChartData, options: ChartOptions): HTMLElement
       title: judged ? spcTitle(judged.evidence) : missingTitle(data.result),
       means: judged ? windowMeans(judged) : [],
       control: judged ? [controlLines(judged)] : [],
-      note: judged ? linesNote(judged, data.settings) : null
+      targets,
+      note:
+        [...(judged ? [linesNote(judged, data.settings)] : []), ...targetNotes(data, targets)].join(" ") ||
+        null
     },
     options
   );
+}
+
+/** The target's levels among the months shown; its one level from the end of the baseline on. */
+function targetsOf({ trends, span, settings: { baseline } }: SpcChartData): TargetLevel[] {
+  return trends ? targetLevels(trends, span, addMonths(baseline.start, baseline.months)) : [];
+}
+
+function targetNotes({ trends, better = "lower" }: SpcChartData, targets: readonly TargetLevel[]): string[] {
+  if (targets.length === 0 || !trends || trends.finding === "not-judged") return [];
+  return [`${targetNote(trends.evidence, better)}.`];
 }
 
 function missingTitle({ reason, evidence }: RatingResult): string {

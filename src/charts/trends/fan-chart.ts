@@ -1,9 +1,12 @@
 import { formatMonthShort, type Month } from "../../plan/month.js";
 import type { Polarity } from "../../plan/plan.js";
+import type { Settings } from "../../plan/settings.js";
+import { isTarget } from "../../plan/target.js";
 import type { Outlook, TrendLine } from "../../rules/outlook.js";
 import type { TrendsEvidence, TrendsFinding } from "../../rules/rating.js";
 import { achievingTrends, explainMissing, trendWindowName } from "../../words/explanation.js";
 import { formatMean, formatNumber, formatPercent } from "../../words/format.js";
+import { askedSide, askedTotal } from "../../words/target-text.js";
 import {
   annotationMarks,
   annotationNotes,
@@ -14,15 +17,10 @@ import { READOUT_HEIGHT } from "../frame/chart-cursor.js";
 import { chartFrame } from "../frame/chart-frame.js";
 import { type ChartOptions, withDocument } from "../frame/chart-options.js";
 import type { EndLabel } from "../frame/end-labels.js";
-import {
-  basisNote,
-  type OffencesSubject,
-  offencesSubtitle,
-  spanName,
-  withoutStop
-} from "../frame/offences-subject.js";
+import { basisNote, type OffencesSubject, offencesSubtitle, withoutStop } from "../frame/offences-subject.js";
 import { readableChart } from "../frame/readable-chart.js";
 import { perPeriod, pointName, type Span, seriesPoints, spanEdges } from "../frame/series-points.js";
+import { type TargetLevel, targetLevels, targetMarks, targetNote } from "../frame/target-levels.js";
 import { timePlot } from "../frame/time-plot.js";
 import { countAxis, startNote, type ValueAxis } from "../frame/value-axis.js";
 import type { ChartWindow } from "../frame/window-bands.js";
@@ -44,8 +42,9 @@ export function fanChart(data: FanChartData, given: ChartOptions): HTMLElement {
   const subject = { ...data, span: { from: data.span.from, to: evidence?.target.to ?? data.span.to } };
   const history = historyOf(subject, evidence);
   const annotations = letteredAnnotations(data.annotations, subject.span);
-  const axis = fanAxis(data, history);
-  const plot = fanPlot({ data: subject, evidence, history, annotations, axis }, options);
+  const years = yearsOf(subject);
+  const axis = fanAxis(data, history, years);
+  const plot = fanPlot({ data: subject, evidence, history, annotations, axis, years }, options);
   const title = fanTitle(data);
   const subtitle = `${offencesSubtitle(subject)}${startNote(axis)}`;
   const notes = [...annotationNotes(annotations), ...fanNotes(data, evidence), basisNote(data.bases)];
@@ -69,6 +68,12 @@ function historyOf(data: FanChartData, evidence: TrendsEvidence | null): History
   };
 }
 
+/** What the other years of a yearly target ask; any other target has the one level that the threshold draws. */
+function yearsOf({ trends, span }: FanChartData): TargetLevel[] {
+  if (trends.finding === "not-judged" || typeof trends.evidence.achievement !== "object") return [];
+  return targetLevels(trends, span, span.from).filter(({ end }) => end !== trends.evidence.target.to);
+}
+
 function fanTitle({ trends, forecast }: FanChartData): string {
   if (trends.finding === "not-judged") return withoutStop(explainMissing(trends.reason, trends.evidence));
   const { evidence } = trends;
@@ -89,34 +94,43 @@ function happened({ targetMean }: History, data: FanChartData): string {
 }
 
 function fanNotes(
-  { outlook, settings, better, series, forecast }: FanChartData,
+  { outlook, settings, better, forecast }: FanChartData,
   evidence: TrendsEvidence | null
 ): string[] {
   if (!evidence) return [];
-  const side = better === "lower" ? "below" : "above";
-  const line = settings.achievement === "any" ? "the baseline mean" : "the line of R1 on the improving side";
   return [
-    `Target: a total ${side} ${formatNumber(evidence.threshold)} in ${spanName(evidence.target)}, ` +
-      `${formatMean(outlook.thresholdPerPeriod)} ${perPeriod(series.monthsPerPeriod)}: ${line} (z ${formatNumber(settings.z, 2)}). ` +
+    `${targetNote(evidence, better)}${originNote(evidence, settings)}. ` +
       `Straight lines: ordinary least squares on the windows named. Forecast: ${outlook.method}; its bands are for single periods.` +
-      chanceNote(forecast, side)
+      chanceNote(forecast, better)
   ];
 }
 
-/** The calibrated reading has lines of its own, so its chance is of another total than the line drawn. */
-function chanceNote(forecast: TrendsFinding, side: string): string {
-  if (forecast.finding === "not-judged") return "";
-  return ` Its chance is that of a total ${side} ${formatNumber(forecast.evidence.threshold)}, by R1’s calibrated line.`;
+/** Where the threshold comes from, unless the plan gives it. */
+function originNote({ achievement }: TrendsEvidence, { z }: Settings): string {
+  if (isTarget(achievement)) return "";
+  const line = achievement === "any" ? "the baseline mean" : "the line of R1 on the improving side";
+  return `: ${line} (z ${formatNumber(z, 2)})`;
+}
+
+/** The calibrated reading has lines of its own, so its chance is of another total than the line drawn; a target in numbers is the same for both. */
+function chanceNote(forecast: TrendsFinding, better: Polarity): string {
+  if (forecast.finding === "not-judged" || isTarget(forecast.evidence.achievement)) return "";
+  return ` Its chance is that of ${askedTotal(forecast.evidence, better)}, by R1’s calibrated line.`;
 }
 
 /** Trends beyond this multiple of everything else leave the picture. */
 const HEADROOM = 1.2;
 
 /** Room for counts, fan and threshold; a steep trend may leave the picture at the top. */
-function fanAxis({ outlook }: FanChartData, { known, later }: History): ValueAxis {
+function fanAxis(
+  { outlook }: FanChartData,
+  { known, later }: History,
+  years: readonly TargetLevel[]
+): ValueAxis {
   const counts = [...known, ...later].map(({ value }) => value);
   const bands = outlook.fan.flatMap(({ bands }) => bands.flatMap(({ lower, upper }) => [lower, upper]));
-  const values = [...counts, ...bands, outlook.thresholdPerPeriod].filter((value) => value !== null);
+  const asked = [outlook.thresholdPerPeriod, ...years.map(({ value }) => value)];
+  const values = [...counts, ...bands, ...asked].filter((value) => value !== null);
   const most = Math.max(...values) * HEADROOM;
   const trends = outlook.trends.flatMap(({ points }) => points.map(({ value }) => Math.min(most, value)));
   return countAxis([...values, ...trends]);
@@ -128,9 +142,13 @@ interface Drawing {
   history: History;
   annotations: LetteredAnnotation[];
   axis: ValueAxis;
+  years: TargetLevel[];
 }
 
-function fanPlot({ data, evidence, history, annotations, axis }: Drawing, options: Required<ChartOptions>) {
+function fanPlot(
+  { data, evidence, history, annotations, axis, years }: Drawing,
+  options: Required<ChartOptions>
+) {
   const { span, outlook } = data;
   const windows = evidence ? [targetWindow(evidence.target)] : [];
   const trends = outlook.trends.map((trend) => ({ ...trend, points: inside(trend, span, axis) }));
@@ -146,6 +164,7 @@ function fanPlot({ data, evidence, history, annotations, axis }: Drawing, option
       ...(outlook.fan.length > 0 && { key: fanKey(READOUT_HEIGHT) }),
       areas: fanBands(data, history.known.at(-1)),
       marks: [
+        targetMarks(years),
         evidence && targetLines(evidence.target, outlook.thresholdPerPeriod, history),
         trends.map((trend) => trendMark(trend, data)),
         historyMarks(history),
@@ -174,7 +193,7 @@ function fanLabels(
 ): EndLabel[] {
   const x = spanEdges(evidence.target)[1];
   const { fan, thresholdPerPeriod } = data.outlook;
-  const side = data.better === "lower" ? "below" : "above";
+  const side = askedSide(evidence.achievement, data.better);
   const expected = fan.length > 0 ? forecastMean(data.forecast) : undefined;
   return [
     { name: `target: ${side}`, value: formatMean(thresholdPerPeriod), y: thresholdPerPeriod, x, bold: true },

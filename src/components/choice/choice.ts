@@ -6,6 +6,7 @@ import {
   type Setting,
   type Settings,
   settingAt,
+  valueNotation,
   withSetting
 } from "../../plan/settings.js";
 import { settingsConflicts } from "../../plan/settings-conflicts.js";
@@ -148,7 +149,7 @@ function parametersOf(choice: Choice, published: Choice): [string, string][] {
   if (choice.force !== published.force) places.push([FORCE, choice.force]);
   if (choice.peers) places.push([GROUP, choice.peers.join(",")]);
   const settings = changedSettings(choice.settings, published.settings).map(
-    ([{ path }, value]): [string, string] => [path, String(value)]
+    ([{ path }, value]): [string, string] => [path, valueNotation(value)]
   );
   return [...places, ...settings];
 }

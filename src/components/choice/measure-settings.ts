@@ -1,4 +1,5 @@
 import { element } from "../../kit/element.js";
+import { withOwnTarget } from "../../plan/own-target.js";
 import type { Measure } from "../../plan/plan.js";
 import { SETTINGS, type Setting, type Settings, settingAt } from "../../plan/settings.js";
 import { stepsOf } from "../../rules/rules.js";
@@ -12,7 +13,8 @@ export function settingsFor(measure: Measure): Setting[] {
 }
 
 /** Every setting behind a measure's colours, with its published default where it differs; the page gives it its heading. */
-export function measureSettings(measure: Measure, settings: Settings): HTMLElement {
+export function measureSettings(measure: Measure, given: Settings): HTMLElement {
+  const settings = withOwnTarget(measure, given);
   return element(
     "div",
     { class: "measure-settings" },

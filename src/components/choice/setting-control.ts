@@ -1,11 +1,5 @@
 import { type Attributes, element } from "../../kit/element.js";
-import {
-  expectedValue,
-  parseAssignment,
-  type Setting,
-  type SettingType,
-  settingProblem
-} from "../../plan/settings.js";
+import { readValue, type Setting, type SettingType, valueNotation } from "../../plan/settings.js";
 import { settingText } from "../../words/setting-text.js";
 
 /** One threshold as a labelled control. */
@@ -16,6 +10,8 @@ export interface SettingControl {
   show(value: unknown): void;
   /** What stands in the control: its value, or null when that suits no setting. */
   read(): { value: unknown } | null;
+  /** What is expected in place of what stands there, in words; undefined when that can be used. */
+  expected(): string | undefined;
   /** Says beside the control what is wrong with it, without touching what was typed; "" for nothing. */
   explain(problem: string): void;
 }
@@ -42,7 +38,11 @@ export function settingControl(options: SettingControlOptions): SettingControl {
   const field = fieldOf(options, { id, "aria-describedby": `${id}-what ${id}-problem` });
   const slider = sliderOf(setting, id);
   const problem = element("p", { id: `${id}-problem`, class: "setting-problem", "aria-live": "polite" });
-  const read = (): { value: unknown } | null => readText(setting, textOf(field));
+  const readField = () => readValue(setting, textOf(field));
+  const read = (): { value: unknown } | null => {
+    const found = readField();
+    return "value" in found ? found : null;
+  };
   const mark = (): void => {
     reset.hidden = sameValue(read()?.value, published);
   };
@@ -94,6 +94,10 @@ export function settingControl(options: SettingControlOptions): SettingControl {
     ),
     show,
     read,
+    expected() {
+      const found = readField();
+      return "expected" in found ? found.expected : undefined;
+    },
     explain(text) {
       problem.textContent = text;
       field.setAttribute("aria-invalid", String(text !== ""));
@@ -102,8 +106,8 @@ export function settingControl(options: SettingControlOptions): SettingControl {
 }
 
 /** What is wrong with a control's text, and what happens meanwhile. */
-export function valueProblem(setting: Setting, inForce: unknown): string {
-  return `This value cannot be used: expected ${expectedValue(setting.value)}. ${settingText(setting, inForce)} stays in force.`;
+export function valueProblem(setting: Setting, expected: string, inForce: unknown): string {
+  return `This value cannot be used: expected ${expected}. ${settingText(setting, inForce)} stays in force.`;
 }
 
 function fieldOf({ setting, ids }: SettingControlOptions, attributes: Attributes): Field {
@@ -130,7 +134,8 @@ function fieldOf({ setting, ids }: SettingControlOptions, attributes: Attributes
 const KEYBOARDS: Partial<Record<SettingType["type"], string>> = { number: "decimal", whole: "numeric" };
 const PLACEHOLDERS: Partial<Record<SettingType["type"], string>> = {
   month: "YYYY-MM",
-  windows: "12, 24, baseline"
+  windows: "12, 24, baseline",
+  target: "-20%"
 };
 
 /** A slider beside the field of a number. Its steps are those of the setting. */
@@ -149,17 +154,12 @@ function sliderOf({ value: type, label }: Setting, id: string): HTMLInputElement
 /** The unit, where the text of the control does not say it: choices and months speak for themselves. */
 function unitOf({ unit, value: { type } }: Setting): HTMLElement | null {
   if (type === "choice" || type === "id") return null;
-  const words = { month: "year and month, YYYY-MM", windows: `${unit}, or baseline; commas between` };
+  const words = {
+    month: "year and month, YYYY-MM",
+    windows: `${unit}, or baseline; commas between`,
+    target: "significant, any, or a number: -20%, a total, or 2016-03: a total"
+  };
   return element("span", { class: "setting-unit" }, type in words ? words[type as keyof typeof words] : unit);
-}
-
-function readText(setting: Setting, text: string): { value: unknown } | null {
-  try {
-    const { value } = parseAssignment(setting.path, text);
-    return settingProblem(setting, value) ? null : { value };
-  } catch {
-    return null;
-  }
 }
 
 const isList = (field: Field): field is HTMLSelectElement => field.tagName === "SELECT";
@@ -175,6 +175,7 @@ function setField(field: Field, text: string): void {
   else for (const option of optionsOf(field)) option.selected = option.value === text;
 }
 
-const fieldText = (value: unknown): string => (Array.isArray(value) ? value.join(", ") : String(value));
+const fieldText = (value: unknown): string =>
+  Array.isArray(value) ? value.join(", ") : valueNotation(value);
 
 const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -32,7 +32,9 @@ export function settingsForm(state: ChoiceState): HTMLFormElement {
     const conflicts = settingsConflicts(wanted, state.offered.editions);
     for (const control of controls) {
       const conflict = conflicts.find(({ path }) => path === control.setting.path);
-      if (!control.read()) control.explain(valueProblem(control.setting, valueIn(inForce, control.setting)));
+      const expected = control.expected();
+      if (expected !== undefined)
+        control.explain(valueProblem(control.setting, expected, valueIn(inForce, control.setting)));
       else
         control.explain(
           conflict

@@ -1,6 +1,7 @@
 import { sparkline } from "../../charts/simple/sparkline.js";
 import { siteLink } from "../../kit/site-link.js";
 import { type Plan, type Priority, planMeasures } from "../../plan/plan.js";
+import { isTarget } from "../../plan/target.js";
 import type { DashboardView } from "../../views/page-files.js";
 import { explainRating, type ForceNames } from "../../words/explanation.js";
 import type { PlanNow } from "../choice/live-plan.js";
@@ -40,8 +41,11 @@ export function priorityPanel(priority: Priority, { plan, view, names }: PlanNow
 }
 
 /** What the colours mean under the thresholds in force. */
-export function planKey({ rating: { settings } }: PlanNow): HTMLElement {
-  return paintedOnce("key", settings, () => ratingKey(settings));
+export function planKey({ plan, rating: { settings } }: PlanNow): HTMLElement {
+  const inNumbers =
+    isTarget(settings.achievement) ||
+    planMeasures(plan).some(({ measure }) => measure.kind === "offences" && measure.target !== undefined);
+  return paintedOnce("key", [settings, inNumbers], () => ratingKey(settings, inNumbers));
 }
 
 function panelOptions({ rating, sparklines }: DashboardView, plan: Plan, names: ForceNames): PanelOptions {

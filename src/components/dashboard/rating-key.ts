@@ -4,6 +4,7 @@ import { ratingBadge } from "../../kit/rating-badge.js";
 import { ruleLink } from "../../kit/rule-link.js";
 import { formatMonth } from "../../plan/month.js";
 import type { Settings } from "../../plan/settings.js";
+import { isTarget } from "../../plan/target.js";
 import type { RuleId } from "../../rules/rating.js";
 import { RULES } from "../../rules/rules.js";
 import { formatPercent, formatUnits } from "../../words/format.js";
@@ -18,8 +19,11 @@ export interface KeyEntry {
   red: string;
 }
 
-/** The meaning of the colours for every rule that the settings' scheme and layout use, with the thresholds in force. */
-export function keyEntries(settings: Settings): KeyEntry[] {
+/**
+ * The meaning of the colours for every rule that the settings' scheme and layout use, with the thresholds in force;
+ * `inNumbers` when some measure has a target in numbers.
+ */
+export function keyEntries(settings: Settings, inNumbers = isTarget(settings.achievement)): KeyEntry[] {
   const { spc, survey } = settings;
   const shared: KeyEntry[] = [
     {
@@ -41,17 +45,18 @@ export function keyEntries(settings: Settings): KeyEntry[] {
   const confidence = formatPercent(survey.confidence, Number.isInteger(survey.confidence) ? 0 : 1);
   const others = settings.layout === "new" ? shared : [];
   return settings.scheme === "plan"
-    ? [offencesEntry(settings), ...others, surveyEntry(confidence)]
+    ? [offencesEntry(settings, inNumbers), ...others, surveyEntry(confidence)]
     : [continuousEntry(settings), ...others];
 }
 
-function offencesEntry({ baseline, target, unmaintained }: Settings): KeyEntry {
+function offencesEntry({ baseline, target, unmaintained }: Settings, inNumbers: boolean): KeyEntry {
   const base = periodNameFrom(baseline.start, baseline.months);
   const by = formatMonth(target.end);
   const undefinedState = "Improved now, but no trend projects that it holds (the paper names no colour)";
+  const reached = inNumbers ? " (of a target in numbers: that it is reached)" : "";
   const meaning = {
-    green: `Lower than the ${base} baseline by more than chance would explain, and at least one trend projects that this holds to ${by}`,
-    amber: `No such improvement yet, but at least one trend projects it by ${by}`,
+    green: `Lower than the ${base} baseline by more than chance would explain, and at least one trend projects that this holds to ${by}${reached}`,
+    amber: `No such improvement yet, but at least one trend projects it by ${by}${reached}`,
     red: `No such improvement, and no trend projects it by ${by}`
   };
   meaning[unmaintained] += `. Also: ${undefinedState}`;
@@ -84,7 +89,7 @@ function continuousEntry({ baseline }: Settings): KeyEntry {
 }
 
 /** The key at the foot of the dashboard. */
-export function ratingKey(settings: Settings): HTMLElement {
+export function ratingKey(settings: Settings, inNumbers?: boolean): HTMLElement {
   const meaning = (entry: KeyEntry, rating: "green" | "amber" | "red"): HTMLElement =>
     element("li", { class: "rating-key-meaning" }, ratingBadge(rating), element("span", {}, entry[rating]));
   return element(
@@ -94,7 +99,7 @@ export function ratingKey(settings: Settings): HTMLElement {
     element(
       "div",
       { class: "rating-key-entries" },
-      ...keyEntries(settings).map((entry) =>
+      ...keyEntries(settings, inNumbers).map((entry) =>
         element(
           "div",
           { class: "rating-key-entry" },

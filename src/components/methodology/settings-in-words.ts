@@ -1,8 +1,10 @@
 import { periodNameFrom, periodNameTo } from "../../kit/period-name.js";
 import type { Reading, Settings } from "../../plan/settings.js";
+import { type Achievement, isTarget, type Target } from "../../plan/target.js";
 import type { PlanRating } from "../../rules/rating.js";
 import { formatNumber, formatPercent } from "../../words/format.js";
 import { settingTextAt } from "../../words/setting-text.js";
+import { targetText } from "../../words/target-text.js";
 
 /** The settings in force as the prose of the methodology page says them: no threshold is written there by hand. */
 export interface SettingsInWords {
@@ -37,10 +39,12 @@ const SCHEME: Record<Settings["scheme"], string> = {
   plan: "the plan’s own rules",
   "continuous-improvement": "the continuous improvement key"
 };
-const ACHIEVEMENT: Record<Settings["achievement"], string> = {
+const ACHIEVEMENT: Record<Exclude<Achievement, Target>, string> = {
   significant: "beyond R1’s control line on the better side, taken over the months of that period",
   any: "beyond the baseline’s mean on the better side, taken over the months of that period"
 };
+const achievementText = (achievement: Achievement): string =>
+  isTarget(achievement) ? `that reaches the target: ${targetText(achievement)}` : ACHIEVEMENT[achievement];
 const SPC_LINES: Record<Settings["spc"]["lines"], string> = {
   points: "the spread of single months",
   mean: "the spread of a mean of the recent months",
@@ -72,7 +76,7 @@ export function settingsInWords({
     latest: text("latest.months"),
     target: periodNameTo(target.end, target.months),
     targetDate: text("target.end"),
-    achievement: ACHIEVEMENT[settings.achievement],
+    achievement: achievementText(settings.achievement),
     unmaintained: text("unmaintained"),
     trends: text("trends.windows"),
     probability: formatPercent(100 * projection.probability, 0),

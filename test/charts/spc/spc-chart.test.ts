@@ -7,6 +7,8 @@ import {
   spcResult,
   subject,
   testDocument,
+  trendsFinding,
+  trendsTo,
   withCounts
 } from "../fixtures.js";
 import { pictureText, textsOf, valuesAt } from "../picture.js";
@@ -37,6 +39,35 @@ test("spcChart draws limits, centre and recent mean at their values", () => {
   expect(valuesAt(chart, "limit lower")[0]).toBeCloseTo(4310, 0);
   expect(valuesAt(chart, "centre")[0]).toBeCloseTo(4865, 0);
   expect(valuesAt(chart, "mean judged")[0]).toBeCloseTo(5012, 0);
+});
+
+test("spcChart draws no target unless it is in numbers", () => {
+  const chart = draw({ trends: trendsFinding });
+  expect(chart.querySelectorAll(".target")).toHaveLength(0);
+  expect(textsOf(chart).join(" ")).not.toContain("Target");
+});
+
+// 56,406 in twelve months are 4,700.5 a month; the baseline of the settings ends in March 2013.
+test("spcChart draws a target from the end of the baseline on, and names it", () => {
+  const chart = draw({ trends: trendsTo("-20%") });
+  expect(valuesAt(chart, "target")[0]).toBeCloseTo(4700.5, 0);
+  expect(textsOf(chart)).toContain("target, Mar 2017 4,701");
+  expect(textsOf(chart).join(" ")).toContain(
+    "Target: a total of at most 56,406 in April 2016 to March 2017 (−20% on the baseline), 4,701 a month."
+  );
+  const line = chart.querySelector('g[class="target"] line')!;
+  const recent = chart.querySelector('g[class="mean judged"] line')!;
+  const width = (of: Element) => Number(of.getAttribute("x2")) - Number(of.getAttribute("x1"));
+  // April 2013 to March 2015, the last month shown, are 24 months; the recent mean covers 6.
+  expect(width(line) / width(recent)).toBeCloseTo(4, 1);
+});
+
+test("spcChart draws the years of a yearly target that it shows, cut at its last month", () => {
+  const chart = draw({ trends: trendsTo({ "2014-03": 60_000, "2015-03": 58_000, "2017-03": 56_406 }) });
+  const values = [...chart.querySelectorAll('g[class="target"]')].length;
+  expect(values).toBe(2);
+  expect(valuesAt(chart, "target")[0]).toBeCloseTo(5000, 0);
+  expect(textsOf(chart)).toContain("target, Mar 2015 4,833");
 });
 
 test("spcChart writes each line's value at its end", () => {

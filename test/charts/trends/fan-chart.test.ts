@@ -7,6 +7,7 @@ import {
   subject,
   testDocument,
   trendsFinding,
+  trendsTo,
   withCounts
 } from "../fixtures.js";
 import { pictureText, textsOf, valuesAt } from "../picture.js";
@@ -47,6 +48,21 @@ test("fanChart draws the threshold a period and says the total it stands for", (
   expect(valuesAt(chart, "threshold")[0]).toBeCloseTo(4700.5, 0);
   expect(textsOf(chart)).toContain("target: below 4,701");
   expect(textsOf(chart).join(" ")).toContain("a total below 56,406 in April 2016 to March 2017");
+});
+
+test("fanChart names a target in numbers, the same for lines and forecast", () => {
+  const texts = textsOf(draw({ trends: trendsTo("-20%") }));
+  expect(texts).toContain("target: at most 4,701");
+  const note = texts.join(" ");
+  expect(note).toContain("a total of at most 56,406 in April 2016 to March 2017 (−20% on the baseline)");
+  expect(note).not.toContain("the line of R1 on the improving side");
+});
+
+test("fanChart draws the other years of a yearly target beside the threshold", () => {
+  const chart = draw({ trends: trendsTo({ "2015-03": 60_000, "2016-03": 58_000, "2017-03": 56_406 }) });
+  expect(chart.querySelectorAll('g[class="target"]')).toHaveLength(2);
+  expect(valuesAt(chart, "target")[0]).toBeCloseTo(5000, 0);
+  expect(valuesAt(chart, "threshold")[0]).toBeCloseTo(4700.5, 0);
 });
 
 test("fanChart asks for a total above the threshold when higher is better", () => {

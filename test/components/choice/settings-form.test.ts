@@ -89,13 +89,41 @@ describe("settingsForm(state)", () => {
     ["baseline.start", "April 2012"],
     ["baseline.start", "2012-13"],
     ["trends.windows", "12, 12"],
-    ["trends.windows", ""]
+    ["trends.windows", ""],
+    ["achievement", "some"],
+    ["achievement", "-100%"]
   ])("explains %s = “%s” beside the control, keeps it, and changes nothing", (path, text) => {
     type(path, text);
     expect(problemOf(path)).toMatch(/^This value cannot be used: expected .* stays in force\.$/);
     expect(fieldOf(path).value).toBe(text);
     expect(fieldOf(path).getAttribute("aria-invalid")).toBe("true");
     expect(state.current().settings).toEqual(defaultSettings());
+  });
+
+  it.each([
+    ["-20%", "-20%"],
+    ["3148", 3148],
+    ["2016-03: 3400, 2017-03: 3148", { "2016-03": 3400, "2017-03": 3148 }],
+    ["any", "any"]
+  ])("takes %s for what counts as achieved, and shows it so", (text, value) => {
+    type("achievement", text);
+    expect(state.current().settings.achievement).toEqual(value);
+    expect(decodeURIComponent(state.link()).replaceAll("+", " ")).toContain(`achievement=${text}`);
+    state.reset();
+    expect(fieldOf("achievement").value).toBe("significant");
+    state.change({ settings: withSetting(defaultSettings(), "achievement", value) });
+    expect(fieldOf("achievement").value).toBe(text);
+  });
+
+  it("says why a target cannot be reached, and that a year is missing", () => {
+    type("achievement", "-20");
+    expect(problemOf("achievement")).toMatch(
+      /^This value cannot be used: expected a total above 0, because /
+    );
+    type("achievement", "2016-03: 9");
+    expect(problemOf("achievement")).toMatch(
+      /^The target has no total for the year to March 2017, .* The view stays as it was\.$/
+    );
   });
 
   it("keeps what is wrong in one control while another changes", () => {

@@ -22,6 +22,14 @@ describe("keyEntries", () => {
     expect(words).toContain("March 2017");
   });
 
+  test("says what a projection is held against where a target is in numbers", () => {
+    const entry = (inNumbers?: boolean) => keyEntries(defaultSettings(), inNumbers)[0]!;
+    for (const colour of ["green", "amber", "red"] as const)
+      expect(entry()[colour]).not.toContain("in numbers");
+    expect(entry(true).green).toMatch(/holds to March 2017 \(of a target in numbers: that it is reached\)$/);
+    expect(keyEntries({ ...defaultSettings(), achievement: "-20%" })[0]).toEqual(entry(true));
+  });
+
   test("puts the state that the paper leaves without a colour under the colour of the settings", () => {
     const state = /^.*paper names no colour/;
     const entry = (unmaintained: "amber" | "red") => keyEntries({ ...defaultSettings(), unmaintained })[0];

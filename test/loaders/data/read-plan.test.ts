@@ -94,7 +94,35 @@ test("an unknown key is reported with those that are known", () => {
 
 test("a key of another kind of measure is unknown", () => {
   expect(planWith("series: theft", "series: theft\n        position: true")).toEqual([
-    "plan.yaml:14:9 the key “position” is unknown; expected one of kind, id, name, better, note, printed, series, per, proxy"
+    "plan.yaml:14:9 the key “position” is unknown; expected one of kind, id, name, better, note, printed, series, target, per, proxy"
+  ]);
+});
+
+const withTarget = (target: string) => planWith("series: theft", `series: theft\n        target: ${target}`);
+const FORMS =
+  "a change on the baseline such as -20%, a total, or totals of years by their last months such as 2015-03: 3400, 2016-03: 3148";
+
+test.each(["-20%", "'+5%'", "950", "{2016-03: 1000, 2017-03: 950}"])("a target of %s is read", (target) => {
+  expect(withTarget(target)).toEqual([]);
+});
+
+test.each([
+  ["-100%", "14:17", "“-100%”", "a change above -100%, because no fewer offences than none can be recorded"],
+  [
+    "-20",
+    "14:17",
+    "“-20”",
+    "a total above 0, because no fewer offences than none can be recorded; a change on the baseline has a per cent sign, such as -20%"
+  ],
+  ["a fifth", "14:17", "“a fifth”", FORMS],
+  ["{2016/17: 950}", "14:17", "“2016/17: 950”", FORMS]
+])("a target of %s is refused at its place, with the reason", (target, place, shown, expected) => {
+  expect(withTarget(target)).toEqual([`plan.yaml:${place} target is ${shown}; expected ${expected}`]);
+});
+
+test("a target by years that leaves out the target date is refused", () => {
+  expect(withTarget("{2015-03: 1000, 2016-03: 950}")).toEqual([
+    "plan.yaml:14:17 the target has no total for the year to March 2017, the target date; expected a total for 2017-03 too, or the target date (target.end) of one of 2015-03, 2016-03"
   ]);
 });
 

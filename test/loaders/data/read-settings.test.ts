@@ -29,6 +29,44 @@ test.each([
   expect(withoutPlaces(settingsWith(from, to))).toEqual([`settings.yaml: ${problem}`]);
 });
 
+const achieving = (target: string) => settingsWith("achievement: significant", `achievement: ${target}`);
+
+test.each(["any", "-20%", "950", "{2017-03: 950}", "\n  2016-03: 1000\n  2017-03: 950"])(
+  "what counts as achieved may be %s",
+  (target) => {
+    expect(achieving(target)).toEqual([]);
+  }
+);
+
+test.each([
+  [
+    "0",
+    "achievement is “0”; expected a total above 0, because no fewer offences than none can be recorded; a change on the baseline has a per cent sign, such as -20%"
+  ],
+  [
+    "-100%",
+    "achievement is “-100%”; expected a change above -100%, because no fewer offences than none can be recorded"
+  ],
+  [
+    "{2017-03: 0}",
+    "achievement is “2017-03: 0”; expected a total above 0, because no fewer offences than none can be recorded; a change on the baseline has a per cent sign, such as -20%"
+  ],
+  [
+    "some",
+    "achievement is “some”; expected one of significant, any, or a change on the baseline such as -20%, a total, or totals of years by their last months such as 2015-03: 3400, 2016-03: 3148"
+  ],
+  [
+    "{2016-03: 950}",
+    "the target has no total for the year to March 2017, the target date; expected a total for 2017-03 too, or the target date (target.end) of one of 2016-03"
+  ],
+  [
+    "+5%",
+    "achievement is “+5%”, a change for the worse of the measure “theft”, where lower is better; expected a target of its own (the key target in plan.yaml) for every measure where lower is better"
+  ]
+])("a target of %s is refused, with the reason", (target, problem) => {
+  expect(withoutPlaces(achieving(target))).toEqual([`settings.yaml: ${problem}`]);
+});
+
 test("a wrong value stands at its line and column, and its meaning is the advice", () => {
   const { problems } = readChanged({ "settings.yaml": replacing("z: 1.96", "z: 9") });
   expect(problems[0]).toMatchObject({ line: 10, column: 4, value: "9", hint: SETTINGS[0]!.description });

@@ -1,8 +1,10 @@
 import { spanName } from "../../../charts/frame/offences-subject.js";
 import { element } from "../../../kit/element.js";
 import { formatMonth } from "../../../plan/month.js";
+import { withOwnTarget } from "../../../plan/own-target.js";
 import type { OffencesMeasure } from "../../../plan/plan.js";
 import type { Series } from "../../../plan/plan-data.js";
+import { type Achievement, isTarget } from "../../../plan/target.js";
 import type { ForecastModel } from "../../../rules/models/forecast-model.js";
 import { fitTrends, type Target, targetOf } from "../../../rules/r2-trends.js";
 import { outlookModel, type RatingContext } from "../../../rules/rate-measure.js";
@@ -13,6 +15,7 @@ import { predictTotal } from "../../../statistics/regression/least-squares.js";
 import type { MeasureDossier } from "../../../views/dossier.js";
 import { explainFinding, trendWindowName } from "../../../words/explanation.js";
 import { formatMean, formatNumber, formatPercent, formatSigned, formatUnits } from "../../../words/format.js";
+import { targetText, totalOnSide } from "../../../words/target-text.js";
 import { dossierOf, type Methodology } from "../methodology-context.js";
 import type { ExampleTable, Step, Worked } from "../methodology-example.js";
 import { periodWord } from "../methodology-windows.js";
@@ -30,8 +33,9 @@ interface Question {
 
 /** R2 in both readings: each straight line with its total, and the forecast, step by step. */
 export function trendsExample(source: Methodology, id: string): Worked[] {
-  const context = source.rating;
   const dossier = dossierOf(source, id);
+  const settings = withOwnTarget(dossier.measure, source.rating.settings);
+  const context = { ...source.rating, settings };
   const series = dossier.series!;
   const { findings } = dossier.rating;
   return findings.flatMap((finding): Worked[] => {
@@ -40,7 +44,7 @@ export function trendsExample(source: Methodology, id: string): Worked[] {
       (f): f is JudgedChange => f.rule === "R1" && f.reading === finding.reading && f.finding !== "not-judged"
     )!;
     const better = dossier.measure.better ?? "lower";
-    const target = targetOf(series, better, context.period, context.settings, change)!;
+    const target = targetOf(series, better, context.period, settings, change) as Target;
     const question = { dossier, series, context, evidence: finding.evidence, target };
     const verdict = { rating: null, sentence: explainFinding(finding, dossier.measure) };
     return [
@@ -51,13 +55,18 @@ export function trendsExample(source: Methodology, id: string): Worked[] {
 
 function thresholdStep({ evidence, series, dossier }: Question): Step {
   const { threshold, target, achievement } = evidence;
-  const line = achievement === "any" ? "the baseline’s mean" : "R1’s line on the better side";
-  const side = dossier.measure.better === "higher" ? "above" : "below";
+  const better = dossier.measure.better ?? "lower";
   return {
-    name: "to be passed",
-    how: `${line}, ${formatMean(threshold / target.periods)} a ${periodWord(series)}, × ${target.periods}: a total ${side}`,
+    name: isTarget(achievement) ? "to be reached" : "to be passed",
+    how: `${originOf(achievement)}, ${formatMean(threshold / target.periods)} a ${periodWord(series)}, × ${target.periods}: ${totalOnSide(achievement, better)}`,
     result: formatNumber(threshold)
   };
+}
+
+/** Where the threshold comes from. */
+function originOf(achievement: Achievement): string {
+  if (isTarget(achievement)) return `the target, ${targetText(achievement)}`;
+  return achievement === "any" ? "the baseline’s mean" : "R1’s line on the better side";
 }
 
 function knownStep({ evidence, series }: Question): Step {
