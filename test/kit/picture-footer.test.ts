@@ -137,6 +137,33 @@ describe("the footer of a picture", () => {
     expect(footer).not.toMatch(/significant rule|baseline months/);
   });
 
+  it("of a control chart states what moves a target in numbers, and nothing of a target that it does not draw", () => {
+    const inNumbers = withSetting(sample.settings, "achievement", "-20%");
+    const target = ["target.end", "target.months", "achievement"];
+    const chart = (settings: Settings) => pictures(OFFENCES, under(settings)).get(`${OFFENCES}-spc`)!;
+    expect(chart(sample.settings).stated).not.toEqual(expect.arrayContaining(target));
+    const { drawn: before, stated } = chart(inNumbers);
+    expect(stated).toEqual(expect.arrayContaining(target));
+    for (const [path, value] of [
+      ["achievement", "-30%"],
+      ["target.end", "2018-03"],
+      ["target.months", 24],
+      ["baseline.months", 24]
+    ] as const)
+      expect(chart(withSetting(inNumbers, path, value)).drawn, path).not.toBe(before);
+  });
+
+  it("states a measure’s own target in place of the plan’s", () => {
+    const plan = structuredClone(context.plan);
+    const { measure } = planMeasures(plan).find((entry) => entry.measure.id === OFFENCES)!;
+    Object.assign(measure, { target: "-20%" });
+    pictures(OFFENCES, { ...under(sample.settings), plan });
+    for (const name of ["spc", "trends"])
+      expect(figures.get(`${OFFENCES}-${name}`)!.footer().join(" ")).toContain(
+        "What counts as achieved: −20% on the baseline; "
+      );
+  });
+
   it("says so where no setting is read", () => {
     const source = { title: "A plan", force: "Kent", periodEnd: "2014-09", settings: sample.settings };
     expect(pictureFooter(source, [])[1]).toBe("No setting changes this picture.");
