@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
 import { watch } from "chokidar";
 import { prepareOffline } from "../loaders/offline/prepare-offline.js";
-import { chooseFolder, DATA_OPTION } from "../loaders/options/chosen-folder.js";
+import { chooseFolder, DATA_OPTION, OWN_PAGES } from "../loaders/options/chosen-folder.js";
 import { command, runWhenStarted } from "../loaders/options/command.js";
 import { PlainError } from "../loaders/options/plain-error.js";
 import { formatNumber } from "../src/words/format.js";
@@ -87,7 +88,9 @@ function stop(preview: ChildProcess): void {
 /** Computes again after a change of the data, or, in a new process, of what computes with them. */
 function followChanges(folder: string): void {
   let timer: NodeJS.Timeout | undefined;
-  watch([folder, ...WATCHED], { ignoreInitial: true }).on("all", (_, path) => {
+  // Nothing of the plan depends on the pages beside its data.
+  const ignored = join(folder, OWN_PAGES);
+  watch([folder, ...WATCHED], { ignoreInitial: true, ignored }).on("all", (_, path) => {
     if (WATCHED.some((code) => path.startsWith(code))) computer.renew();
     clearTimeout(timer);
     timer = setTimeout(update, SETTLED);

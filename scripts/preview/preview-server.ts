@@ -8,6 +8,7 @@ import { PreviewServer } from "@observablehq/framework/dist/preview.js";
 import { chosenFolder } from "../../loaders/options/chosen-folder.js";
 import { finishPage } from "../site/finish-page.js";
 import { FILE_HEADER, PAGE_HEADER } from "../site/policy.js";
+import { latest } from "./latest.js";
 
 const CONFIG = resolve("observablehq.config.ts");
 
@@ -54,16 +55,22 @@ const timeOf = (file: string): Promise<number> =>
   );
 
 /**
- * Framework reads a page some moments before it begins to watch it: a save between the two went unseen. It looks at the
- * page once more as soon as it watches, and does nothing when that is the same.
+ * Lets no save go unseen. Framework reads a page some moments before it begins to watch it, and when two changes come
+ * together may send the older after the newer. It watches a page's files after it has opened it, and after each update that
+ * it has sent: it looks at the page once more then, and does nothing when that is the same. A computed plan changes many
+ * files of a page at once: Framework would look at all of the page for each of them, for seconds, with a save waiting.
  */
 function lookOnceMore(loaders: Config["loaders"]): void {
-  const watchPage = loaders.watchPage.bind(loaders);
-  loaders.watchPage = (path, listener) => {
-    const watcher = watchPage(path, listener);
-    setImmediate(() => listener("change"));
-    return watcher;
+  const watchFiles = loaders.watchFiles.bind(loaders);
+  loaders.watchFiles = async (path, files, changed) => {
+    const look = latest(() => changed().catch((error: Error) => console.error(error.message)));
+    const watchers = await watchFiles(path, files, look);
+    setImmediate(look);
+    return watchers;
   };
+  // A page is staged by replacing its file: of the two events that this makes, the first says nothing more.
+  const watchPage = loaders.watchPage.bind(loaders);
+  loaders.watchPage = (path, listener) => watchPage(path, (event) => event === "rename" && listener(event));
 }
 
 /** By this a page's own update is known from any other script. */

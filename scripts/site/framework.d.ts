@@ -11,8 +11,14 @@ declare module "@observablehq/framework/dist/config.js" {
     md: unknown;
     paths(): AsyncIterable<string>;
     loaders: {
-      /** Tells the listener of "change" and "rename" of the page's file. */
+      /** Tells what happens to the file of a page. */
       watchPage(path: string, listener: (event: "change" | "rename") => void): FSWatcher;
+      /** Calls `changed` when one of the files of a page has changed. */
+      watchFiles(
+        path: string,
+        files: Iterable<string>,
+        changed: () => Promise<void>
+      ): Promise<{ close(): void }>;
     };
   }
   export function readConfig(configPath?: string, root?: string): Promise<Config>;

@@ -380,12 +380,17 @@ describe("npm start", () => {
     writeFileSync(file, before);
   });
 
-  it("lists a measure under its new name when the plan is saved", async () => {
+  it("computes and lists a measure under its new name when the plan is saved, and computes nothing for a page", async () => {
+    const name = "A renamed outcome";
     copy.edit("data/plan.yaml", (text) =>
-      text.replace("name: A victim focused", "name: A renamed, victim focused")
+      text.replace("name: A victim focused crime outcome", `name: ${name}`)
     );
-    const listed = async () => (await fetch(`${origin}/measures/all-crime.html`)).text();
-    await expect.poll(listed, { timeout: 30_000 }).toMatch(/site-measures.*A renamed, victim focused/);
+    const served = async (path: string) => (await fetch(origin + path)).text();
+    await expect
+      .poll(() => served("/measures/all-crime.html"), { timeout: 30_000 })
+      .toMatch(new RegExp(`site-measures.*${name}`));
+    await expect.poll(() => served("/_file/plan/dashboard.json"), { timeout: 120_000 }).toContain(name);
+    await expect.poll(() => printed.match(/Plan computed/g)).toHaveLength(2);
   });
 
   it("sends the policies that a web server is told to send", async () => {
