@@ -18,6 +18,7 @@ import { type FlooredTest, type SpreadFloor, spreadFloor } from "../components/m
 import { type TrialCharts, trialCharts } from "../components/methodology/trial-charts.js";
 import { element } from "../kit/element.js";
 import { siteLink } from "../kit/site-link.js";
+import { FEW_OFFENCES } from "../rules/position-lines.js";
 import { type AnyRule, RULE_IDS } from "../rules/rules.js";
 import type { Tried } from "../views/evidence-files.js";
 
@@ -30,6 +31,8 @@ export interface RulePieces {
   words: SettingsInWords;
   /** Forces of the comparison group, this one included. */
   groupSize: number;
+  /** Offences expected of a force below which R4 also holds its lines against the exact distribution of a count. */
+  fewOffences: number;
   /** "36.6%": how often the rule is wrong in simulated histories without change of a kind, such as "typical". */
   wrong(scenario: string, form?: TriedForm): string;
   /** "76%": how often it finds a true change of so many per cent in histories of a kind. */
@@ -111,6 +114,7 @@ export function rulePieces(id: AnyRule, source: Methodology): RulePieces {
   return {
     words,
     groupSize: 1 + (rating.data.groups[rating.settings.msg.edition]?.[rating.force]?.peers.length ?? 0),
+    fewOffences: FEW_OFFENCES,
     wrong: (scenario, form) => falseText(evidence, tried(scenario, form)),
     found: (scenario, changePercent, form) => foundText(evidence, tried(scenario, form), changePercent),
     looks: (scenario, form) => looksText(evidence, tried(scenario, form)),

@@ -2,13 +2,11 @@ import { type Month, monthIndex } from "../plan/month.js";
 import type { Measure, OffencesMeasure, Polarity } from "../plan/plan.js";
 import type { ComparisonGroup, PlanData, Population, Series } from "../plan/plan-data.js";
 import type { Reading, Settings } from "../plan/settings.js";
-import { weightedMean } from "../statistics/comparison/weighted-mean.js";
 import { deviation } from "../statistics/deviation.js";
-import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
-import { mean } from "../statistics/mean.js";
 import { forceRank } from "./force-rank.js";
 import { colourAgainstLines } from "./polarity.js";
-import type { ForceValue, Lines, PositionEvidence, Rating, RatingResult } from "./rating.js";
+import { groupLines } from "./position-lines.js";
+import type { ForceValue, PositionEvidence, Rating, RatingResult } from "./rating.js";
 import { type PositionContext, remembered } from "./rating-memo.js";
 import { comparedBy } from "./rules.js";
 import { byQuarter } from "./windows/by-quarter.js";
@@ -75,7 +73,8 @@ function rateOf(
     const denominator = byHouseholds ? estimate?.households : estimate?.population;
     if (!estimate || !denominator) return { reason: "no-denominator", evidence: {} };
     const spread = deviation(window.counts) ?? 0;
-    const variance = Math.max(window.total, window.periods * spread * spread);
+    // Where nothing was counted, chance could still have brought an offence.
+    const variance = Math.max(window.total, 1, window.periods * spread * spread);
     return {
       force,
       value: (1000 * window.total) / denominator,
@@ -153,56 +152,6 @@ export function figuresOf(
   }
   return undefined;
 }
-
-/** Plain: each force counts once. Weighted: each force counts by its denominator. */
-function averageOf(figures: readonly ForceValue[], average: Settings["msg"]["average"]): number {
-  const values = figures.map((f) => f.value);
-  if (average === "plain") return mean(values)!;
-  return weightedMean(
-    values,
-    figures.map((f) => f.denominator ?? 1)
-  )!;
-}
-
-/** What a group sets for a force in one reading. */
-export interface GroupLines {
-  mean: number;
-  standardDeviation: number;
-  lines: Lines;
-  critical?: number;
-  degreesOfFreedom?: number;
-}
-
-const linesAround = (centre: number, margin: number): Lines => ({
-  centre,
-  lower: Math.max(0, centre - margin),
-  upper: centre + margin
-});
-
-/** Group mean and z standard deviations, the force included, as HMIC did. Methodology R4, as written. */
-function asWritten(figures: readonly Figure[], settings: Settings): GroupLines {
-  const standardDeviation = deviation(figures.map((f) => f.value))!;
-  const centre = averageOf(figures, settings.msg.average);
-  return { mean: centre, standardDeviation, lines: linesAround(centre, settings.z * standardDeviation) };
-}
-
-/** Prediction interval for one more force of the same kind, from the peers alone. Methodology R4, calibrated. */
-function calibrated([own, ...peers]: readonly Figure[], settings: Settings): GroupLines {
-  const standardDeviation = deviation(peers.map((f) => f.value))!;
-  const centre = averageOf(peers, settings.msg.average);
-  const degreesOfFreedom = peers.length - 1;
-  const critical = studentTQuantile(normalCdf(settings.z), degreesOfFreedom);
-  const between = standardDeviation ** 2 * (1 + 1 / peers.length);
-  const sampling = own!.unit === "per cent" ? own!.standardError ** 2 : 0;
-  const lines = linesAround(centre, critical * Math.sqrt(between + sampling));
-  return { mean: centre, standardDeviation, lines, critical, degreesOfFreedom };
-}
-
-/** Mean, spread and lines of compared figures, the home force first, in each reading. Methodology R4. */
-export const groupLines: Record<Reading, (figures: readonly Figure[], settings: Settings) => GroupLines> = {
-  "as-written": asWritten,
-  calibrated
-};
 
 /** The home force's comparison group in the edition of the settings. */
 export function groupOf({

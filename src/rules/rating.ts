@@ -168,9 +168,11 @@ export interface PositionEvidence {
   mean: number;
   standardDeviation: number;
   lines: Lines;
-  /** Calibrated reading only: quantile and degrees of freedom behind the lines. */
+  /** Calibrated reading only: quantile behind the lines, of Student's distribution where it has degrees of freedom, else normal. */
   critical?: number;
   degreesOfFreedom?: number;
+  /** Calibrated reading only: standard deviations between like forces, of the force's own chance, and of one more force's figure. */
+  prediction?: { between: number; chance: number; error: number };
   /** 1 = best. */
   rank: { position: number; of: number; lower: number; upper: number };
   edition: string;

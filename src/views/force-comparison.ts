@@ -1,13 +1,12 @@
 import type { Measure, Polarity } from "../plan/plan.js";
 import type { Reading } from "../plan/settings.js";
 import { forceRank } from "../rules/force-rank.js";
+import { type GroupLines, groupLines } from "../rules/position-lines.js";
 import {
   FEWEST_PEERS,
   type Figure,
   figuresOf,
   forceValue,
-  type GroupLines,
-  groupLines,
   groupPosition,
   populationOf
 } from "../rules/r4-position.js";

@@ -18,9 +18,10 @@ describe("positionOfRows", () => {
     expect(evidenceOf(written!).lines.lower).toBeCloseTo(6.0597, 3);
     expect(evidenceOf(written!).lines.upper).toBeCloseTo(21.1403, 3);
     expect(evidenceOf(written!).rank).toMatchObject({ position: 5, of: 5 });
-    // The four others: mean 12, SD 1.63299; t(3) = 3.1824 at 97.5%: 12 + 3.1824 · 1.63299 · √(5/4) = 17.810.
-    expect(calibrated).toMatchObject({ reading: "calibrated", rating: "red" });
-    expect(evidenceOf(calibrated!).lines.upper).toBeCloseTo(17.81, 1);
+    // The four others differ by less than counting: 48.5/4 = 12.125 offences are expected. 12 + 1.96 · √(12.125 · 5/4) = 19.63,
+    // and R's qnbinom(pnorm(1.96), size = 48.5, mu = 12.125) is 20: the wider line, on which 20 lies.
+    expect(calibrated).toMatchObject({ reading: "calibrated", rating: "amber" });
+    expect(evidenceOf(calibrated!).lines.upper).toBeCloseTo(20, 9);
   });
 
   test("takes percentages of a base as well", () => {

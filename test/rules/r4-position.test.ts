@@ -194,7 +194,7 @@ describe("R4 of surveys", () => {
     expect(evidence.own.standardError).toBeCloseTo(standardErrors[0]!, 10);
   });
 
-  test("agrees with R calibrated: the force's own sampling variance is added", () => {
+  test("agrees with R calibrated: the sampling of the peers is taken out of their spread, and the force's own is added", () => {
     const { lines } = evidenceOf(data, { measure: survey, reading: "calibrated" });
     expect(lines.lower).toBeCloseTo(rules.R4.surveys.calibrated.lines[0]!, 8);
     expect(lines.upper).toBeCloseTo(rules.R4.surveys.calibrated.lines[1]!, 8);
@@ -233,6 +233,51 @@ describe("R4 of surveys", () => {
       denominator: 400,
       standardError: 2 // 100 * sqrt(0.8 * 0.2 / 400)
     });
+  });
+});
+
+describe("R4 calibrated where chance is all there is", () => {
+  // R: sd(c(80, 81, 79, 80, 82, 78, 80)) = 1.29, and sqrt(80 * 20 / 600) = 1.63: less than the sampling gives.
+  test("takes the normal quantile where percentages differ by no more than their sampling", () => {
+    const data = dataOfPercents([80, 80, 81, 79, 80, 82, 78, 80], constant(600, 8));
+    const { critical, degreesOfFreedom, prediction } = evidenceOf(data, {
+      measure: survey,
+      reading: "calibrated"
+    });
+    expect(critical).toBe(1.96);
+    expect(degreesOfFreedom).toBeUndefined();
+    expect(prediction!.between).toBe(0);
+  });
+
+  /** Eight forces of 1,000,000 people with so many offences in the last month of a year and none before. */
+  const few = (counts: number[]): PlanData => ({
+    ...dataOfRates(constant(1, 8)),
+    series: {
+      burglary: Object.fromEntries(
+        FORCES.map((force, i) => [force, seriesOf("2013-10", [...constant(0, 11), counts[i]!])])
+      )
+    },
+    population: Object.fromEntries(
+      FORCES.map((force) => [force, [{ year: 2014, population: 1_000_000, households: null }]])
+    )
+  });
+
+  // R: 1 - pnbinom(c(0, 1), size = 0.5, mu = 0.5 / 7) = 0.0646, 0.0061, against pnorm(-1.96) = 0.025.
+  test("one offence against seven forces without one is not red, two are", () => {
+    expect(position(few([1, ...constant(0, 7)]), { reading: "calibrated" }).rating).toBe("amber");
+    expect(position(few([2, ...constant(0, 7)]), { reading: "calibrated" }).rating).toBe("red");
+  });
+
+  // R: qnbinom(pnorm(c(-1.96, 1.96)), size = 35.5, mu = 35.5 / 7) = 1, 10: seven peers with five offences each.
+  test("no offence against seven forces of five each is green, one and ten are amber, eleven red", () => {
+    const ratings = [0, 1, 10, 11].map(
+      (own) => position(few([own, ...constant(5, 7)]), { reading: "calibrated" }).rating
+    );
+    expect(ratings).toEqual(["green", "amber", "amber", "red"]);
+  });
+
+  test("eight forces without an offence share every rank", () => {
+    expect(evidenceOf(few(constant(0, 8))).rank).toEqual({ position: 1, of: 8, lower: 1, upper: 8 });
   });
 });
 

@@ -20,6 +20,7 @@ import {
   rowGap
 } from "./comparison-subject.js";
 import { nameColumn, rowNames, rowValues, widest } from "./force-rows.js";
+import { predictionNote } from "./prediction-note.js";
 
 /** A figure with its interval, and where they end in the picture. */
 interface Bar extends ComparedRow {
@@ -229,18 +230,12 @@ function forcesWords(drawing: Drawing) {
 function linesNote({ subject: { comparison, settings } }: Drawing): string {
   const { lines, average, values, aside } = comparison;
   const { "as-written": written, calibrated } = lines;
-  const [z, sd, critical, spread] = [
-    settings.z,
-    written.standardDeviation,
-    calibrated.critical ?? 0,
-    calibrated.standardDeviation
-  ].map((value) => formatNumber(value, 2));
-  const peers = (calibrated.degreesOfFreedom ?? 0) + 1;
-  const sampling = comparison.unit === "per cent" ? ", widened for the force’s own sample" : "";
+  const [z, sd] = [settings.z, written.standardDeviation].map((value) => formatNumber(value, 2));
+  const counted = values.length - aside.length;
   return (
     `Best first; thin lines are each figure ± ${z} standard errors, which hold the season and so are on the wide side. ` +
-    `Dashed, as written: ${average} mean of the ${formatUnits(values.length - aside.length, "force")} ± ${z} standard deviations (SD ${sd}). ` +
-    `Dotted, calibrated: mean of the ${formatUnits(peers, "force")} without the home force ± ${critical} × SD ${spread} × √(1 + 1/${peers})${sampling}.`
+    `Dashed, as written: ${average} mean of the ${formatUnits(counted, "force")} ± ${z} standard deviations (SD ${sd}). ` +
+    `Dotted, calibrated: mean of the others without the home force ${predictionNote(calibrated)}.`
   );
 }
 

@@ -15,6 +15,7 @@ import { readingName } from "../frame/reading-name.js";
 import { labelsAbove, labelsAboveHeight, type TopLabel } from "../frame/top-labels.js";
 import { countAxis, startNote, type ValueAxis, valueAxis } from "../frame/value-axis.js";
 import { type ForceRow, nameColumn, rowNames, rowValues, widest } from "./force-rows.js";
+import { predictionNote } from "./prediction-note.js";
 
 export interface MsgChartData {
   measure: string;
@@ -182,12 +183,10 @@ function msgWords(data: MsgChartData, { evidence, reason, reading }: JudgedPosit
 
 /** Where the lines come from, how the group was made, and what the bars are. */
 function linesNote(evidence: PositionEvidence, reading: JudgedPosition["reading"], { z }: Settings): string {
-  const { standardDeviation, values, critical, degreesOfFreedom, groupSource } = evidence;
-  const peers = formatUnits(values.length - 1, "peer");
-  const lines =
-    critical === undefined
-      ? `${evidence.average} mean of the ${values.length} forces ± ${formatNumber(z, 2)} standard deviations (SD ${formatNumber(standardDeviation, 2)})`
-      : `mean of the ${peers} without the force itself ± ${formatNumber(critical, 2)} (t on ${formatNumber(degreesOfFreedom ?? 0)} degrees of freedom) × SD ${formatNumber(standardDeviation, 2)} × √(1 + 1/${values.length - 1})`;
+  const { standardDeviation, values, prediction, groupSource } = evidence;
+  const lines = prediction
+    ? `mean of the ${formatUnits(values.length - 1, "peer")} without the force itself ${predictionNote(evidence)}`
+    : `${evidence.average} mean of the ${values.length} forces ± ${formatNumber(z, 2)} standard deviations (SD ${formatNumber(standardDeviation, 2)})`;
   return (
     `Reading: ${readingName(reading)}. Lines: ${lines}. Best first; bars are each force’s own figure ± ` +
     `${formatNumber(z, 2)} standard errors. Group: ${groupSource}.${populationNote(evidence)}`

@@ -34,7 +34,8 @@ const comparison: ForceComparison = {
       standardDeviation: 5.4,
       lines: { centre: 56.8, lower: 42.7, upper: 70.9 },
       critical: 2.45,
-      degreesOfFreedom: 6
+      degreesOfFreedom: 6,
+      prediction: { between: 5.3, chance: 0.2, error: 5.75 }
     }
   },
   ratings: [positionResult],

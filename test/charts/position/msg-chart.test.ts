@@ -72,10 +72,15 @@ test("msgChart names a proxy as one", () => {
 });
 
 test("msgChart says where the calibrated lines come from", () => {
-  const evidence = { ...positionEvidence, critical: 2.45, degreesOfFreedom: 6 };
+  const evidence = {
+    ...positionEvidence,
+    critical: 2.45,
+    degreesOfFreedom: 6,
+    prediction: { between: 5.3, chance: 0.2, error: 5.75 }
+  };
   const result = { ...positionResult, reading: "calibrated", evidence };
   expect(textsOf(draw({ result })).join(" ")).toContain(
-    "mean of the 7 peers without the force itself ± 2.45 (t on 6 degrees of freedom)"
+    "mean of the 7 peers without the force itself ± 2.45 (t on 6 degrees of freedom) × 5.75, the spread of one more force"
   );
 });
 

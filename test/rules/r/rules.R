@@ -207,9 +207,11 @@ group <- list(
 rate <- 1000 * group$total / group$population
 percent <- c(80.6, 84.1, 82.5, 86.0, 83.2, 81.9, 85.4, 84.7)
 base <- c(450, 900, 750, 820, 640, 700, 910, 1000)
-prediction <- function(own, peers, sampling) {
-  critical <- qt(pnorm(z), length(peers) - 1)
-  margin <- critical * sqrt(var(peers) * (1 + 1 / length(peers)) + sampling^2)
+# v: sampling variances of the peers; own: that of the force. What chance explains of the peers' spread is not counted twice.
+prediction <- function(peers, v, own) {
+  between <- max(0, var(peers) - mean(v))
+  critical <- if (between > 0) qt(pnorm(z), length(peers) - 1) else z
+  margin <- critical * sqrt(between * (1 + 1 / length(peers)) + mean(v) / length(peers) + own)
   list(mean = mean(peers), standardDeviation = sd(peers), critical = critical,
        lines = array1(c(mean(peers) - margin, mean(peers) + margin)))
 }
@@ -228,15 +230,17 @@ rank_distribution <- function(value, se, lower_is_better) {
               value[1] - 9 * se[1], value[1] + 9 * se[1], rel.tol = 1e-10)$value
   }, 0)
 }
+# Counting, at the rate of the peers together, with half an offence as Jeffreys has it.
+counting <- 1000 * 1000 * (sum(group$total[-1]) + 0.5) / sum(group$population[-1]) / group$population
 survey_se <- 100 * sqrt(percent / 100 * (1 - percent / 100) / base)
 r4 <- list(
   rates = list(totals = group$total, populations = group$population, rates = rate,
                asWritten = around(mean(rate), sd(rate)),
                weighted = around(1000 * sum(group$total) / sum(group$population), sd(rate)),
-               calibrated = prediction(rate[1], rate[-1], 0)),
+               calibrated = prediction(rate[-1], counting[-1], counting[1])),
   surveys = list(percents = percent, bases = base, standardErrors = survey_se,
                  asWritten = around(mean(percent), sd(percent)),
-                 calibrated = prediction(percent[1], percent[-1], survey_se[1]),
+                 calibrated = prediction(percent[-1], survey_se[-1]^2, survey_se[1]^2),
                  rankDistribution = rank_distribution(percent, survey_se, FALSE))
 )
 

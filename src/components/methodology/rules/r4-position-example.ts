@@ -87,11 +87,11 @@ function asWrittenSteps(evidence: PositionEvidence, z: number): Step[] {
 
 function calibratedSteps(evidence: PositionEvidence): Step[] {
   const { own, values, mean, lines, unit, average, critical, degreesOfFreedom } = evidence;
+  const { between, chance, error } = evidence.prediction!;
   const peers = values.filter(({ force }) => force !== own.force).map(({ value }) => value);
   const s = deviation(peers)!;
   const p = peers.length;
-  const sampling = unit === "per cent" ? own.standardError ** 2 : 0;
-  const error = Math.sqrt(s ** 2 * (1 + 1 / p) + sampling);
+  const chanceOfPeers = p * (error ** 2 - chance ** 2 - between ** 2 * (1 + 1 / p));
   return [
     {
       name: ["mean", element("sub", {}, "p")],
@@ -103,23 +103,35 @@ function calibratedSteps(evidence: PositionEvidence): Step[] {
       name: variable("v"),
       how:
         unit === "per cent"
-          ? `${three(own.standardError)}², the force’s own sampling variance`
-          : "none for offences",
-      result: three(sampling)
+          ? `${three(chance)}², the sampling variance of the force’s own percentage`
+          : `${three(chance)}², what counting does to a force of its size at the rate of the group`,
+      result: three(chance ** 2)
+    },
+    {
+      name: [variable("v"), element("sub", {}, "p")],
+      how: "the same of the peers, on average",
+      result: three(chanceOfPeers)
+    },
+    {
+      name: "between forces",
+      how: `${three(s)}² − ${three(chanceOfPeers)}, nothing if that is below zero`,
+      result: three(between ** 2)
     },
     {
       name: "spread of one more force",
-      how: `√(${three(s)}² × (1 + 1/${p}) + ${three(sampling)})`,
+      how: `√(${three(between ** 2)} × (1 + 1/${p}) + ${three(chanceOfPeers)}/${p} + ${three(chance ** 2)})`,
       result: three(error)
     },
     {
-      name: [variable("t"), `(${formatNumber(degreesOfFreedom ?? 0)})`],
-      how: ["of Student’s distribution, corresponding to ", variable("z")],
+      name: degreesOfFreedom ? [variable("t"), `(${formatNumber(degreesOfFreedom)})`] : variable("z"),
+      how: degreesOfFreedom
+        ? ["of Student’s distribution, corresponding to ", variable("z")]
+        : "the setting itself: there is no spread between forces to be estimated",
       result: two(critical ?? 0)
     },
     {
       name: "lines",
-      how: `${three(mean)} ± ${two(critical ?? 0)} × ${three(error)}`,
+      how: `${three(mean)} ± ${two(critical ?? 0)} × ${three(error)}, wider where few offences are expected`,
       result: `${three(lines.lower)} and ${three(lines.upper)}`
     }
   ];
