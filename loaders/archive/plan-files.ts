@@ -1,3 +1,4 @@
+import { placeWords } from "../../src/plan/place-words.js";
 import { placeNames } from "../../src/plan/plan-data.js";
 import type { FalseAlarms } from "../../src/rules/false-alarms.js";
 import { dashboardFile } from "../../src/views/dashboard-file.js";
@@ -32,7 +33,7 @@ export async function planFiles(
   const checked = loadData(folder, facts);
   const { plan, data } = checked;
   const context = { ...ownContext(checked), ...(memo && { memo }) };
-  const evidence = await evidenceTexts();
+  const evidence = await evidenceTexts(placeWords(plan));
   const falseAlarms: FalseAlarms = JSON.parse(evidence["false-alarms.json"]!);
   const dashboard = dashboardFile(context, falseAlarms);
   const inputs: InputsFile = { plan, data: dataFor(plan.force, plan, data), falseAlarms };

@@ -90,7 +90,9 @@ function measureRows(plan: Plan): Row[] {
     priority_number: priority.number,
     priority: priority.title,
     series: measure.kind === "offences" ? measure.series : null,
-    survey: surveyOf(measure)
+    survey: surveyOf(measure),
+    target:
+      measure.kind === "offences" && measure.target !== undefined ? targetNotation(measure.target) : null
   }));
 }
 

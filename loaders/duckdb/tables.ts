@@ -1,3 +1,5 @@
+import { inPlaces, type Places } from "../../src/plan/place-words.js";
+
 /** Column types used; each arrives in the browser as text or a number without loss. */
 export type ColumnType = "VARCHAR" | "INTEGER" | "DOUBLE" | "BOOLEAN";
 
@@ -154,7 +156,11 @@ export const TABLES: readonly TableDefinition[] = [
       text("priority_number", "Number of its priority as printed, such as 14A."),
       text("priority", "Title of its priority."),
       text("series", "Its rows in offences; null for other kinds."),
-      text("survey", "Its rows in surveys; null for other kinds.")
+      text("survey", "Its rows in surveys; null for other kinds."),
+      text(
+        "target",
+        "Its own target in numbers, as plan.yaml has it; null where the setting achievement counts."
+      )
     ],
     order: ["position"]
   },
@@ -206,3 +212,12 @@ export const TABLES: readonly TableDefinition[] = [
     order: ["measure", "rule", "reading", "period"]
   }
 ];
+
+/** The tables as a plan's readers meet them: described in the plan's own word for its places, their names as in every plan. */
+export function tablesFor(places: Places): TableDefinition[] {
+  const described = <T extends { description: string }>(one: T): T => ({
+    ...one,
+    description: inPlaces(one.description, places)
+  });
+  return TABLES.map((table) => ({ ...described(table), columns: table.columns.map(described) }));
+}

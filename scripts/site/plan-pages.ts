@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
 import { chosenFolder } from "../../loaders/options/chosen-folder.js";
+import { type PlaceWords, placeWords } from "../../src/plan/place-words.js";
 
 /** The measures of a priority, as pages of the site. */
 export interface PriorityPages {
@@ -31,6 +32,13 @@ export function planPages(planFile = join(chosenFolder(), "plan.yaml")): Priorit
 /** The ids of the plan's measures. */
 export const planMeasureIds = (): string[] =>
   planPages().flatMap(({ pages }) => pages.map(({ path }) => basename(path)));
+
+/** The plan's words for its places, as far as the file can be read. */
+export function planPlaces(planFile = join(chosenFolder(), "plan.yaml")): PlaceWords {
+  const places = property(readPlan(planFile), "places");
+  const [one, many] = [property(places, "one"), property(places, "many")];
+  return placeWords(typeof one === "string" && typeof many === "string" ? { places: { one, many } } : {});
+}
 
 /** The address of every measure's page. */
 export async function* measurePaths(planFile?: string): AsyncGenerator<string> {

@@ -16,6 +16,7 @@ import { basisBadge } from "../kit/basis-badge.js";
 import { element } from "../kit/element.js";
 import { ratingBadge } from "../kit/rating-badge.js";
 import { siteLink } from "../kit/site-link.js";
+import { placeWords } from "../plan/place-words.js";
 import { publishedOf } from "../rules/published-ratings.js";
 import { RATINGS, type Rating } from "../rules/rating.js";
 import { onlyGroup } from "../views/measure-parts.js";
@@ -73,8 +74,8 @@ export function chance({ rating, view }: PlanNow): string {
 }
 
 /** Which colour, and why: a row for each rule and reading, with value, lines and a sentence. */
-export function verdicts({ dossier, settings, forceNames }: Rated): HTMLElement {
-  return verdictTable(dossier, settings, forceNames);
+export function verdicts({ dossier, plan, settings, forceNames }: Rated): HTMLElement {
+  return verdictTable(dossier, settings, { names: forceNames, places: placeWords(plan) });
 }
 
 /** Why no rule can colour a measure. */
@@ -108,8 +109,8 @@ export function fragility(now: Rated): HTMLElement | "" {
 }
 
 /** Every setting behind a measure's colours. */
-export function settingsUsed({ dossier, settings }: Rated): HTMLElement {
-  return measureSettings(dossier.measure, settings);
+export function settingsUsed({ dossier, plan, settings }: Rated): HTMLElement {
+  return measureSettings(dossier.measure, settings, placeWords(plan));
 }
 
 /** The table behind the charts, folded, and the same as a file. */

@@ -70,7 +70,7 @@ export interface ReleaseChanges {
 
 /** `plan/changes.json`: the changes since every release, the newest first. */
 export interface ChangesFile {
-  plan: Pick<Plan, "title" | "force" | "periodEnd">;
+  plan: Pick<Plan, "title" | "force" | "periodEnd" | "places">;
   software: string;
   /** Names of every force by id. */
   forceNames: Record<string, string>;

@@ -10,7 +10,7 @@ export function measureFile(measure: Measure, priority: Priority, context: Ratin
   const { plan, data, force, period, settings } = context;
   const names = placeNames(data);
   return {
-    plan: { title: plan.title, force, periodEnd: period },
+    plan: { title: plan.title, force, periodEnd: period, ...(plan.places && { places: plan.places }) },
     force: { id: force, name: names[force] ?? force },
     forceNames: names,
     group: groupOf(context) ?? null,

@@ -1,4 +1,5 @@
 import type { Month } from "../plan/month.js";
+import type { Places } from "../plan/place-words.js";
 import type { Plan } from "../plan/plan.js";
 import type { Area, ComparisonGroup, Disclosure, Force, PlanData } from "../plan/plan-data.js";
 import type { ProvenanceFile } from "../plan/provenance.js";
@@ -53,7 +54,7 @@ export interface InputsFile {
 
 /** What a measure page shows for one choice. */
 export interface MeasureFile {
-  plan: Pick<Plan, "title" | "force" | "periodEnd">;
+  plan: Pick<Plan, "title" | "force" | "periodEnd" | "places">;
   /** The force, or the local area, whose page it is. */
   force: Pick<Force, "id" | "name">;
   /** Names of every force and local area by id. */
@@ -67,6 +68,8 @@ export interface MeasureFile {
 export interface DataQualityFile {
   /** Id of the plan's force. */
   force: string;
+  /** The plan's own word for it. */
+  places?: Places;
   /** Names of forces and local areas by id. */
   names: Record<string, string>;
   quality: DataQuality;

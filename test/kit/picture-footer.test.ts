@@ -1,3 +1,4 @@
+import { placeWords } from "../../src/plan/place-words.js";
 import "../components/document.js";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { loadData, ownContext } from "../../loaders/data/load-data.js";
@@ -68,7 +69,7 @@ function pictures(id: string, context: RatingContext): Map<string, Picture> {
   const charts = measure.kind === "offences" ? [spc, change, fan, xmr, msg, funnel] : [survey, msg, funnel];
   for (const chart of charts) chart(now);
   const row = comparisonRows(context, "group").find((entry) => entry.measure.id === id)!;
-  compareCharts().show({ row, context, names: placeNames(context.data), said: null });
+  compareCharts(placeWords(context.plan)).show({ row, context, names: placeNames(context.data), said: null });
   return new Map(
     [...figures].map(([name, { draw, footer }]) => [
       name,

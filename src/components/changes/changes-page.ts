@@ -1,6 +1,7 @@
 import { element } from "../../kit/element.js";
 import { tellInput } from "../../kit/tell-input.js";
 import { formatMonth } from "../../plan/month.js";
+import { placeWords } from "../../plan/place-words.js";
 import type { ChangesFile, ReleaseChanges } from "../../releases/release-changes.js";
 import { changesHeadline } from "../../words/changes-in-words.js";
 import { changesFigures } from "./changes-figures.js";
@@ -74,7 +75,7 @@ export function changesSince(changes: ReleaseChanges, file: ChangesFile): HTMLEl
       folded: true
     }),
     ...changesPlan(changes),
-    ...changesFigures(changes, file.forceNames)
+    ...changesFigures(changes, { names: file.forceNames, places: placeWords(file.plan) })
   ];
 }
 

@@ -1,15 +1,17 @@
+import { placeWords } from "../../plan/place-words.js";
 import type { DashboardFile, MeasurePageFile } from "../../views/page-files.js";
 import type { ChoiceOffer } from "./choice.js";
 
 /** What can be chosen on the dashboard, and on every page made from its file. */
-export function dashboardOffer({ forces, areas, view, periods, editions }: DashboardFile): ChoiceOffer {
+export function dashboardOffer({ plan, forces, areas, view, periods, editions }: DashboardFile): ChoiceOffer {
   const { period, force, settings } = view.rating;
   return {
     published: { period, force, peers: null, settings },
     periods,
     forces: forces.map(({ id }) => id),
     areas: areas.map(({ id }) => id),
-    editions
+    editions,
+    places: placeWords(plan)
   };
 }
 
@@ -22,6 +24,7 @@ export function measureOffer(file: MeasurePageFile): ChoiceOffer {
     periods,
     forces: Object.keys(forceNames).filter((id) => !areas.includes(id)),
     areas,
-    editions
+    editions,
+    places: placeWords(plan)
   };
 }

@@ -10,17 +10,18 @@ export function forceChooser(
   state: ChoiceState,
   { forces, areas }: { forces: readonly Force[]; areas: readonly Area[] }
 ): HTMLElement {
+  const { one, One } = state.offered.places;
   const regions = [...new Set(forces.map(({ region }) => region))];
   const option = ({ id, name }: Pick<Force, "id" | "name">): HTMLElement =>
     element(
       "option",
       { value: id },
-      id === state.published.force ? `${name} (the force of this plan)` : name
+      id === state.published.force ? `${name} (the ${one} of this plan)` : name
     );
   const select = element(
     "select",
     { id: "force" },
-    areas.length > 0 && element("optgroup", { label: "Areas of this plan’s force" }, ...areas.map(option)),
+    areas.length > 0 && element("optgroup", { label: `Areas of this plan’s ${one}` }, ...areas.map(option)),
     ...regions.map((label) =>
       element("optgroup", { label }, ...forces.filter(({ region }) => region === label).map(option))
     )
@@ -34,7 +35,7 @@ export function forceChooser(
   return element(
     "div",
     { class: "force-chooser" },
-    element("label", { for: "force" }, areas.length > 0 ? "Force or area" : "Force"),
+    element("label", { for: "force" }, areas.length > 0 ? `${One} or area` : One),
     select
   );
 }

@@ -1,10 +1,11 @@
 import { element } from "../../kit/element.js";
 import { withOwnTarget } from "../../plan/own-target.js";
+import type { Places } from "../../plan/place-words.js";
 import type { Measure } from "../../plan/plan.js";
 import { SETTINGS, type Setting, type Settings, settingAt } from "../../plan/settings.js";
 import { stepsOf } from "../../rules/rules.js";
 import { settingsOf } from "../../rules/steps.js";
-import { settingText } from "../../words/setting-text.js";
+import { settingDescription, settingText } from "../../words/setting-text.js";
 
 /** The settings that a measure's colours depend on. */
 export function settingsFor(measure: Measure): Setting[] {
@@ -13,7 +14,7 @@ export function settingsFor(measure: Measure): Setting[] {
 }
 
 /** Every setting behind a measure's colours, with its published default where it differs; the page gives it its heading. */
-export function measureSettings(measure: Measure, given: Settings): HTMLElement {
+export function measureSettings(measure: Measure, given: Settings, places: Places): HTMLElement {
   const settings = withOwnTarget(measure, given);
   return element(
     "div",
@@ -21,16 +22,18 @@ export function measureSettings(measure: Measure, given: Settings): HTMLElement 
     element(
       "dl",
       {},
-      ...settingsFor(measure).map((setting) => settingEntry(setting, settingAt(settings, setting.path)))
+      ...settingsFor(measure).map((setting) =>
+        settingEntry(setting, settingAt(settings, setting.path), places)
+      )
     )
   );
 }
 
-function settingEntry(setting: Setting, value: unknown): HTMLElement {
+function settingEntry(setting: Setting, value: unknown, places: Places): HTMLElement {
   const changed = JSON.stringify(value) !== JSON.stringify(setting.default);
   return element(
     "div",
-    { title: `${setting.description} (${setting.path})` },
+    { title: `${settingDescription(setting, places)} (${setting.path})` },
     element("dt", {}, setting.label),
     element(
       "dd",

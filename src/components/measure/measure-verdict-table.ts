@@ -5,13 +5,12 @@ import { ruleLink } from "../../kit/rule-link.js";
 import { READINGS, type Settings } from "../../plan/settings.js";
 import { isInScheme, RULES } from "../../rules/rules.js";
 import type { MeasureDossier } from "../../views/dossier.js";
-import type { ForceNames } from "../../words/explanation.js";
 import { formatUnits } from "../../words/format.js";
-import { NONE, type VerdictRow, verdictRows } from "./measure-verdict-rows.js";
+import { NONE, type VerdictRow, type VerdictWords, verdictRows } from "./measure-verdict-rows.js";
 
 /** Which colour, and why: a row for each rule and reading, the published ones named, and why they are. */
-export function verdictTable(dossier: MeasureDossier, settings: Settings, names: ForceNames): HTMLElement {
-  const all = verdictRows(dossier, settings, names);
+export function verdictTable(dossier: MeasureDossier, settings: Settings, words: VerdictWords): HTMLElement {
+  const all = verdictRows(dossier, settings, words);
   const rows = all.filter(({ rule }) => isInScheme(rule, settings.scheme));
   const rules = [...new Set(rows.map(({ rule }) => rule))];
   return element(

@@ -1,3 +1,4 @@
+import { placeWords } from "../../../src/plan/place-words.js";
 import "../document.js";
 import { describe, expect, it } from "vitest";
 import { loadData, ownContext } from "../../../loaders/data/load-data.js";
@@ -33,7 +34,11 @@ describe("the settings used by a measure", () => {
   });
 
   it("are listed in words, with the published default of a changed one", () => {
-    const list = measureSettings(measureOf("confidence"), withSetting(defaultSettings(), "survey.oldest", 1));
+    const list = measureSettings(
+      measureOf("confidence"),
+      withSetting(defaultSettings(), "survey.oldest", 1),
+      placeWords({})
+    );
     expect(list.textContent).toContain("Oldest survey wave accepted1 month changed from 6 months");
   });
 });
