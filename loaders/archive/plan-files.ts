@@ -5,7 +5,7 @@ import { dashboardFile } from "../../src/views/dashboard-file.js";
 import { dataQualityFile } from "../../src/views/data-quality-file.js";
 import { measurePageFiles } from "../../src/views/measure-page-files.js";
 import type { InputsFile } from "../../src/views/page-files.js";
-import { dataFor, dataOfPlan } from "../data/data-for.js";
+import { dataFor, dataOfPlan, releasedData } from "../data/data-for.js";
 import { loadData, ownContext } from "../data/load-data.js";
 import { planDatabase } from "../duckdb/plan-database.js";
 import { changesFile } from "../releases/changes-file.js";
@@ -41,7 +41,7 @@ export async function planFiles(
   const history = planHistory(context, dashboard.periods);
   const ratings = ratingRows(plan, dashboard.view.rating, placeNames(data));
   const provenance = provenanceFile(folder, checked.provenance);
-  const changes = changesFile(folder, checked, inputs.data);
+  const changes = changesFile(folder, checked, releasedData(plan, data));
   const json = {
     "dashboard.json": dashboard,
     "history.json": history.plan,

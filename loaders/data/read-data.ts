@@ -21,6 +21,8 @@ import { readSettings } from "./read-settings.js";
 import { readTables, type Tables } from "./read-tables.js";
 import { referenceProblems } from "./reference-problems.js";
 import { settingsProblems } from "./settings-problems.js";
+import { totalProblems } from "./total-problems.js";
+import { withTotal } from "./with-total.js";
 
 /** A data folder in which nothing is wrong. */
 export interface Checked {
@@ -56,13 +58,18 @@ export function readFacts(folder: string, readSources = sourcesOf): Facts {
   const within: Problem[] = [];
   const own = readTables(folder, within);
   within.push(...futureProblems(own, currentMonth()));
-  const { tables, results } = withSources(folder, own, readSources, within);
+  const { tables: withRecords, results } = withSources(folder, own, readSources, within);
   const planFile = readPlan(folder, within);
+  const tables = planFile ? withTotal(withRecords, planFile) : withRecords;
   const series = allSeries(tables);
-  const between = [...groupProblems(tables), ...referenceProblems(tables, series?.rated, planFile)];
+  const between = [
+    ...groupProblems(tables),
+    ...(planFile ? totalProblems(tables, planFile) : []),
+    ...referenceProblems(tables, series?.rated, planFile)
+  ];
   const isSound = within.length === 0 && between.length === 0;
   const plan = isSound ? planFile?.plan : undefined;
-  const data = series && plan ? buildPlanData(tables, series.rated, plan.disclosure ?? true) : null;
+  const data = series && plan ? buildPlanData(tables, series.rated, plan) : null;
   return { tables, results, planFile, series, data, problems: { within, between } };
 }
 

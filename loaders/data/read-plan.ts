@@ -23,6 +23,8 @@ export interface PlanFile {
   /** The plan's force and period end, null when they are wrong. */
   force: string | null;
   periodEnd: Month | null;
+  /** The place that the plan calls the sum of all others, when nothing is wrong with it. */
+  total: string | null;
   /** The plan's own word for its places, when nothing is wrong with it. */
   places: Places | undefined;
   /** The measures in which nothing is wrong. */
@@ -63,6 +65,7 @@ export function readPlan(folder: string, problems: Problem[]): PlanFile | null {
     plan: found.length === 0 ? planOf(file.value) : null,
     force: soundText(root, "force"),
     periodEnd: soundText(root, "period_end"),
+    total: soundText(root, "total"),
     places: departures.some(({ path }) => path[0] === "places") ? undefined : placesIn(file.value),
     measures,
     measureIds: ids.every((id) => id !== null) ? new Set(ids) : null,

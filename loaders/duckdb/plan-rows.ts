@@ -39,7 +39,8 @@ export function planRows({ plan, data, settings, ratings, history }: DatabaseInp
       name: f.name,
       code: f.code,
       region: f.region,
-      police_uk_name: f.policeUkName
+      police_uk_name: f.policeUkName,
+      total: f.total ?? false
     })),
     areas: (data.areas ?? []).map(({ id, name, level, parent }) => ({ area: id, name, level, parent })),
     population: Object.entries(data.population).flatMap(([force, years]) =>

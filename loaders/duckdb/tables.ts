@@ -95,7 +95,8 @@ export const TABLES: readonly TableDefinition[] = [
       text("name", "Full name."),
       text("code", "Office for National Statistics code of the police force area."),
       text("region", "Region."),
-      text("police_uk_name", "Name used by data.police.uk.")
+      text("police_uk_name", "Name used by data.police.uk."),
+      flag("total", "True for the sum of all others, which is none among them.")
     ],
     order: ["force"]
   },

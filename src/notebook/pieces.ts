@@ -1,6 +1,7 @@
 import type { PlanNow } from "../components/choice/live-plan.js";
 import { measureSettings } from "../components/choice/measure-settings.js";
 import { thresholdsInForce } from "../components/choice/thresholds-in-force.js";
+import { totalAndParts } from "../components/choice/total-and-parts.js";
 import { planKey, priorityPanel } from "../components/dashboard/priority-panel.js";
 import { chanceInWords, countRatings, ratingCounts } from "../components/dashboard/rating-counts.js";
 import { computedAndPrinted } from "../components/measure/computed-and-printed.js";
@@ -44,6 +45,14 @@ export function badge(of: Rating | { colour: Rating }, label?: string): HTMLElem
 export function basis({ dossier }: Rated): HTMLElement | string {
   const { bases } = dossier.rating;
   return bases.length > 0 ? basisBadge(bases) : "";
+}
+
+/** The ways from the sum of all places to each of them, and back; nothing in a plan without such a sum. */
+export function parts(now: PlanNow | Rated): HTMLElement | "" {
+  const { plan, total } = now;
+  if (!total) return NOTHING;
+  const [force, names] = "dossier" in now ? [now.force.id, now.forceNames] : [now.force, now.names];
+  return totalAndParts({ total, force, names, places: placeWords(plan) }) ?? NOTHING;
 }
 
 /** The panel of a priority, by its id: rows, colours, sparklines, notes. */

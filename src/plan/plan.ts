@@ -121,6 +121,8 @@ export interface Plan {
   force: string;
   /** The plan's own word for a place such as its force; see `placeWords`. */
   places?: Places;
+  /** Id of the place that is the sum of all others, and none among them. */
+  total?: string;
   periodEnd: Month;
   /** Small counts are left out of what is published about local areas; true when it is not said. */
   disclosure?: boolean;

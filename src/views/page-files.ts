@@ -1,7 +1,7 @@
 import type { Month } from "../plan/month.js";
 import type { Places } from "../plan/place-words.js";
 import type { Plan } from "../plan/plan.js";
-import type { Area, ComparisonGroup, Disclosure, Force, PlanData } from "../plan/plan-data.js";
+import type { Area, ComparisonGroup, Disclosure, Force, PlanData, Total } from "../plan/plan-data.js";
 import type { ProvenanceFile } from "../plan/provenance.js";
 import type { Settings } from "../plan/settings.js";
 import type { ReleaseChanges } from "../releases/release-changes.js";
@@ -59,6 +59,8 @@ export interface MeasureFile {
   force: Pick<Force, "id" | "name">;
   /** Names of every force and local area by id. */
   forceNames: Record<string, string>;
+  /** The place that is the sum of the others, if there is one. */
+  total?: Total;
   group: ComparisonGroup | null;
   settings: Settings;
   dossier: MeasureDossier;

@@ -1,4 +1,5 @@
 import { placeWords } from "../../plan/place-words.js";
+import { withoutTotal } from "../../plan/plan-data.js";
 import type { DashboardFile, MeasurePageFile } from "../../views/page-files.js";
 import type { ChoiceOffer } from "./choice.js";
 
@@ -9,6 +10,7 @@ export function dashboardOffer({ plan, forces, areas, view, periods, editions }:
     published: { period, force, peers: null, settings },
     periods,
     forces: forces.map(({ id }) => id),
+    peers: withoutTotal(forces).map(({ id }) => id),
     areas: areas.map(({ id }) => id),
     editions,
     places: placeWords(plan)
@@ -17,12 +19,14 @@ export function dashboardOffer({ plan, forces, areas, view, periods, editions }:
 
 /** What can be chosen on a measure's page. */
 export function measureOffer(file: MeasurePageFile): ChoiceOffer {
-  const { plan, settings, forceNames, periods, editions } = file;
+  const { plan, settings, forceNames, total, periods, editions } = file;
   const areas = file.areas.map(({ id }) => id);
+  const forces = Object.keys(forceNames).filter((id) => !areas.includes(id));
   return {
     published: { period: plan.periodEnd, force: plan.force, peers: null, settings },
     periods,
-    forces: Object.keys(forceNames).filter((id) => !areas.includes(id)),
+    forces,
+    peers: forces.filter((id) => id !== total?.id),
     areas,
     editions,
     places: placeWords(plan)

@@ -29,6 +29,8 @@ export interface ChoiceOffer {
   periods: PeriodRange;
   /** Ids. */
   forces: readonly string[];
+  /** Ids of those that may be compared with: all but their sum. */
+  peers: readonly string[];
   /** Ids of local areas, which may be looked at but not compared with. */
   areas: readonly string[];
   /** Editions of the comparison groups. */
@@ -59,7 +61,7 @@ export function choiceInAddress(
   address: string,
   offered: ChoiceOffer
 ): { choice: Choice; problems: string[] } {
-  const { published, periods, forces, areas, editions, places } = offered;
+  const { published, periods, forces, peers, areas, editions, places } = offered;
   const problems: string[] = [];
   let choice = published;
   const take = (part: Partial<Choice> | { problem: string }): void => {
@@ -70,7 +72,7 @@ export function choiceInAddress(
     if (name === PERIOD) take(choosePeriod(text, periods, published.period));
     else if (name === places.parameter || name === FORCE)
       take(readForce(text, [...forces, ...areas], places));
-    else if (name === GROUP) take(readGroup(text, forces, places));
+    else if (name === GROUP) take(readGroup(text, peers, places));
     else if (!isOfPage(name)) take(readSetting(choice.settings, name, text));
   }
   const settled = withoutConflicts(choice.settings, published.settings, editions);

@@ -6,6 +6,7 @@ import { type Values, valuesOf } from "../../kit/values-of.js";
 import { whenSeen } from "../../kit/when-seen.js";
 import type { Month } from "../../plan/month.js";
 import { type PlaceWords, placeWords } from "../../plan/place-words.js";
+import { withoutTotal } from "../../plan/plan-data.js";
 import { changeOnSide, sideOf } from "../../rules/polarity.js";
 import { groupOf } from "../../rules/r4-position.js";
 import type { RatingContext } from "../../rules/rate-measure.js";
@@ -85,7 +86,7 @@ export function openComparison(file: DashboardFile, inputs: InputsFile, signal?:
     const { scope, measure } = shown.view;
     const rows = comparisonRows(context, scope);
     live.tellOfPage(shown.problems);
-    scopes.show(scope, groupOf(context)?.peers.length ?? 0, forces.length);
+    scopes.show(scope, groupOf(context)?.peers.length ?? 0, withoutTotal(forces).length);
     chooser.show(measure);
     const said = viewSaid(state.current(), state.published, names);
     charts.show({ row: rows.find((row) => row.measure.id === measure)!, context, names, said });

@@ -13,6 +13,8 @@ export interface ExploreControlsOptions {
   forceNames: Record<string, string>;
   areas: readonly string[];
   places: PlaceWords;
+  /** Id of the place that is the sum of the others, if there is one. */
+  total?: string | undefined;
   /** Ids of the plan's own force and its group. */
   group: readonly string[];
   onChange: (choice: ExploreChoice) => void;
@@ -33,8 +35,8 @@ export function exploreControls(options: ExploreControlsOptions): HTMLElement {
   const from = choiceList("from", "From", monthOptions(months), changed);
   const to = choiceList("to", "To", monthOptions(months), changed);
   const unit = unitChoice(changed);
-  const { forceNames: names, areas, places, group } = options;
-  const forces = exploreForces({ names, areas, places, group, onChange: changed });
+  const { forceNames: names, areas, places, total, group } = options;
+  const forces = exploreForces({ names, areas, places, total, group, onChange: changed });
   const message = element("p", { class: "explore-control-message", role: "status" });
   const chosen = (): ExploreChoice => ({
     kind: choice.kind,

@@ -8,6 +8,8 @@ export interface ExploreForcesOptions {
   /** Ids of the local areas among them. */
   areas: readonly string[];
   places: PlaceWords;
+  /** Id of the place that is the sum of the others, if there is one. */
+  total?: string | undefined;
   /** Ids of the plan's own force, first, and of its group. */
   group: readonly string[];
   onChange: () => void;
@@ -30,6 +32,7 @@ export function exploreForces({
   names,
   areas,
   places,
+  total,
   group,
   onChange
 }: ExploreForcesOptions): ExploreForces {
@@ -46,7 +49,7 @@ export function exploreForces({
     })
   );
   const value = (): string[] => ids.filter((_, i) => boxes[i]!.checked);
-  const forces = ids.filter((id) => !areas.includes(id));
+  const forces = ids.filter((id) => !areas.includes(id) && id !== total);
   const tell = (): void => {
     const chosen = value();
     const share = (of: readonly string[], one: string, many?: string) =>

@@ -88,6 +88,7 @@ async function fill(
       forceNames: file.forceNames,
       areas: (file.areas ?? []).map(({ id }) => id),
       places: placeWords(file.plan),
+      total: file.total?.id,
       group: choice.forces,
       onChange: bench.choose
     });

@@ -10,6 +10,7 @@ const offered: ChoiceOffer = {
   forces: ["leicestershire", "kent", "essex"],
   editions: ["computed-2012"],
   areas: [],
+  peers: ["leicestershire", "kent", "essex"],
   places: placeWords({})
 };
 const z = (value: number) => ({ settings: withSetting(defaultSettings(), "z", value) });

@@ -19,6 +19,7 @@ const offered: ChoiceOffer = {
   forces: ["leicestershire", "kent", "essex"],
   editions: ["computed-2012"],
   areas: [],
+  peers: ["leicestershire", "kent", "essex"],
   places: placeWords({})
 };
 const read = (query: string) => choiceInAddress(`http://site/index.html${query}`, offered);
@@ -55,6 +56,18 @@ describe("choiceInAddress(address, offered)", () => {
   it("does not compare a force with itself", () => {
     expect(read("?force=kent&group=kent,essex").choice.peers).toEqual(["essex"]);
     expect(read("?force=kent&group=kent").choice.peers).toBeNull();
+  });
+
+  it("compares with nobody that is the sum of all", () => {
+    const peers = ["kent", "essex"];
+    const { choice, problems } = choiceInAddress("http://site/?force=kent&group=essex,leicestershire", {
+      ...offered,
+      peers
+    });
+    expect(choice).toMatchObject({ force: "kent", peers: null });
+    expect(problems).toEqual([
+      "The comparison group in the address names leicestershire, not in these data. The published group is used."
+    ]);
   });
 
   it("puts settings that contradict each other back to their published values", () => {

@@ -25,6 +25,7 @@ beforeEach(() => {
     forces: ["leicestershire"],
     editions: ["computed-2012", "computed-2014"],
     areas: [],
+    peers: ["leicestershire", "kent", "essex"],
     places: placeWords({})
   });
   form = settingsForm(state);
