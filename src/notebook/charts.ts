@@ -80,7 +80,10 @@ export function fan(subject: Subject, options: ChartChoice = {}): HTMLElement {
   const trends = findingIn(now, "R2", "as-written");
   const forecast = findingIn(now, "R2", "calibrated");
   const { outlook, measure } = now.dossier;
-  const steps: StepName[] = ["projections-drawn", "months-shown"];
+  const steps: StepName[] = [
+    targetSteps(trends).length > 0 ? "projections-to-target" : "projections-drawn",
+    "months-shown"
+  ];
   if (!outlook) return noChart(now, "trends", explainFinding(trends, measure, now.forceNames), steps);
   const data = { ...series, better: measure.better ?? "lower", outlook, trends, forecast };
   return drawn(now, "trends", steps, (width) => fanChart(data, { width }));

@@ -154,6 +154,19 @@ describe("the footer of a picture", () => {
       expect(chart(withSetting(inNumbers, path, value)).drawn, path).not.toBe(before);
   });
 
+  it("of trends to a target in numbers states a setting exactly when changing it moves the picture: z does not", () => {
+    const settings = withSetting(wideSeason(sample.settings), "achievement", "-20%");
+    const fanOf = (chosen: Settings) => pictures(OFFENCES, under(chosen)).get(`${OFFENCES}-trends`)!;
+    const before = fanOf(settings);
+    const moved = Object.entries(OTHER_VALUES)
+      .filter(([path, values]) =>
+        values.some((value) => fanOf(withSetting(settings, path, value)).drawn !== before.drawn)
+      )
+      .map(([path]) => path);
+    expect(before.stated).toEqual(moved);
+    expect(moved).not.toContain("z");
+  });
+
   it("states a measure’s own target in place of the plan’s", () => {
     const plan = structuredClone(context.plan);
     const { measure } = planMeasures(plan).find((entry) => entry.measure.id === OFFENCES)!;

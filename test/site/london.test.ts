@@ -75,6 +75,42 @@ describe.each(PAGES)("London’s page %s", (path) => {
   });
 });
 
+describe("the way between London and its boroughs", () => {
+  const BOROUGHS = 32;
+
+  it.each(["/?period=2014-08&z=2.58", "/measures/burglary.html?period=2014-08&z=2.58"])(
+    "leads from %s to each of them with the rest of the choice, and back",
+    async (path) => {
+      const { page, problems } = await visit(browser, server.origin + path);
+      const list = page.locator(".total-and-parts");
+      expect(await list.locator("a").count()).toBe(BOROUGHS);
+      await list.locator("summary").click();
+      await list.getByText("Hackney", { exact: true }).click();
+      const way = page.locator("p.total-and-parts");
+      await expect.poll(() => way.textContent()).toBe("One of the 32 boroughs of London.");
+      const { searchParams } = new URL(page.url());
+      expect(Object.fromEntries(searchParams)).toEqual({ borough: "hackney", period: "2014-08", z: "2.58" });
+      await way.locator("a").click();
+      await expect.poll(() => list.locator("a").count()).toBe(BOROUGHS);
+      await page.close();
+      expect(problems).toEqual([]);
+    }
+  );
+
+  it("counts London among no places that are compared, but offers it", async () => {
+    const { page, problems } = await visit(
+      browser,
+      `${server.origin}/compare.html?borough=hackney&forces=all`
+    );
+    expect(await page.locator(".compare-scope").textContent()).toContain(`all ${BOROUGHS} boroughs`);
+    expect(await page.locator(".compare-summary").textContent()).toMatch(/\d+(st|nd|rd|th) of 32/);
+    expect(await page.locator("#force option").first().textContent()).toBe("London, the sum of 32 boroughs");
+    expect(await page.locator("#force option").count()).toBe(BOROUGHS + 1);
+    await page.close();
+    expect(problems).toEqual([]);
+  });
+});
+
 describe("the test of London’s words", () => {
   it("finds the word for a place, and no other", () => {
     for (const text of ["Against all forces", "a force of its group", "Force"]) expect(text).toMatch(FORCE);

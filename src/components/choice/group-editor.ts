@@ -88,7 +88,11 @@ export function groupEditor(state: ChoiceState, { forces, groups }: GroupEditorO
     slow: () => body.replaceChildren("Fetching the groups…"),
     failed: ({ message }) => body.replaceChildren(`The groups could not be fetched: ${message}`)
   });
+  // The sum of all places is compared with none of them.
+  const isTotal = ({ force }: Choice): boolean =>
+    state.offered.forces.includes(force) && !state.offered.peers.includes(force);
   const show = (choice: Choice): void => {
+    details.hidden = isTotal(choice);
     summary.textContent = choice.peers
       ? `Comparison group: your own, ${formatUnits(choice.peers.length, places.one, places.many)}`
       : `Comparison group: edition ${choice.settings.msg.edition}`;

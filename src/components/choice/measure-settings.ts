@@ -13,7 +13,10 @@ export function settingsFor(measure: Measure): Setting[] {
   return SETTINGS.filter(({ path }) => paths.includes(path));
 }
 
-/** Every setting behind a measure's colours, with its published default where it differs; the page gives it its heading. */
+/**
+ * Every setting behind a measure's colours, with its published default where it differs, or that it is the measure's own; the
+ * page gives it its heading.
+ */
 export function measureSettings(measure: Measure, given: Settings, places: Places): HTMLElement {
   const settings = withOwnTarget(measure, given);
   return element(
@@ -22,15 +25,28 @@ export function measureSettings(measure: Measure, given: Settings, places: Place
     element(
       "dl",
       {},
-      ...settingsFor(measure).map((setting) =>
-        settingEntry(setting, settingAt(settings, setting.path), places)
-      )
+      ...settingsFor(measure).map((setting) => {
+        const value = settingAt(settings, setting.path);
+        const isOwn = value !== settingAt(given, setting.path);
+        return settingEntry(setting, value, { places, note: isOwn ? OWN : changeNote(setting, value) });
+      })
     )
   );
 }
 
-function settingEntry(setting: Setting, value: unknown, places: Places): HTMLElement {
-  const changed = JSON.stringify(value) !== JSON.stringify(setting.default);
+/** Said of a setting in whose place the plan gives the measure a value of its own. */
+const OWN = " the measure’s own, in plan.yaml";
+
+function changeNote(setting: Setting, value: unknown): string {
+  const isChanged = JSON.stringify(value) !== JSON.stringify(setting.default);
+  return isChanged ? ` changed from ${settingText(setting, setting.default)}` : "";
+}
+
+function settingEntry(
+  setting: Setting,
+  value: unknown,
+  { places, note }: { places: Places; note: string }
+): HTMLElement {
   return element(
     "div",
     { title: `${settingDescription(setting, places)} (${setting.path})` },
@@ -39,12 +55,7 @@ function settingEntry(setting: Setting, value: unknown, places: Places): HTMLEle
       "dd",
       {},
       settingText(setting, value),
-      changed &&
-        element(
-          "span",
-          { class: "measure-changed" },
-          ` changed from ${settingText(setting, setting.default)}`
-        )
+      note !== "" && element("span", { class: "measure-changed" }, note)
     )
   );
 }

@@ -6,7 +6,7 @@ import { type Values, valuesOf } from "../../kit/values-of.js";
 import { whenSeen } from "../../kit/when-seen.js";
 import type { Month } from "../../plan/month.js";
 import { type PlaceWords, placeWords } from "../../plan/place-words.js";
-import { withoutTotal } from "../../plan/plan-data.js";
+import { totalOf, withoutTotal } from "../../plan/plan-data.js";
 import { changeOnSide, sideOf } from "../../rules/polarity.js";
 import { groupOf } from "../../rules/r4-position.js";
 import type { RatingContext } from "../../rules/rate-measure.js";
@@ -243,6 +243,11 @@ function compareWords(
     formatNumber(changes.filter((c) => c === change).length);
   const lines = scope === "group" ? "its group’s lines" : `the lines around all ${many}`;
   const reading = readingName(settings.reading);
+  const total = totalOf(context.data.forces);
+  if (force === total?.id) {
+    const sum = `${place} is the sum of its ${total.parts.length} ${many}, and is compared with none of them: choose one of them above.`;
+    return { place, period, sentence: sum, group: "", lines: "", basis: "" };
+  }
   const sentence =
     compared.length === 0
       ? `No measure of ${place} can be compared with ${scope === "group" ? "its group" : `all ${many}`} in this period.`
