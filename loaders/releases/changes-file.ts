@@ -25,7 +25,8 @@ export function changesFile(folder: string, checked: Checked, own: PlanData): Ch
       title: plan.title,
       force: plan.force,
       periodEnd: plan.periodEnd,
-      ...(plan.places && { places: plan.places })
+      ...(plan.places && { places: plan.places }),
+      ...(plan.total && { total: plan.total })
     },
     software: SOFTWARE_VERSION,
     forceNames: Object.fromEntries(data.forces.map(({ id, name }) => [id, name])),

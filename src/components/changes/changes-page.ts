@@ -8,6 +8,7 @@ import { changesFigures } from "./changes-figures.js";
 import { moveArticle } from "./changes-move.js";
 import { changesPlan } from "./changes-plan.js";
 import { changesSection } from "./changes-section.js";
+import { placesMoved } from "./places-moved.js";
 import { addressWithRelease, chooseRelease } from "./release-choice.js";
 
 /** An input that chooses a release: `value` is the one chosen, kept in the page's address, with back and forward. */
@@ -66,6 +67,7 @@ export function changesSince(changes: ReleaseChanges, file: ChangesFile): HTMLEl
     changesSection("Published colours that moved", articles(moved.filter(({ published }) => published)), {
       none: "No published colour is another than the one that the release recorded."
     }),
+    ...placesMoved(changes, file),
     changesSection("Other colours that moved", articles(others), {
       none: `None of the ${compared.others} colours of the other reading and of the rules that are not published.`,
       folded: true
