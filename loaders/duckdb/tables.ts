@@ -1,4 +1,4 @@
-import { inPlaces, type Places } from "../../src/plan/place-words.js";
+import { inPlaces, type PlaceWords } from "../../src/plan/place-words.js";
 
 /** Column types used; each arrives in the browser as text or a number without loss. */
 export type ColumnType = "VARCHAR" | "INTEGER" | "DOUBLE" | "BOOLEAN";
@@ -215,7 +215,7 @@ export const TABLES: readonly TableDefinition[] = [
 ];
 
 /** The tables as a plan's readers meet them: described in the plan's own word for its places, their names as in every plan. */
-export function tablesFor(places: Places): TableDefinition[] {
+export function tablesFor(places: PlaceWords): TableDefinition[] {
   const described = <T extends { description: string }>(one: T): T => ({
     ...one,
     description: inPlaces(one.description, places)

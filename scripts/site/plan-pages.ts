@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
 import { chosenFolder } from "../../loaders/options/chosen-folder.js";
-import { type PlaceWords, placeWords } from "../../src/plan/place-words.js";
+import { type Places, type PlaceWords, placeWords } from "../../src/plan/place-words.js";
 
 /** The measures of a priority, as pages of the site. */
 export interface PriorityPages {
@@ -36,8 +36,11 @@ export const planMeasureIds = (): string[] =>
 /** The plan's words for its places, as far as the file can be read. */
 export function planPlaces(planFile = join(chosenFolder(), "plan.yaml")): PlaceWords {
   const places = property(readPlan(planFile), "places");
-  const [one, many] = [property(places, "one"), property(places, "many")];
-  return placeWords(typeof one === "string" && typeof many === "string" ? { places: { one, many } } : {});
+  const texts = (of: unknown, names: string[]): boolean =>
+    names.every((name) => typeof property(of, name) === "string");
+  const group = property(places, "group");
+  const isSound = texts(places, ["one", "many"]) && (group === undefined || texts(group, ["short", "full"]));
+  return placeWords(isSound ? { places: places as Places } : {});
 }
 
 /** The address of every measure's page. */

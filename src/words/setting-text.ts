@@ -1,5 +1,5 @@
 import { formatMonth } from "../plan/month.js";
-import { inPlaces, type Places } from "../plan/place-words.js";
+import { inPlaces, type PlaceWords } from "../plan/place-words.js";
 import { SETTINGS, type Setting, type Settings, settingAt, type TrendWindow } from "../plan/settings.js";
 import { type Achievement, isTarget, type Target } from "../plan/target.js";
 import { decimalsOf, formatNumber } from "./format.js";
@@ -25,7 +25,7 @@ export function settingText({ value: type, unit }: Setting, value: unknown): str
 }
 
 /** What a setting does, in the plan's word for its places. */
-export function settingDescription({ description }: Setting, places: Places): string {
+export function settingDescription({ description }: Setting, places: PlaceWords): string {
   return inPlaces(description, places);
 }
 

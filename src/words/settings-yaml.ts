@@ -1,5 +1,5 @@
 import { isMonth } from "../plan/month.js";
-import { type Places, placeWords } from "../plan/place-words.js";
+import { type PlaceWords, placeWords } from "../plan/place-words.js";
 import { defaultSettings, expectedValue, type Setting, type Settings, settingAt } from "../plan/settings.js";
 import { SETTINGS_TREE, type SettingsGroup } from "../plan/settings-tree.js";
 import { targetNotation } from "../plan/target.js";
@@ -21,13 +21,13 @@ const NOT_TEXT = /^(true|false|null|yes|no|on|off|y|n|inf|nan)$/;
 /** The text of settings.yaml with these settings, or the published defaults: above each, what it does and where its default comes from. */
 export function settingsYaml(
   settings: Settings = defaultSettings(),
-  places: Places = placeWords({})
+  places: PlaceWords = placeWords({})
 ): string {
   const text = groupText(SETTINGS_TREE, settings, places, "");
   return `${[commentOf(HEAD, ""), "", text].join("\n")}\n`;
 }
 
-function groupText(group: SettingsGroup, settings: Settings, places: Places, indent: string): string {
+function groupText(group: SettingsGroup, settings: Settings, places: PlaceWords, indent: string): string {
   return Array.from(group, ([name, member]) =>
     member instanceof Map
       ? `${indent}${name}:\n${groupText(member, settings, places, `${indent}  `)}`
@@ -48,7 +48,7 @@ function scalarText(value: unknown): string {
   return plain ? text : JSON.stringify(text);
 }
 
-function descriptionOf(setting: Setting, places: Places): string[] {
+function descriptionOf(setting: Setting, places: PlaceWords): string[] {
   const { label, unit, value, source } = setting;
   return [
     ...wrapped(`${label} (${unit}): ${expectedValue(value)}.`),

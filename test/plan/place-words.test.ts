@@ -14,6 +14,8 @@ describe("placeWords(plan)", () => {
       aOne: "a force",
       AOne: "A force",
       parameter: "force",
+      group: "MSG",
+      groupInFull: "Most Similar Group",
       force: "force",
       forces: "forces"
     });
@@ -46,6 +48,13 @@ describe("inPlaces(text, places)", () => {
       "Boroughs. Code of the borough area. Boroughs’ own"
     );
     expect(inPlaces("a force", placeWords({ places: { one: "area", many: "areas" } }))).toBe("an area");
+  });
+
+  it("calls the group that is compared with by the plan's own name for it", () => {
+    const group = { short: "neighbours", full: "nearest neighbours" };
+    const wards = placeWords({ places: { one: "ward", many: "wards", group } });
+    expect(inPlaces("Position v MSG", wards)).toBe("Position v neighbours");
+    expect(inPlaces("Position v MSG", boroughs)).toBe("Position v MSG");
   });
 
   it("leaves what is in force, and other words, as they are", () => {

@@ -64,7 +64,7 @@ function textsOfPage(): string[] {
 }
 
 describe.each(PAGES)("London’s page %s", (path) => {
-  it("opens, and calls its places boroughs", async () => {
+  it("opens, and calls its places boroughs, their group neighbours", async () => {
     const opened = await visit(browser, server.origin + path);
     await openEverything(opened);
     const texts = await opened.page.evaluate(textsOfPage);
@@ -72,6 +72,7 @@ describe.each(PAGES)("London’s page %s", (path) => {
     expect(opened.problems).toEqual([]);
     expect(texts.join("\n").length).toBeGreaterThan(500);
     expect(texts.filter((text) => FORCE.test(text))).toEqual([]);
+    expect(texts.filter((text) => /\bMSG\b/.test(text))).toEqual([]);
   });
 });
 

@@ -58,8 +58,8 @@ export function releaseInput({ releases }: ChangesFile, signal?: AbortSignal): R
 /** What has moved since a release, and what moved it. */
 export function changesSince(changes: ReleaseChanges, file: ChangesFile): HTMLElement[] {
   const { moved, cancelled, compared } = changes;
-  const articles = (moves: ReleaseChanges["moved"]) =>
-    moves.map((move) => moveArticle(move, file.forceNames));
+  const words = { names: file.forceNames, places: placeWords(file.plan) };
+  const articles = (moves: ReleaseChanges["moved"]) => moves.map((move) => moveArticle(move, words));
   const others = moved.filter(({ published }) => !published);
   return [
     element("p", { class: "changes-headline" }, changesHeadline(changes)),
@@ -77,7 +77,7 @@ export function changesSince(changes: ReleaseChanges, file: ChangesFile): HTMLEl
       folded: true
     }),
     ...changesPlan(changes),
-    ...changesFigures(changes, { names: file.forceNames, places: placeWords(file.plan) })
+    ...changesFigures(changes, words)
   ];
 }
 

@@ -2,7 +2,7 @@ import { definitionTable } from "../../kit/definition-table.js";
 import { element } from "../../kit/element.js";
 import { measureTitle } from "../../kit/measure-title.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
-import { placeWords } from "../../plan/place-words.js";
+import { inPlaces, placeWords } from "../../plan/place-words.js";
 import type { ChangesFile, ReleaseChanges } from "../../releases/release-changes.js";
 import { ruleName } from "../../rules/rules.js";
 import { causesInWords } from "../../words/changes-in-words.js";
@@ -22,7 +22,7 @@ export function placesMoved({ places: moves }: ReleaseChanges, file: ChangesFile
         { href: `./measures/${id}.html?${places.parameter}=${force}` },
         `${priority.number} ${measureTitle({ measure: measure.after, priority: { id, ...priority } })}`
       ),
-      ruleName(after.rule),
+      inPlaces(ruleName(after.rule), places),
       ratingBadge(before.rating),
       ratingBadge(after.rating),
       causesInWords(causes)

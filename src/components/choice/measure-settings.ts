@@ -1,6 +1,6 @@
 import { element } from "../../kit/element.js";
 import { withOwnTarget } from "../../plan/own-target.js";
-import type { Places } from "../../plan/place-words.js";
+import type { PlaceWords } from "../../plan/place-words.js";
 import type { Measure } from "../../plan/plan.js";
 import { SETTINGS, type Setting, type Settings, settingAt } from "../../plan/settings.js";
 import { stepsOf } from "../../rules/rules.js";
@@ -17,7 +17,7 @@ export function settingsFor(measure: Measure): Setting[] {
  * Every setting behind a measure's colours, with its published default where it differs, or that it is the measure's own; the
  * page gives it its heading.
  */
-export function measureSettings(measure: Measure, given: Settings, places: Places): HTMLElement {
+export function measureSettings(measure: Measure, given: Settings, places: PlaceWords): HTMLElement {
   const settings = withOwnTarget(measure, given);
   return element(
     "div",
@@ -45,7 +45,7 @@ function changeNote(setting: Setting, value: unknown): string {
 function settingEntry(
   setting: Setting,
   value: unknown,
-  { places, note }: { places: Places; note: string }
+  { places, note }: { places: PlaceWords; note: string }
 ): HTMLElement {
   return element(
     "div",

@@ -2,6 +2,7 @@ import { readingName } from "../../charts/frame/reading-name.js";
 import { element } from "../../kit/element.js";
 import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
 import { ruleLink } from "../../kit/rule-link.js";
+import { inPlaces, type PlaceWords } from "../../plan/place-words.js";
 import { READINGS, type Settings } from "../../plan/settings.js";
 import { isInScheme, RULES } from "../../rules/rules.js";
 import type { MeasureDossier } from "../../views/dossier.js";
@@ -24,7 +25,12 @@ export function verdictTable(dossier: MeasureDossier, settings: Settings, words:
         {},
         element("tr", {}, ...HEADINGS.map((text) => element("th", { scope: "col" }, text)))
       ),
-      ...rules.map((rule) => ruleGroup(rows.filter((row) => row.rule === rule)))
+      ...rules.map((rule) =>
+        ruleGroup(
+          rows.filter((row) => row.rule === rule),
+          words.places
+        )
+      )
     ),
     element("p", {}, whyPublished(rows, settings), otherScheme(all, settings))
   );
@@ -33,13 +39,13 @@ export function verdictTable(dossier: MeasureDossier, settings: Settings, words:
 const HEADINGS = ["Rule", "Reading", "Colour", "Value", "Lines", "In words"];
 
 /** The rows of one rule as a group of the table, the rule named once. */
-function ruleGroup(rows: VerdictRow[]): HTMLElement {
+function ruleGroup(rows: VerdictRow[], places: PlaceWords): HTMLElement {
   const { rule, compares } = rows[0]!;
   const heading = element(
     "th",
     { scope: "rowgroup", rowspan: rows.length },
     element("a", { href: ruleLink(rule) }, rule),
-    ` ${RULES[rule].name}`,
+    ` ${inPlaces(RULES[rule].name, places)}`,
     element("span", { class: "measure-compares" }, compares)
   );
   return element("tbody", {}, ...rows.map((row, i) => verdictRow(row, i === 0 ? heading : null)));

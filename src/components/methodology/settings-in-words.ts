@@ -1,5 +1,5 @@
 import { periodNameFrom, periodNameTo } from "../../kit/period-name.js";
-import { inPlaces, type Places } from "../../plan/place-words.js";
+import { inPlaces, type PlaceWords } from "../../plan/place-words.js";
 import type { Reading, Settings } from "../../plan/settings.js";
 import { type Achievement, isTarget, type Target } from "../../plan/target.js";
 import type { PlanRating } from "../../rules/rating.js";
@@ -64,7 +64,7 @@ const AVERAGE: Record<Settings["msg"]["average"], string> = {
 /** Every setting of a rated plan in words, and the forecasting method that its results name. */
 export function settingsInWords(
   { settings, measures }: Pick<PlanRating, "settings" | "measures">,
-  places: Places
+  places: PlaceWords
 ): SettingsInWords {
   const { baseline, target, projection, spc, season, msg } = settings;
   const text = (path: string) => settingTextAt(settings, path);

@@ -1,6 +1,6 @@
 import { sqlLiteral } from "../../duckdb/sql-literal.js";
 import { addMonths, type Month, monthIndex } from "../../plan/month.js";
-import { inPlaces, type Places } from "../../plan/place-words.js";
+import { inPlaces, type PlaceWords } from "../../plan/place-words.js";
 import type { Settings } from "../../plan/settings.js";
 
 /** A question that can be asked of the tables as it stands. */
@@ -14,7 +14,7 @@ export interface QuestionContext {
   /** Id of the force. */
   force: string;
   periodEnd: Month;
-  places: Places;
+  places: PlaceWords;
   settings: Settings;
 }
 
