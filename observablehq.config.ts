@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { cellsAsBlocks } from "./scripts/site/cells-as-blocks.js";
 import { ownPages } from "./scripts/site/page-roots.js";
-import { measurePaths, planPages } from "./scripts/site/plan-pages.js";
+import { measurePaths, planPages, planPlaces } from "./scripts/site/plan-pages.js";
+import { inPlaces } from "./src/plan/place-words.js";
 import { RULE_IDS, RULES, ruleName } from "./src/rules/rules.js";
 
 /** The pages of the header, in order. The dashboard is the title itself; measures are reached from it. */
@@ -23,7 +24,10 @@ const hasSource = ({ path }: { path: string }): boolean =>
 /** The pages on methodology, in the order in which they lead from one to the next. */
 const METHODOLOGY = [
   { name: "Methodology", path: "/methodology/index" },
-  ...RULE_IDS.map((rule) => ({ name: ruleName(rule), path: `/methodology/${RULES[rule].page}` })),
+  ...RULE_IDS.map((rule) => ({
+    name: inPlaces(ruleName(rule), planPlaces()),
+    path: `/methodology/${RULES[rule].page}`
+  })),
   { name: "What it would take, fragile colours, history", path: "/methodology/what-would-it-take" },
   { name: "How good the forecast is", path: "/methodology/forecast" },
   { name: "Differences from other tools", path: "/methodology/differences" }

@@ -23,5 +23,5 @@ export type { LinesByChance, RulePieces, TriedForm } from "./notebook/rule-piece
 export { sql } from "./notebook/sql.js";
 export type { Rows, Sql } from "./notebook/sql-rows.js";
 export { explorer, type OpenMeasure, openMeasure, xmrExplorer } from "./notebook/this-measure.js";
-export { choice, choose, measures, plan, rated } from "./notebook/this-plan.js";
+export { choice, choose, measures, places, plan, rated } from "./notebook/this-plan.js";
 export { version } from "./notebook/version.js";

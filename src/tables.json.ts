@@ -1,5 +1,5 @@
 // The tables of the database and their columns, as the page on writing pages lists them.
-import { TABLES } from "../loaders/duckdb/tables.js";
+import { tableDictionary } from "../loaders/archive/table-dictionary.js";
+import { chosenFolder } from "../loaders/options/chosen-folder.js";
 
-const tables = TABLES.map(({ name, description, columns }) => ({ name, description, columns }));
-process.stdout.write(JSON.stringify(tables));
+process.stdout.write(JSON.stringify(tableDictionary(chosenFolder())));

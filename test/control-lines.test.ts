@@ -99,6 +99,8 @@ const SHOWN: { [Name in keyof Kit]: [use: () => unknown, shows: RegExp] } = {
   panel: [() => kit.panel(now.dossier.priority.id, planNow), /Domestic burglary/],
   panels: [() => kit.panels(planNow), /Domestic burglary.*All crime|All crime.*Domestic burglary/s],
   percent: [() => kit.percent(82.94), /^82\.9%$/],
+  parts: [() => kit.parts(planNow), /^$/],
+  places: [() => kit.places.many, /^forces$/],
   plan: [() => planNow.title, /Leicestershire/],
   rated: [() => now.spc!.sentence, /^The 6-month mean \d+ lies between/],
   // Mean 16, and lines of 12 counts of 8 and 12 in turn: 10 ± 1.96 · √(48/11).

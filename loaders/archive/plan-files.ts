@@ -1,10 +1,11 @@
+import { placeWords } from "../../src/plan/place-words.js";
 import { placeNames } from "../../src/plan/plan-data.js";
 import type { FalseAlarms } from "../../src/rules/false-alarms.js";
 import { dashboardFile } from "../../src/views/dashboard-file.js";
 import { dataQualityFile } from "../../src/views/data-quality-file.js";
 import { measurePageFiles } from "../../src/views/measure-page-files.js";
 import type { InputsFile } from "../../src/views/page-files.js";
-import { dataFor, dataOfPlan } from "../data/data-for.js";
+import { dataFor, dataOfPlan, releasedData } from "../data/data-for.js";
 import { loadData, ownContext } from "../data/load-data.js";
 import { planDatabase } from "../duckdb/plan-database.js";
 import { changesFile } from "../releases/changes-file.js";
@@ -32,7 +33,7 @@ export async function planFiles(
   const checked = loadData(folder, facts);
   const { plan, data } = checked;
   const context = { ...ownContext(checked), ...(memo && { memo }) };
-  const evidence = await evidenceTexts();
+  const evidence = await evidenceTexts(placeWords(plan));
   const falseAlarms: FalseAlarms = JSON.parse(evidence["false-alarms.json"]!);
   const dashboard = dashboardFile(context, falseAlarms);
   const inputs: InputsFile = { plan, data: dataFor(plan.force, plan, data), falseAlarms };
@@ -40,7 +41,7 @@ export async function planFiles(
   const history = planHistory(context, dashboard.periods);
   const ratings = ratingRows(plan, dashboard.view.rating, placeNames(data));
   const provenance = provenanceFile(folder, checked.provenance);
-  const changes = changesFile(folder, checked, inputs.data);
+  const changes = changesFile(folder, checked, releasedData(plan, data));
   const json = {
     "dashboard.json": dashboard,
     "history.json": history.plan,

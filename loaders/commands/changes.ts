@@ -1,5 +1,5 @@
 import type { ChangesFile, ReleaseChanges } from "../../src/releases/release-changes.js";
-import { dataFor } from "../data/data-for.js";
+import { releasedData } from "../data/data-for.js";
 import { loadData } from "../data/load-data.js";
 import { chosenFolder, DATA_OPTION } from "../options/chosen-folder.js";
 import { command, runWhenStarted } from "../options/command.js";
@@ -28,7 +28,7 @@ export const changes = command({
     const folder = chosenFolder(chosen);
     const checked = loadData(folder);
     const { plan, data } = checked;
-    const file = changesFile(folder, checked, dataFor(plan.force, plan, data));
+    const file = changesFile(folder, checked, releasedData(plan, data));
     const found = changesSince(since, file, folder);
     print(as === "json" ? JSON.stringify(found, null, 2) : changesText(found, file));
     return 0;

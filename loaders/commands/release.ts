@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { formatMonth } from "../../src/plan/month.js";
-import { dataFor } from "../data/data-for.js";
+import { releasedData } from "../data/data-for.js";
 import { loadData } from "../data/load-data.js";
 import { chosenFolder, DATA_OPTION } from "../options/chosen-folder.js";
 import { command, runWhenStarted } from "../options/command.js";
@@ -33,7 +33,7 @@ export const release = command({
     const said = { label: newLabel(label, folder, replace), ...checkedNote(note), made: today };
     const checked = loadData(folder);
     const { plan, data } = checked;
-    const kept = presentRelease(folder, checked, dataFor(plan.force, plan, data), said);
+    const kept = presentRelease(folder, checked, releasedData(plan, data), said);
     const path = writeRelease(folder, kept);
     print(
       `Kept ${kept.ratings.length} measures of ${plan.title}, period ended ${formatMonth(plan.periodEnd)}: ${path}`

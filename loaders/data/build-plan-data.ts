@@ -1,3 +1,4 @@
+import type { Plan } from "../../src/plan/plan.js";
 import type { Area, ComparisonGroup, PlanData, Population, SurveyWave } from "../../src/plan/plan-data.js";
 import type { AreaCount } from "../areas/area-counts.js";
 import { publishAreas } from "../areas/publish-areas.js";
@@ -11,7 +12,7 @@ import type { Tables } from "./read-tables.js";
 export function buildPlanData(
   tables: Tables,
   series: PlanData["series"],
-  disclosure: boolean
+  { disclosure = true, total }: Pick<Plan, "disclosure" | "total">
 ): PlanData | null {
   const { forces, surveys, population, groups, annotations, areas, areaOffences } = tables;
   if (!forces || !surveys || !population || !groups || !annotations) return null;
@@ -21,7 +22,8 @@ export function buildPlanData(
     forces: forces.rows.map(({ force, police_uk_name, ...rest }) => ({
       id: force,
       policeUkName: police_uk_name,
-      ...rest
+      ...rest,
+      ...(force === total && { total: true })
     })),
     series: local ? mergeSeries(series, local.series) : series,
     surveys: record(

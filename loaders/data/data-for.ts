@@ -18,6 +18,11 @@ export function dataFor(force: string, plan: Plan, data: PlanData): PlanData {
   };
 }
 
+/** What a plan's releases keep: what its own pages need, and of a plan for the sum of all places every one of them. */
+export function releasedData(plan: Plan, data: PlanData): PlanData {
+  return plan.force === plan.total ? dataOfPlan(plan, data) : dataFor(plan.force, plan, data);
+}
+
 /** The data of every force, of only the series and surveys that the plan names. */
 export function dataOfPlan(plan: Plan, data: PlanData): PlanData {
   const measures = planMeasures(plan).map(({ measure }) => measure);

@@ -1,3 +1,4 @@
+import { inPlaces, type PlaceWords, placeWords } from "../../src/plan/place-words.js";
 import type { Plan } from "../../src/plan/plan.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
 import type { Provenance } from "../../src/plan/provenance.js";
@@ -20,6 +21,8 @@ import { readSettings } from "./read-settings.js";
 import { readTables, type Tables } from "./read-tables.js";
 import { referenceProblems } from "./reference-problems.js";
 import { settingsProblems } from "./settings-problems.js";
+import { totalProblems } from "./total-problems.js";
+import { withTotal } from "./with-total.js";
 
 /** A data folder in which nothing is wrong. */
 export interface Checked {
@@ -55,13 +58,18 @@ export function readFacts(folder: string, readSources = sourcesOf): Facts {
   const within: Problem[] = [];
   const own = readTables(folder, within);
   within.push(...futureProblems(own, currentMonth()));
-  const { tables, results } = withSources(folder, own, readSources, within);
+  const { tables: withRecords, results } = withSources(folder, own, readSources, within);
   const planFile = readPlan(folder, within);
+  const tables = planFile ? withTotal(withRecords, planFile) : withRecords;
   const series = allSeries(tables);
-  const between = [...groupProblems(tables), ...referenceProblems(tables, series?.rated, planFile)];
+  const between = [
+    ...groupProblems(tables),
+    ...(planFile ? totalProblems(tables, planFile) : []),
+    ...referenceProblems(tables, series?.rated, planFile)
+  ];
   const isSound = within.length === 0 && between.length === 0;
   const plan = isSound ? planFile?.plan : undefined;
-  const data = series && plan ? buildPlanData(tables, series.rated, plan.disclosure ?? true) : null;
+  const data = series && plan ? buildPlanData(tables, series.rated, plan) : null;
   return { tables, results, planFile, series, data, problems: { within, between } };
 }
 
@@ -81,9 +89,19 @@ export function readData(folder: string, factsOf = (of: string): Facts => readFa
   }
   const plan = planFile?.plan;
   const settings = settingsFile?.settings;
+  if (planFile) replaceWords(problems, placeWords(planFile));
   if (problems.length > 0 || !plan || !settings || !series || !data) return { problems, checked: null };
   const provenance = provenanceOf(results);
   return { problems, checked: { plan, settings, data, quarterly: series.quarterly, provenance } };
+}
+
+/** Says every problem in the plan's own word for its places; what stands in the files is left as it is. */
+function replaceWords(problems: Problem[], places: PlaceWords): void {
+  problems.forEach((found, i) => {
+    const { problem, expected, hint } = found;
+    const said = { problem: inPlaces(problem, places), expected: inPlaces(expected, places) };
+    problems[i] = { ...found, ...said, ...(hint !== undefined && { hint: inPlaces(hint, places) }) };
+  });
 }
 
 function provenanceOf(results: SourceResult[]): Provenance {

@@ -1,5 +1,6 @@
 import schema from "../../data/schema/plan.schema.json" with { type: "json" };
 import type { Month } from "../../src/plan/month.js";
+import type { Places } from "../../src/plan/place-words.js";
 import type { Measure, Plan } from "../../src/plan/plan.js";
 import type { Place, Problem } from "../files/problem.js";
 import { quoted } from "../files/quoted.js";
@@ -22,6 +23,10 @@ export interface PlanFile {
   /** The plan's force and period end, null when they are wrong. */
   force: string | null;
   periodEnd: Month | null;
+  /** The place that the plan calls the sum of all others, when nothing is wrong with it. */
+  total: string | null;
+  /** The plan's own word for its places, when nothing is wrong with it. */
+  places: Places | undefined;
   /** The measures in which nothing is wrong. */
   measures: Located<Measure>[];
   /** Every measure's id, null when one is missing or wrong. */
@@ -60,6 +65,8 @@ export function readPlan(folder: string, problems: Problem[]): PlanFile | null {
     plan: found.length === 0 ? planOf(file.value) : null,
     force: soundText(root, "force"),
     periodEnd: soundText(root, "period_end"),
+    total: soundText(root, "total"),
+    places: departures.some(({ path }) => path[0] === "places") ? undefined : placesIn(file.value),
     measures,
     measureIds: ids.every((id) => id !== null) ? new Set(ids) : null,
     place: file.place
@@ -71,6 +78,8 @@ function planOf(value: unknown): Plan {
   const { period_end: periodEnd, ...rest } = value as Omit<Plan, "periodEnd"> & { period_end: Month };
   return { ...rest, periodEnd };
 }
+
+const placesIn = (value: unknown): Places | undefined => at(value, "places") as Places | undefined;
 
 function at(value: unknown, key: string): unknown {
   return (value as Record<string, unknown> | null | undefined)?.[key];

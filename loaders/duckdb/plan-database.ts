@@ -1,8 +1,9 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { placeWords } from "../../src/plan/place-words.js";
 import { type DatabaseInput, planRows } from "./plan-rows.js";
-import { TABLES } from "./tables.js";
+import { tablesFor } from "./tables.js";
 import { writeDatabase } from "./write-database.js";
 
 /** The bytes of `plan.duckdb`: everything that was read and rated, as tables for readers to query. */
@@ -13,7 +14,7 @@ export async function planDatabase(input: DatabaseInput): Promise<Uint8Array> {
     const path = join(folder, "plan.duckdb");
     await writeDatabase(
       path,
-      TABLES.map((table) => ({ table, rows: rows[table.name] ?? [] }))
+      tablesFor(placeWords(input.plan)).map((table) => ({ table, rows: rows[table.name] ?? [] }))
     );
     return await readFile(path);
   } finally {

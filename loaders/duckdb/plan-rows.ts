@@ -39,7 +39,8 @@ export function planRows({ plan, data, settings, ratings, history }: DatabaseInp
       name: f.name,
       code: f.code,
       region: f.region,
-      police_uk_name: f.policeUkName
+      police_uk_name: f.policeUkName,
+      total: f.total ?? false
     })),
     areas: (data.areas ?? []).map(({ id, name, level, parent }) => ({ area: id, name, level, parent })),
     population: Object.entries(data.population).flatMap(([force, years]) =>
@@ -90,7 +91,9 @@ function measureRows(plan: Plan): Row[] {
     priority_number: priority.number,
     priority: priority.title,
     series: measure.kind === "offences" ? measure.series : null,
-    survey: surveyOf(measure)
+    survey: surveyOf(measure),
+    target:
+      measure.kind === "offences" && measure.target !== undefined ? targetNotation(measure.target) : null
   }));
 }
 

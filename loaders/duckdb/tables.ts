@@ -1,3 +1,5 @@
+import { inPlaces, type PlaceWords } from "../../src/plan/place-words.js";
+
 /** Column types used; each arrives in the browser as text or a number without loss. */
 export type ColumnType = "VARCHAR" | "INTEGER" | "DOUBLE" | "BOOLEAN";
 
@@ -93,7 +95,8 @@ export const TABLES: readonly TableDefinition[] = [
       text("name", "Full name."),
       text("code", "Office for National Statistics code of the police force area."),
       text("region", "Region."),
-      text("police_uk_name", "Name used by data.police.uk.")
+      text("police_uk_name", "Name used by data.police.uk."),
+      flag("total", "True for the sum of all others, which is none among them.")
     ],
     order: ["force"]
   },
@@ -154,7 +157,11 @@ export const TABLES: readonly TableDefinition[] = [
       text("priority_number", "Number of its priority as printed, such as 14A."),
       text("priority", "Title of its priority."),
       text("series", "Its rows in offences; null for other kinds."),
-      text("survey", "Its rows in surveys; null for other kinds.")
+      text("survey", "Its rows in surveys; null for other kinds."),
+      text(
+        "target",
+        "Its own target in numbers, as plan.yaml has it; null where the setting achievement counts."
+      )
     ],
     order: ["position"]
   },
@@ -206,3 +213,12 @@ export const TABLES: readonly TableDefinition[] = [
     order: ["measure", "rule", "reading", "period"]
   }
 ];
+
+/** The tables as a plan's readers meet them: described in the plan's own word for its places, their names as in every plan. */
+export function tablesFor(places: PlaceWords): TableDefinition[] {
+  const described = <T extends { description: string }>(one: T): T => ({
+    ...one,
+    description: inPlaces(one.description, places)
+  });
+  return TABLES.map((table) => ({ ...described(table), columns: table.columns.map(described) }));
+}

@@ -16,7 +16,8 @@ export interface NewPlan {
 const HEAD = ` yaml-language-server: $schema=schema/plan.schema.json
 
  The plan: its force, its period, its priorities and their measures, in the order in which they are shown.
- data/README.md of the project explains every key; an editor that knows YAML schemas completes them.`;
+ data/README.md of the project explains every key; an editor that knows YAML schemas completes them. A plan whose places
+ are called something else than forces says so: places: {one: borough, many: boroughs}`;
 
 const MEASURES = ` Each measure names the series of offences.csv (or offences-quarterly.csv) that it counts, or the survey of surveys.csv.
  Change titles, put several measures under one priority, add surveys and figures, delete what you do not need.`;

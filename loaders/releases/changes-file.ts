@@ -21,7 +21,13 @@ export function changesFile(folder: string, checked: Checked, own: PlanData): Ch
   if (problems.length > 0) throw new DataError(problems);
   const now = presentRelease(folder, checked, own, NOW);
   return {
-    plan: { title: plan.title, force: plan.force, periodEnd: plan.periodEnd },
+    plan: {
+      title: plan.title,
+      force: plan.force,
+      periodEnd: plan.periodEnd,
+      ...(plan.places && { places: plan.places }),
+      ...(plan.total && { total: plan.total })
+    },
     software: SOFTWARE_VERSION,
     forceNames: Object.fromEntries(data.forces.map(({ id, name }) => [id, name])),
     releases: releases.map((release) => releaseChanges(release, now))

@@ -10,6 +10,7 @@ import {
 } from "../../src/words/changes-in-words.js";
 import { explainRating, type ForceNames } from "../../src/words/explanation.js";
 import { formatUnits } from "../../src/words/format.js";
+import { placeWords } from "../../src/plan/place-words.js";
 import { formatMonth } from "../../src/plan/month.js";
 import type { ChangesFile, ColourMove, ReleaseChanges } from "../../src/releases/release-changes.js";
 import type { FigureSpan } from "../../src/releases/release-figures.js";
@@ -25,6 +26,10 @@ export function changesText(changes: ReleaseChanges, { forceNames, plan, softwar
     among.filter(wanted).flatMap((move) => moveLines(move, forceNames));
   const sections: [string, string[]][] = [
     ["Published colours that moved", moves(({ published }) => published)],
+    [
+      `Published colours of ${placeWords(plan).many} that moved`,
+      changes.places.flatMap(({ force, moved }) => moved.map((move) => `${name(force)}: ${moveLine(move)}`))
+    ],
     ["Other colours that moved", moves(({ published }) => !published)],
     ["Colours that are the same only because changes cancel", moves(() => true, changes.cancelled)],
     ["Measures added", measures.added.map(({ id, name }) => `${id}: ${name}`)],
@@ -71,15 +76,19 @@ export function changesText(changes: ReleaseChanges, { forceNames, plan, softwar
 
 /** A colour that moved: what it was and is, what moved it, and the sentences of both. */
 function moveLines(move: ColourMove, names: ForceNames): string[] {
-  const { id, before, after, measure, causes } = move;
-  const rule = before.rule === after.rule ? after.rule : `${before.rule} -> ${after.rule}`;
-  const reading = before.reading === after.reading ? after.reading : `${before.reading} -> ${after.reading}`;
+  const { before, after, measure } = move;
   return [
-    `${id} ${rule} ${reading}: ${before.rating} -> ${after.rating}, moved by ${causesInWords(causes)}`,
+    moveLine(move),
     `  then: ${explainRating(before, measure.before, names)}`,
     `  now:  ${explainRating(after, measure.after, names)}`,
     `  ${attributionSentence(move)}`
   ];
+}
+
+function moveLine({ id, before, after, causes }: ColourMove): string {
+  const rule = before.rule === after.rule ? after.rule : `${before.rule} -> ${after.rule}`;
+  const reading = before.reading === after.reading ? after.reading : `${before.reading} -> ${after.reading}`;
+  return `${id} ${rule} ${reading}: ${before.rating} -> ${after.rating}, moved by ${causesInWords(causes)}`;
 }
 
 const spanLine = (span: FigureSpan): string => `${formatUnits(span.figures, "figure")}, ${spanText(span)}`;

@@ -45,6 +45,7 @@ export function planHistory(context: RatingContext, range: { first: Month; last:
   return {
     plan: {
       forceName: names[context.force] ?? context.force,
+      ...(plan.places && { places: plan.places }),
       reading,
       ...span,
       firstAfterBaseline: addMonths(baseline.start, baseline.months + latest.months - 1),

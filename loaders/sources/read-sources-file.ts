@@ -121,7 +121,14 @@ function choiceProblems(
   const ofCells = ["date", "count", "id"].filter((name) => Object.hasOwn(source.columns ?? {}, name));
   const asked = source.kind !== "postgres" || (source.table !== undefined) !== (source.query !== undefined);
   return [
-    ...(force ? [] : [problem("has no force, or two", "either force (an id) or a column named force")]),
+    ...(force
+      ? []
+      : [
+          problem(
+            "has no force, or two",
+            `either ${quoted("force")} (an id) or a column named ${quoted("force")}`
+          )
+        ]),
     ...(source.repeated_ids === "count-once" && Object.hasOwn(columns, "count")
       ? [problem("counts ids once and has a column of counts", "one of the two")]
       : []),

@@ -6,7 +6,7 @@ import { heavyNamesInModule } from "../site/heavy-names.js";
 import { importProblems, namesUnder } from "../site/import-problems.js";
 import { measureProblems } from "../site/measure-problems.js";
 import { type PageProblem, problemInWords } from "../site/page-problem.js";
-import { planMeasureIds } from "../site/plan-pages.js";
+import { planMeasureIds, planPlaces } from "../site/plan-pages.js";
 import { problemPage, stagePage } from "../site/stage-page.js";
 import { empty, isModule, pageFiles } from "../site/stage-pages.js";
 
@@ -58,7 +58,7 @@ export async function previewPages(
   const page = async (path: string, root: string): Promise<string> => {
     const file = join(root, path);
     const written = await readFile(file, "utf8");
-    const { source, problems } = stagePage(root, path, written);
+    const { source, problems } = stagePage(root, path, written, planPlaces());
     const words = tell(path, [
       ...problems,
       ...(await importProblems(file, path, written, namesOf)),

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
 import { chosenFolder } from "../../loaders/options/chosen-folder.js";
+import { type Places, type PlaceWords, placeWords } from "../../src/plan/place-words.js";
 
 /** The measures of a priority, as pages of the site. */
 export interface PriorityPages {
@@ -31,6 +32,16 @@ export function planPages(planFile = join(chosenFolder(), "plan.yaml")): Priorit
 /** The ids of the plan's measures. */
 export const planMeasureIds = (): string[] =>
   planPages().flatMap(({ pages }) => pages.map(({ path }) => basename(path)));
+
+/** The plan's words for its places, as far as the file can be read. */
+export function planPlaces(planFile = join(chosenFolder(), "plan.yaml")): PlaceWords {
+  const places = property(readPlan(planFile), "places");
+  const texts = (of: unknown, names: string[]): boolean =>
+    names.every((name) => typeof property(of, name) === "string");
+  const group = property(places, "group");
+  const isSound = texts(places, ["one", "many"]) && (group === undefined || texts(group, ["short", "full"]));
+  return placeWords(isSound ? { places: places as Places } : {});
+}
 
 /** The address of every measure's page. */
 export async function* measurePaths(planFile?: string): AsyncGenerator<string> {

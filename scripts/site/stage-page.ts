@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { CELL_LINES } from "../../loaders/offline/browser/compiled-function.js";
+import type { PlaceWords } from "../../src/plan/place-words.js";
 import { cellProblems } from "./cell-problems.js";
 import { UNSAFE_EVAL } from "./finish-page.js";
 import { heavyNamesInPage } from "./heavy-names.js";
@@ -17,11 +18,12 @@ export interface StagedPage {
 /**
  * Gives a page, its path among the pages of the folder `root` and its Markdown, what Framework promises and would fetch:
  * `sql` and the tables under `sql:` in its front matter become our own client; `unsafe-eval: true` is written where the
- * page is finished. All that is added stands below the page, so that its lines keep their numbers.
+ * page is finished. All that is added stands below the page, so that its lines keep their numbers. `places` are the plan's
+ * own words for its places, which the page may use unasked.
  */
-export function stagePage(root: string, path: string, source: string): StagedPage {
+export function stagePage(root: string, path: string, written: string, places: PlaceWords): StagedPage {
   const file = join(root, path);
-  const page = readCells(path, source);
+  const { source, page } = withPlaces(path, written, places);
   const mayEval = page.frontMatter["unsafe-eval"];
   const problems = [
     ...cellProblems(file, path, source),
@@ -36,6 +38,20 @@ export function stagePage(root: string, path: string, source: string): StagedPag
   // Framework would register the tables with its own client; it leaves a key alone that it does not know.
   const own = source.replace(/^(---[^\n]*\n(?:(?!---).*\n)*?)sql(?=\s*:)/, "$1tables");
   return { source: [own, ...added].join("\n\n"), problems };
+}
+
+/**
+ * Writes the plan's words where a page says `${places.many}`, so that they stand in its headings and their list, too. A page
+ * that imports or declares `places` has a value of that name.
+ */
+function withPlaces(path: string, written: string, places: PlaceWords): { source: string; page: PageCells } {
+  const page = readCells(path, written);
+  if (!freeNames(page.cells).has("places")) return { source: written, page };
+  const source = written.replace(
+    /\$\{places\.(\w+)\}/g,
+    (found, form) => places[form as keyof PlaceWords] ?? found
+  );
+  return { source, page: readCells(path, source) };
 }
 
 function evalProblem(file: string, source: string): PageProblem {

@@ -9,6 +9,7 @@ import { heavyNamesInModule } from "./heavy-names.js";
 import { importProblems, namesUnder } from "./import-problems.js";
 import { type BundledPage, bundlePage, bundleSources } from "./page-imports.js";
 import type { PageProblem } from "./page-problem.js";
+import { planPlaces } from "./plan-pages.js";
 import { stagePage } from "./stage-page.js";
 
 /** Every file of the pages, by its path among them, and the folder that it comes from: a later folder goes before an earlier one. */
@@ -48,6 +49,7 @@ export async function stagePages(roots: readonly string[], stage: string): Promi
   files.delete(PLAN_LOADER);
   const isOurs = (module: string): boolean => existsSync(join(site!, module.replace(/\.js$/, ".ts")));
   const namesOf = namesUnder(site!);
+  const places = planPlaces();
   const pages: BundledPage[] = [];
   const problems: PageProblem[] = [];
   for (const [path, root] of files) {
@@ -57,7 +59,7 @@ export async function stagePages(roots: readonly string[], stage: string): Promi
       continue;
     }
     const source = await readFile(join(root, path), "utf8");
-    const staged = stagePage(root, path, source);
+    const staged = stagePage(root, path, source, places);
     problems.push(...(await importProblems(join(root, path), path, source, namesOf)));
     const page = bundlePage(path, staged.source, root === site ? undefined : isOurs);
     problems.push(...staged.problems);

@@ -13,6 +13,7 @@ import type { Rated } from "../components/measure/rated.js";
 import { chartSubject } from "../kit/measure-title.js";
 import { pictureFooter, pictureSource } from "../kit/picture-footer.js";
 import { addMonths, type Month } from "../plan/month.js";
+import { placeWords } from "../plan/place-words.js";
 import { defaultSettings, type Reading } from "../plan/settings.js";
 import { isTarget } from "../plan/target.js";
 import { resultOf } from "../rules/published-ratings.js";
@@ -79,7 +80,10 @@ export function fan(subject: Subject, options: ChartChoice = {}): HTMLElement {
   const trends = findingIn(now, "R2", "as-written");
   const forecast = findingIn(now, "R2", "calibrated");
   const { outlook, measure } = now.dossier;
-  const steps: StepName[] = ["projections-drawn", "months-shown"];
+  const steps: StepName[] = [
+    targetSteps(trends).length > 0 ? "projections-to-target" : "projections-drawn",
+    "months-shown"
+  ];
   if (!outlook) return noChart(now, "trends", explainFinding(trends, measure, now.forceNames), steps);
   const data = { ...series, better: measure.better ?? "lower", outlook, trends, forecast };
   return drawn(now, "trends", steps, (width) => fanChart(data, { width }));
@@ -110,10 +114,11 @@ export function msg(
   if (!("dossier" in subject)) return ownGroup(subject, options as GroupOptions);
   const now = subject;
   const { reading = now.reading } = options;
-  const { forceNames, settings, force, dossier } = now;
+  const { forceNames, settings, force, dossier, plan } = now;
   const data = {
     measure: chartSubject(dossier),
     place: force.name,
+    places: placeWords(plan),
     forceNames,
     settings,
     result: resultIn(now, "R4", reading)
@@ -122,11 +127,14 @@ export function msg(
   return drawn(now, "group", steps, (width) => msgChart(data, { width }), reading);
 }
 
+/** Whatever an author compares: nothing says that it is a force. */
+const OWN_PLACES = placeWords({ places: { one: "place", many: "places" } });
+
 function ownGroup(rows: readonly GroupRow[], options: GroupOptions): HTMLElement {
   const { title = "Own rows", home = rows[0]?.place ?? "", reading = "as-written", z } = options;
   const result = positionOfRows(rows, options).find((one) => one.reading === reading)!;
   const settings = settingsWith(defaultSettings(), z === undefined ? {} : { z });
-  const data = { measure: title, place: home, forceNames: {}, settings, result };
+  const data = { measure: title, place: home, places: OWN_PLACES, forceNames: {}, settings, result };
   const source = { title: "Own rows, no part of the plan", force: home, periodEnd: options.to, settings };
   return figure(
     `${title}-group`,
@@ -137,13 +145,15 @@ function ownGroup(rows: readonly GroupRow[], options: GroupOptions): HTMLElement
 
 /** R4 over all forces: rate against size, with limits that widen where few people live. */
 export function funnel(now: Rated): HTMLElement {
-  const { dossier, force, forceNames, group } = now;
+  const { dossier, force, forceNames, group, plan } = now;
+  const places = placeWords(plan);
   const { funnel: figures } = dossier;
-  if (!figures) return noChart(now, "funnel", "The plan compares this measure with no other force.");
+  if (!figures) return noChart(now, "funnel", `The plan compares this measure with no other ${places.one}.`);
   let view: FunnelView | undefined;
   const data = {
     measure: chartSubject(dossier),
     place: force.name,
+    places,
     figures,
     peers: group?.peers ?? [],
     forceNames

@@ -5,6 +5,7 @@ import { isChanged } from "../components/choice/rate-choice.js";
 import type { Rated } from "../components/measure/rated.js";
 import { measureTitle } from "../kit/measure-title.js";
 import { type Values, valuesOf } from "../kit/values-of.js";
+import { type PlaceWords, placeWords } from "../plan/place-words.js";
 import type { Measure, MeasureKind, Plan } from "../plan/plan.js";
 import { planMeasures } from "../plan/plan.js";
 import type { DashboardFile } from "../views/page-files.js";
@@ -37,6 +38,8 @@ export interface OpenPlan {
   choice: Values<Choice>;
   /** For a cell: the whole plan rated for the reader's choice. */
   plan: Values<PlanNow>;
+  /** The plan's own word for a place such as its force: `${places.many}`. */
+  places: PlaceWords;
   /** The measures of the plan, all or of one kind; each is the same object whenever it is asked for. */
   measures(kind?: MeasureKind): MeasureInfo[];
   /** Rates one measure, by its id or as `measures()` gives it; for the published choice unless given another. */
@@ -64,6 +67,7 @@ export function openPlan({ dashboard, inputs: fetchers, root, signal }: PlanSour
   return {
     choice: choiceValues(live),
     plan: live.values,
+    places: placeWords(dashboard.plan),
     measures: (kind) => all.filter((measure) => kind === undefined || measure.kind === kind),
     rated: async (measure, choice = {}) => {
       // A page that rates no measure by itself does without the code.

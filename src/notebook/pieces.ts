@@ -1,6 +1,7 @@
 import type { PlanNow } from "../components/choice/live-plan.js";
 import { measureSettings } from "../components/choice/measure-settings.js";
 import { thresholdsInForce } from "../components/choice/thresholds-in-force.js";
+import { totalAndParts } from "../components/choice/total-and-parts.js";
 import { planKey, priorityPanel } from "../components/dashboard/priority-panel.js";
 import { chanceInWords, countRatings, ratingCounts } from "../components/dashboard/rating-counts.js";
 import { computedAndPrinted } from "../components/measure/computed-and-printed.js";
@@ -16,6 +17,7 @@ import { basisBadge } from "../kit/basis-badge.js";
 import { element } from "../kit/element.js";
 import { ratingBadge } from "../kit/rating-badge.js";
 import { siteLink } from "../kit/site-link.js";
+import { placeWords } from "../plan/place-words.js";
 import { publishedOf } from "../rules/published-ratings.js";
 import { RATINGS, type Rating } from "../rules/rating.js";
 import { onlyGroup } from "../views/measure-parts.js";
@@ -43,6 +45,14 @@ export function badge(of: Rating | { colour: Rating }, label?: string): HTMLElem
 export function basis({ dossier }: Rated): HTMLElement | string {
   const { bases } = dossier.rating;
   return bases.length > 0 ? basisBadge(bases) : "";
+}
+
+/** The ways from the sum of all places to each of them, and back; nothing in a plan without such a sum. */
+export function parts(now: PlanNow | Rated): HTMLElement | "" {
+  const { plan, total } = now;
+  if (!total) return NOTHING;
+  const [force, names] = "dossier" in now ? [now.force.id, now.forceNames] : [now.force, now.names];
+  return totalAndParts({ total, force, names, places: placeWords(plan) }) ?? NOTHING;
 }
 
 /** The panel of a priority, by its id: rows, colours, sparklines, notes. */
@@ -73,8 +83,8 @@ export function chance({ rating, view }: PlanNow): string {
 }
 
 /** Which colour, and why: a row for each rule and reading, with value, lines and a sentence. */
-export function verdicts({ dossier, settings, forceNames }: Rated): HTMLElement {
-  return verdictTable(dossier, settings, forceNames);
+export function verdicts({ dossier, plan, settings, forceNames }: Rated): HTMLElement {
+  return verdictTable(dossier, settings, { names: forceNames, places: placeWords(plan) });
 }
 
 /** Why no rule can colour a measure. */
@@ -108,8 +118,8 @@ export function fragility(now: Rated): HTMLElement | "" {
 }
 
 /** Every setting behind a measure's colours. */
-export function settingsUsed({ dossier, settings }: Rated): HTMLElement {
-  return measureSettings(dossier.measure, settings);
+export function settingsUsed({ dossier, plan, settings }: Rated): HTMLElement {
+  return measureSettings(dossier.measure, settings, placeWords(plan));
 }
 
 /** The table behind the charts, folded, and the same as a file. */

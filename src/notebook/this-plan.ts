@@ -5,4 +5,4 @@ import { dashboard } from "./this-dashboard.js";
 /** The plan of this site. Its first view is read with the page; the data behind it when a reader chooses another. */
 const opened = openPlan({ dashboard, inputs: thisPlanInputs });
 
-export const { choice, plan, measures, rated, choose } = opened;
+export const { choice, plan, places, measures, rated, choose } = opened;

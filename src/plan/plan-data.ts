@@ -43,6 +43,25 @@ export interface Force {
   code: string;
   region: string;
   policeUkName: string;
+  /** It is the sum of all others, and none among them. */
+  total?: true;
+}
+
+/** The places that are compared with each other: all but the one that is their sum. */
+export function withoutTotal<T extends Pick<Force, "total">>(forces: readonly T[]): T[] {
+  return forces.filter(({ total }) => !total);
+}
+
+/** A place that is the sum of the others, and these, by their ids. */
+export interface Total {
+  id: string;
+  parts: string[];
+}
+
+/** The total among places, with its parts; undefined where there is none. */
+export function totalOf(forces: readonly Pick<Force, "id" | "total">[]): Total | undefined {
+  const total = forces.find((force) => force.total);
+  return total && { id: total.id, parts: withoutTotal(forces).map(({ id }) => id) };
 }
 
 /** Mid-year population of a force area, and households where known. */

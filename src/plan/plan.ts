@@ -1,4 +1,5 @@
 import type { Month } from "./month.js";
+import type { Places } from "./place-words.js";
 import type { Target } from "./target.js";
 
 /** Which way is better for a measure. */
@@ -118,6 +119,10 @@ export interface Priority {
 export interface Plan {
   title: string;
   force: string;
+  /** The plan's own word for a place such as its force; see `placeWords`. */
+  places?: Places;
+  /** Id of the place that is the sum of all others, and none among them. */
+  total?: string;
   periodEnd: Month;
   /** Small counts are left out of what is published about local areas; true when it is not said. */
   disclosure?: boolean;

@@ -1,5 +1,6 @@
 import type { Month } from "../plan/month.js";
 import type { Measure, Plan, Priority } from "../plan/plan.js";
+import { totalOf } from "../plan/plan-data.js";
 import { askedQuestions, publishedRule, resultOf } from "../rules/published-ratings.js";
 import type { MeasureRating, Rating, RatingResult, RuleId } from "../rules/rating.js";
 import { completeSettings, measuresById, type Release, rated } from "./release.js";
@@ -34,6 +35,15 @@ export interface ColourMove {
   causes: Cause[];
 }
 
+/**
+ * The published colours of one place that are not what today's software says of the release's own figures and settings. A
+ * release records the colours of the plan's own place alone.
+ */
+export interface PlaceMoves {
+  force: string;
+  moved: ColourMove[];
+}
+
 /** A measure that is in one of the two plans only. */
 export interface MeasureChange {
   id: string;
@@ -61,6 +71,8 @@ export interface ReleaseChanges {
   moved: ColourMove[];
   /** Colours that are the same only because changes cancel each other. */
   cancelled: ColourMove[];
+  /** Of a plan for the sum of all places: the published colours that moved in each of them, where one did. */
+  places: PlaceMoves[];
   measures: { added: MeasureChange[]; removed: MeasureChange[]; redefined: MeasureRedefined[] };
   settings: SettingChange[];
   figures: FigureChanges;
@@ -70,7 +82,7 @@ export interface ReleaseChanges {
 
 /** `plan/changes.json`: the changes since every release, the newest first. */
 export interface ChangesFile {
-  plan: Pick<Plan, "title" | "force" | "periodEnd">;
+  plan: Pick<Plan, "title" | "force" | "periodEnd" | "places" | "total">;
   software: string;
   /** Names of every force by id. */
   forceNames: Record<string, string>;
@@ -94,7 +106,7 @@ export function causesOf(recorded: Rating, between: ColoursBetween, now: Rating)
 
 /** Compares a release with the plan as it is now; `now` is made by {@link releaseOf} from the data of now. */
 export function releaseChanges(release: Release, now: Release): ReleaseChanges {
-  const colours = comparedColours(release, now);
+  const colours = comparedColours(ratingsBetween(release, now), release, now);
   const { label, note, made, software, plan } = release;
   return {
     since: { label, ...(note !== undefined && { note }), made, software, periodEnd: plan.periodEnd },
@@ -106,6 +118,7 @@ export function releaseChanges(release: Release, now: Release): ReleaseChanges {
     cancelled: colours.filter(
       ({ before, after, causes }) => before.rating === after.rating && causes.length > 0
     ),
+    places: placeMoves(release, now),
     measures: measureChanges(release.plan, now.plan),
     settings: changedSettings(now.settings, release.settings).map(([{ path }, after]) => ({
       path,
@@ -124,16 +137,58 @@ interface Colour {
   after: { rule: RuleId; reading: Reading };
 }
 
-/** Every colour of the measures that both plans have. */
-function comparedColours(release: Release, now: Release): ColourMove[] {
+/** Ratings by measure: as recorded, with data and settings exchanged, and now. */
+type RatingsBetween = Record<
+  "before" | "asReleased" | "newData" | "newSettings" | "after",
+  Map<string, MeasureRating>
+>;
+
+/** The ratings of the plan's own place. */
+function ratingsBetween(release: Release, now: Release): RatingsBetween {
   const settings = completeSettings(release.settings);
-  const rating = {
+  return {
     before: byId(release.ratings),
     asReleased: byId(rated(release.plan, release.figures, settings)),
     newData: byId(rated(now.plan, now.figures, settings)),
     newSettings: byId(rated(release.plan, release.figures, now.settings)),
     after: byId(now.ratings)
   };
+}
+
+/** The ratings of another place, which the release has the figures of and no recorded colours. */
+function ratingsOfPlace(release: Release, now: Release, force: string): RatingsBetween {
+  const settings = completeSettings(release.settings);
+  const asReleased = byId(rated(release.plan, release.figures, settings, force));
+  const after = byId(rated(now.plan, now.figures, now.settings, force));
+  const sameSettings = changedSettings(now.settings, settings).length === 0;
+  return {
+    before: asReleased,
+    asReleased,
+    newData: sameSettings ? after : byId(rated(now.plan, now.figures, settings, force)),
+    newSettings: sameSettings ? asReleased : byId(rated(release.plan, release.figures, now.settings, force)),
+    after
+  };
+}
+
+/** The places of a total that the release has figures of, where a published colour moved. */
+function placeMoves(release: Release, now: Release): PlaceMoves[] {
+  const known = new Set(release.figures.forces.map(({ id }) => id));
+  const parts = totalOf(now.figures.forces)?.parts ?? [];
+  return parts
+    .filter((force) => known.has(force))
+    .map((force) => {
+      const colours = comparedColours(ratingsOfPlace(release, now, force), release, now);
+      const moved = colours.filter(
+        ({ published, before, after }) => published && before.rating !== after.rating
+      );
+      return { force, moved };
+    })
+    .filter(({ moved }) => moved.length > 0);
+}
+
+/** Every colour of the measures that both plans have. */
+function comparedColours(rating: RatingsBetween, release: Release, now: Release): ColourMove[] {
+  const settings = completeSettings(release.settings);
   const oldMeasures = measuresById(release.plan);
   return [...measuresById(now.plan)].flatMap(([id, { measure, priority }]) => {
     const old = oldMeasures.get(id);

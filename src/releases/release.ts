@@ -51,9 +51,9 @@ export function releaseOf({ plan, settings, data, ...said }: ReleaseSource): Rel
   };
 }
 
-/** Ratings of a plan with these figures and settings by the software that runs now. */
-export function rated(plan: Plan, data: PlanData, settings: Settings): MeasureRating[] {
-  const context: RatingContext = { plan, data, settings, force: plan.force, period: plan.periodEnd };
+/** Ratings of a plan with these figures and settings, of its own place unless given another, by the software that runs now. */
+export function rated(plan: Plan, data: PlanData, settings: Settings, force = plan.force): MeasureRating[] {
+  const context: RatingContext = { plan, data, settings, force, period: plan.periodEnd };
   return ratePlan(context).measures;
 }
 

@@ -1,4 +1,5 @@
 import { withOwnTarget } from "../plan/own-target.js";
+import { inPlaces, placeWords } from "../plan/place-words.js";
 import type { Measure, OffencesMeasure, Plan, Polarity } from "../plan/plan.js";
 import type { Series, SurveyWave } from "../plan/plan-data.js";
 import { READINGS } from "../plan/settings.js";
@@ -74,13 +75,14 @@ function modelOf(
   series: Series,
   context: PositionContext
 ): ForecastModel | undefined {
-  const { data, force, period, settings } = context;
+  const { data, force, period, plan = {}, settings } = context;
   const forces = [force, ...(groupOf(context)?.peers ?? [])];
   const seriesOf = (id: string) =>
     forces.map((member) => data.series[id]?.[member]).filter((s) => s !== undefined);
   const own: TrendGroup = { series: seriesOf(measure.series) };
   const proxy = measure.proxy && { series: seriesOf(measure.proxy.series), proxy: measure.proxy.name };
-  return forecastModel(series, proxy ? [own, proxy] : [own], period, settings);
+  const model = forecastModel(series, proxy ? [own, proxy] : [own], period, settings);
+  return model && { ...model, method: inPlaces(model.method, placeWords(plan)) };
 }
 
 /** The earliest period that a rule reads: of the baseline, or of the months that teach the season. */

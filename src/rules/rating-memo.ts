@@ -1,4 +1,5 @@
 import type { Month } from "../plan/month.js";
+import type { Plan } from "../plan/plan.js";
 import type { PlanData } from "../plan/plan-data.js";
 import { type Settings, settingAt } from "../plan/settings.js";
 import { type RatingStep, STEPS, type StepName, settingsOf } from "./steps.js";
@@ -6,6 +7,8 @@ import { type RatingStep, STEPS, type StepName, settingsOf } from "./steps.js";
 /** What the comparison reads. */
 export interface PositionContext {
   data: PlanData;
+  /** Whose word for its places the results use; that of a plan of forces unless given. */
+  plan?: Pick<Plan, "places">;
   force: string;
   period: Month;
   settings: Settings;

@@ -21,6 +21,7 @@ export const NOT_RATED_REASONS = [
   "no-baseline",
   "stale-wave",
   "no-group",
+  "is-total",
   "no-denominator",
   "too-few-peers",
   "model-failed",

@@ -30,6 +30,7 @@ type PartStep = "group-lines" | "reached-as-written" | "reached-calibrated";
 export type ShowingStep =
   | "months-shown"
   | "projections-drawn"
+  | "projections-to-target"
   | "target-drawn"
   | "moving-range"
   | "values-tried"
@@ -81,6 +82,11 @@ export const STEPS: Record<StepName, Step> = {
   "months-shown": { reads: ["baseline.start"] },
   // The fan has bands of its own, and prints the chance, not what it is compared with.
   "projections-drawn": { reads: [], from: ["reached-as-written", "change-calibrated", "outlook"] },
+  // To a target in numbers: R1 has to be judged, but where it draws its lines does not matter then.
+  "projections-to-target": {
+    reads: [...TARGET, "trends.windows", "baseline.start", "baseline.months", "latest.months"],
+    from: ["outlook"]
+  },
   // A target in numbers among the months known, from the end of the baseline on.
   "target-drawn": { reads: [...TARGET, "baseline.start", "baseline.months"] },
   "moving-range": { reads: ["z"] },

@@ -22,6 +22,7 @@ export function dataQualityFile(
 ): DataQualityFile {
   return {
     force: plan.force,
+    ...(plan.places && { places: plan.places }),
     names: placeNames(data),
     quality: qualityOf(plan, data),
     disclosure: data.disclosure ?? null,

@@ -1,4 +1,5 @@
 import type { Measure, Polarity } from "../plan/plan.js";
+import { totalOf, withoutTotal } from "../plan/plan-data.js";
 import type { Reading } from "../plan/settings.js";
 import { forceRank } from "../rules/force-rank.js";
 import { type GroupLines, groupLines } from "../rules/position-lines.js";
@@ -84,7 +85,9 @@ function withAll(
   better: Polarity,
   context: PositionContext
 ): ForceComparison | Missing | null {
-  const others = context.data.forces.map(({ id }) => id).filter((id) => id !== context.force);
+  const places = withoutTotal(context.data.forces).map(({ id }) => id);
+  if (context.force === totalOf(context.data.forces)?.id) return { reason: "is-total", evidence: {} };
+  const others = places.filter((id) => id !== context.force);
   const figureOf = figuresOf(measure, [context.force, ...others], context);
   if (!figureOf) return null;
   const own = figureOf(context.force);

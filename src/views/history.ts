@@ -1,4 +1,5 @@
 import { type Month, monthsBetween } from "../plan/month.js";
+import type { Places } from "../plan/place-words.js";
 import type { Reading, Settings } from "../plan/settings.js";
 import type { Rating, RuleId } from "../rules/rating.js";
 
@@ -30,6 +31,8 @@ export interface HistoryMeasure {
 /** `plan/history.json`: every measure's colour at every period end, at the published settings. */
 export interface PlanHistory {
   forceName: string;
+  /** The plan's own word for it. */
+  places?: Places;
   /** The published reading and scheme: the other reading is kept as well, and so are both schemes. */
   reading: Reading;
   scheme: Settings["scheme"];

@@ -1,3 +1,4 @@
+import { inPlaces, placeWords } from "../plan/place-words.js";
 import type { Measure, OffencesMeasure, Priority } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
 import { FORECAST_METHOD } from "../rules/models/forecast-model.js";
@@ -26,7 +27,7 @@ function outlookOf(
   const model = outlookModel(measure, series, context);
   const { threshold, target } = asWritten.evidence;
   return {
-    method: model?.method ?? FORECAST_METHOD,
+    method: model?.method ?? inPlaces(FORECAST_METHOD, placeWords(context.plan)),
     fan:
       model && calibrated && calibrated.finding !== "not-judged"
         ? forecastFan(series, period, settings, model)

@@ -1,5 +1,5 @@
 import type { Measure, Priority } from "../plan/plan.js";
-import { placeNames } from "../plan/plan-data.js";
+import { placeNames, totalOf } from "../plan/plan-data.js";
 import { groupOf } from "../rules/r4-position.js";
 import type { RatingContext } from "../rules/rate-measure.js";
 import { measureDossier } from "./measure-dossier.js";
@@ -9,10 +9,12 @@ import type { MeasureFile } from "./page-files.js";
 export function measureFile(measure: Measure, priority: Priority, context: RatingContext): MeasureFile {
   const { plan, data, force, period, settings } = context;
   const names = placeNames(data);
+  const total = totalOf(data.forces);
   return {
-    plan: { title: plan.title, force, periodEnd: period },
+    plan: { title: plan.title, force, periodEnd: period, ...(plan.places && { places: plan.places }) },
     force: { id: force, name: names[force] ?? force },
     forceNames: names,
+    ...(total && { total }),
     group: groupOf(context) ?? null,
     settings,
     dossier: measureDossier(forContext(measure, context), priority, context)

@@ -1,6 +1,7 @@
 import type { Month } from "../plan/month.js";
+import type { Places } from "../plan/place-words.js";
 import type { Plan } from "../plan/plan.js";
-import type { Area, ComparisonGroup, Disclosure, Force, PlanData } from "../plan/plan-data.js";
+import type { Area, ComparisonGroup, Disclosure, Force, PlanData, Total } from "../plan/plan-data.js";
 import type { ProvenanceFile } from "../plan/provenance.js";
 import type { Settings } from "../plan/settings.js";
 import type { ReleaseChanges } from "../releases/release-changes.js";
@@ -53,11 +54,13 @@ export interface InputsFile {
 
 /** What a measure page shows for one choice. */
 export interface MeasureFile {
-  plan: Pick<Plan, "title" | "force" | "periodEnd">;
+  plan: Pick<Plan, "title" | "force" | "periodEnd" | "places">;
   /** The force, or the local area, whose page it is. */
   force: Pick<Force, "id" | "name">;
   /** Names of every force and local area by id. */
   forceNames: Record<string, string>;
+  /** The place that is the sum of the others, if there is one. */
+  total?: Total;
   group: ComparisonGroup | null;
   settings: Settings;
   dossier: MeasureDossier;
@@ -67,6 +70,8 @@ export interface MeasureFile {
 export interface DataQualityFile {
   /** Id of the plan's force. */
   force: string;
+  /** The plan's own word for it. */
+  places?: Places;
   /** Names of forces and local areas by id. */
   names: Record<string, string>;
   quality: DataQuality;

@@ -174,6 +174,7 @@ const NOT_RATED: Record<NotRatedReason, (evidence: MissingEvidence, names: Force
     `the latest survey ended in ${monthDetail(e)}, ${formatUnits(e.available ?? 0, "month")} before the period end; ` +
     `at most ${formatNumber(e.needed ?? 0)} are accepted`,
   "no-group": (e) => `there is no comparison group in the edition “${e.detail ?? ""}”`,
+  "is-total": () => "this is the sum of all places, and none among them",
   "peers-missing": (e, names) => `the group has no figure for ${forceList(e, names)}`,
   "no-denominator": () => "the population is not known",
   "too-few-peers": (e) =>

@@ -1,4 +1,5 @@
 import { formatMonth } from "../plan/month.js";
+import { inPlaces, type PlaceWords } from "../plan/place-words.js";
 import { SETTINGS, type Setting, type Settings, settingAt, type TrendWindow } from "../plan/settings.js";
 import { type Achievement, isTarget, type Target } from "../plan/target.js";
 import { decimalsOf, formatNumber } from "./format.js";
@@ -21,6 +22,11 @@ export function settingText({ value: type, unit }: Setting, value: unknown): str
     case "id":
       return String(value);
   }
+}
+
+/** What a setting does, in the plan's word for its places. */
+export function settingDescription({ description }: Setting, places: PlaceWords): string {
+  return inPlaces(description, places);
 }
 
 /** The value of a setting in force, in words. */

@@ -1,7 +1,9 @@
 import { isMonth } from "../plan/month.js";
+import { type PlaceWords, placeWords } from "../plan/place-words.js";
 import { defaultSettings, expectedValue, type Setting, type Settings, settingAt } from "../plan/settings.js";
 import { SETTINGS_TREE, type SettingsGroup } from "../plan/settings-tree.js";
 import { targetNotation } from "../plan/target.js";
+import { settingDescription } from "./setting-text.js";
 
 const HEAD = [
   "yaml-language-server: $schema=schema/settings.schema.json",
@@ -17,15 +19,19 @@ const WIDTH = 100;
 const NOT_TEXT = /^(true|false|null|yes|no|on|off|y|n|inf|nan)$/;
 
 /** The text of settings.yaml with these settings, or the published defaults: above each, what it does and where its default comes from. */
-export function settingsYaml(settings: Settings = defaultSettings()): string {
-  return `${[commentOf(HEAD, ""), "", groupText(SETTINGS_TREE, settings, "")].join("\n")}\n`;
+export function settingsYaml(
+  settings: Settings = defaultSettings(),
+  places: PlaceWords = placeWords({})
+): string {
+  const text = groupText(SETTINGS_TREE, settings, places, "");
+  return `${[commentOf(HEAD, ""), "", text].join("\n")}\n`;
 }
 
-function groupText(group: SettingsGroup, settings: Settings, indent: string): string {
+function groupText(group: SettingsGroup, settings: Settings, places: PlaceWords, indent: string): string {
   return Array.from(group, ([name, member]) =>
     member instanceof Map
-      ? `${indent}${name}:\n${groupText(member, settings, `${indent}  `)}`
-      : `${commentOf(descriptionOf(member), indent)}\n${indent}${name}: ${valueText(settingAt(settings, member.path))}`
+      ? `${indent}${name}:\n${groupText(member, settings, places, `${indent}  `)}`
+      : `${commentOf(descriptionOf(member, places), indent)}\n${indent}${name}: ${valueText(settingAt(settings, member.path))}`
   ).join("\n\n");
 }
 
@@ -42,10 +48,11 @@ function scalarText(value: unknown): string {
   return plain ? text : JSON.stringify(text);
 }
 
-function descriptionOf({ label, unit, value, description, source }: Setting): string[] {
+function descriptionOf(setting: Setting, places: PlaceWords): string[] {
+  const { label, unit, value, source } = setting;
   return [
     ...wrapped(`${label} (${unit}): ${expectedValue(value)}.`),
-    ...wrapped(description),
+    ...wrapped(settingDescription(setting, places)),
     ...wrapped(`Source of the default: ${source}.`)
   ];
 }

@@ -130,7 +130,7 @@ describe("rate --data examples/london --format json", async () => {
     for (const { ratings } of offences) {
       const notRated = ratings.filter(({ rating }) => rating === "not-rated");
       expect(notRated.map(({ rule }) => rule)).toEqual(["R4", "R4"]);
-      expect(notRated.map((rating) => "reason" in rating && rating.reason)).toEqual(["no-group", "no-group"]);
+      expect(notRated.map((rating) => "reason" in rating && rating.reason)).toEqual(["is-total", "is-total"]);
     }
   });
 

@@ -1,3 +1,4 @@
+import { placeWords } from "../../src/plan/place-words.js";
 import "../components/document.js";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { loadData, ownContext } from "../../loaders/data/load-data.js";
@@ -68,7 +69,7 @@ function pictures(id: string, context: RatingContext): Map<string, Picture> {
   const charts = measure.kind === "offences" ? [spc, change, fan, xmr, msg, funnel] : [survey, msg, funnel];
   for (const chart of charts) chart(now);
   const row = comparisonRows(context, "group").find((entry) => entry.measure.id === id)!;
-  compareCharts().show({ row, context, names: placeNames(context.data), said: null });
+  compareCharts(placeWords(context.plan)).show({ row, context, names: placeNames(context.data), said: null });
   return new Map(
     [...figures].map(([name, { draw, footer }]) => [
       name,
@@ -151,6 +152,19 @@ describe("the footer of a picture", () => {
       ["baseline.months", 24]
     ] as const)
       expect(chart(withSetting(inNumbers, path, value)).drawn, path).not.toBe(before);
+  });
+
+  it("of trends to a target in numbers states a setting exactly when changing it moves the picture: z does not", () => {
+    const settings = withSetting(wideSeason(sample.settings), "achievement", "-20%");
+    const fanOf = (chosen: Settings) => pictures(OFFENCES, under(chosen)).get(`${OFFENCES}-trends`)!;
+    const before = fanOf(settings);
+    const moved = Object.entries(OTHER_VALUES)
+      .filter(([path, values]) =>
+        values.some((value) => fanOf(withSetting(settings, path, value)).drawn !== before.drawn)
+      )
+      .map(([path]) => path);
+    expect(before.stated).toEqual(moved);
+    expect(moved).not.toContain("z");
   });
 
   it("states a measure’s own target in place of the plan’s", () => {

@@ -1,3 +1,4 @@
+import { placeWords } from "../../src/plan/place-words.js";
 import "../components/document.js";
 import { expect, test } from "vitest";
 import { type DataTable, dataTable } from "../../src/components/measure/measure-data-table.js";
@@ -90,8 +91,10 @@ test("noColour says why, and links the rule", () => {
   expect(why.querySelector("a")!.getAttribute("href")).toContain("r9-figures");
 });
 
+const words = { names: forceNames, places: placeWords({}) };
+
 test("verdictRows gives each reading its value and its lines, and names the published one", () => {
-  const rows = verdictRows(offencesDossier, settings, forceNames).filter(({ rule }) => rule === "R5");
+  const rows = verdictRows(offencesDossier, settings, words).filter(({ rule }) => rule === "R5");
   expect(rows.map(({ reading, value, lines, published }) => [reading, value, lines, published])).toEqual([
     ["as-written", "5,012 a month", "4,310 to 5,420", true],
     ["calibrated", "5,012 a month", "4,702 to 5,190", false]
@@ -99,7 +102,7 @@ test("verdictRows gives each reading its value and its lines, and names the publ
 });
 
 test("verdictRows takes one row for two readings that are the same test", () => {
-  const rows = verdictRows(surveyDossier, settings, forceNames);
+  const rows = verdictRows(surveyDossier, settings, words);
   expect(rows).toHaveLength(1);
   expect(rows[0]).toMatchObject({
     rule: "R6",
@@ -112,7 +115,7 @@ test("verdictRows takes one row for two readings that are the same test", () => 
 
 test("verdictRows publishes R8 instead of R3 under the continuous improvement key", () => {
   const keyed = { ...settings, scheme: "continuous-improvement" as const };
-  const rows = verdictRows(offencesDossier, keyed, forceNames).filter(({ rule }) => rule === "R3");
+  const rows = verdictRows(offencesDossier, keyed, words).filter(({ rule }) => rule === "R3");
   expect(rows.some(({ published }) => published)).toBe(false);
 });
 

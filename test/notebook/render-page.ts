@@ -2,18 +2,21 @@ import { readFileSync } from "node:fs";
 import { normalizeConfig } from "@observablehq/framework/dist/config.js";
 import { type PageCode, parseMarkdown } from "@observablehq/framework/dist/markdown.js";
 import { cellsAsBlocks } from "../../scripts/site/cells-as-blocks.js";
+import { stagePage } from "../../scripts/site/stage-page.js";
 import { type Child, element } from "../../src/kit/element.js";
+import { placeWords } from "../../src/plan/place-words.js";
 
 const { md } = normalizeConfig({ root: "src", markdownIt: cellsAsBlocks });
 
 type Names = Record<string, unknown>;
 
 /**
- * A page of the site, by its path below `src` without extension, with every cell run once: its Markdown read by
- * Framework's own parser, and what its cells import taken from `scope`. Throws what a cell throws.
+ * A page of the site, by its path below `src` without extension, with every cell run once: its Markdown staged as
+ * for a plan of forces and read by Framework's own parser, and what its cells import taken from `scope`. Throws what a cell throws.
  */
 export async function renderPage(path: string, scope: Names): Promise<HTMLElement> {
-  const { body, code } = parseMarkdown(readFileSync(`src/${path}.md`, "utf8"), { md, path: `/${path}` });
+  const { source } = stagePage("src", `${path}.md`, readFileSync(`src/${path}.md`, "utf8"), placeWords({}));
+  const { body, code } = parseMarkdown(source, { md, path: `/${path}` });
   const page = element("main");
   page.innerHTML = body.replace(
     /(<observablehq-loading><\/observablehq-loading>)?<!--:([\w-]+):-->/g,

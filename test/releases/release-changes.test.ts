@@ -181,3 +181,43 @@ describe("releaseChanges(release, now)", () => {
     expect(releaseChanges(monthsAt(100), monthsAt(125)).files).toEqual(["offences.csv"]);
   });
 });
+
+describe("releaseChanges(release, now) of a plan for the sum of all places", () => {
+  /** East and west with these means of the recent months, and home, which is called their sum and is left at 100. */
+  const ofParts = (east: number, west: number, settings: Record<string, unknown> = {}): Release => {
+    const release = monthsAt(100, settings);
+    const [home] = release.figures.forces;
+    const seriesAt = (recent: number) => monthsAt(recent).figures.series.burglary!.home!;
+    return {
+      ...release,
+      figures: {
+        ...release.figures,
+        forces: [{ ...home!, total: true }, ...["east", "west"].map((id) => ({ ...home!, id }))],
+        series: {
+          burglary: { ...release.figures.series.burglary, east: seriesAt(east), west: seriesAt(west) }
+        }
+      }
+    };
+  };
+  const placesOf = (before: Release, after: Release) =>
+    releaseChanges(before, after).places.map(({ force, moved }) => {
+      const { before: then, after: now, causes } = moved.find(isSpc)!;
+      return [force, then.rating, now.rating, ...causes];
+    });
+
+  test("names the places whose published colours moved, and what moved them", () => {
+    expect(placesOf(ofParts(100, 100), ofParts(125, 100))).toEqual([["east", "amber", "red", "data"]]);
+    expect(placesOf(ofParts(125, 100, { z: 3 }), ofParts(125, 100))).toEqual([
+      ["east", "amber", "red", "settings"]
+    ]);
+    expect(placesOf(ofParts(115, 115), ofParts(125, 115, { z: 1 }))).toEqual([
+      ["east", "amber", "red", "data", "settings"],
+      ["west", "amber", "red", "settings"]
+    ]);
+  });
+
+  test("names none when nothing moved, and none that the release has no figures of", () => {
+    expect(placesOf(ofParts(125, 100), ofParts(125, 100))).toEqual([]);
+    expect(placesOf(monthsAt(100), ofParts(125, 100))).toEqual([]);
+  });
+});

@@ -1,4 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { planPlaces } from "../../scripts/site/plan-pages.js";
+import { stagePage } from "../../scripts/site/stage-page.js";
 import { sentencesOf, sentencesOfMarkdown, sentencesOfTypeScript } from "./written-sentences.js";
 
 /** The sentences of the site's pages that are the same whatever the data, by where they are written. */
@@ -26,7 +29,7 @@ const isSentence = (text: string): boolean =>
  */
 export async function staticProse(shown: readonly string[]): Promise<StaticProse> {
   const sources = readdirSync("src", { recursive: true }).map((file) => `src/${file}`.replaceAll("\\", "/"));
-  const inMarkdown = await written(sources, ".md", sentencesOfMarkdown);
+  const inMarkdown = await written(sources, ".md", staged);
   const inModules = await written(sources, ".ts", sentencesOfTypeScript);
   const prose: StaticProse = { markdown: [], typescript: [] };
   for (const sentence of new Set(shown.flatMap(sentencesOf).filter(isSentence))) {
@@ -38,15 +41,19 @@ export async function staticProse(shown: readonly string[]): Promise<StaticProse
   return prose;
 }
 
+/** The sentences of a page as a build gives it, with the plan's word for its places. */
+const staged = (source: string, file: string): string[] =>
+  sentencesOfMarkdown(stagePage("src", relative("src", file), source, planPlaces()).source);
+
 /** The sentences of the files with an ending, each with a file that it stands in. */
 async function written(
   sources: string[],
   ending: string,
-  read: (source: string) => string[] | Promise<string[]>
+  read: (source: string, file: string) => string[] | Promise<string[]>
 ): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const file of sources.filter((source) => source.endsWith(ending))) {
-    for (const sentence of await read(readFileSync(file, "utf8"))) found.set(sentence, file);
+    for (const sentence of await read(readFileSync(file, "utf8"), file)) found.set(sentence, file);
   }
   return found;
 }

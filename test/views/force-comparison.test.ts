@@ -109,6 +109,18 @@ describe("forceComparison(measure, scope, context)", () => {
     expect(found).toEqual({ reason: "peers-missing", evidence: { detail: "b" } });
   });
 
+  it("leaves out the sum of all, which is compared with nobody", () => {
+    const called = (total: string): PlanData => ({
+      ...rates,
+      forces: rates.forces.map((one) => (one.id === total ? { ...one, total: true } : one))
+    });
+    expect(compare("all", called("g")).rank).toMatchObject({ position: 7, of: 7 });
+    expect(compare("all", called("g")).missing).toEqual([]);
+    const none = { reason: "is-total", evidence: {} };
+    expect(compare("all", called("home"))).toEqual(none);
+    expect(compare("group", called("home"))).toEqual(none);
+  });
+
   it("needs three other forces", () => {
     const data = withForces(dataOfRates([20, 10, 11]));
     expect(compare("all", data)).toEqual({

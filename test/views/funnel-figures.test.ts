@@ -47,6 +47,24 @@ describe("funnelFigures", () => {
     expect(figures(offences, data).forces).toHaveLength(7);
   });
 
+  test("leaves out the sum of all, which has no funnel", () => {
+    const called = (total: string): PlanData => ({
+      ...rates,
+      forces: rates.forces.map((one) => (one.id === total ? { ...one, total: true } : one))
+    });
+    expect(figures(offences, called("b")).forces.map((f) => f.force)).toEqual([
+      "home",
+      "a",
+      "c",
+      "d",
+      "e",
+      "f",
+      "g"
+    ]);
+    expect(figures(offences, called("b")).missing).toEqual([]);
+    expect(figures(offences, called("home"))).toBeNull();
+  });
+
   test("says what is missing when the home force has no figure", () => {
     const { home: _, ...others } = rates.series.burglary!;
     const data = { ...rates, series: { burglary: others } };

@@ -417,6 +417,7 @@ describe("what could not be judged, in a sentence", () => {
       "the latest survey ended in March 2014, 7 months before the period end; at most 6 are accepted"
     ],
     ["no-group", { detail: "other" }, "there is no comparison group in the edition “other”"],
+    ["is-total", {}, "this is the sum of all places, and none among them"],
     ["peers-missing", { detail: "a, b" }, "the group has no figure for Avon, b"],
     ["no-denominator", {}, "the population is not known"],
     ["too-few-peers", { needed: 3, available: 1 }, "1 peer in the group, 3 needed"],
@@ -438,7 +439,7 @@ describe("what could not be judged, in a sentence", () => {
   });
 
   test("has a sentence for every reason, with or without evidence", () => {
-    expect(NOT_RATED_REASONS).toHaveLength(21);
+    expect(NOT_RATED_REASONS).toHaveLength(22);
     for (const reason of NOT_RATED_REASONS) {
       expect(explainMissing(reason, {})).toMatch(/^Could not be judged: [a-z0-9].*\.$/);
       expect(explainMissing(reason, {})).not.toMatch(/undefined|NaN|null/);

@@ -20,8 +20,12 @@ export function horizonsOf({ total }: ForecastSplit): number[] {
   return [...new Set(total.map(({ horizon }) => horizon))];
 }
 
-/** How much of what happened the bands held, by horizon: series held out by force, and by time. */
-export function coverageChart(backtest: BacktestEvidence, options: ChartOptions): HTMLElement {
+/** How much of what happened the bands held, by horizon: series held out by force, and by time. `forces` is what the page calls police forces. */
+export function coverageChart(
+  backtest: BacktestEvidence,
+  forces: string,
+  options: ChartOptions
+): HTMLElement {
   const { byForce, byTime, default: used, toBeat } = backtest;
   const panel = (name: string, split: ForecastSplit, candidate: string): Panel => ({
     title: name,
@@ -32,11 +36,11 @@ export function coverageChart(backtest: BacktestEvidence, options: ChartOptions)
   const range = (split: ForecastSplit) => shareRange(coverageOf(split, used, WIDEST_BAND));
   return evidencePanels(
     {
-      title: `The 95% bands held ${range(byForce)} of years’ totals in forces held out, ${range(byTime)} in years held out`,
+      title: `The 95% bands held ${range(byForce)} of years’ totals in ${forces} held out, ${range(byTime)} in years held out`,
       subtitle:
         "Share of years’ totals inside the bands by quarters ahead, per cent; the dashed lines are what the bands promise",
       notes: [
-        `Rolling origins in ${formatUnits(backtest.coverage.series, "series", "series")} of all forces (seed ${backtest.seed}, ${backtest.date}). ` +
+        `Rolling origins in ${formatUnits(backtest.coverage.series, "series", "series")} of all ${forces} (seed ${backtest.seed}, ${backtest.date}). ` +
           `A band that promises ${formatPercent(BANDS[WIDEST_BAND]!, 0)} should hold that share.`
       ],
       rows: horizonsOf(byForce).map((horizon) => `${horizon} quarters ahead`),
@@ -44,9 +48,9 @@ export function coverageChart(backtest: BacktestEvidence, options: ChartOptions)
       top: 100,
       key: BANDS.map((band) => `${band}% band`),
       panels: [
-        panel("method used, forces held out", byForce, used),
+        panel(`method used, ${forces} held out`, byForce, used),
         panel("method used, years held out", byTime, used),
-        panel("flat with season, forces held out", byForce, toBeat),
+        panel(`flat with season, ${forces} held out`, byForce, toBeat),
         panel("flat with season, years held out", byTime, toBeat)
       ]
     },

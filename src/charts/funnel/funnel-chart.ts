@@ -27,8 +27,8 @@ import { funnelWords } from "./funnel-words.js";
 /** All forces' figures by size, with limits that allow for over-dispersion: a second view of R4. It gives no colour. */
 export function funnelChart(data: FunnelChartData, given: ChartOptions): HTMLElement {
   const options = withDocument(given);
-  const { figures, view, measure, place } = data;
-  const subtitle = `${measure}, ${place} and all other forces`;
+  const { figures, view, measure, place, places } = data;
+  const subtitle = `${measure}, ${place} and all other ${places.many}`;
   if (isMissing(figures)) {
     return missingChart(explainMissing(figures.reason, figures.evidence, data.forceNames), subtitle, options);
   }

@@ -97,7 +97,7 @@ function outsideText({ force, value, size }: FunnelPoint, { nameOf, format, figu
 
 /** Names of the force and its group, and of the line for all forces, at the right edge. */
 export function forceLabels(funnel: Funnel, width: number): EndLabel[] {
-  const { points, target, format, nameOf, curves } = funnel;
+  const { points, target, format, nameOf, curves, places } = funnel;
   const named = points.filter((point) => roleOf(point, funnel) !== "other" && !isOutside(point, funnel));
   const value = (figure: number) => (width < NARROW ? "" : format(figure));
   return [
@@ -108,6 +108,6 @@ export function forceLabels(funnel: Funnel, width: number): EndLabel[] {
       x: point.size,
       bold: roleOf(point, funnel) === "own"
     })),
-    { name: "all forces", value: format(target), y: target, x: curves.at(-1)!.size }
+    { name: `all ${places.many}`, value: format(target), y: target, x: curves.at(-1)!.size }
   ];
 }

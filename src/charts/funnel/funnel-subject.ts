@@ -1,3 +1,4 @@
+import type { PlaceWords } from "../../plan/place-words.js";
 import type { Missing } from "../../rules/windows/series-window.js";
 import type { FunnelFigures } from "../../views/funnel-figures.js";
 import type { FunnelPoint, FunnelView } from "../../views/funnel-view.js";
@@ -10,6 +11,8 @@ export interface FunnelChartData {
   measure: string;
   /** Name of the home force. */
   place: string;
+  /** The plan's word for what is compared. */
+  places: PlaceWords;
   /** Every force's figure, or why the home force has none. */
   figures: FunnelFigures | Missing;
   /** What `funnelView` makes of the figures. */
@@ -23,6 +26,7 @@ export interface FunnelChartData {
 export interface Funnel extends FunnelView {
   figures: FunnelFigures;
   peers: readonly string[];
+  places: PlaceWords;
   nameOf: (force: string) => string;
   axis: ValueAxis;
   /** Ends of the axis of sizes. */
@@ -45,6 +49,7 @@ export function funnelOf(
     ...view,
     figures,
     peers: data.peers,
+    places: data.places,
     nameOf: (force) => data.forceNames[force] ?? force,
     axis: funnelAxis(view, figures.unit),
     sizes: sizeDomain(

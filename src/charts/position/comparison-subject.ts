@@ -1,3 +1,4 @@
+import type { PlaceWords } from "../../plan/place-words.js";
 import type { Settings } from "../../plan/settings.js";
 import type { ForceValue } from "../../rules/rating.js";
 import type { ForceComparison } from "../../views/force-comparison.js";
@@ -12,6 +13,8 @@ export interface ComparisonSubject {
   measure: string;
   /** Name of the home force. */
   place: string;
+  /** The plan's word for what is compared. */
+  places: PlaceWords;
   comparison: ForceComparison;
   /** The home force's comparison group. */
   peers: readonly string[];
@@ -44,28 +47,32 @@ export const ROLE_FILL: Record<ComparedRow["role"], string> = {
 export const rowGap = (rows: readonly ComparedRow[]): number => (rows.length > 20 ? 4 : 12);
 
 /** "its group", or "42 other forces": not every force has every figure. */
-const scopeWords = ({ scope, values }: ForceComparison) =>
-  scope === "group" ? "its group" : formatUnits(values.length - 1, "other force");
+const scopeWords = ({ comparison: { scope, values }, places }: ComparisonSubject) =>
+  scope === "group"
+    ? "its group"
+    : formatUnits(values.length - 1, `other ${places.one}`, `other ${places.many}`);
 
 /** Measure, places, months and unit. */
-export function comparisonSubtitle({ measure, place, comparison }: ComparisonSubject): string {
+export function comparisonSubtitle(of: ComparisonSubject): string {
+  const { measure, place, comparison } = of;
   const { proxy, unit } = comparison;
   const subject = proxy ? `${proxy} (proxy for ${measure})` : measure;
   const words = unit === "per cent" ? "per cent" : `offences ${unit}`;
-  return `${subject}, ${place} and ${scopeWords(comparison)}, ${spanName(comparison)}, ${words}`;
+  return `${subject}, ${place} and ${scopeWords(of)}, ${spanName(comparison)}, ${words}`;
 }
 
 /** Who is compared and who is not; the group's source, the population, the basis. */
-export function comparisonNotes({ comparison, forceNames }: ComparisonSubject): string[] {
+export function comparisonNotes({ comparison, forceNames, places }: ComparisonSubject): string[] {
   const { scope, groupSource, missing, bases, values } = comparison;
+  const count = (n: number) => formatUnits(n, places.one, places.many);
   const names = (ids: readonly string[]) => ids.map((id) => forceNames[id] ?? id).join(", ");
   const who =
     scope === "group"
       ? `Group: ${groupSource}.`
-      : "Filled in a lighter tone: the comparison group; open: other forces.";
+      : `Filled in a lighter tone: the comparison group; open: other ${places.many}.`;
   const without =
     missing.length > 0
-      ? ` Without a figure for the same months: ${missing.length > 12 ? formatUnits(missing.length, "force") : names(missing)} (${formatUnits(values.length, "force")} shown).`
+      ? ` Without a figure for the same months: ${missing.length > 12 ? count(missing.length) : names(missing)} (${count(values.length)} shown).`
       : "";
   return [`${who}${populationNote(comparison)}${without}`, basisNote(bases)];
 }

@@ -219,29 +219,29 @@ function sideWords({ comparison }: ComparisonSubject): string {
 
 function forcesWords(drawing: Drawing) {
   const { subject, axis, format } = drawing;
-  const { place, comparison } = subject;
+  const { place, places, comparison } = subject;
   const title = `${place} is ${explainRank(comparison.rank)}, at ${format(comparison.own.value)}: ${sideWords(subject)}`;
   const subtitle = `${comparisonSubtitle(subject)}${startNote(axis)}`;
   const notes = [linesNote(drawing), ...scopeNote(drawing), ...comparisonNotes(subject)];
-  return { title, subtitle, notes, alt: `Forces compared. ${title}. ${subtitle}.` };
+  return { title, subtitle, notes, alt: `${places.Many} compared. ${title}. ${subtitle}.` };
 }
 
 /** What both pairs of lines are, exactly. */
-function linesNote({ subject: { comparison, settings } }: Drawing): string {
+function linesNote({ subject: { comparison, settings, places } }: Drawing): string {
   const { lines, average, values, aside } = comparison;
   const { "as-written": written, calibrated } = lines;
   const [z, sd] = [settings.z, written.standardDeviation].map((value) => formatNumber(value, 2));
   const counted = values.length - aside.length;
   return (
     `Best first; thin lines are each figure ± ${z} standard errors, which hold the season and so are on the wide side. ` +
-    `Dashed, as written: ${average} mean of the ${formatUnits(counted, "force")} ± ${z} standard deviations (SD ${sd}). ` +
-    `Dotted, calibrated: mean of the others without the home force ${predictionNote(calibrated)}.`
+    `Dashed, as written: ${average} mean of the ${formatUnits(counted, places.one, places.many)} ± ${z} standard deviations (SD ${sd}). ` +
+    `Dotted, calibrated: mean of the others without the home ${places.one} ${predictionNote(calibrated, places)}.`
   );
 }
 
 /** For all forces: no colour, who is left out of the lines, and who is off the scale. */
 function scopeNote({ subject, bars }: Drawing): string[] {
-  const { comparison, forceNames } = subject;
+  const { comparison, forceNames, places } = subject;
   if (comparison.scope === "group") return [];
   const aside = comparison.aside.map(
     (id) =>
@@ -249,6 +249,6 @@ function scopeNote({ subject, bars }: Drawing): string[] {
   );
   const outside = bars.filter((bar) => bar.outside).map(({ name }) => ` ${name} is off the scale.`);
   return [
-    `The plan rates a force against its group only, so these lines give no colour.${[...aside, ...outside].join("")}`
+    `The plan rates ${places.aOne} against its group only, so these lines give no colour.${[...aside, ...outside].join("")}`
   ];
 }

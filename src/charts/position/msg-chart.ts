@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import type { PlaceWords } from "../../plan/place-words.js";
 import type { Settings } from "../../plan/settings.js";
 import type { ForceValue, NotRated, PositionEvidence, RatingResult } from "../../rules/rating.js";
 import { explainMissing, explainRank } from "../../words/explanation.js";
@@ -21,6 +22,8 @@ export interface MsgChartData {
   measure: string;
   /** Name of the force. */
   place: string;
+  /** The plan's word for what is compared. */
+  places: PlaceWords;
   /** R4 in the reading to draw. */
   result: RatingResult;
   forceNames: Readonly<Record<string, string>>;
@@ -44,7 +47,7 @@ export function msgChart(data: MsgChartData, given: ChartOptions): HTMLElement {
   if (!judged) {
     const { reason, evidence: missing } = data.result as NotRated;
     const title = explainMissing(reason, missing, data.forceNames);
-    return missingChart(title, `${data.measure}, ${data.place} and similar forces`, options);
+    return missingChart(title, `${data.measure}, ${data.place} and similar ${data.places.many}`, options);
   }
   const { evidence } = judged;
   const rows = evidence.values.map((value) => rowOf(value, evidence, data));
@@ -177,18 +180,27 @@ function msgWords(data: MsgChartData, { evidence, reason, reading }: JudgedPosit
   const subject = evidence.proxy ? `${evidence.proxy} (proxy for ${data.measure})` : data.measure;
   const unit = evidence.unit === "per cent" ? "per cent" : `offences ${evidence.unit}`;
   const subtitle = `${subject}, ${data.place} and its group, ${spanName(evidence)}, ${unit}${startNote(axis)}`;
-  const notes = [linesNote(evidence, reading, data.settings), basisNote(evidence.bases)];
-  return { title, subtitle, notes, alt: `Comparison with similar forces. ${title}. ${subtitle}.` };
+  const notes = [linesNote(evidence, reading, data), basisNote(evidence.bases)];
+  return {
+    title,
+    subtitle,
+    notes,
+    alt: `Comparison with similar ${data.places.many}. ${title}. ${subtitle}.`
+  };
 }
 
 /** Where the lines come from, how the group was made, and what the bars are. */
-function linesNote(evidence: PositionEvidence, reading: JudgedPosition["reading"], { z }: Settings): string {
+function linesNote(
+  evidence: PositionEvidence,
+  reading: JudgedPosition["reading"],
+  { settings: { z }, places }: MsgChartData
+): string {
   const { standardDeviation, values, prediction, groupSource } = evidence;
   const lines = prediction
-    ? `mean of the ${formatUnits(values.length - 1, "peer")} without the force itself ${predictionNote(evidence)}`
-    : `${evidence.average} mean of the ${values.length} forces ± ${formatNumber(z, 2)} standard deviations (SD ${formatNumber(standardDeviation, 2)})`;
+    ? `mean of the ${formatUnits(values.length - 1, "peer")} without the ${places.one} itself ${predictionNote(evidence, places)}`
+    : `${evidence.average} mean of the ${values.length} ${places.many} ± ${formatNumber(z, 2)} standard deviations (SD ${formatNumber(standardDeviation, 2)})`;
   return (
-    `Reading: ${readingName(reading)}. Lines: ${lines}. Best first; bars are each force’s own figure ± ` +
+    `Reading: ${readingName(reading)}. Lines: ${lines}. Best first; bars are each ${places.one}’s own figure ± ` +
     `${formatNumber(z, 2)} standard errors. Group: ${groupSource}.${populationNote(evidence)}`
   );
 }

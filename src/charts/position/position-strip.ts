@@ -1,3 +1,4 @@
+import type { PlaceWords } from "../../plan/place-words.js";
 import type { Reading } from "../../plan/settings.js";
 import type { ForceComparison } from "../../views/force-comparison.js";
 import { formatRate } from "../../words/format.js";
@@ -8,6 +9,7 @@ export interface PositionStripOptions {
   measure: string;
   /** Name of the home force. */
   place: string;
+  places: PlaceWords;
   /** The reading whose lines are drawn. */
   reading: Reading;
   width?: number;
@@ -95,13 +97,13 @@ const isFar = (sorted: readonly number[]): boolean =>
 /** "All crime: Leicestershire 61.3; the 8 forces lie between 50.1 and 66.8, mean 57.3, lines 46.9 to 67.7." */
 function stripText(
   { own, values, unit, lines }: ForceComparison,
-  { measure, place, reading }: PositionStripOptions
+  { measure, place, places, reading }: PositionStripOptions
 ): string {
   const { mean, lines: control } = lines[reading];
   const rate = (value: number) => formatRate(value, { unit, mean });
   const figures = values.map(({ value }) => value);
   return (
-    `${measure}: ${place} ${rate(own.value)}; the ${values.length} forces lie between ${rate(Math.min(...figures))} and ` +
+    `${measure}: ${place} ${rate(own.value)}; the ${values.length} ${places.many} lie between ${rate(Math.min(...figures))} and ` +
     `${rate(Math.max(...figures))}, mean ${rate(mean)}, lines ${rate(control.lower)} to ${rate(control.upper)}.`
   );
 }

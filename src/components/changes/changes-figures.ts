@@ -1,5 +1,6 @@
 import { definitionTable } from "../../kit/definition-table.js";
 import { element } from "../../kit/element.js";
+import type { PlaceWords } from "../../plan/place-words.js";
 import type { ReleaseChanges } from "../../releases/release-changes.js";
 import {
   differenceText,
@@ -18,7 +19,10 @@ import { figureSpansTable } from "./figure-spans-table.js";
 const LISTED = 200;
 
 /** Figures that were revised, added or withdrawn, groups with other forces, and files with other bytes. */
-export function changesFigures({ figures, files }: ReleaseChanges, names: ForceNames): HTMLElement[] {
+export function changesFigures(
+  { figures, files }: ReleaseChanges,
+  { names, places }: { names: ForceNames; places: PlaceWords }
+): HTMLElement[] {
   const nameOf = (force: string) => names[force] ?? force;
   const groups = figures.groups.map(({ edition, added, removed }) => [
     edition,
@@ -50,7 +54,7 @@ export function changesFigures({ figures, files }: ReleaseChanges, names: ForceN
             "Comparison groups changed",
             [
               definitionTable({
-                caption: "Forces that the plan’s force is compared with",
+                caption: `${places.Many} that the plan’s ${places.one} is compared with`,
                 headings: ["Edition", "Added", "Removed"],
                 rows: groups
               })

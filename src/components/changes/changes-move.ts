@@ -2,6 +2,7 @@ import { readingName } from "../../charts/frame/reading-name.js";
 import { element } from "../../kit/element.js";
 import { measureTitle } from "../../kit/measure-title.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
+import { inPlaces, type PlaceWords } from "../../plan/place-words.js";
 import type { ColourMove } from "../../releases/release-changes.js";
 import type { Rating, RatingResult } from "../../rules/rating.js";
 import { ruleName } from "../../rules/rules.js";
@@ -9,7 +10,10 @@ import { causesInWords } from "../../words/changes-in-words.js";
 import { explainRating, type ForceNames } from "../../words/explanation.js";
 
 /** A colour that moved: from what to what, what moved it, both sentences, and the colours that tell the causes apart. */
-export function moveArticle(move: ColourMove, names: ForceNames): HTMLElement {
+export function moveArticle(
+  move: ColourMove,
+  { names, places }: { names: ForceNames; places: PlaceWords }
+): HTMLElement {
   const { id, priority, measure, before, after, causes } = move;
   return element(
     "article",
@@ -24,7 +28,7 @@ export function moveArticle(move: ColourMove, names: ForceNames): HTMLElement {
         measureTitle({ measure: measure.after, priority: { id, ...priority } })
       )
     ),
-    element("p", { class: "colour-move-rule" }, ruleText(before, after)),
+    element("p", { class: "colour-move-rule" }, ruleText(before, after, places)),
     element(
       "p",
       { class: "colour-move-colours" },
@@ -47,9 +51,9 @@ export function moveArticle(move: ColourMove, names: ForceNames): HTMLElement {
 }
 
 /** "R4 Position v MSG, as written", and from which rule or reading to which when that changed. */
-function ruleText(before: RatingResult, after: RatingResult): string {
+function ruleText(before: RatingResult, after: RatingResult, places: PlaceWords): string {
   const [then, now] = [before, after].map(({ rule, reading }) => {
-    return `${ruleName(rule)}, ${readingName(reading)}`;
+    return `${inPlaces(ruleName(rule), places)}, ${readingName(reading)}`;
   });
   return then === now ? now! : `${then} → ${now}`;
 }

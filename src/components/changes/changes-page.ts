@@ -1,12 +1,14 @@
 import { element } from "../../kit/element.js";
 import { tellInput } from "../../kit/tell-input.js";
 import { formatMonth } from "../../plan/month.js";
+import { placeWords } from "../../plan/place-words.js";
 import type { ChangesFile, ReleaseChanges } from "../../releases/release-changes.js";
 import { changesHeadline } from "../../words/changes-in-words.js";
 import { changesFigures } from "./changes-figures.js";
 import { moveArticle } from "./changes-move.js";
 import { changesPlan } from "./changes-plan.js";
 import { changesSection } from "./changes-section.js";
+import { placesMoved } from "./places-moved.js";
 import { addressWithRelease, chooseRelease } from "./release-choice.js";
 
 /** An input that chooses a release: `value` is the one chosen, kept in the page's address, with back and forward. */
@@ -56,8 +58,8 @@ export function releaseInput({ releases }: ChangesFile, signal?: AbortSignal): R
 /** What has moved since a release, and what moved it. */
 export function changesSince(changes: ReleaseChanges, file: ChangesFile): HTMLElement[] {
   const { moved, cancelled, compared } = changes;
-  const articles = (moves: ReleaseChanges["moved"]) =>
-    moves.map((move) => moveArticle(move, file.forceNames));
+  const words = { names: file.forceNames, places: placeWords(file.plan) };
+  const articles = (moves: ReleaseChanges["moved"]) => moves.map((move) => moveArticle(move, words));
   const others = moved.filter(({ published }) => !published);
   return [
     element("p", { class: "changes-headline" }, changesHeadline(changes)),
@@ -65,6 +67,7 @@ export function changesSince(changes: ReleaseChanges, file: ChangesFile): HTMLEl
     changesSection("Published colours that moved", articles(moved.filter(({ published }) => published)), {
       none: "No published colour is another than the one that the release recorded."
     }),
+    ...placesMoved(changes, file),
     changesSection("Other colours that moved", articles(others), {
       none: `None of the ${compared.others} colours of the other reading and of the rules that are not published.`,
       folded: true
@@ -74,7 +77,7 @@ export function changesSince(changes: ReleaseChanges, file: ChangesFile): HTMLEl
       folded: true
     }),
     ...changesPlan(changes),
-    ...changesFigures(changes, file.forceNames)
+    ...changesFigures(changes, words)
   ];
 }
 

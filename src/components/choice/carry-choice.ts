@@ -1,14 +1,15 @@
-import { addressWithChoice, type Choice } from "./choice.js";
+import type { PlaceWords } from "../../plan/place-words.js";
+import { addressWithChoice, type Choice, type ChoiceOffer } from "./choice.js";
 import type { ChoiceState } from "./choice-state.js";
 
 /** Gives every link to a page of this site the choice in force, also links that come later; a link's own parameters win. */
 export function carryChoice(state: ChoiceState, signal?: AbortSignal): void {
   if (typeof MutationObserver === "undefined") return;
-  const give = linkCarrier();
+  const give = linkCarrier(state.offered.places);
   let carried: { choice: Choice; parameters: URLSearchParams } | undefined;
   const parameters = (): URLSearchParams => {
     const choice = state.current();
-    if (carried?.choice !== choice) carried = { choice, parameters: parametersOf(choice, state.published) };
+    if (carried?.choice !== choice) carried = { choice, parameters: parametersOf(choice, state.offered) };
     return carried.parameters;
   };
   let gave = false;
@@ -33,14 +34,14 @@ export function carryChoice(state: ChoiceState, signal?: AbortSignal): void {
 const BARE_ADDRESS = "http://page/";
 
 /** A choice as the parameters of an address. */
-function parametersOf(choice: Choice, published: Choice): URLSearchParams {
-  return new URL(addressWithChoice(BARE_ADDRESS, choice, published)).searchParams;
+function parametersOf(choice: Choice, offered: ChoiceOffer): URLSearchParams {
+  return new URL(addressWithChoice(BARE_ADDRESS, choice, offered)).searchParams;
 }
 
 /** The page of a site, as opposed to a file or a place on the same page. */
 const IS_PAGE = /(\.html|\/)$/;
 
-function linkCarrier(): (link: HTMLAnchorElement, choice: URLSearchParams) => void {
+function linkCarrier(places: PlaceWords): (link: HTMLAnchorElement, choice: URLSearchParams) => void {
   /** The address that a link was written with, and the one it was given here. */
   const written = new WeakMap<HTMLAnchorElement, { own: string; given: string; choice: URLSearchParams }>();
   return (link, choice) => {
@@ -50,18 +51,19 @@ function linkCarrier(): (link: HTMLAnchorElement, choice: URLSearchParams) => vo
     if (link.hasAttribute("download") || link.getAttribute("href")!.startsWith("#")) return;
     const { origin, pathname } = new URL(own);
     if (origin !== location.origin || !IS_PAGE.test(pathname)) return;
-    const given = carriedAddress(own, choice);
+    const given = carriedAddress(own, choice, places);
     if (given !== link.href) link.href = given;
     written.set(link, { own, given, choice });
   };
 }
 
 /** A link's address with the parameters of a choice; what the link itself asks for stays. A group goes with its home force only. */
-export function carriedAddress(own: string, choice: URLSearchParams): string {
+export function carriedAddress(own: string, choice: URLSearchParams, { parameter }: PlaceWords): string {
   const url = new URL(own);
-  const namesForce = url.searchParams.has("force");
+  const ofPlace = ["force", parameter];
+  const namesPlace = ofPlace.some((name) => url.searchParams.has(name));
   for (const [name, value] of choice) {
-    const stays = url.searchParams.has(name) || (name === "group" && namesForce);
+    const stays = url.searchParams.has(name) || (namesPlace && [...ofPlace, "group"].includes(name));
     if (!stays) url.searchParams.set(name, value);
   }
   // A comma may stand as it is in a query: the address stays readable.

@@ -150,6 +150,6 @@ function download(state: ChoiceState, said: HTMLElement): void {
     );
     return;
   }
-  saveFile(new Blob([settingsYaml(settings)], { type: "text/yaml" }), "settings.yaml");
+  saveFile(new Blob([settingsYaml(settings, state.offered.places)], { type: "text/yaml" }), "settings.yaml");
   said.replaceChildren("Saved settings.yaml: put it in the folder data, and build.");
 }

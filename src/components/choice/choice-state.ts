@@ -48,7 +48,7 @@ export function choiceState(offered: ChoiceOffer, signal?: AbortSignal): ChoiceS
   const tell = (): void => {
     for (const listener of listeners) listener(choice, problems);
   };
-  const link = (): string => addressWithChoice(location.href, choice, published);
+  const link = (): string => addressWithChoice(location.href, choice, offered);
   const stopWaiting = (): void => {
     clearTimeout(ending);
     ending = undefined;

@@ -1,4 +1,5 @@
 import type { Month } from "../../plan/month.js";
+import type { PlaceWords } from "../../plan/place-words.js";
 import {
   changedSettings,
   parseAssignment,
@@ -28,14 +29,19 @@ export interface ChoiceOffer {
   periods: PeriodRange;
   /** Ids. */
   forces: readonly string[];
+  /** Ids of those that may be compared with: all but their sum. */
+  peers: readonly string[];
   /** Ids of local areas, which may be looked at but not compared with. */
   areas: readonly string[];
   /** Editions of the comparison groups. */
   editions: readonly string[];
+  /** The plan's word for its places. */
+  places: PlaceWords;
 }
 
 /** Parameters of an address that choose something, beside the paths of the settings. */
 const PERIOD = "period";
+/** Understood for any plan, beside the plan's own word: links that name a force stay right when a plan takes a word. */
 const FORCE = "force";
 const GROUP = "group";
 
@@ -48,14 +54,14 @@ export const PAGE_PARAMETER = "page.";
 const isOfPage = (name: string): boolean => OF_PAGES.has(name) || name.startsWith(PAGE_PARAMETER);
 
 /**
- * Reads the choice in a page's address: `?period=2015-03&force=kent&group=essex,surrey&z=2.58&spc.recent=3`.
- * What cannot be used stays as published, and is told in a sentence of its own. Never throws.
+ * Reads the choice in a page's address: `?period=2015-03&force=kent&group=essex,surrey&z=2.58&spc.recent=3`; the place
+ * stands under the plan's own word for one, or under `force`. What cannot be used stays as published, and is told in a sentence of its own. Never throws.
  */
 export function choiceInAddress(
   address: string,
   offered: ChoiceOffer
 ): { choice: Choice; problems: string[] } {
-  const { published, periods, forces, areas, editions } = offered;
+  const { published, periods, forces, peers, areas, editions, places } = offered;
   const problems: string[] = [];
   let choice = published;
   const take = (part: Partial<Choice> | { problem: string }): void => {
@@ -64,8 +70,9 @@ export function choiceInAddress(
   };
   for (const [name, text] of new URL(address).searchParams) {
     if (name === PERIOD) take(choosePeriod(text, periods, published.period));
-    else if (name === FORCE) take(readForce(text, [...forces, ...areas]));
-    else if (name === GROUP) take(readGroup(text, forces));
+    else if (name === places.parameter || name === FORCE)
+      take(readForce(text, [...forces, ...areas], places));
+    else if (name === GROUP) take(readGroup(text, peers, places));
     else if (!isOfPage(name)) take(readSetting(choice.settings, name, text));
   }
   const settled = withoutConflicts(choice.settings, published.settings, editions);
@@ -75,16 +82,24 @@ export function choiceInAddress(
   };
 }
 
-function readForce(text: string, forces: readonly string[]): { force: string } | { problem: string } {
+function readForce(
+  text: string,
+  forces: readonly string[],
+  { one, aOne }: PlaceWords
+): { force: string } | { problem: string } {
   if (forces.includes(text)) return { force: text };
-  return { problem: `“${text}” is not a force of these data. The published force is shown.` };
+  return { problem: `“${text}” is not ${aOne} of these data. The published ${one} is shown.` };
 }
 
-function readGroup(text: string, forces: readonly string[]): { peers: string[] } | { problem: string } {
+function readGroup(
+  text: string,
+  forces: readonly string[],
+  { one }: PlaceWords
+): { peers: string[] } | { problem: string } {
   const ids = [...new Set(text.split(",").map((id) => id.trim()))].filter(Boolean);
   const unknown = ids.filter((id) => !forces.includes(id));
   if (ids.length > 0 && unknown.length === 0) return { peers: ids };
-  const problem = ids.length === 0 ? "names no force" : `names ${unknown.join(", ")}, not in these data`;
+  const problem = ids.length === 0 ? `names no ${one}` : `names ${unknown.join(", ")}, not in these data`;
   return { problem: `The comparison group in the address ${problem}. The published group is used.` };
 }
 
@@ -131,27 +146,31 @@ export function withoutHome({ force, peers }: Pick<Choice, "force" | "peers">): 
 }
 
 /** The address with this choice in it, and nothing of what is as published; other parameters stay. */
-export function addressWithChoice(address: string, choice: Choice, published: Choice): string {
+export function addressWithChoice(
+  address: string,
+  choice: Choice,
+  { published, places }: Pick<ChoiceOffer, "published" | "places">
+): string {
   const url = new URL(address);
-  const own = [PERIOD, FORCE, GROUP, ...SETTINGS.map(({ path }) => path)];
+  const own = [PERIOD, FORCE, places.parameter, GROUP, ...SETTINGS.map(({ path }) => path)];
   for (const name of [...url.searchParams.keys()]) {
     if (own.includes(name) || !isOfPage(name)) url.searchParams.delete(name);
   }
-  for (const [name, text] of parametersOf(choice, published)) url.searchParams.set(name, text);
+  for (const [name, text] of parametersOf(choice, published, places)) url.searchParams.set(name, text);
   // A comma may stand as it is in a query: the address stays readable.
   url.search = url.search.replaceAll("%2C", ",");
   return url.href;
 }
 
-function parametersOf(choice: Choice, published: Choice): [string, string][] {
-  const places: [string, string][] = [];
-  if (choice.period !== published.period) places.push([PERIOD, choice.period]);
-  if (choice.force !== published.force) places.push([FORCE, choice.force]);
-  if (choice.peers) places.push([GROUP, choice.peers.join(",")]);
+function parametersOf(choice: Choice, published: Choice, { parameter }: PlaceWords): [string, string][] {
+  const view: [string, string][] = [];
+  if (choice.period !== published.period) view.push([PERIOD, choice.period]);
+  if (choice.force !== published.force) view.push([parameter, choice.force]);
+  if (choice.peers) view.push([GROUP, choice.peers.join(",")]);
   const settings = changedSettings(choice.settings, published.settings).map(
     ([{ path }, value]): [string, string] => [path, valueNotation(value)]
   );
-  return [...places, ...settings];
+  return [...view, ...settings];
 }
 
 /** The settings that a choice changes, as `[setting, value]`. */

@@ -1,4 +1,5 @@
 import { measureTitle } from "../../kit/measure-title.js";
+import { placeWords } from "../../plan/place-words.js";
 import { type Plan, planMeasures } from "../../plan/plan.js";
 import { explainRating, type ForceNames } from "../../words/explanation.js";
 import type { FlipWords } from "./flips-list.js";
@@ -7,6 +8,7 @@ import type { FlipWords } from "./flips-list.js";
 export function planFlipWords(plan: Plan, names: ForceNames, root = "./"): FlipWords {
   const measures = new Map(planMeasures(plan).map((entry) => [entry.measure.id, entry]));
   return {
+    places: placeWords(plan),
     name: (id) => measureTitle(measures.get(id)!),
     link: (id) => `${root}measures/${id}.html`,
     sentence: (result, id) => explainRating(result, measures.get(id)!.measure, names)

@@ -1,5 +1,6 @@
 import { element } from "../../kit/element.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
+import { inPlaces, type PlaceWords } from "../../plan/place-words.js";
 import { questionName } from "../../rules/published-ratings.js";
 import type { RatingResult } from "../../rules/rating.js";
 import { inSentence } from "../../rules/rules.js";
@@ -7,6 +8,7 @@ import type { Flip } from "../../views/flips.js";
 
 /** How a flip is said on a page. */
 export interface FlipWords {
+  places: PlaceWords;
   /** The measure's name, with what tells it apart from others. */
   name(measure: string): string;
   /** Address of the measure's page; null on that page itself. */
@@ -20,7 +22,10 @@ export function flipsList(flips: readonly Flip[], words: FlipWords): HTMLElement
   return element("ol", { class: "flips-list" }, ...flips.map((flip) => flipItem(flip, words)));
 }
 
-function flipItem({ measure, question, from, to }: Flip, { name, link, sentence }: FlipWords): HTMLElement {
+function flipItem(
+  { measure, question, from, to }: Flip,
+  { name, link, sentence, places }: FlipWords
+): HTMLElement {
   const href = link(measure);
   const rules = [...new Set([from.rule, to.rule])].join(" → ");
   return element(
@@ -30,7 +35,7 @@ function flipItem({ measure, question, from, to }: Flip, { name, link, sentence 
       "p",
       { class: "flip-colours" },
       href === null ? element("strong", {}, name(measure)) : element("a", { href }, name(measure)),
-      `, ${inSentence(questionName(question))} (${rules}): `,
+      `, ${inSentence(inPlaces(questionName(question), places))} (${rules}): `,
       ratingBadge(from.rating),
       " → ",
       ratingBadge(to.rating)

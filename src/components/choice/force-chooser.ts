@@ -1,5 +1,5 @@
 import { element } from "../../kit/element.js";
-import type { Area, Force } from "../../plan/plan-data.js";
+import { type Area, type Force, withoutTotal } from "../../plan/plan-data.js";
 import type { ChoiceState } from "./choice-state.js";
 
 /**
@@ -10,19 +10,27 @@ export function forceChooser(
   state: ChoiceState,
   { forces, areas }: { forces: readonly Force[]; areas: readonly Area[] }
 ): HTMLElement {
-  const regions = [...new Set(forces.map(({ region }) => region))];
+  const { one, many, One } = state.offered.places;
+  const parts = withoutTotal(forces);
+  const regions = [...new Set(parts.map(({ region }) => region))];
   const option = ({ id, name }: Pick<Force, "id" | "name">): HTMLElement =>
     element(
       "option",
       { value: id },
-      id === state.published.force ? `${name} (the force of this plan)` : name
+      id === state.published.force && parts.some((part) => part.id === id)
+        ? `${name} (the ${one} of this plan)`
+        : name
     );
+  const sums = forces
+    .filter(({ total }) => total)
+    .map(({ id, name }) => option({ id, name: `${name}, the sum of ${parts.length} ${many}` }));
   const select = element(
     "select",
     { id: "force" },
-    areas.length > 0 && element("optgroup", { label: "Areas of this plan’s force" }, ...areas.map(option)),
+    ...sums,
+    areas.length > 0 && element("optgroup", { label: `Areas of this plan’s ${one}` }, ...areas.map(option)),
     ...regions.map((label) =>
-      element("optgroup", { label }, ...forces.filter(({ region }) => region === label).map(option))
+      element("optgroup", { label }, ...parts.filter(({ region }) => region === label).map(option))
     )
   );
   const show = (force: string): void => {
@@ -34,7 +42,7 @@ export function forceChooser(
   return element(
     "div",
     { class: "force-chooser" },
-    element("label", { for: "force" }, areas.length > 0 ? "Force or area" : "Force"),
+    element("label", { for: "force" }, areas.length > 0 ? `${One} or area` : One),
     select
   );
 }

@@ -1,5 +1,6 @@
 import { element } from "../../kit/element.js";
 import { latestOnly } from "../../kit/latest-only.js";
+import type { PlaceWords } from "../../plan/place-words.js";
 import type { Force, PlanData } from "../../plan/plan-data.js";
 import { FEWEST_PEERS } from "../../rules/r4-position.js";
 import { formatUnits } from "../../words/format.js";
@@ -29,13 +30,14 @@ export function chosenPeers(
 }
 
 /** What has to be known of a group of this size; "" for nothing. */
-export function groupSizeProblem(count: number): string {
+export function groupSizeProblem(count: number, { one, many }: PlaceWords): string {
   if (count >= FEWEST_PEERS) return "";
-  return `With ${formatUnits(count, "force")} beside the home force no position is rated: ${FEWEST_PEERS} are the fewest whose spread means anything.`;
+  return `With ${formatUnits(count, one, many)} beside the home ${one} no position is rated: ${FEWEST_PEERS} are the fewest whose spread means anything.`;
 }
 
 /** The comparison group, folded until asked for: who is in it and who says so, add, remove, reset, and save as rows of comparison-groups.csv. */
 export function groupEditor(state: ChoiceState, { forces, groups }: GroupEditorOptions): HTMLElement {
+  const { places } = state.offered;
   const names = new Map(forces.map(({ id, name }) => [id, name]));
   const summary = element("summary");
   const body = element("div", { class: "group-editor-body" });
@@ -48,8 +50,8 @@ export function groupEditor(state: ChoiceState, { forces, groups }: GroupEditorO
     const group = publishedGroup(choice, found);
     const peers = choice.peers ?? group?.peers ?? [];
     body.replaceChildren(
-      sourceText(choice, group?.source),
-      peerList(peers, names, (id) =>
+      sourceText(choice, group?.source, places),
+      peerList(peers, { names, places }, (id) =>
         choose(
           peers.filter((peer) => peer !== id),
           found
@@ -57,9 +59,10 @@ export function groupEditor(state: ChoiceState, { forces, groups }: GroupEditorO
       ),
       addField(
         forces.filter(({ id }) => id !== choice.force && !peers.includes(id)),
+        places,
         (id) => choose([...peers, id], found)
       ),
-      element("p", { class: "group-problem", role: "status" }, groupSizeProblem(peers.length)),
+      element("p", { class: "group-problem", role: "status" }, groupSizeProblem(peers.length, places)),
       element(
         "button",
         {
@@ -74,6 +77,7 @@ export function groupEditor(state: ChoiceState, { forces, groups }: GroupEditorO
         force: choice.force,
         peers,
         groups: found,
+        places,
         source: choice.peers ? "" : (group?.source ?? "")
       })
     );
@@ -84,9 +88,13 @@ export function groupEditor(state: ChoiceState, { forces, groups }: GroupEditorO
     slow: () => body.replaceChildren("Fetching the groups…"),
     failed: ({ message }) => body.replaceChildren(`The groups could not be fetched: ${message}`)
   });
+  // The sum of all places is compared with none of them.
+  const isTotal = ({ force }: Choice): boolean =>
+    state.offered.forces.includes(force) && !state.offered.peers.includes(force);
   const show = (choice: Choice): void => {
+    details.hidden = isTotal(choice);
     summary.textContent = choice.peers
-      ? `Comparison group: your own, ${formatUnits(choice.peers.length, "force")}`
+      ? `Comparison group: your own, ${formatUnits(choice.peers.length, places.one, places.many)}`
       : `Comparison group: edition ${choice.settings.msg.edition}`;
     if (details.open) follow();
   };
@@ -96,19 +104,23 @@ export function groupEditor(state: ChoiceState, { forces, groups }: GroupEditorO
   return details;
 }
 
-function sourceText({ peers, settings }: Choice, source: string | undefined): HTMLElement {
+function sourceText(
+  { peers, settings }: Choice,
+  source: string | undefined,
+  { one, many }: PlaceWords
+): HTMLElement {
   const text = peers
     ? "A group of your own: it stands in the address of this page and nowhere else."
     : source
       ? `Edition ${settings.msg.edition}: ${source}.`
-      : `The edition ${settings.msg.edition} has no group for this force. Add the forces to compare it with.`;
+      : `The edition ${settings.msg.edition} has no group for this ${one}. Add the ${many} to compare it with.`;
   return element("p", { class: "group-source" }, text);
 }
 
 /** Every peer with a button that takes it out; the last one stays, because nobody is no group. */
 function peerList(
   peers: readonly string[],
-  names: ReadonlyMap<string, string>,
+  { names, places }: { names: ReadonlyMap<string, string>; places: PlaceWords },
   onRemove: (id: string) => void
 ): HTMLElement {
   const item = (id: string): HTMLElement => {
@@ -124,7 +136,7 @@ function peerList(
           id: `remove-${id}`,
           class: "group-remove",
           "aria-label": `Remove ${name}`,
-          title: peers.length === 1 ? "The last force stays" : `Remove ${name}`,
+          title: peers.length === 1 ? `The last ${places.one} stays` : `Remove ${name}`,
           disabled: peers.length === 1,
           onclick: () => onRemove(id)
         },
@@ -132,10 +144,14 @@ function peerList(
       )
     );
   };
-  return element("ul", { class: "group-peers", "aria-label": "Forces of the group" }, ...peers.map(item));
+  return element(
+    "ul",
+    { class: "group-peers", "aria-label": `${places.Many} of the group` },
+    ...peers.map(item)
+  );
 }
 
-function addField(forces: readonly Force[], onAdd: (id: string) => void): HTMLElement {
+function addField(forces: readonly Force[], { aOne }: PlaceWords, onAdd: (id: string) => void): HTMLElement {
   const select = element(
     "select",
     { id: "add-force" },
@@ -144,7 +160,7 @@ function addField(forces: readonly Force[], onAdd: (id: string) => void): HTMLEl
   return element(
     "p",
     { class: "group-add" },
-    element("label", { for: "add-force" }, "Add a force"),
+    element("label", { for: "add-force" }, `Add ${aOne}`),
     select,
     element("button", { type: "button", id: "add-force-button", onclick: () => onAdd(select.value) }, "Add")
   );

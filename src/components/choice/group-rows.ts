@@ -1,3 +1,4 @@
+import type { PlaceWords } from "../../plan/place-words.js";
 import type { PlanData } from "../../plan/plan-data.js";
 import { SETTINGS, settingProblem } from "../../plan/settings.js";
 import { csvCell, isFormula } from "../../words/csv-text.js";
@@ -18,22 +19,23 @@ const EDITION = SETTINGS.find(({ path }) => path === "msg.edition")!;
 /** Why the build would not accept the rows of a group, beside those it has; empty when it would. */
 export function savedGroupProblems(
   { force, edition, source }: SavedGroup,
-  groups: PlanData["groups"]
+  groups: PlanData["groups"],
+  places: PlaceWords
 ): GroupProblems {
   const expected = settingProblem(EDITION, edition);
   const taken = groups[edition]?.[force] !== undefined;
   return {
     ...(expected && { edition: `Expected ${expected}, such as board-2014.` }),
     ...(taken && {
-      edition: `The edition ${edition} has a group for this force already: choose another name.`
+      edition: `The edition ${edition} has a group for this ${places.one} already: choose another name.`
     }),
-    ...sourceProblem(source)
+    ...sourceProblem(source, places)
   };
 }
 
-function sourceProblem(source: string): GroupProblems {
+function sourceProblem(source: string, { many }: PlaceWords): GroupProblems {
   if (source.trim() === "")
-    return { source: "Say who chose the forces: pages show it wherever the group is used." };
+    return { source: `Say who chose the ${many}: pages show it wherever the group is used.` };
   if (/[\r\n\t]/.test(source)) return { source: "Expected a text on one line." };
   if (isFormula(source))
     return { source: "A spreadsheet would take this for a formula: begin with a letter." };

@@ -1,5 +1,6 @@
 import { element } from "../../kit/element.js";
 import { saveFile } from "../../kit/measure-save-file.js";
+import type { PlaceWords } from "../../plan/place-words.js";
 import type { PlanData } from "../../plan/plan-data.js";
 import { groupRows, savedGroupProblems } from "./group-rows.js";
 
@@ -8,20 +9,21 @@ export interface SaveGroupOptions {
   force: string;
   peers: readonly string[];
   groups: PlanData["groups"];
+  places: PlaceWords;
   /** Who made the group, when that is known. */
   source: string;
 }
 
 /** Name and source for a group, and its rows of comparison-groups.csv as a file; what the build would refuse is said beside the field. */
-export function saveGroupForm({ force, peers, groups, source }: SaveGroupOptions): HTMLElement {
+export function saveGroupForm({ force, peers, groups, places, source }: SaveGroupOptions): HTMLElement {
   const edition = textField("edition", "Name of the edition", "small letters, digits and hyphens");
-  const from = textField("source", "Who chose these forces", "shown wherever the group is used");
+  const from = textField("source", `Who chose these ${places.many}`, "shown wherever the group is used");
   from.input.value = source;
   const said = element("p", { role: "status" });
   const submit = (event: Event): void => {
     event.preventDefault();
     const group = { force, peers, edition: edition.input.value.trim(), source: from.input.value.trim() };
-    const problems = savedGroupProblems(group, groups);
+    const problems = savedGroupProblems(group, groups, places);
     edition.explain(problems.edition ?? "");
     from.explain(problems.source ?? "");
     const refused = problems.edition ? edition : problems.source ? from : null;

@@ -1,6 +1,6 @@
 import type { Month } from "../../plan/month.js";
 import type { Plan } from "../../plan/plan.js";
-import { type Area, placeNames } from "../../plan/plan-data.js";
+import { type Area, placeNames, type Total, totalOf, withoutTotal } from "../../plan/plan-data.js";
 import type { PlanRating } from "../../rules/rating.js";
 import type { DashboardFile, DashboardView } from "../../views/page-files.js";
 import type { ChoiceOffer } from "./choice.js";
@@ -33,6 +33,8 @@ export interface PlanNow {
   view: DashboardView;
   /** Names of forces and local areas by id. */
   names: Readonly<Record<string, string>>;
+  /** The place that is the sum of the others, if there is one. */
+  total?: Total;
 }
 
 /** The plan, and one call for each control of the choice: each gives a new element. */
@@ -63,6 +65,7 @@ export function livePlan(file: DashboardFile, options: LivePlanOptions): LivePla
   const { published } = state;
   const areas = file.areas.filter(({ id }) => state.offered.areas.includes(id));
   const names = placeNames(file);
+  const total = totalOf(forces);
   const nowOf = (view: DashboardView): PlanNow => {
     const { rating } = view;
     const { force, period } = rating;
@@ -79,7 +82,8 @@ export function livePlan(file: DashboardFile, options: LivePlanOptions): LivePla
       plan,
       rating,
       view,
-      names
+      names,
+      ...(total && { total })
     };
   };
   const rate = planRater({ plan, published, view: file.view, inputs });
@@ -103,7 +107,7 @@ export function livePlan(file: DashboardFile, options: LivePlanOptions): LivePla
       period: () => periodControl(state, periods),
       group: () =>
         groupEditor(state, {
-          forces,
+          forces: withoutTotal(forces),
           groups: async (choice) => (await inputsFor(choice, published, inputs)).data.groups
         })
     }

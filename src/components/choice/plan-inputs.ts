@@ -1,3 +1,4 @@
+import { type PlaceWords, placeWords } from "../../plan/place-words.js";
 import type { Plan } from "../../plan/plan.js";
 import type { PlanData } from "../../plan/plan-data.js";
 import { withSetting } from "../../plan/settings.js";
@@ -44,7 +45,7 @@ export function contextOf(choice: Choice, plan: Plan, data: PlanData): RatingCon
   if (!peers) return context;
   return {
     ...context,
-    data: dataWithGroup(data, force, peers),
+    data: dataWithGroup(data, force, peers, placeWords(plan)),
     settings: withSetting(settings, "msg.edition", CHOSEN_EDITION)
   };
 }
@@ -52,11 +53,11 @@ export function contextOf(choice: Choice, plan: Plan, data: PlanData): RatingCon
 /** The last data made with a group, by the data they were made from: the same group gives the same object again. */
 const withGroups = new WeakMap<PlanData, { name: string; data: PlanData }>();
 
-function dataWithGroup(data: PlanData, force: string, peers: string[]): PlanData {
+function dataWithGroup(data: PlanData, force: string, peers: string[], { many }: PlaceWords): PlanData {
   const name = [force, ...peers].join();
   const last = withGroups.get(data);
   if (last?.name === name) return last.data;
-  const group = { [force]: { peers, source: "forces chosen by the reader of this page" } };
+  const group = { [force]: { peers, source: `${many} chosen by the reader of this page` } };
   const made = { ...data, groups: { ...data.groups, [CHOSEN_EDITION]: group } };
   withGroups.set(data, { name, data: made });
   return made;

@@ -1,6 +1,7 @@
 import { type Attributes, element } from "../../kit/element.js";
+import type { PlaceWords } from "../../plan/place-words.js";
 import { readValue, type Setting, type SettingType, valueNotation } from "../../plan/settings.js";
-import { settingText } from "../../words/setting-text.js";
+import { settingDescription, settingText } from "../../words/setting-text.js";
 
 /** One threshold as a labelled control. */
 export interface SettingControl {
@@ -22,6 +23,7 @@ export interface SettingControlOptions {
   published: unknown;
   /** Names to choose from for a setting that is the id of something in the data. */
   ids: readonly string[];
+  places: PlaceWords;
   /** Called at every step; `passing` for those of a movement, such as dragging or typing. */
   onInput: (passing: boolean) => void;
 }
@@ -83,7 +85,7 @@ export function settingControl(options: SettingControlOptions): SettingControl {
       "div",
       { class: "setting" },
       element("div", { class: "setting-name" }, element("label", { for: id }, setting.label), reset),
-      element("p", { id: `${id}-what`, class: "setting-what" }, setting.description),
+      element("p", { id: `${id}-what`, class: "setting-what" }, settingDescription(setting, options.places)),
       element("div", { class: "setting-entry" }, slider, field, unitOf(setting)),
       problem,
       element(

@@ -1,4 +1,5 @@
 import { element } from "../../kit/element.js";
+import { inPlaces } from "../../plan/place-words.js";
 import { SETTINGS, type Setting, type Settings, settingAt, withSetting } from "../../plan/settings.js";
 import { settingsConflicts } from "../../plan/settings-conflicts.js";
 import type { ChoiceState } from "./choice-state.js";
@@ -18,11 +19,13 @@ export const SETTING_GROUPS: readonly { title: string; keys: readonly string[] }
 export function settingsForm(state: ChoiceState): HTMLFormElement {
   /** The settings that this form put in force: it shows them already, beside what a reader is still typing. */
   let written: Settings | undefined;
+  const { places } = state.offered;
   const controls = SETTINGS.map((setting) =>
     settingControl({
       setting,
       published: settingAt(state.published.settings, setting.path),
       ids: state.offered.editions,
+      places,
       onInput: (passing) => apply(passing)
     })
   );
@@ -63,7 +66,7 @@ export function settingsForm(state: ChoiceState): HTMLFormElement {
       element(
         "fieldset",
         {},
-        element("legend", {}, title),
+        element("legend", {}, inPlaces(title, places)),
         ...controls.filter(({ setting }) => keys.includes(keyOf(setting))).map((control) => control.element)
       )
     )

@@ -7,6 +7,7 @@ import { type ChartWithDownloads, chartWithDownloads } from "../../kit/chart-wit
 import { element } from "../../kit/element.js";
 import { chartSubject, measureTitle } from "../../kit/measure-title.js";
 import { type PictureSource, pictureFooter } from "../../kit/picture-footer.js";
+import { type PlaceWords, placeWords } from "../../plan/place-words.js";
 import { groupOf } from "../../rules/r4-position.js";
 import type { RatingContext } from "../../rules/rate-measure.js";
 import { comparedBy } from "../../rules/rules.js";
@@ -38,17 +39,17 @@ export interface CompareCharts {
 }
 
 /** Bars with lines, ranks with intervals, the funnel, and R5 for every force, of one measure at a time. */
-export function compareCharts(): CompareCharts {
+export function compareCharts(places: PlaceWords): CompareCharts {
   const title = element("h2", { id: "compare-measure" });
   const missing = element("p", { class: "compare-missing" });
   const noFunnel = element(
     "p",
     { class: "compare-context" },
-    "No funnel plot of all forces: only the forces of this group have figures."
+    `No funnel plot of all ${places.many}: only the ${places.many} of this group have figures.`
   );
   const grid = element("div", { class: "measure-charts compare-charts" });
   const multiples = element("div", {});
-  const spcSection = section("compare-spc", "Every force against its own past", multiples);
+  const spcSection = section("compare-spc", `Every ${places.one} against its own past`, multiples);
   const download = element("div", { class: "compare-download" });
   let shown: CompareChartsOptions | undefined;
   let drawings: Drawings = {};
@@ -110,7 +111,7 @@ export function compareCharts(): CompareCharts {
         multiples.replaceChildren(
           ...(spc ? [compareMultiples({ spc, comparison: compared, context, names, measure: subject })] : [])
         );
-        download.replaceChildren(compareDownload(compared, { measure: measure.id, names, said }));
+        download.replaceChildren(compareDownload(compared, { measure: measure.id, names, places, said }));
       }
       shown = found ? options : undefined;
     }
@@ -139,6 +140,7 @@ function drawingsOf(comparison: ForceComparison, { row, context, names }: Compar
     measure: chartSubject(row),
     place: names[context.force] ?? context.force,
     comparison,
+    places: placeWords(context.plan),
     peers: groupOf(context)?.peers ?? [],
     forceNames: names,
     settings: context.settings

@@ -1,5 +1,6 @@
 import { element } from "../../kit/element.js";
 import { saveTable } from "../../kit/measure-save-file.js";
+import type { PlaceWords } from "../../plan/place-words.js";
 import { READINGS } from "../../plan/settings.js";
 import { type ForceComparison, forceRanks } from "../../views/force-comparison.js";
 import type { ForceNames } from "../../words/explanation.js";
@@ -7,13 +8,20 @@ import type { ViewSaid } from "../../words/view-said.js";
 import type { QueryResult } from "../workbench/duckdb-client.js";
 import { resultFile } from "../workbench/result-file.js";
 
+/** What a comparison is of: the id of its measure, the names of its places and what they are called. */
+export interface ComparisonWords {
+  measure: string;
+  names: ForceNames;
+  places: PlaceWords;
+}
+
 /** A button that saves the figures of a comparison with ranks, lines of both readings and basis. */
 export function compareDownload(
   comparison: ForceComparison,
-  { measure, names, said }: { measure: string; names: ForceNames; said: ViewSaid | null }
+  { said, ...words }: ComparisonWords & { said: ViewSaid | null }
 ): HTMLElement {
   const save = (): void =>
-    saveTable(resultFile(comparisonTable(comparison, measure, names)), `compare-${measure}`, said);
+    saveTable(resultFile(comparisonTable(comparison, words)), `compare-${words.measure}`, said);
   return element(
     "p",
     { class: "measure-downloads" },
@@ -28,8 +36,7 @@ export function compareDownload(
 /** A row a force, best first; what holds for all of them is repeated in every row. */
 export function comparisonTable(
   comparison: ForceComparison,
-  measure: string,
-  names: ForceNames
+  { measure, names, places }: ComparisonWords
 ): Pick<QueryResult, "columns" | "rows"> {
   const ranks = forceRanks(comparison);
   const { scope, unit, from, to, populationYear, populationBasis, lines, bases, proxy } = comparison;
@@ -47,7 +54,7 @@ export function comparisonTable(
   const rows = comparison.values.map((value) => ({
     measure,
     proxy: proxy ?? null,
-    compared_with: scope === "group" ? "group" : "all forces",
+    compared_with: scope === "group" ? "group" : `all ${places.many}`,
     from,
     to,
     unit,

@@ -1,5 +1,6 @@
 import { element } from "../../kit/element.js";
 import { measureTitle } from "../../kit/measure-title.js";
+import type { PlaceWords } from "../../plan/place-words.js";
 import type { ForceComparison } from "../../views/force-comparison.js";
 import type { ForceNames } from "../../words/explanation.js";
 import { formatOrdinal, formatRate, formatUnits } from "../../words/format.js";
@@ -9,6 +10,7 @@ import { type ComparisonRow, isComparison } from "./comparison-rows.js";
 export interface CompareMatrixOptions {
   rows: readonly ComparisonRow[];
   names: ForceNames;
+  places: PlaceWords;
   /** Id of the home force. */
   home: string;
 }
@@ -17,6 +19,7 @@ type Column = Omit<ComparisonRow, "compared"> & { compared: ForceComparison };
 
 /** Every force by every measure that is compared: figure and rank. Made when it is first opened. */
 export function compareMatrix(options: CompareMatrixOptions): HTMLElement {
+  const { places } = options;
   const columns = options.rows.filter((row): row is Column => isComparison(row.compared));
   const forces = orderedForces(columns, options);
   const details = element(
@@ -25,7 +28,7 @@ export function compareMatrix(options: CompareMatrixOptions): HTMLElement {
     element(
       "summary",
       {},
-      `Every figure as a table: ${formatUnits(forces.length, "force")}, ${formatUnits(columns.length, "measure")}`
+      `Every figure as a table: ${formatUnits(forces.length, places.one, places.many)}, ${formatUnits(columns.length, "measure")}`
     )
   );
   details.addEventListener("toggle", () => {
@@ -45,7 +48,7 @@ function orderedForces(columns: readonly Column[], { names, home }: CompareMatri
 function matrixTable(
   columns: readonly Column[],
   forces: readonly string[],
-  { names, home }: CompareMatrixOptions
+  { names, home, places }: CompareMatrixOptions
 ): HTMLElement {
   const header = (column: Column) =>
     element(
@@ -56,14 +59,19 @@ function matrixTable(
     );
   return element(
     "div",
-    { class: "compare-scroll", role: "region", "aria-label": "Every force by every measure", tabindex: 0 },
+    {
+      class: "compare-scroll",
+      role: "region",
+      "aria-label": `Every ${places.one} by every measure`,
+      tabindex: 0
+    },
     element(
       "table",
       {},
       element(
         "thead",
         {},
-        element("tr", {}, element("th", { scope: "col" }, "Force"), ...columns.map(header))
+        element("tr", {}, element("th", { scope: "col" }, places.One), ...columns.map(header))
       ),
       element(
         "tbody",
@@ -75,7 +83,11 @@ function matrixTable(
             element(
               "th",
               { scope: "row" },
-              element("a", { href: forceLink("./index.html", force, home) }, names[force] ?? force)
+              element(
+                "a",
+                { href: forceLink("./index.html", force, { home, places }) },
+                names[force] ?? force
+              )
             ),
             ...columns.map(({ compared }) => matrixCell(force, compared))
           )
@@ -98,6 +110,10 @@ function matrixCell(force: string, { values, unit, lines, better }: ForceCompari
 }
 
 /** Address of a page for a force; for the home force the choice in force, which every link is given, says it already. */
-export function forceLink(page: string, force: string, home: string): string {
-  return force === home ? page : `${page}?force=${force}`;
+export function forceLink(
+  page: string,
+  force: string,
+  { home, places }: Pick<CompareMatrixOptions, "home" | "places">
+): string {
+  return force === home ? page : `${page}?${places.parameter}=${force}`;
 }

@@ -11,6 +11,7 @@ import {
 } from "../../charts/spc/small-spc-chart.js";
 import { element } from "../../kit/element.js";
 import { whenSeen } from "../../kit/when-seen.js";
+import { type PlaceWords, placeWords } from "../../plan/place-words.js";
 import type { RatingContext } from "../../rules/rate-measure.js";
 import type { MissingEvidence, NotRatedReason } from "../../rules/rating.js";
 import type { ForceComparison } from "../../views/force-comparison.js";
@@ -32,6 +33,7 @@ export interface CompareMultiplesOptions {
 /** The same control chart for every force, best first: each is drawn when it comes into view, and leads to that force's pages. */
 export function compareMultiples(options: CompareMultiplesOptions): HTMLElement {
   const { spc, comparison, context, names } = options;
+  const places = placeWords(context.plan);
   const span = smallSpan(context.period);
   const together = spc.multiples.filter(({ force }) => !comparison.aside.includes(force));
   const shared = sharedAxis(together.length > 0 ? together : spc.multiples, span);
@@ -44,7 +46,7 @@ export function compareMultiples(options: CompareMultiplesOptions): HTMLElement 
   return element(
     "div",
     {},
-    element("p", {}, sidesSentence(spc.multiples)),
+    element("p", {}, sidesSentence(spc.multiples, places)),
     element("p", { class: "compare-context" }, scaleSentence(options, shared)),
     element("ul", { class: "multiples" }, ...items),
     element(
@@ -57,12 +59,12 @@ export function compareMultiples(options: CompareMultiplesOptions): HTMLElement 
 }
 
 /** "Of 8 forces, 1 lies below its lower line, …": each against its own past. */
-function sidesSentence(multiples: readonly SpcMultiple[]): string {
+function sidesSentence(multiples: readonly SpcMultiple[], { one, many }: PlaceWords): string {
   const sides = multiples.map(spcSide);
   const count = (side: ReturnType<typeof spcSide>) => sides.filter((found) => found === side).length;
   const unjudged = count(undefined);
   return (
-    `Of ${formatUnits(multiples.length, "force")}, ${formatNumber(count("below"))} averaged below the lower line in the recent months, ` +
+    `Of ${formatUnits(multiples.length, one, many)}, ${formatNumber(count("below"))} averaged below the lower line in the recent months, ` +
     `${formatNumber(count("above"))} above the upper line, ${formatNumber(count("between"))} between the lines` +
     `${unjudged > 0 ? `; ${formatNumber(unjudged)} could not be judged` : ""}. ` +
     "Each is judged against its own past, not against the others."
@@ -80,7 +82,7 @@ function scaleSentence(
   const unit = periods.map(perPeriod).join(" or ");
   const scale =
     periods.length > 1
-      ? "the scale is shared, but some forces have months and some quarters"
+      ? `the scale is shared, but some ${placeWords(context.plan).many} have months and some quarters`
       : "one scale for all";
   return (
     `${subject}: offences ${unit} ${comparison.unit} (of mid-${comparison.populationYear}${comparison.populationBasis === undefined ? "" : `, ${comparison.populationBasis}`}); ${scale}${startNote(axis)}. ` +
@@ -98,6 +100,8 @@ function multipleItem(multiple: SpcMultiple, options: ItemOptions): HTMLElement 
   const { context, names, measure, axis, isAside } = options;
   const { force, result } = multiple;
   const name = names[force] ?? force;
+  const places = placeWords(context.plan);
+  const home = context.force;
   const picture = element("div", { class: "multiple-chart" });
   const span = smallSpan(context.period);
   whenSeen(picture, () => picture.replaceChildren(smallSpcChart(multiple, { name, span, axis })));
@@ -110,8 +114,8 @@ function multipleItem(multiple: SpcMultiple, options: ItemOptions): HTMLElement 
     element(
       "h3",
       {},
-      element("a", { href: forceLink(`./measures/${measure.id}.html`, force, context.force) }, name),
-      force === context.force && " (this force)"
+      element("a", { href: forceLink(`./measures/${measure.id}.html`, force, { home, places }) }, name),
+      force === context.force && ` (this ${places.one})`
     ),
     picture,
     element(
@@ -122,7 +126,7 @@ function multipleItem(multiple: SpcMultiple, options: ItemOptions): HTMLElement 
       " ",
       element(
         "a",
-        { href: forceLink("./index.html", force, context.force), "aria-label": `Dashboard of ${name}` },
+        { href: forceLink("./index.html", force, { home, places }), "aria-label": `Dashboard of ${name}` },
         "Dashboard"
       )
     )

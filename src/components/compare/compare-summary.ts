@@ -4,6 +4,7 @@ import { element } from "../../kit/element.js";
 import { measureTitle } from "../../kit/measure-title.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
 import { formatMonthShort } from "../../plan/month.js";
+import { placeWords } from "../../plan/place-words.js";
 import type { Reading } from "../../plan/settings.js";
 import { type Side, sideOf } from "../../rules/polarity.js";
 import type { RatingContext } from "../../rules/rate-measure.js";
@@ -29,12 +30,13 @@ export interface CompareSummaryOptions {
 /** Every measure that is compared: figure, mean, all forces on a line, rank with its interval, and R4 or, for all forces, the position. */
 export function compareSummary(options: CompareSummaryOptions): HTMLElement {
   const { rows, context } = options;
+  const { many } = placeWords(context.plan);
   const scope = rows.map(({ compared }) => compared).find(isComparison)?.scope ?? "group";
   const headings = [
     "Measure",
     context.data.forces.find(({ id }) => id === context.force)?.name ?? context.force,
     "Mean",
-    "Worse ← forces → better",
+    `Worse ← ${many} → better`,
     "Rank",
     ...(scope === "group" ? ["Position v group"] : ["Against the lines", "Funnel"])
   ];
@@ -113,20 +115,27 @@ function comparisonCells(
   { context, names }: CompareSummaryOptions
 ): HTMLElement[] {
   const { settings, force } = context;
+  const places = placeWords(context.plan);
   const { mean } = compared.lines[settings.reading];
   const rate = (value: number) => formatRate(value, { unit: compared.unit, mean });
   const { position, of, lower, upper } = compared.rank;
   const strip = positionStrip(compared, {
     measure: measureTitle(row),
     place: names[force] ?? force,
+    places,
     reading: settings.reading
   });
   const cell = (label: string, className: string, ...children: (Node | string)[]) =>
     element("td", { "data-label": label, class: className }, ...children);
   return [
     cell("Figure", "compare-number", rate(compared.own.value), note(unitWords(compared))),
-    cell("Mean", "compare-number", rate(mean), note(`${formatNumber(compared.values.length)} forces`)),
-    cell("Forces", "compare-strip", strip),
+    cell(
+      "Mean",
+      "compare-number",
+      rate(mean),
+      note(`${formatNumber(compared.values.length)} ${places.many}`)
+    ),
+    cell(places.Many, "compare-strip", strip),
     cell(
       "Rank",
       "compare-number",

@@ -1,3 +1,4 @@
+import type { PlaceWords } from "../../plan/place-words.js";
 import type { Scope } from "../../views/force-comparison.js";
 
 /** What the compare page shows of a choice: one measure in charts, against the group or all forces. */
@@ -11,7 +12,8 @@ export interface CompareView {
 export function compareViewInAddress(
   address: string,
   measures: readonly string[],
-  first: CompareView
+  first: CompareView,
+  { many }: PlaceWords
 ): { view: CompareView; problems: string[] } {
   const { searchParams } = new URL(address);
   const measure = searchParams.get("measure") ?? first.measure;
@@ -24,7 +26,7 @@ export function compareViewInAddress(
       ...(isKnown
         ? []
         : [`“${measure}” is no measure of this plan that is compared. The first one is shown.`]),
-      ...(isScope ? [] : [`The address asks for the forces “${forces}”; expected group or all.`])
+      ...(isScope ? [] : [`The address asks for the ${many} “${forces}”; expected group or all.`])
     ]
   };
 }

@@ -1,3 +1,4 @@
+import { inPlaces, placeWords } from "../../plan/place-words.js";
 import { type Measure, type Plan, type Priority, planMeasures } from "../../plan/plan.js";
 import { sideOf } from "../../rules/polarity.js";
 import { groupOf } from "../../rules/r4-position.js";
@@ -66,11 +67,13 @@ const WITHOUT_OTHERS: Partial<Record<Measure["kind"], string>> = {
 
 /** Why a measure is not compared with other forces, in words that follow its name. */
 export function notComparedReason(measure: Measure, { data, plan }: RatingContext): string {
-  if (measure.kind !== "survey" && measure.kind !== "outcome") return WITHOUT_OTHERS[measure.kind] ?? "";
+  const places = placeWords(plan);
+  if (measure.kind !== "survey" && measure.kind !== "outcome")
+    return inPlaces(WITHOUT_OTHERS[measure.kind] ?? "", places);
   if (measure.survey === undefined) return "an outcome that awaits its definition";
   const forces = Object.keys(data.surveys[measure.survey] ?? {});
   const others = forces.filter((id) => id !== plan.force);
   return others.length === 0
-    ? "a survey whose results are known for the force of this plan only"
+    ? `a survey whose results are known for the ${places.one} of this plan only`
     : "a survey that the plan does not compare";
 }

@@ -5,6 +5,8 @@ import { measureTitle } from "../../kit/measure-title.js";
 import { type Values, valuesOf } from "../../kit/values-of.js";
 import { whenSeen } from "../../kit/when-seen.js";
 import type { Month } from "../../plan/month.js";
+import { type PlaceWords, placeWords } from "../../plan/place-words.js";
+import { totalOf, withoutTotal } from "../../plan/plan-data.js";
 import { changeOnSide, sideOf } from "../../rules/polarity.js";
 import { groupOf } from "../../rules/r4-position.js";
 import type { RatingContext } from "../../rules/rate-measure.js";
@@ -63,6 +65,7 @@ export interface Comparison {
 export function openComparison(file: DashboardFile, inputs: InputsFile, signal?: AbortSignal): Comparison {
   const { forces } = file;
   const { plan, data } = inputs;
+  const places = placeWords(plan);
   const names: ForceNames = Object.fromEntries(forces.map(({ id, name }) => [id, name]));
   const fetched = async (): Promise<InputsFile> => inputs;
   const live = livePlan(file, { inputs: { own: fetched, all: fetched }, without: { areas: [] }, signal });
@@ -72,10 +75,10 @@ export function openComparison(file: DashboardFile, inputs: InputsFile, signal?:
   const first: CompareView = { measure: firstMeasure(measures), scope: "group" };
   const memo = ratingMemo();
   const listeners = new Set<(now: CompareNow) => void>();
-  let shown = compareViewInAddress(location.href, ids, first);
+  let shown = compareViewInAddress(location.href, ids, first, places);
 
-  const charts = chartsWhenSeen();
-  const scopes = scopeChoice((scope) => look({ scope }));
+  const charts = chartsWhenSeen(places);
+  const scopes = scopeChoice(places, (scope) => look({ scope }));
   const chooser = measureChooser(measures, (measure) => look({ measure }));
 
   const nowOf = (): CompareNow => {
@@ -83,7 +86,7 @@ export function openComparison(file: DashboardFile, inputs: InputsFile, signal?:
     const { scope, measure } = shown.view;
     const rows = comparisonRows(context, scope);
     live.tellOfPage(shown.problems);
-    scopes.show(scope, groupOf(context)?.peers.length ?? 0, forces.length);
+    scopes.show(scope, groupOf(context)?.peers.length ?? 0, withoutTotal(forces).length);
     chooser.show(measure);
     const said = viewSaid(state.current(), state.published, names);
     charts.show({ row: rows.find((row) => row.measure.id === measure)!, context, names, said });
@@ -100,7 +103,7 @@ export function openComparison(file: DashboardFile, inputs: InputsFile, signal?:
           charts.element.scrollIntoView();
         }
       }),
-      matrix: compareMatrix({ rows, names, home: context.force })
+      matrix: compareMatrix({ rows, names, places, home: context.force })
     };
   };
   const tell = (): void => {
@@ -114,7 +117,7 @@ export function openComparison(file: DashboardFile, inputs: InputsFile, signal?:
     tell();
   };
   const followAddress = (): void => {
-    shown = compareViewInAddress(location.href, ids, first);
+    shown = compareViewInAddress(location.href, ids, first, places);
     tell();
   };
   state.subscribe(tell);
@@ -147,14 +150,14 @@ export function openComparison(file: DashboardFile, inputs: InputsFile, signal?:
 }
 
 /** Room for the charts, whose code is fetched when a reader comes near them: the table stands without it. */
-function chartsWhenSeen(): CompareCharts {
+function chartsWhenSeen(places: PlaceWords): CompareCharts {
   const room = element("div", { class: "compare-room" });
   let charts: CompareCharts | undefined;
   let latest: CompareChartsOptions | undefined;
   whenSeen(room, async () => {
     try {
       const { compareCharts } = await import("./compare-charts.js");
-      charts = compareCharts();
+      charts = compareCharts(places);
       room.replaceChildren(charts.element);
       if (latest) charts.show(latest);
     } catch (error) {
@@ -179,7 +182,7 @@ function firstMeasure(measures: ReturnType<typeof comparedMeasures>): string {
 }
 
 /** Radio buttons for who the home force is compared with. */
-function scopeChoice(onChoose: (scope: Scope) => void) {
+function scopeChoice({ many }: PlaceWords, onChoose: (scope: Scope) => void) {
   const radio = (scope: Scope): HTMLInputElement =>
     element("input", { type: "radio", name: "forces", value: scope, onchange: () => onChoose(scope) });
   const inputs = { group: radio("group"), all: radio("all") };
@@ -195,7 +198,7 @@ function scopeChoice(onChoose: (scope: Scope) => void) {
     show(scope: Scope, peers: number, forces: number) {
       inputs[scope].checked = true;
       words.group.textContent = `its group of ${peers}`;
-      words.all.textContent = `all ${forces} forces`;
+      words.all.textContent = `all ${forces} ${many}`;
     }
   };
 }
@@ -230,6 +233,7 @@ function compareWords(
   scope: Scope
 ): Omit<CompareNow, "summary" | "matrix"> {
   const { force, period, settings } = context;
+  const { aOne, many } = placeWords(context.plan);
   const place = names[force] ?? force;
   const compared = rows.map((row) => row.compared).filter(isComparison);
   const changes = compared.map((comparison) =>
@@ -237,11 +241,16 @@ function compareWords(
   );
   const count = (change: (typeof changes)[number]) =>
     formatNumber(changes.filter((c) => c === change).length);
-  const lines = scope === "group" ? "its group’s lines" : "the lines around all forces";
+  const lines = scope === "group" ? "its group’s lines" : `the lines around all ${many}`;
   const reading = readingName(settings.reading);
+  const total = totalOf(context.data.forces);
+  if (force === total?.id) {
+    const sum = `${place} is the sum of its ${total.parts.length} ${many}, and is compared with none of them: choose one of them above.`;
+    return { place, period, sentence: sum, group: "", lines: "", basis: "" };
+  }
   const sentence =
     compared.length === 0
-      ? `No measure of ${place} can be compared with ${scope === "group" ? "its group" : "all forces"} in this period.`
+      ? `No measure of ${place} can be compared with ${scope === "group" ? "its group" : `all ${many}`} in this period.`
       : `Of ${formatUnits(compared.length, "measure")} compared, ${place} is better than ${lines} in ${count("improved")}, ` +
         `between them in ${count("no-change")} and worse in ${count("worse")} (reading ${reading}).`;
   const group = groupOf(context);
@@ -251,7 +260,7 @@ function compareWords(
   const about =
     scope === "group"
       ? "Lines and colours are those of R4."
-      : `Lines: mean of the forces shown ± ${formatNumber(settings.z, 2)} standard deviations (calibrated: a prediction interval from the others). The plan rates a force against its group only: there are no colours here.`;
+      : `Lines: mean of the ${many} shown ± ${formatNumber(settings.z, 2)} standard deviations (calibrated: a prediction interval from the others). The plan rates ${aOne} against its group only: there are no colours here.`;
   return {
     place,
     period,

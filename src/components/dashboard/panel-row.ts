@@ -1,4 +1,5 @@
 import type { Month } from "../../plan/month.js";
+import type { PlaceWords } from "../../plan/place-words.js";
 import type { Measure } from "../../plan/plan.js";
 import type { Settings } from "../../plan/settings.js";
 import type { MeasureRating } from "../../rules/rating.js";
@@ -41,6 +42,7 @@ export interface RowContext {
   measure: Measure;
   rating: MeasureRating;
   names: ForceNames;
+  places: PlaceWords;
   settings: Settings;
   period: Month;
   columns: number;

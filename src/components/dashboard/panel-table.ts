@@ -1,3 +1,4 @@
+import { placeWords } from "../../plan/place-words.js";
 import type { Measure, MeasureKind, Priority } from "../../plan/plan.js";
 import type { Settings } from "../../plan/settings.js";
 import type { MeasureRating, PlanRating } from "../../rules/rating.js";
@@ -52,7 +53,12 @@ function rowsOf(measure: Measure, context: RowContext): PanelRow[] {
 }
 
 /** Everything that the panel of a priority says, from its ratings. Throws an Error for a measure without a rating. */
-export function panelTable(priority: Priority, rating: PlanRating, names: ForceNames = {}): PanelTable {
+export function panelTable(
+  priority: Priority,
+  rating: PlanRating,
+  names: ForceNames = {},
+  places = placeWords({})
+): PanelTable {
   const { settings, period } = rating;
   const columns = panelColumns(priority, settings);
   const changeColumn = hasChangeColumn(priority, columns);
@@ -62,6 +68,7 @@ export function panelTable(priority: Priority, rating: PlanRating, names: ForceN
       measure,
       rating: ratings[i]!,
       names,
+      places,
       settings,
       period,
       columns: columns.length,

@@ -1,5 +1,6 @@
 import { BASIS_WORDS, type BasisWord, basisWord, weakestBasis } from "../../plan/basis.js";
 import { formatMonth } from "../../plan/month.js";
+import { inPlaces } from "../../plan/place-words.js";
 import type { PositionEvidence } from "../../rules/rating.js";
 import { RULES } from "../../rules/rules.js";
 import { formatNumber, formatOrdinal } from "../../words/format.js";
@@ -8,7 +9,7 @@ import { publishedVerdict } from "./published-verdict.js";
 
 /** R4, for offences and surveys alike: the rank with its interval, the proxy, and a date that differs. */
 export function positionRow(context: RowContext): PanelRow {
-  const { rating, settings, period } = context;
+  const { rating, settings, period, places } = context;
   const verdict = publishedVerdict(rating, "position", settings);
   const evidence = judged<PositionEvidence>(verdict);
   const dated = evidence && evidence.to !== period ? formatMonth(evidence.to) : undefined;
@@ -17,7 +18,7 @@ export function positionRow(context: RowContext): PanelRow {
   const qualifier = [proxy, dated, weaker && `peers ${weaker}`].filter(Boolean).join("; ");
   const rank = evidence?.rank;
   return row(context, {
-    label: RULES.R4.name,
+    label: inPlaces(RULES.R4.name, places),
     ...(qualifier && { qualifier }),
     sub: true,
     cells: [

@@ -1,5 +1,6 @@
 import { sparkline } from "../../charts/simple/sparkline.js";
 import { siteLink } from "../../kit/site-link.js";
+import { placeWords } from "../../plan/place-words.js";
 import { type Plan, type Priority, planMeasures } from "../../plan/plan.js";
 import { isTarget } from "../../plan/target.js";
 import type { DashboardView } from "../../views/page-files.js";
@@ -33,7 +34,7 @@ function paintedOnce(id: string, from: unknown, paint: () => HTMLElement): HTMLE
 /** The panel of one priority, painted anew only when what it says has changed. */
 export function priorityPanel(priority: Priority, { plan, view, names }: PlanNow): HTMLElement {
   const { rating, sparklines } = view;
-  const table = panelTable(priority, rating, names);
+  const table = panelTable(priority, rating, names, placeWords(plan));
   const lines = priority.measures.map(({ id }) => sparklines[id]);
   return paintedOnce(priority.id, [table, lines, rating.settings.spc], () =>
     panel(priority, table, panelOptions(view, plan, names))
@@ -45,7 +46,7 @@ export function planKey({ plan, rating: { settings } }: PlanNow): HTMLElement {
   const inNumbers =
     isTarget(settings.achievement) ||
     planMeasures(plan).some(({ measure }) => measure.kind === "offences" && measure.target !== undefined);
-  return paintedOnce("key", [settings, inNumbers], () => ratingKey(settings, inNumbers));
+  return paintedOnce("key", [settings, inNumbers], () => ratingKey(settings, placeWords(plan), inNumbers));
 }
 
 function panelOptions({ rating, sparklines }: DashboardView, plan: Plan, names: ForceNames): PanelOptions {

@@ -3,6 +3,7 @@ import { periodNameFrom } from "../../kit/period-name.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
 import { ruleLink } from "../../kit/rule-link.js";
 import { formatMonth } from "../../plan/month.js";
+import { inPlaces, type PlaceWords } from "../../plan/place-words.js";
 import type { Settings } from "../../plan/settings.js";
 import { isTarget } from "../../plan/target.js";
 import type { RuleId } from "../../rules/rating.js";
@@ -89,7 +90,7 @@ function continuousEntry({ baseline }: Settings): KeyEntry {
 }
 
 /** The key at the foot of the dashboard. */
-export function ratingKey(settings: Settings, inNumbers?: boolean): HTMLElement {
+export function ratingKey(settings: Settings, places: PlaceWords, inNumbers?: boolean): HTMLElement {
   const meaning = (entry: KeyEntry, rating: "green" | "amber" | "red"): HTMLElement =>
     element("li", { class: "rating-key-meaning" }, ratingBadge(rating), element("span", {}, entry[rating]));
   return element(
@@ -107,7 +108,7 @@ export function ratingKey(settings: Settings, inNumbers?: boolean): HTMLElement 
             "h3",
             {},
             element("a", { href: ruleLink(entry.rule) }, entry.rule),
-            ` ${RULES[entry.rule].name}: ${entry.question}`
+            ` ${inPlaces(RULES[entry.rule].name, places)}: ${entry.question}`
           ),
           element(
             "ul",

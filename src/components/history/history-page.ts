@@ -8,6 +8,7 @@ import { ratingBadge } from "../../kit/rating-badge.js";
 import { siteLink } from "../../kit/site-link.js";
 import { type Values, valuesOf } from "../../kit/values-of.js";
 import { formatMonth, type Month, monthRange } from "../../plan/month.js";
+import { inPlaces, placeWords } from "../../plan/place-words.js";
 import { READINGS, type Reading } from "../../plan/settings.js";
 import type { RuleId } from "../../rules/rating.js";
 import { isInScheme, ruleName } from "../../rules/rules.js";
@@ -193,7 +194,12 @@ function gridTable(
     element(
       "thead",
       {},
-      element("tr", {}, heading("Measure"), ...rules.map((rule) => heading(ruleName(rule))))
+      element(
+        "tr",
+        {},
+        heading("Measure"),
+        ...rules.map((rule) => heading(inPlaces(ruleName(rule), placeWords(history))))
+      )
     ),
     element("tbody", {}, ...measures.map((measure) => gridRow(history, measure, rules, view)))
   );
@@ -207,7 +213,10 @@ function gridRow(
 ): HTMLElement {
   const cell = (rule: RuleId) => {
     const strip = strips.find((s) => s.rule === rule && s.reading === view.reading);
-    const attributes = { "data-label": ruleName(rule), class: strip ? null : "history-none" };
+    const attributes = {
+      "data-label": inPlaces(ruleName(rule), placeWords(history)),
+      class: strip ? null : "history-none"
+    };
     return element("td", attributes, strip ? ratingBadge(ratingAt(strip, history.first, view.month)) : "–");
   };
   return element(

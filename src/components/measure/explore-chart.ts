@@ -1,6 +1,7 @@
 import { spcChart } from "../../charts/spc/spc-chart.js";
 import { surveyChart } from "../../charts/spc/survey-chart.js";
 import { addMonths } from "../../plan/month.js";
+import type { PlaceWords } from "../../plan/place-words.js";
 import type { Polarity } from "../../plan/plan.js";
 import type { Annotation, SurveyWave } from "../../plan/plan-data.js";
 import type { Reading, Settings } from "../../plan/settings.js";
@@ -15,6 +16,7 @@ export interface ExploreChartData {
   subject: string;
   /** Name of the plan's own force. */
   home: string;
+  places: PlaceWords;
   series: ExploreSeries;
   better: Polarity;
   annotations: Annotation[];

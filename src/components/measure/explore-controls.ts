@@ -1,5 +1,6 @@
 import { element } from "../../kit/element.js";
 import { formatMonth, type Month, monthRange } from "../../plan/month.js";
+import type { PlaceWords } from "../../plan/place-words.js";
 import { type CatalogueEntry, nameOfId } from "./explore-catalogue.js";
 import { exploreForces } from "./explore-forces.js";
 import type { ExploreChoice, ExploreUnit } from "./explore-query.js";
@@ -11,6 +12,9 @@ export interface ExploreControlsOptions {
   /** Names of every force and local area by id, and the ids of the areas. */
   forceNames: Record<string, string>;
   areas: readonly string[];
+  places: PlaceWords;
+  /** Id of the place that is the sum of the others, if there is one. */
+  total?: string | undefined;
   /** Ids of the plan's own force and its group. */
   group: readonly string[];
   onChange: (choice: ExploreChoice) => void;
@@ -22,7 +26,7 @@ export function exploreControls(options: ExploreControlsOptions): HTMLElement {
   const isSurvey = choice.kind === "survey";
   const changed = (): void => {
     const next = chosen();
-    const problem = problemOf(next);
+    const problem = problemOf(next, options.places);
     message.textContent = problem ? `${problem} The last answer stays.` : "";
     if (!problem) onChange(next);
   };
@@ -31,8 +35,8 @@ export function exploreControls(options: ExploreControlsOptions): HTMLElement {
   const from = choiceList("from", "From", monthOptions(months), changed);
   const to = choiceList("to", "To", monthOptions(months), changed);
   const unit = unitChoice(changed);
-  const { forceNames: names, areas, group } = options;
-  const forces = exploreForces({ names, areas, group, onChange: changed });
+  const { forceNames: names, areas, places, total, group } = options;
+  const forces = exploreForces({ names, areas, places, total, group, onChange: changed });
   const message = element("p", { class: "explore-control-message", role: "status" });
   const chosen = (): ExploreChoice => ({
     kind: choice.kind,
@@ -71,8 +75,8 @@ export function exploreControls(options: ExploreControlsOptions): HTMLElement {
   );
 }
 
-function problemOf({ forces, from, to }: ExploreChoice): string | null {
-  if (forces.length === 0) return "Choose at least one force.";
+function problemOf({ forces, from, to }: ExploreChoice, { one }: PlaceWords): string | null {
+  if (forces.length === 0) return `Choose at least one ${one}.`;
   return from > to ? `${formatMonth(from)} is after ${formatMonth(to)}.` : null;
 }
 

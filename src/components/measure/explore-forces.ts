@@ -1,4 +1,5 @@
 import { element } from "../../kit/element.js";
+import type { PlaceWords } from "../../plan/place-words.js";
 import { formatUnits } from "../../words/format.js";
 
 export interface ExploreForcesOptions {
@@ -6,6 +7,9 @@ export interface ExploreForcesOptions {
   names: Record<string, string>;
   /** Ids of the local areas among them. */
   areas: readonly string[];
+  places: PlaceWords;
+  /** Id of the place that is the sum of the others, if there is one. */
+  total?: string | undefined;
   /** Ids of the plan's own force, first, and of its group. */
   group: readonly string[];
   onChange: () => void;
@@ -24,7 +28,14 @@ export interface ExploreForces {
 const ROOMY = "(min-width: 700px)";
 
 /** A box for each force and area, and buttons for the usual choices. */
-export function exploreForces({ names, areas, group, onChange }: ExploreForcesOptions): ExploreForces {
+export function exploreForces({
+  names,
+  areas,
+  places,
+  total,
+  group,
+  onChange
+}: ExploreForcesOptions): ExploreForces {
   const ids = Object.keys(names).sort((a, b) => names[a]!.localeCompare(names[b]!, "en-GB"));
   const count = element("span", { class: "explore-quiet" });
   const boxes = ids.map((id) =>
@@ -38,12 +49,15 @@ export function exploreForces({ names, areas, group, onChange }: ExploreForcesOp
     })
   );
   const value = (): string[] => ids.filter((_, i) => boxes[i]!.checked);
-  const forces = ids.filter((id) => !areas.includes(id));
+  const forces = ids.filter((id) => !areas.includes(id) && id !== total);
   const tell = (): void => {
     const chosen = value();
-    const share = (of: readonly string[], word: string) =>
-      `${chosen.filter((id) => of.includes(id)).length} of ${formatUnits(of.length, word)}`;
-    const parts = [share(forces, "force"), ...(areas.length > 0 ? [share(areas, "area")] : [])];
+    const share = (of: readonly string[], one: string, many?: string) =>
+      `${chosen.filter((id) => of.includes(id)).length} of ${formatUnits(of.length, one, many)}`;
+    const parts = [
+      share(forces, places.one, places.many),
+      ...(areas.length > 0 ? [share(areas, "area")] : [])
+    ];
     count.textContent = `${parts.join(", ")} chosen`;
   };
   const show = (chosen: readonly string[]): void => {
@@ -62,20 +76,20 @@ export function exploreForces({ names, areas, group, onChange }: ExploreForcesOp
     element: element(
       "fieldset",
       { class: "explore-forces" },
-      element("legend", {}, "Forces"),
+      element("legend", {}, places.Many),
       element(
         "div",
         { class: "explore-quick" },
         quick(`${names[own] ?? own} only`, [own]),
         group.length > 1 && quick("Its comparison group", group),
-        quick(`All ${formatUnits(forces.length, "force")}`, forces),
+        quick(`All ${formatUnits(forces.length, places.one, places.many)}`, forces),
         areas.length > 0 && quick(`All ${formatUnits(areas.length, "area")}`, areas),
         count
       ),
       element(
         "details",
         { open: matchMedia(ROOMY).matches },
-        element("summary", {}, areas.length > 0 ? "Choose single forces and areas" : "Choose single forces"),
+        element("summary", {}, `Choose single ${places.many}${areas.length > 0 ? " and areas" : ""}`),
         element(
           "div",
           { class: "explore-force-list" },

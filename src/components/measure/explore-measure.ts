@@ -2,6 +2,7 @@ import { chartWithDownloads } from "../../kit/chart-with-downloads.js";
 import { element } from "../../kit/element.js";
 import { pictureFooter, pictureSource } from "../../kit/picture-footer.js";
 import { addMonths, type Month } from "../../plan/month.js";
+import { type PlaceWords, placeWords } from "../../plan/place-words.js";
 import type { Measure } from "../../plan/plan.js";
 import type { ExploredMeasure } from "../../views/page-files.js";
 import type { Database, QueryResult } from "../workbench/duckdb-client.js";
@@ -86,6 +87,8 @@ async function fill(
       catalogue,
       forceNames: file.forceNames,
       areas: (file.areas ?? []).map(({ id }) => id),
+      places: placeWords(file.plan),
+      total: file.total?.id,
       group: choice.forces,
       onChange: bench.choose
     });
@@ -122,7 +125,8 @@ function measureBench(file: ExploredMeasure, first: ExploreChoice, database: Dat
 
 /** The picture of the last result; `choice` is null when the reader changed the query. */
 function measurePicture(file: ExploredMeasure) {
-  const { dossier, force, settings } = file;
+  const { dossier, force, plan, settings } = file;
+  const places = placeWords(plan);
   const own = subjectOf(dossier.measure);
   let drawn: { series: ExploreSeries; choice: ExploreChoice | null } | null = null;
   const draw = (width: number): HTMLElement => {
@@ -132,6 +136,7 @@ function measurePicture(file: ExploredMeasure) {
       {
         subject: choice ? nameOfId(choice.subject) : "Your query",
         home: force.name,
+        places,
         series,
         better: dossier.measure.better ?? "lower",
         annotations: choice?.subject === own?.id ? dossier.annotations : [],
@@ -150,7 +155,7 @@ function measurePicture(file: ExploredMeasure) {
       drawn = { series: exploreSeries(result), choice };
       figure.element.hidden = false;
       figure.redraw();
-      message.textContent = absentText(drawn.series, choice, file.forceNames);
+      message.textContent = absentText(drawn.series, choice, { names: file.forceNames, places });
     } catch (error) {
       if (!(error instanceof NoSeriesError)) throw error;
       figure.element.hidden = true;
@@ -164,12 +169,12 @@ function measurePicture(file: ExploredMeasure) {
 function absentText(
   series: ExploreSeries,
   choice: ExploreChoice | null,
-  names: Record<string, string>
+  { names, places }: { names: Record<string, string>; places: PlaceWords }
 ): string {
   const present = new Set(series.forces.map(({ force }) => force));
   const absent = (choice?.forces ?? []).map((id) => names[id] ?? id).filter((name) => !present.has(name));
   if (absent.length === 0) return "";
   return absent.length > 8
-    ? `No figures for ${absent.length} of the forces chosen.`
+    ? `No figures for ${absent.length} of the ${places.many} chosen.`
     : `No figures for ${absent.join(", ")}.`;
 }

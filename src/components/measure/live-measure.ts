@@ -46,6 +46,7 @@ export function liveMeasure(file: MeasurePageFile, options: LiveMeasureOptions):
       return { view: view === file ? first : ratedOf(view, contextFor(choice), said), flips };
     },
     words: {
+      places: state.offered.places,
       name: () => measureTitle(file.dossier),
       link: () => null,
       sentence: (result) => explainRating(result, measure, file.forceNames)

@@ -1,17 +1,18 @@
 import { element } from "../../kit/element.js";
 import { ruleLink } from "../../kit/rule-link.js";
 import { formatMonthShort } from "../../plan/month.js";
+import { placeWords } from "../../plan/place-words.js";
 import type { MeasureFile } from "../../views/page-files.js";
 
 /** Where the figures come from and how the rules are computed. */
 export function measureSources(file: MeasureFile): HTMLElement {
-  const { dossier, group, forceNames } = file;
+  const { dossier, group, forceNames, plan } = file;
   const entries: [string, (Node | string)[]][] = [
     ...basisEntries(file),
     ...(group && usesGroup(file)
       ? [
           [
-            "Similar forces",
+            `Similar ${placeWords(plan).many}`,
             [`${listOf(group.peers.map((peer) => forceNames[peer] ?? peer))}: ${group.source}.`]
           ] as [string, string[]]
         ]

@@ -1,5 +1,6 @@
 import { perPeriod } from "../../charts/frame/series-points.js";
 import { periodName } from "../../kit/period-name.js";
+import type { PlaceWords } from "../../plan/place-words.js";
 import type { Measure } from "../../plan/plan.js";
 import type { Reading, Settings } from "../../plan/settings.js";
 import type {
@@ -41,16 +42,22 @@ export interface VerdictRow {
   sentence: string;
 }
 
+/** What the rows call places: each by its name, and all of them. */
+export interface VerdictWords {
+  names: ForceNames;
+  places: PlaceWords;
+}
+
 type Entry = RatingResult | Finding;
 
 /** Every rule that was applied to a measure, in both readings; a rule whose readings agree in everything takes one row. */
-export function verdictRows(dossier: MeasureDossier, settings: Settings, names: ForceNames): VerdictRow[] {
+export function verdictRows(dossier: MeasureDossier, settings: Settings, words: VerdictWords): VerdictRow[] {
   const { findings, ratings } = dossier.rating;
   const entries: Entry[] = [...findings, ...ratings];
   const rules = PANEL_ORDER.filter((rule) => entries.some((entry) => entry.rule === rule));
   return rules.flatMap((rule) => {
     const readings = entries.filter((entry) => entry.rule === rule);
-    const rows = readings.map((entry) => rowOf(entry, dossier, settings, names));
+    const rows = readings.map((entry) => rowOf(entry, dossier, settings, words));
     return isSameTest(readings)
       ? [{ ...rows[0]!, reading: "both" as const, published: rows.some((r) => r.published) }]
       : rows;
@@ -62,11 +69,16 @@ function isSameTest(readings: Entry[]): boolean {
   return others.length > 0 && others.every((other) => other === first);
 }
 
-function rowOf(entry: Entry, { measure }: MeasureDossier, settings: Settings, names: ForceNames): VerdictRow {
+function rowOf(
+  entry: Entry,
+  { measure }: MeasureDossier,
+  settings: Settings,
+  { names, places }: VerdictWords
+): VerdictRow {
   const common = {
     rule: entry.rule,
     reading: entry.reading,
-    ...figures(entry, measure, settings)
+    ...figures(entry, measure, settings, places)
   };
   if ("finding" in entry) {
     const sentence = explainFinding(entry, measure, names);
@@ -104,8 +116,8 @@ interface Figures {
 export const NONE = "–";
 
 /** What is compared, the value, and its lines. */
-function figures(entry: Entry, measure: Measure, settings: Settings): Figures {
-  const compares = comparison(entry, measure, settings);
+function figures(entry: Entry, measure: Measure, settings: Settings, places: PlaceWords): Figures {
+  const compares = comparison(entry, measure, settings, places);
   const none = { compares, value: NONE, lines: NONE };
   if ("finding" in entry ? entry.finding === "not-judged" : entry.rating === "not-rated") return none;
   switch (entry.rule) {
@@ -175,14 +187,14 @@ function surveyFigures({ difference, lower, upper, latest }: SurveyEvidence) {
 }
 
 /** What a rule compares, from the settings: the same whether or not it could be applied. */
-function comparison({ rule }: Entry, { kind }: Measure, settings: Settings): string {
+function comparison({ rule }: Entry, { kind }: Measure, settings: Settings, { many }: PlaceWords): string {
   const { baseline, latest, target, spc } = settings;
   const base = `baseline of ${formatUnits(baseline.months, "month")} from ${periodName(baseline.start, baseline.start)}`;
   const texts: Record<AnyRule, string> = {
     R1: `Mean of the latest ${formatUnits(latest.months, "month")} with the ${base}`,
     R2: `Projected total of the ${formatUnits(target.months, "month")} to ${periodName(target.end, target.end)} with the target`,
     R3: "R1 and R2 together",
-    R4: `${kind === "offences" ? `Latest ${formatUnits(latest.months, "month")}` : "Latest survey"} with the group of similar forces`,
+    R4: `${kind === "offences" ? `Latest ${formatUnits(latest.months, "month")}` : "Latest survey"} with the group of similar ${many}`,
     R5: `Mean of the recent ${formatUnits(spc.recent, "month")} with the ${formatUnits(spc.previous, "month")} before`,
     R6: "Latest survey with the baseline survey",
     R7: "An outcome that the plan has still to define",

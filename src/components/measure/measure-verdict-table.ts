@@ -2,16 +2,16 @@ import { readingName } from "../../charts/frame/reading-name.js";
 import { element } from "../../kit/element.js";
 import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
 import { ruleLink } from "../../kit/rule-link.js";
+import { inPlaces, type PlaceWords } from "../../plan/place-words.js";
 import { READINGS, type Settings } from "../../plan/settings.js";
 import { isInScheme, RULES } from "../../rules/rules.js";
 import type { MeasureDossier } from "../../views/dossier.js";
-import type { ForceNames } from "../../words/explanation.js";
 import { formatUnits } from "../../words/format.js";
-import { NONE, type VerdictRow, verdictRows } from "./measure-verdict-rows.js";
+import { NONE, type VerdictRow, type VerdictWords, verdictRows } from "./measure-verdict-rows.js";
 
 /** Which colour, and why: a row for each rule and reading, the published ones named, and why they are. */
-export function verdictTable(dossier: MeasureDossier, settings: Settings, names: ForceNames): HTMLElement {
-  const all = verdictRows(dossier, settings, names);
+export function verdictTable(dossier: MeasureDossier, settings: Settings, words: VerdictWords): HTMLElement {
+  const all = verdictRows(dossier, settings, words);
   const rows = all.filter(({ rule }) => isInScheme(rule, settings.scheme));
   const rules = [...new Set(rows.map(({ rule }) => rule))];
   return element(
@@ -25,7 +25,12 @@ export function verdictTable(dossier: MeasureDossier, settings: Settings, names:
         {},
         element("tr", {}, ...HEADINGS.map((text) => element("th", { scope: "col" }, text)))
       ),
-      ...rules.map((rule) => ruleGroup(rows.filter((row) => row.rule === rule)))
+      ...rules.map((rule) =>
+        ruleGroup(
+          rows.filter((row) => row.rule === rule),
+          words.places
+        )
+      )
     ),
     element("p", {}, whyPublished(rows, settings), otherScheme(all, settings))
   );
@@ -34,13 +39,13 @@ export function verdictTable(dossier: MeasureDossier, settings: Settings, names:
 const HEADINGS = ["Rule", "Reading", "Colour", "Value", "Lines", "In words"];
 
 /** The rows of one rule as a group of the table, the rule named once. */
-function ruleGroup(rows: VerdictRow[]): HTMLElement {
+function ruleGroup(rows: VerdictRow[], places: PlaceWords): HTMLElement {
   const { rule, compares } = rows[0]!;
   const heading = element(
     "th",
     { scope: "rowgroup", rowspan: rows.length },
     element("a", { href: ruleLink(rule) }, rule),
-    ` ${RULES[rule].name}`,
+    ` ${inPlaces(RULES[rule].name, places)}`,
     element("span", { class: "measure-compares" }, compares)
   );
   return element("tbody", {}, ...rows.map((row, i) => verdictRow(row, i === 0 ? heading : null)));

@@ -1,6 +1,7 @@
 import { element } from "../../kit/element.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
 import { siteLink } from "../../kit/site-link.js";
+import { inPlaces, placeWords } from "../../plan/place-words.js";
 import { type Question, questionName } from "../../rules/published-ratings.js";
 import type { MeasureDossier } from "../../views/dossier.js";
 import type { MeasureFile } from "../../views/page-files.js";
@@ -20,7 +21,7 @@ export function breadcrumb({ priority }: MeasureDossier): HTMLElement {
 const QUESTIONS: readonly Question[] = ["offences", "survey", "position", "spc", "outcome"];
 
 /** The colours the dashboard publishes for this measure, each under its question. */
-export function publishedColours({ dossier, settings }: MeasureFile): HTMLElement | null {
+export function publishedColours({ dossier, plan, settings }: MeasureFile): HTMLElement | null {
   const items = QUESTIONS.flatMap((question) => {
     const verdict = publishedVerdict(dossier.rating, question, settings);
     if (!verdict || (question === "survey" && dossier.measure.kind === "offences")) return [];
@@ -29,7 +30,7 @@ export function publishedColours({ dossier, settings }: MeasureFile): HTMLElemen
       element(
         "li",
         {},
-        element("span", { class: "measure-question" }, questionName(question)),
+        element("span", { class: "measure-question" }, inPlaces(questionName(question), placeWords(plan))),
         ratingBadge(rating),
         label && element("span", { class: "measure-label" }, label)
       )

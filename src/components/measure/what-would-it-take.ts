@@ -3,6 +3,7 @@ import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
 import { ruleAndReading } from "../../kit/rule-and-reading.js";
 import { siteLink } from "../../kit/site-link.js";
 import { formatMonth } from "../../plan/month.js";
+import { type PlaceWords, placeWords } from "../../plan/place-words.js";
 import type { Polarity } from "../../plan/plan.js";
 import { isInScheme } from "../../rules/rules.js";
 import { STEPS_PER_POINT, type Steps } from "../../views/fewest-steps.js";
@@ -21,7 +22,7 @@ const METHOD = "methodology/what-would-it-take.html";
 
 /** What it would take from now on to reach green and to leave red, by every rule in both readings; null where nothing is judged. */
 export function whatWouldItTake(
-  { dossier, settings }: MeasureFile,
+  { dossier, plan, settings }: MeasureFile,
   loadContext: LoadContext
 ): HTMLElement | null {
   const { measure, series, waves } = dossier;
@@ -37,17 +38,17 @@ export function whatWouldItTake(
     show: (takes) => {
       if (takes.length === 0)
         return [element("p", {}, "Nothing can be said: the data of the last year are not complete.")];
-      return [introduction(series !== null, better), takesTable(takes, better)];
+      return [introduction(series !== null, better, placeWords(plan)), takesTable(takes, better)];
     }
   });
 }
 
-function introduction(offences: boolean, better: Polarity): HTMLElement {
+function introduction(offences: boolean, better: Polarity, { many }: PlaceWords): HTMLElement {
   const fewer = better === "lower" ? "fewer" : "more";
   const higher = better === "lower" ? "lower" : "higher";
   const text = offences
-    ? `From now on: the smallest number of offences by which every coming month would have to be ${fewer} than the same month of the last year. The other forces of the group are taken to repeat their last year. Each answer is found by applying the rule itself to the months so continued. `
-    : `The smallest number of points by which the next survey would have to be ${higher} than the latest, with as many answers as now and with twice as many; the other forces stay as they are. Each answer is found by applying the rule itself. `;
+    ? `From now on: the smallest number of offences by which every coming month would have to be ${fewer} than the same month of the last year. The other ${many} of the group are taken to repeat their last year. Each answer is found by applying the rule itself to the months so continued. `
+    : `The smallest number of points by which the next survey would have to be ${higher} than the latest, with as many answers as now and with twice as many; the other ${many} stay as they are. Each answer is found by applying the rule itself. `;
   return element("p", {}, text, element("a", { href: siteLink(METHOD) }, "How it is computed"));
 }
 

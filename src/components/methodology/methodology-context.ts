@@ -1,4 +1,5 @@
 import { measureTitle } from "../../kit/measure-title.js";
+import { placeWords } from "../../plan/place-words.js";
 import { planMeasures } from "../../plan/plan.js";
 import type { FalseAlarms } from "../../rules/false-alarms.js";
 import type { RatingContext } from "../../rules/rate-measure.js";
@@ -31,7 +32,7 @@ export function methodology(
   return {
     rating: { plan, data, settings, force, period },
     measures,
-    words: settingsInWords(view.rating),
+    words: settingsInWords(view.rating, placeWords(plan)),
     evidence,
     falseAlarms,
     forceNames: Object.fromEntries(forces.map(({ id, name }) => [id, name]))

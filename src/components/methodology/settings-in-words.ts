@@ -1,4 +1,5 @@
 import { periodNameFrom, periodNameTo } from "../../kit/period-name.js";
+import { inPlaces, type PlaceWords } from "../../plan/place-words.js";
 import type { Reading, Settings } from "../../plan/settings.js";
 import { type Achievement, isTarget, type Target } from "../../plan/target.js";
 import type { PlanRating } from "../../rules/rating.js";
@@ -61,10 +62,10 @@ const AVERAGE: Record<Settings["msg"]["average"], string> = {
 };
 
 /** Every setting of a rated plan in words, and the forecasting method that its results name. */
-export function settingsInWords({
-  settings,
-  measures
-}: Pick<PlanRating, "settings" | "measures">): SettingsInWords {
+export function settingsInWords(
+  { settings, measures }: Pick<PlanRating, "settings" | "measures">,
+  places: PlaceWords
+): SettingsInWords {
   const { baseline, target, projection, spc, season, msg } = settings;
   const text = (path: string) => settingTextAt(settings, path);
   return {
@@ -88,7 +89,7 @@ export function settingsInWords({
     seasonMinimum: text("season.minimum"),
     season: SEASON[season.method],
     edition: text("msg.edition"),
-    average: AVERAGE[msg.average],
+    average: inPlaces(AVERAGE[msg.average], places),
     surveyConfidence: text("survey.confidence"),
     surveyOldest: text("survey.oldest"),
     forecast: forecastMethod(measures)

@@ -1,9 +1,10 @@
 import { definitionTable } from "../../kit/definition-table.js";
+import type { PlaceWords } from "../../plan/place-words.js";
 import { SETTINGS, type Settings, settingAt } from "../../plan/settings.js";
-import { settingText } from "../../words/setting-text.js";
+import { settingDescription, settingText } from "../../words/setting-text.js";
 
 /** Every threshold in force, with its published default and where that comes from. */
-export function settingsTable(settings: Settings): HTMLElement {
+export function settingsTable(settings: Settings, places: PlaceWords): HTMLElement {
   return definitionTable({
     caption: "The settings in force, in the order of data/settings.yaml",
     headings: ["Setting", "In force", "Published default", "What it does", "Source of the default"],
@@ -14,7 +15,7 @@ export function settingsTable(settings: Settings): HTMLElement {
         setting.label,
         value === standard ? value : `${value} (changed)`,
         standard,
-        setting.description,
+        settingDescription(setting, places),
         setting.source
       ];
     })

@@ -1,6 +1,7 @@
 import { definitionTable } from "../../kit/definition-table.js";
 import { element } from "../../kit/element.js";
 import { formatMonth, type Month } from "../../plan/month.js";
+import { inPlaces, type PlaceWords, placeWords } from "../../plan/place-words.js";
 import { filteredRecords, type SourceAccount } from "../../plan/provenance.js";
 import type { SeriesQuality } from "../../views/data-quality.js";
 import type { DataQualityFile } from "../../views/page-files.js";
@@ -37,7 +38,7 @@ export function filesRead({ provenance: { files } }: DataQualityFile): HTMLEleme
 }
 
 /** Every record that was read is exactly one of counted, left out and rejected. */
-export function recordsCounted({ provenance: { software, sources } }: DataQualityFile): HTMLElement {
+export function recordsCounted({ provenance: { software, sources }, places }: DataQualityFile): HTMLElement {
   if (sources.length === 0) {
     return none("None: every figure comes from the files above, which hold counts, not records.");
   }
@@ -66,29 +67,20 @@ export function recordsCounted({ provenance: { software, sources } }: DataQualit
         ])
       )
     }),
-    ...sources.map(sourceDetails)
+    ...sources.map((account) => sourceDetails(account, placeWords({ places })))
   );
 }
 
 /** Which rule left records out, what counted where, and what was noticed. */
-function sourceDetails({
-  id,
-  kind,
-  basis,
-  filtered,
-  series,
-  facts,
-  notes,
-  rejects
-}: SourceAccount): HTMLElement {
+function sourceDetails(account: SourceAccount, places: PlaceWords): HTMLElement {
+  const { id, kind, basis, filtered, series, facts, notes, rejects } = account;
   const items = [
     ...Object.entries(filtered).map(([rule, count]) => `left out, ${rule}: ${formatUnits(count, "record")}`),
     ...Object.entries(series).map(
       ([name, { records }]) => `counted in ${name}: ${formatUnits(records, "record")}`
     ),
     ...Object.entries(facts).map(([fact, count]) => `${fact}: ${formatNumber(count)}`),
-    ...notes,
-    ...rejects.map(rejectedText)
+    ...[...notes, ...rejects.map(rejectedText)].map((text) => inPlaces(text, places))
   ];
   return element(
     "details",
@@ -152,7 +144,7 @@ export function lowMonths({ quality: { series }, names }: DataQualityFile): HTML
 }
 
 /** Sudden changes of level, the plan's own force first. */
-export function levelChanges({ quality: { series }, names, force }: DataQualityFile): HTMLElement {
+export function levelChanges({ quality: { series }, names, force, places }: DataQualityFile): HTMLElement {
   const named = nameIn(names);
   const found = series.flatMap((s) => (s.level ? [{ ...s, level: s.level }] : []));
   if (found.length === 0) return none("None.");
@@ -183,18 +175,22 @@ export function levelChanges({ quality: { series }, names, force }: DataQualityF
           {},
           `Suggested for its group and its areas: ${formatUnits(others.length, "series", "series")}`
         ),
-        table(others, "Suggested for the forces of its group, and for its local areas")
+        table(
+          others,
+          `Suggested for the ${placeWords({ places }).many} of its group, and for its local areas`
+        )
       )
   );
 }
 
 /** Series that some forces do not have. */
-export function forcesMissing({ quality: { missing }, names }: DataQualityFile): HTMLElement {
+export function forcesMissing({ quality: { missing }, names, places }: DataQualityFile): HTMLElement {
+  const { one, Many } = placeWords({ places });
   const named = nameIn(names);
-  if (missing.length === 0) return none("None: every force has every series that the plan reads.");
+  if (missing.length === 0) return none(`None: every ${one} has every series that the plan reads.`);
   return definitionTable({
-    caption: "Forces without a figure of a series cannot be compared in it.",
-    headings: ["Series", "Forces", "Which"],
+    caption: `${Many} without a figure of a series cannot be compared in it.`,
+    headings: ["Series", Many, "Which"],
     numeric: [1],
     rows: missing.map(({ series, forces }) => [
       series,

@@ -9,6 +9,7 @@ import type { Span } from "../../charts/frame/series-points.js";
 import { timePlot } from "../../charts/frame/time-plot.js";
 import { countAxis, startNote, type ValueAxis, valueAxis } from "../../charts/frame/value-axis.js";
 import { addMonths, formatMonth, formatMonthShort, type Month, monthIndex } from "../../plan/month.js";
+import type { PlaceWords } from "../../plan/place-words.js";
 import { formatNumber, formatOrdinal, formatPercent } from "../../words/format.js";
 import type { ExploreSeries, ForcePoints, ValueColumn } from "./explore-series.js";
 
@@ -17,6 +18,8 @@ export interface ExploreLinesData {
   subject: string;
   /** Name of the plan's own force, whose line stands out when it is among them. */
   home: string;
+  /** The plan's word for its places. */
+  places: PlaceWords;
   series: ExploreSeries;
   /** Name of the values of a result that are neither counts, rates nor per cent. */
   valueName?: string;
@@ -86,7 +89,10 @@ function placesAt({ series }: ExploreLinesData, month: Month): Place[] {
 }
 
 /** "Leicestershire 282; others 120 to 470". */
-function readingText({ home, series: { column } }: ExploreLinesData, places: Place[]): string {
+function readingText(
+  { home, places: { many }, series: { column } }: ExploreLinesData,
+  places: Place[]
+): string {
   const own = places.find(({ force }) => force === home);
   const others = places.filter(({ force }) => force !== home);
   const text = own ? `${home} ${formatValue(own.value, column)}` : "";
@@ -95,13 +101,13 @@ function readingText({ home, series: { column } }: ExploreLinesData, places: Pla
     return [text, `${others[0]!.force} ${formatValue(others[0]!.value, column)}`].filter(Boolean).join("; ");
   const values = others.map(({ value }) => value);
   const range = `${formatValue(Math.min(...values), column)} to ${formatValue(Math.max(...values), column)}`;
-  return text ? `${text}; others ${range}` : `${others.length} forces, ${range}`;
+  return text ? `${text}; others ${range}` : `${others.length} ${many}, ${range}`;
 }
 
 function linesWords(data: ExploreLinesData, axis: ValueAxis) {
-  const { subject, series, home } = data;
+  const { subject, series, home, places } = data;
   const span = spanOfForces(series.forces);
-  const kind = series.column === "value" ? "lines" : "forces";
+  const kind = series.column === "value" ? "lines" : places.many;
   const place = series.forces.length === 1 ? series.forces[0]!.force : `${series.forces.length} ${kind}`;
   const title = linesTitle(data);
   const parts = [subject, place, spanName(span), unitName(data)];
@@ -135,9 +141,9 @@ function linesTitle(data: ExploreLinesData): string {
   const [highest] = [...places].sort((a, b) => b.value - a.value);
   const { force, value } = isHome ? { force: home, value: last.value! } : highest!;
   const when = periodName(last.month, own, series.column);
-  const stands = standing(value, places, isHome);
+  const stands = standing(value, places, isHome, series.column === "value" ? "lines" : data.places.many);
   if (series.column === "value")
-    return `${force}: ${data.valueName} ${formatValue(value, "value")} in ${when}${stands.replace("forces", "lines")}`;
+    return `${force}: ${data.valueName} ${formatValue(value, "value")} in ${when}${stands}`;
   const unit = shortUnit(series.column);
   return `${force}: ${formatValue(value, series.column)} ${unit}${when}${stands}`;
 }
@@ -157,11 +163,11 @@ function periodName(month: Month, { monthsPerPeriod }: ForcePoints, column: Valu
 }
 
 /** ", 3rd highest of 8 forces"; nothing for one force alone. */
-function standing(value: number, places: Place[], isHome: boolean): string {
+function standing(value: number, places: Place[], isHome: boolean, of: string): string {
   if (places.length < 2) return "";
   const rank = places.filter((place) => place.value > value).length + 1;
   const order = rank === 1 ? "highest" : `${formatOrdinal(rank)} highest`;
-  return isHome || rank === 1 ? `, ${order} of ${places.length} forces` : "";
+  return isHome || rank === 1 ? `, ${order} of ${places.length} ${of}` : "";
 }
 
 function spanOfForces(forces: readonly ForcePoints[]): Span {

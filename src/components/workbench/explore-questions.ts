@@ -1,5 +1,6 @@
 import { sqlLiteral } from "../../duckdb/sql-literal.js";
 import { addMonths, type Month, monthIndex } from "../../plan/month.js";
+import { inPlaces, type PlaceWords } from "../../plan/place-words.js";
 import type { Settings } from "../../plan/settings.js";
 
 /** A question that can be asked of the tables as it stands. */
@@ -13,6 +14,7 @@ export interface QuestionContext {
   /** Id of the force. */
   force: string;
   periodEnd: Month;
+  places: PlaceWords;
   settings: Settings;
 }
 
@@ -34,7 +36,7 @@ interface Values {
 /** Questions that a police analyst asks, for the plan's own force and period. */
 export function savedQuestions(context: QuestionContext): SavedQuestion[] {
   const values = valuesOf(context);
-  return QUESTIONS.map(([title, sql]) => ({ title, sql: sql(values) }));
+  return QUESTIONS.map(([title, sql]) => ({ title: inPlaces(title, context.places), sql: sql(values) }));
 }
 
 function valuesOf({ force, periodEnd, settings }: QuestionContext): Values {

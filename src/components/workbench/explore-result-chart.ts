@@ -3,6 +3,7 @@ import { dotsChart } from "../../charts/simple/dots-chart.js";
 import { chartWithDownloads } from "../../kit/chart-with-downloads.js";
 import { element } from "../../kit/element.js";
 import { formatMonth, type Month } from "../../plan/month.js";
+import type { PlaceWords } from "../../plan/place-words.js";
 import type { QueryResult } from "./duckdb-client.js";
 import {
   type ChartChoice,
@@ -24,6 +25,7 @@ export interface ResultChartOptions {
   /** Id and name of the plan's own force: what carries either stands out. */
   home: { id: string; name: string };
   periodEnd: Month;
+  places: PlaceWords;
 }
 
 const KINDS: Record<ChartKind, string> = {
@@ -33,7 +35,7 @@ const KINDS: Record<ChartKind, string> = {
 };
 
 /** The chart that suits each result; the reader can choose the kind and the columns. */
-export function resultChart({ home, periodEnd }: ResultChartOptions): ResultChart {
+export function resultChart({ home, periodEnd, places }: ResultChartOptions): ResultChart {
   const controls = element("div", { class: "explore-control-row" });
   const message = element("p", { class: "explore-quiet", role: "status" });
   let draw: (width: number) => HTMLElement = () => element("div");
@@ -54,7 +56,7 @@ export function resultChart({ home, periodEnd }: ResultChartOptions): ResultChar
   );
   const picture = (result: QueryResult, choice: ChartChoice): void => {
     try {
-      draw = chartOf(result, choice, home);
+      draw = chartOf(result, choice, { home, places });
       message.textContent = "";
       figure.element.hidden = false;
       figure.redraw();
@@ -80,7 +82,7 @@ export function resultChart({ home, periodEnd }: ResultChartOptions): ResultChar
 function chartOf(
   result: QueryResult,
   { kind, x, y, series }: ChartChoice,
-  home: ResultChartOptions["home"]
+  { home, places }: Pick<ResultChartOptions, "home" | "places">
 ): (width: number) => HTMLElement {
   const names = [home.id, home.name];
   const known = result.rows.filter((row) => typeof row[y] === "number" && Number.isFinite(row[y]));
@@ -88,7 +90,8 @@ function chartOf(
   if (kind === "lines") {
     const lines = exploreSeriesBy(result, { month: x, value: y, force: series });
     const shown = withHomeName(lines, home);
-    return (width) => exploreLines({ subject: y, home: home.name, series: shown, valueName: y }, { width });
+    return (width) =>
+      exploreLines({ subject: y, home: home.name, places, series: shown, valueName: y }, { width });
   }
   if (kind === "bars") {
     const bars = known.map((row) => ({ name: String(row[x] ?? "null"), value: row[y] as number }));

@@ -1,4 +1,5 @@
 import { element } from "../../kit/element.js";
+import { placeWords } from "../../plan/place-words.js";
 import type { DashboardFile } from "../../views/page-files.js";
 import { type Database, openDatabase } from "./duckdb-client.js";
 import { addressWithQuery, queryInAddress } from "./explore-address.js";
@@ -31,7 +32,8 @@ export interface Explore {
 export function openExplore({ plan, forces, view }: DashboardFile, url: string): Explore {
   const { force, periodEnd } = plan;
   const { settings } = view.rating;
-  const questions = savedQuestions({ force, periodEnd, settings });
+  const places = placeWords(plan);
+  const questions = savedQuestions({ force, periodEnd, places, settings });
   const tables = element(
     "div",
     {},
@@ -49,7 +51,8 @@ export function openExplore({ plan, forces, view }: DashboardFile, url: string):
   });
   const chart = resultChart({
     home: { id: force, name: forces.find(({ id }) => id === force)?.name ?? force },
-    periodEnd
+    periodEnd,
+    places
   });
   const workbench = exploreWorkbench({
     picture: chart.element,

@@ -82,7 +82,7 @@ test("looksChart says how often one of twelve looks is false, and what independe
 });
 
 describe("coverageChart", () => {
-  const chart = coverageChart(backtestEvidence, options());
+  const chart = coverageChart(backtestEvidence, "forces", options());
 
   test("looks as it did", async () => {
     await expect(pictureText(chart)).toMatchFileSnapshot("evidence-coverage-chart.snap.svg");

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { sizeDomain, sizeTicks } from "../../../src/charts/frame/size-axis.js";
 import { funnelChart } from "../../../src/charts/funnel/funnel-chart.js";
+import { placeWords } from "../../../src/plan/place-words.js";
 import type { FunnelFigures } from "../../../src/views/funnel-figures.js";
 import { funnelView } from "../../../src/views/funnel-view.js";
 import { forceNames, funnelFigures, testDocument } from "../fixtures.js";
@@ -14,6 +15,7 @@ const draw = (figures: FunnelFigures = funnelFigures, width = 720) =>
     {
       measure: "All crime",
       place: "Leicestershire",
+      places: placeWords({}),
       figures,
       view: funnelView(figures),
       peers,
@@ -183,6 +185,7 @@ test("funnelChart without figures says why", () => {
     {
       measure: "All crime",
       place: "Leicestershire",
+      places: placeWords({}),
       figures: { reason: "no-denominator", evidence: {} },
       view: undefined,
       peers,

@@ -8,6 +8,7 @@ import {
   smallSpcChart,
   spcSideText
 } from "../../../src/charts/spc/small-spc-chart.js";
+import { placeWords } from "../../../src/plan/place-words.js";
 import type { ForceValue } from "../../../src/rules/rating.js";
 import { type ForceComparison, forceRanks } from "../../../src/views/force-comparison.js";
 import {
@@ -44,7 +45,16 @@ const comparison: ForceComparison = {
 };
 
 const peers = Object.keys(forceNames).filter((id) => id !== "leicestershire");
-const subject = { measure: "All crime", place: "Leicestershire", comparison, peers, forceNames, settings };
+const places = placeWords({});
+const subject = {
+  measure: "All crime",
+  place: "Leicestershire",
+  places,
+  comparison,
+  peers,
+  forceNames,
+  settings
+};
 
 const city: ForceValue = {
   force: "city-of-london",
@@ -196,6 +206,7 @@ describe("positionStrip", () => {
     positionStrip(shown, {
       measure: "All crime",
       place: "Leicestershire",
+      places,
       reading: "as-written",
       document: testDocument()
     });

@@ -1,9 +1,17 @@
 import { expect, test } from "vitest";
 import { msgChart } from "../../../src/charts/position/msg-chart.js";
+import { placeWords } from "../../../src/plan/place-words.js";
 import { forceNames, positionEvidence, positionResult, settings, testDocument } from "../fixtures.js";
 import { pictureText, textsOf } from "../picture.js";
 
-const data = { measure: "All crime", place: "Leicestershire", result: positionResult, forceNames, settings };
+const data = {
+  measure: "All crime",
+  place: "Leicestershire",
+  places: placeWords({}),
+  result: positionResult,
+  forceNames,
+  settings
+};
 const draw = (changes: object = {}, width = 720) =>
   msgChart({ ...data, ...changes }, { width, document: testDocument() });
 

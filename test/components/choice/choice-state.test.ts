@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ChoiceOffer } from "../../../src/components/choice/choice.js";
 import { choiceState, MOVEMENT_ENDS_MS } from "../../../src/components/choice/choice-state.js";
+import { placeWords } from "../../../src/plan/place-words.js";
 import { defaultSettings, withSetting } from "../../../src/plan/settings.js";
 
 const offered: ChoiceOffer = {
@@ -8,7 +9,9 @@ const offered: ChoiceOffer = {
   periods: { first: "2006-04", last: "2018-12" },
   forces: ["leicestershire", "kent", "essex"],
   editions: ["computed-2012"],
-  areas: []
+  areas: [],
+  peers: ["leicestershire", "kent", "essex"],
+  places: placeWords({})
 };
 const z = (value: number) => ({ settings: withSetting(defaultSettings(), "z", value) });
 

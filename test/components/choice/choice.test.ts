@@ -4,6 +4,7 @@ import {
   type ChoiceOffer,
   choiceInAddress
 } from "../../../src/components/choice/choice.js";
+import { placeWords } from "../../../src/plan/place-words.js";
 import { defaultSettings, withSetting } from "../../../src/plan/settings.js";
 
 const published = {
@@ -17,7 +18,9 @@ const offered: ChoiceOffer = {
   periods: { first: "2006-04", last: "2018-12" },
   forces: ["leicestershire", "kent", "essex"],
   editions: ["computed-2012"],
-  areas: []
+  areas: [],
+  peers: ["leicestershire", "kent", "essex"],
+  places: placeWords({})
 };
 const read = (query: string) => choiceInAddress(`http://site/index.html${query}`, offered);
 
@@ -55,6 +58,18 @@ describe("choiceInAddress(address, offered)", () => {
     expect(read("?force=kent&group=kent").choice.peers).toBeNull();
   });
 
+  it("compares with nobody that is the sum of all", () => {
+    const peers = ["kent", "essex"];
+    const { choice, problems } = choiceInAddress("http://site/?force=kent&group=essex,leicestershire", {
+      ...offered,
+      peers
+    });
+    expect(choice).toMatchObject({ force: "kent", peers: null });
+    expect(problems).toEqual([
+      "The comparison group in the address names leicestershire, not in these data. The published group is used."
+    ]);
+  });
+
   it("puts settings that contradict each other back to their published values", () => {
     const { choice, problems } = read("?season.minimum=100&target.end=2012-05&z=3");
     expect(choice.settings).toEqual(withSetting(defaultSettings(), "z", 3));
@@ -63,7 +78,7 @@ describe("choiceInAddress(address, offered)", () => {
   });
 });
 
-describe("addressWithChoice(address, choice, published)", () => {
+describe("addressWithChoice(address, choice, offered)", () => {
   it("holds only what is not as published, and reads back as the same choice", () => {
     const choice = {
       period: "2015-03",
@@ -71,15 +86,29 @@ describe("addressWithChoice(address, choice, published)", () => {
       peers: ["essex"],
       settings: withSetting(withSetting(published.settings, "z", 2), "trends.windows", [12, "baseline"])
     };
-    const address = addressWithChoice("http://site/index.html?q=SELECT#top", choice, published);
+    const address = addressWithChoice("http://site/index.html?q=SELECT#top", choice, offered);
     expect(address).toBe(
       "http://site/index.html?q=SELECT&period=2015-03&force=kent&group=essex&z=2&trends.windows=12,baseline#top"
     );
     expect(choiceInAddress(address, offered)).toEqual({ choice, problems: [] });
   });
 
+  it("names the place by the plan's own word, and understands force beside it", () => {
+    const ofBoroughs = { ...offered, places: placeWords({ places: { one: "borough", many: "boroughs" } }) };
+    const choice = { ...published, force: "kent" };
+    expect(addressWithChoice("http://site/?force=essex", choice, ofBoroughs)).toBe(
+      "http://site/?borough=kent"
+    );
+    for (const name of ["borough", "force"]) {
+      expect(choiceInAddress(`http://site/?${name}=kent`, ofBoroughs)).toEqual({ choice, problems: [] });
+    }
+    expect(choiceInAddress("http://site/?borough=mars", ofBoroughs).problems).toEqual([
+      "“mars” is not a borough of these data. The published borough is shown."
+    ]);
+  });
+
   it("drops every parameter of an earlier choice, and unknown ones", () => {
-    const address = addressWithChoice("http://site/?z=3&force=kent&colour=blue", published, published);
+    const address = addressWithChoice("http://site/?z=3&force=kent&colour=blue", published, offered);
     expect(address).toBe("http://site/");
   });
 });

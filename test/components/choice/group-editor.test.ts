@@ -1,3 +1,4 @@
+import { placeWords } from "../../../src/plan/place-words.js";
 import "../document.js";
 import { describe, expect, it } from "vitest";
 import { chosenPeers, groupSizeProblem } from "../../../src/components/choice/group-editor.js";
@@ -17,11 +18,11 @@ describe("chosenPeers(peers, published)", () => {
   });
 });
 
-describe("groupSizeProblem(count)", () => {
+describe("groupSizeProblem(count, places)", () => {
   it("explains that fewer than three peers give no position", () => {
-    expect(groupSizeProblem(2)).toBe(
+    expect(groupSizeProblem(2, placeWords({}))).toBe(
       "With 2 forces beside the home force no position is rated: 3 are the fewest whose spread means anything."
     );
-    expect(groupSizeProblem(3)).toBe("");
+    expect(groupSizeProblem(3, placeWords({}))).toBe("");
   });
 });

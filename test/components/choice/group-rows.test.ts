@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readData } from "../../../loaders/data/read-data.js";
 import { groupRows, savedGroupProblems } from "../../../src/components/choice/group-rows.js";
+import { placeWords } from "../../../src/plan/place-words.js";
 import { dataFolder } from "../../loaders/data/data-folder.js";
 import { TINY_DATA } from "../../loaders/data/tiny-data.js";
 
@@ -38,7 +39,7 @@ describe("groupRows(group)", () => {
       fc.property(fc.string({ minLength: 1, maxLength: 40, unit: "grapheme" }), (text) => {
         const source = text.trim();
         const group = { ...saved, source };
-        fc.pre(Object.keys(savedGroupProblems(group, GROUPS)).length === 0);
+        fc.pre(Object.keys(savedGroupProblems(group, GROUPS, placeWords({}))).length === 0);
         const { problems, groups } = readBack(groupRows(group));
         expect(problems).toEqual([]);
         expect(groups!["board-2014"]!.home!.source).toBe(source);
@@ -55,20 +56,20 @@ describe("groupRows(group)", () => {
 
 describe("savedGroupProblems(group, groups)", () => {
   it("finds nothing wrong with a new edition and a source", () => {
-    expect(savedGroupProblems(saved, GROUPS)).toEqual({});
+    expect(savedGroupProblems(saved, GROUPS, placeWords({}))).toEqual({});
   });
 
   it.each(["", "Board 2014", "board_2014", "-board", "=board", "Büro"])(
     "asks for an id instead of “%s”",
     (edition) => {
-      expect(savedGroupProblems({ ...saved, edition }, GROUPS).edition).toBe(
+      expect(savedGroupProblems({ ...saved, edition }, GROUPS, placeWords({})).edition).toBe(
         "Expected a name in small letters, digits and hyphens, such as board-2014."
       );
     }
   );
 
   it("does not let a force have two groups in one edition", () => {
-    expect(savedGroupProblems({ ...saved, edition: "computed-2012" }, GROUPS).edition).toBe(
+    expect(savedGroupProblems({ ...saved, edition: "computed-2012" }, GROUPS, placeWords({})).edition).toBe(
       "The edition computed-2012 has a group for this force already: choose another name."
     );
   });
@@ -79,6 +80,6 @@ describe("savedGroupProblems(group, groups)", () => {
     ["@board", "A spreadsheet would take this for a formula: begin with a letter."],
     ["two\nlines", "Expected a text on one line."]
   ])("refuses the source “%s”", (source, problem) => {
-    expect(savedGroupProblems({ ...saved, source }, GROUPS).source).toBe(problem);
+    expect(savedGroupProblems({ ...saved, source }, GROUPS, placeWords({})).source).toBe(problem);
   });
 });

@@ -1,3 +1,5 @@
+import { placeWords } from "../../../src/plan/place-words.js";
+import type { Measure } from "../../../src/plan/plan.js";
 import "../document.js";
 import { describe, expect, it } from "vitest";
 import { loadData, ownContext } from "../../../loaders/data/load-data.js";
@@ -33,7 +35,20 @@ describe("the settings used by a measure", () => {
   });
 
   it("are listed in words, with the published default of a changed one", () => {
-    const list = measureSettings(measureOf("confidence"), withSetting(defaultSettings(), "survey.oldest", 1));
+    const list = measureSettings(
+      measureOf("confidence"),
+      withSetting(defaultSettings(), "survey.oldest", 1),
+      placeWords({})
+    );
     expect(list.textContent).toContain("Oldest survey wave accepted1 month changed from 6 months");
+  });
+
+  it("call a target of the measure’s own its own, and no change", () => {
+    const measure = { ...measureOf("domestic-burglary"), target: "-20%" } as Measure;
+    const list = measureSettings(measure, defaultSettings(), placeWords({}));
+    expect(list.textContent).toContain(
+      "What counts as achieved−20% on the baseline the measure’s own, in plan.yaml"
+    );
+    expect(list.textContent).not.toContain("changed from");
   });
 });

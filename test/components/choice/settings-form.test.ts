@@ -1,3 +1,4 @@
+import { placeWords } from "../../../src/plan/place-words.js";
 import "../document.js";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type ChoiceState, choiceState } from "../../../src/components/choice/choice-state.js";
@@ -23,7 +24,9 @@ beforeEach(() => {
     periods: { first: "2006-04", last: "2018-12" },
     forces: ["leicestershire"],
     editions: ["computed-2012", "computed-2014"],
-    areas: []
+    areas: [],
+    peers: ["leicestershire", "kent", "essex"],
+    places: placeWords({})
   });
   form = settingsForm(state);
 });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { addressWithView, compareViewInAddress } from "../../../src/components/compare/compare-view.js";
+import { placeWords } from "../../../src/plan/place-words.js";
 
 const measures = ["burglary", "all-crime"];
 const first = { measure: "burglary", scope: "group" } as const;
-const read = (query: string) => compareViewInAddress(`http://x/compare.html${query}`, measures, first);
+const read = (query: string) =>
+  compareViewInAddress(`http://x/compare.html${query}`, measures, first, placeWords({}));
 
 describe("compareViewInAddress(address, measures, first)", () => {
   it("is the first view without parameters", () => {
@@ -33,7 +35,7 @@ describe("addressWithView(address, view, first)", () => {
       first
     );
     expect(address).toBe("http://x/compare.html?group=essex,kent&z=2.58&measure=all-crime&forces=all");
-    expect(compareViewInAddress(address, measures, first).view).toEqual({
+    expect(compareViewInAddress(address, measures, first, placeWords({})).view).toEqual({
       measure: "all-crime",
       scope: "all"
     });

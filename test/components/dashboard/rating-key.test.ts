@@ -1,6 +1,7 @@
 import "../document.js";
 import { describe, expect, test } from "vitest";
 import { keyEntries, ratingKey } from "../../../src/components/dashboard/rating-key.js";
+import { placeWords } from "../../../src/plan/place-words.js";
 import { defaultSettings, type Settings } from "../../../src/plan/settings.js";
 
 const rules = (scheme: Settings["scheme"], layout: Settings["layout"] = "new") =>
@@ -40,7 +41,7 @@ describe("keyEntries", () => {
 });
 
 test("ratingKey leads from every rule to its page", () => {
-  const links = [...ratingKey(defaultSettings()).querySelectorAll("a")];
+  const links = [...ratingKey(defaultSettings(), placeWords({})).querySelectorAll("a")];
   expect(links.map((a) => a.getAttribute("href"))).toEqual(
     ["r3-offences", "r4-position", "r5-spc", "r6-surveys"].map((page) => `./methodology/${page}.html`)
   );

@@ -1,3 +1,4 @@
+import { placeWords } from "../../../src/plan/place-words.js";
 import "../document.js";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { loadData } from "../../../loaders/data/load-data.js";
@@ -11,7 +12,13 @@ describe("exploreForces", () => {
   const { data } = loadData("data");
   const areas = data.areas!.map(({ id }) => id);
   const made = () =>
-    exploreForces({ names: placeNames(data), areas, group: ["leicestershire"], onChange: () => {} });
+    exploreForces({
+      names: placeNames(data),
+      areas,
+      places: placeWords({}),
+      group: ["leicestershire"],
+      onChange: () => {}
+    });
   const buttonOf = ({ element }: ReturnType<typeof made>, text: string) =>
     [...element.querySelectorAll("button")].find((button) => button.textContent === text)!;
 

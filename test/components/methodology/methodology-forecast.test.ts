@@ -84,6 +84,6 @@ describe("the tables of methods", () => {
     const input = groupInput(backtestEvidence);
     expect([...input.querySelectorAll("option")].map((option) => option.textContent)).toContain("Robbery");
     expect(input.value).toBe("Robbery");
-    expect(rowsOf(groupTable(backtestEvidence, input.value))).toHaveLength(2);
+    expect(rowsOf(groupTable(backtestEvidence, input.value, "forces"))).toHaveLength(2);
   });
 });

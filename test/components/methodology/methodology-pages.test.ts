@@ -20,6 +20,7 @@ import { element } from "../../../src/kit/element.js";
 import * as formats from "../../../src/notebook/formats.js";
 import * as pieces from "../../../src/notebook/pieces.js";
 import { rulePieces } from "../../../src/notebook/rule-pieces.js";
+import { placeWords } from "../../../src/plan/place-words.js";
 import { planMeasures } from "../../../src/plan/plan.js";
 import { NOT_RATED_REASONS } from "../../../src/rules/rating.js";
 import { type AnyRule, RULE_IDS, RULES, ruleName } from "../../../src/rules/rules.js";
@@ -42,7 +43,7 @@ const scope = {
   ...pieces,
   rule: async (id: AnyRule) => rulePieces(id, source),
   FileAttachment: fileOfPlan,
-  ...{ basisTable, chanceIn, falseAlarmsTable, planSources, settingsInWords, settingsTable },
+  ...{ basisTable, chanceIn, falseAlarmsTable, placeWords, planSources, settingsInWords, settingsTable },
   ...{ ...forecastCharts, ...forecastShares, ...forecastTables, planMeasures },
   ...{ ...differences, ...otherComparisons, examplesOf, falseText, measureInput, methodology, normalCdf }
 };

@@ -1,3 +1,4 @@
+import { placeWords } from "../../../src/plan/place-words.js";
 import "../document.js";
 import { describe, expect, test } from "vitest";
 import { basisTable } from "../../../src/components/methodology/basis-table.js";
@@ -35,13 +36,13 @@ describe("definitionTable", () => {
 
 describe("settingsTable", () => {
   test("has a row for every setting of the registry", () => {
-    expect(rowsOf(settingsTable(defaultSettings())).map((row) => row[0])).toEqual(
+    expect(rowsOf(settingsTable(defaultSettings(), placeWords({}))).map((row) => row[0])).toEqual(
       SETTINGS.map((s) => s.label)
     );
   });
 
   test("marks what differs from the published default", () => {
-    const rows = rowsOf(settingsTable({ ...defaultSettings(), z: 2.5 }));
+    const rows = rowsOf(settingsTable({ ...defaultSettings(), z: 2.5 }, placeWords({})));
     expect(rows[0]?.slice(0, 3)).toEqual([
       "Width of control lines",
       "2.5 standard deviations (changed)",
@@ -50,7 +51,7 @@ describe("settingsTable", () => {
   });
 
   test("says trend windows in words", () => {
-    const rows = rowsOf(settingsTable(defaultSettings()));
+    const rows = rowsOf(settingsTable(defaultSettings(), placeWords({})));
     expect(rows.find((row) => row[0] === "Trend windows")?.[1]).toBe(
       "the last 12, 24 and 36 months, and the months since the baseline began"
     );

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { settingsInWords } from "../../../src/components/methodology/settings-in-words.js";
+import { placeWords } from "../../../src/plan/place-words.js";
 import type { Settings } from "../../../src/plan/settings.js";
 import { burglaryRating, forecast, planRating } from "../samples.js";
 
-const wordsOf = (changes: Partial<Settings> = {}) => settingsInWords(planRating([], changes));
+const wordsOf = (changes: Partial<Settings> = {}) => settingsInWords(planRating([], changes), placeWords({}));
 
 describe("settingsInWords", () => {
   test("says the published defaults", () => {
@@ -37,7 +38,7 @@ describe("settingsInWords", () => {
     const named = structuredClone(forecast) as typeof forecast & { evidence: { method: string } };
     named.evidence.method = "damped trend";
     const rating = { ...burglaryRating, findings: [named] };
-    expect(settingsInWords(planRating([rating])).forecast).toBe("damped trend");
+    expect(settingsInWords(planRating([rating]), placeWords({})).forecast).toBe("damped trend");
     expect(wordsOf().forecast).toBe("one forecasting model");
   });
 });

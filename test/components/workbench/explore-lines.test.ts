@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { exploreLines, formatValue } from "../../../src/components/workbench/explore-lines.js";
 import type { ExploreSeries, ValueColumn } from "../../../src/components/workbench/explore-series.js";
 import { addMonths } from "../../../src/plan/month.js";
+import { placeWords } from "../../../src/plan/place-words.js";
 import { textsOf } from "../../charts/picture.js";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
@@ -22,7 +23,7 @@ function seriesOf(
 
 const drawn = (series: ExploreSeries, width = 800) =>
   exploreLines(
-    { subject: "Robbery", home: "Kent", series },
+    { subject: "Robbery", home: "Kent", places: placeWords({}), series },
     { width, document: document as unknown as Document }
   );
 const title = (series: ExploreSeries) => drawn(series).querySelector(".chart-title")!.textContent!.trim();

@@ -8,11 +8,17 @@ import { planDatabase } from "../../../loaders/duckdb/plan-database.js";
 import { planHistory } from "../../../loaders/rows/plan-history.js";
 import { ratingRows } from "../../../loaders/rows/rating-rows.js";
 import { savedQuestions } from "../../../src/components/workbench/explore-questions.js";
+import { placeWords } from "../../../src/plan/place-words.js";
 import { defaultSettings } from "../../../src/plan/settings.js";
 import { ratePlan } from "../../../src/rules/rate-plan.js";
 
 const { plan, data, settings } = loadData("data");
-const questions = savedQuestions({ force: plan.force, periodEnd: plan.periodEnd, settings });
+const questions = savedQuestions({
+  force: plan.force,
+  periodEnd: plan.periodEnd,
+  places: placeWords(plan),
+  settings
+});
 const path = join(tmpdir(), `explore-questions-${process.pid}.duckdb`);
 
 const names = Object.fromEntries(data.forces.map((force) => [force.id, force.name]));
@@ -101,7 +107,12 @@ describe("savedQuestions(context)", () => {
   });
 
   test("quotes whatever a force is called", () => {
-    const [first] = savedQuestions({ force: "o'x", periodEnd: "2014-09", settings: defaultSettings() });
+    const [first] = savedQuestions({
+      force: "o'x",
+      periodEnd: "2014-09",
+      places: placeWords({}),
+      settings: defaultSettings()
+    });
     expect(first!.sql).toContain("force = 'o''x'");
   });
 });

@@ -125,7 +125,7 @@ describe("readData(folder) with sources.yaml", () => {
     ],
     [
       changed("date: Date, force: Force", "date: Date"),
-      "sources.yaml:2:9 “crimes” has no force, or two; expected either force (an id) or a column named force"
+      "sources.yaml:2:9 “crimes” has no force, or two; expected either “force” (an id) or a column named “force”"
     ]
   ])("says where sources.yaml is wrong", (yaml, expected) => {
     const found = problemsOf({ "sources.yaml": yaml, "crimes.csv": CRIMES });

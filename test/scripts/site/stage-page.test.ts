@@ -2,13 +2,29 @@ import { describe, expect, it } from "vitest";
 import { UNSAFE_EVAL } from "../../../scripts/site/finish-page.js";
 import { readCells } from "../../../scripts/site/page-code.js";
 import { stagePage } from "../../../scripts/site/stage-page.js";
+import { placeWords } from "../../../src/plan/place-words.js";
 
-const stage = (source: string, path = "page.md") => stagePage("src", path, source);
+const BOROUGHS = placeWords({ places: { one: "borough", many: "boroughs" } });
+const stage = (source: string, path = "page.md") => stagePage("src", path, source, BOROUGHS);
 const withFrontMatter = (lines: string, body = "# Page\n"): string =>
   `---\ntitle: T\n${lines}\n---\n\n${body}`;
 const SQL = "```sql id=rows\nSELECT 1\n```\n";
 
-describe("stagePage(root, path, source)", () => {
+describe("stagePage(root, path, source, places)", () => {
+  it("writes out the plan's word for its places, in headings as in code, on the line where it stood", () => {
+    const page = `# Against all \${places.many}\n\n\${places.AOne}: \${\`one \${places.one}\`}\n`;
+    expect(stage(page).source).toBe(`# Against all boroughs\n\nA borough: \${\`one borough\`}\n`);
+  });
+
+  it("leaves a name that is no form of the word, and a page that has a value of that name", () => {
+    const unknown = `\${places.size}\n`;
+    expect(stage(unknown).source).toBe(unknown);
+    for (const own of ['import {places} from "/control-lines.js";', 'const places = {many: "own"};']) {
+      const page = `\`\`\`js\n${own}\n\`\`\`\n\n\${places.many}\n`;
+      expect(stage(page).source).toBe(page);
+    }
+  });
+
   it("leaves a page as it is that asks for nothing of ours", () => {
     const page = withFrontMatter("toc: false", "# Page\n\n```js\ndisplay(Plot.dot([]).plot());\n```\n");
     expect(stage(page)).toEqual({ source: page, problems: [] });

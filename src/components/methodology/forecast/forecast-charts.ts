@@ -4,10 +4,10 @@ import { chartWithDownloads } from "../../../kit/chart-with-downloads.js";
 import { evidenceFooter } from "../../../kit/picture-footer.js";
 import type { BacktestEvidence, PastProjections } from "../../../views/evidence-files.js";
 
-/** What the bands held, of the method in use and of the flat forecast. */
-export function coverageFigure(backtest: BacktestEvidence): HTMLElement {
+/** What the bands held in what the page calls police forces, of the method in use and of the flat forecast. */
+export function coverageFigure(backtest: BacktestEvidence, forces: string): HTMLElement {
   return chartWithDownloads(
-    (width) => coverageChart(backtest, { width }),
+    (width) => coverageChart(backtest, forces, { width }),
     "forecast-coverage",
     () => evidenceFooter("backtest.json")
   ).element;

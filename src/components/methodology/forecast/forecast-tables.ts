@@ -95,11 +95,11 @@ export function groupInput({ byGroup }: BacktestEvidence): ChoiceInput {
   );
 }
 
-/** Every method at every horizon for one offence group. */
-export function groupTable(backtest: BacktestEvidence, group: string): HTMLElement {
+/** Every method at every horizon for one offence group, in what the page calls police forces. */
+export function groupTable(backtest: BacktestEvidence, group: string, forces: string): HTMLElement {
   const own = backtest.byGroup.filter((row) => row.group === group);
   return definitionTable({
-    caption: `${group}: totals of a year, forces held out, bands scaled on all groups together`,
+    caption: `${group}: totals of a year, ${forces} held out, bands scaled on all groups together`,
     headings: ["Method", "Quarters ahead", ...SCORE_HEADINGS, "Forecast"],
     numeric: [1, 2, 3, 4, 5, 6, 7],
     rows: ordered(backtest).flatMap(({ id, name }) =>

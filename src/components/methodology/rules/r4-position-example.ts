@@ -1,4 +1,5 @@
 import { element } from "../../../kit/element.js";
+import { type PlaceWords, placeWords } from "../../../plan/place-words.js";
 import type { PositionEvidence, RatingResult } from "../../../rules/rating.js";
 import { rankDistribution } from "../../../statistics/comparison/rank-distribution.js";
 import { deviation } from "../../../statistics/deviation.js";
@@ -18,23 +19,28 @@ export function positionExample(source: Methodology, id: string): Worked[] {
   const judged = dossier.rating.ratings.filter(
     (r): r is Judged => r.rule === "R4" && r.rating !== "not-rated"
   );
+  const places = placeWords(source.rating.plan);
   const readings = judged.map((result): Worked => {
     const { evidence, rating, reading } = result;
     const verdict = { rating, sentence: explainRating(result, dossier.measure) };
     return reading === "as-written"
       ? {
           title: "As written",
-          tables: [figuresTable(evidence, source.forceNames)],
-          steps: asWrittenSteps(evidence, source.rating.settings.z),
+          tables: [figuresTable(evidence, source.forceNames, places)],
+          steps: asWrittenSteps(evidence, source.rating.settings.z, places),
           verdict
         }
-      : { title: "Calibrated", steps: calibratedSteps(evidence), verdict };
+      : { title: "Calibrated", steps: calibratedSteps(evidence, places), verdict };
   });
   const better = dossier.measure.better ?? "lower";
   return [...readings, ...judged.slice(0, 1).map(({ evidence }) => rankPart(evidence, better === "lower"))];
 }
 
-function figuresTable(evidence: PositionEvidence, names: Methodology["forceNames"]): ExampleTable {
+function figuresTable(
+  evidence: PositionEvidence,
+  names: Methodology["forceNames"],
+  places: PlaceWords
+): ExampleTable {
   const { values, unit, populationYear, populationBasis } = evidence;
   const kind = populationBasis === undefined ? "" : `, ${populationBasis}`;
   const counts = unit !== "per cent";
@@ -42,7 +48,7 @@ function figuresTable(evidence: PositionEvidence, names: Methodology["forceNames
   return {
     caption: `${evidence.proxy ? `Proxy: ${evidence.proxy}. ` : ""}Best first${populationYear ? `; ${base} of mid-${populationYear}${kind}` : ""}`,
     headings: [
-      "Force",
+      places.One,
       ...(counts ? ["Offences"] : []),
       base.charAt(0).toUpperCase() + base.slice(1),
       counts ? unit : "Per cent",
@@ -61,14 +67,14 @@ function figuresTable(evidence: PositionEvidence, names: Methodology["forceNames
 
 const valuesOf = ({ values }: PositionEvidence) => values.map(({ value }) => value);
 
-function asWrittenSteps(evidence: PositionEvidence, z: number): Step[] {
+function asWrittenSteps(evidence: PositionEvidence, z: number, places: PlaceWords): Step[] {
   const { mean, lines, values, average, own } = evidence;
   const s = deviation(valuesOf(evidence))!;
   const n = values.length;
   return [
     {
       name: "mean",
-      how: `${average} mean of all ${n} forces, this one included`,
+      how: `${average} mean of all ${n} ${places.many}, this one included`,
       result: three(mean)
     },
     { name: variable("s"), how: `standard deviation of the ${n} figures`, result: three(s) },
@@ -85,7 +91,7 @@ function asWrittenSteps(evidence: PositionEvidence, z: number): Step[] {
   ];
 }
 
-function calibratedSteps(evidence: PositionEvidence): Step[] {
+function calibratedSteps(evidence: PositionEvidence, places: PlaceWords): Step[] {
   const { own, values, mean, lines, unit, average, critical, degreesOfFreedom } = evidence;
   const { between, chance, error } = evidence.prediction!;
   const peers = values.filter(({ force }) => force !== own.force).map(({ value }) => value);
@@ -103,8 +109,8 @@ function calibratedSteps(evidence: PositionEvidence): Step[] {
       name: variable("v"),
       how:
         unit === "per cent"
-          ? `${three(chance)}², the sampling variance of the force’s own percentage`
-          : `${three(chance)}², what counting does to a force of its size at the rate of the group`,
+          ? `${three(chance)}², the sampling variance of the ${places.one}’s own percentage`
+          : `${three(chance)}², what counting does to a ${places.one} of its size at the rate of the group`,
       result: three(chance ** 2)
     },
     {
@@ -113,12 +119,12 @@ function calibratedSteps(evidence: PositionEvidence): Step[] {
       result: three(chanceOfPeers)
     },
     {
-      name: "between forces",
+      name: `between ${places.many}`,
       how: `${three(s)}² − ${three(chanceOfPeers)}, nothing if that is below zero`,
       result: three(between ** 2)
     },
     {
-      name: "spread of one more force",
+      name: `spread of one more ${places.one}`,
       how: `√(${three(between ** 2)} × (1 + 1/${p}) + ${three(chanceOfPeers)}/${p} + ${three(chance ** 2)})`,
       result: three(error)
     },
