@@ -41,10 +41,14 @@ export interface Target {
   isAchievedBy: (total: number) => boolean;
 }
 
+/** Offences a period that arithmetic alone can make of none. */
+const ROUNDING_TO_NOTHING = 1e-9;
+
 /**
  * The target period and its threshold: R1's line on the improving side (the baseline mean, when any improvement
  * counts; what the target asks, when it is in numbers), times the periods of the target. Missing when a period of it
- * should be known and is not, or the target names no total for it.
+ * should be known and is not, the target names no total for it, or is not above 0: no count can lie below that, so a colour
+ * would say nothing of what is recorded.
  */
 export function targetOf(
   series: Series,
@@ -61,6 +65,8 @@ export function targetOf(
   if (observed && isMissing(observed)) return { reason: "gap-in-window", evidence: { detail: "target" } };
   const perPeriod = thresholdPerPeriod(series, better, settings, change.evidence);
   if (perPeriod === undefined) return { reason: "no-target", evidence: { detail: settings.target.end } };
+  if (better === "lower" && perPeriod <= ROUNDING_TO_NOTHING)
+    return { reason: "target-below-nothing", evidence: {} };
   const threshold = perPeriod * periods;
   const isBeyond = isTarget(settings.achievement) ? reaches : beyond;
   return {

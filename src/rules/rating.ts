@@ -27,6 +27,7 @@ export const NOT_RATED_REASONS = [
   "model-failed",
   "change-not-judged",
   "no-target",
+  "target-below-nothing",
   "awaiting-definition",
   "no-series",
   "other-force",

@@ -182,6 +182,8 @@ const NOT_RATED: Record<NotRatedReason, (evidence: MissingEvidence, names: Force
   "model-failed": () => "the counts are too few or too irregular for the model behind this reading",
   "change-not-judged": () => "the change since the baseline could not be judged",
   "no-target": (e) => `the target has no total for the year to ${monthDetail(e)}`,
+  "target-below-nothing": () =>
+    "no count, not even none, would be an improvement beyond chance: the baseline is too small or too irregular",
   "awaiting-definition": (e) => `awaiting definition${e.detail ? `: ${e.detail.replace(/\.$/, "")}` : ""}`,
   "no-series": () => "there is no series behind it, so what chance alone would do is not known",
   "other-force": (e, names) => `the figures in the plan are those of ${forceList(e, names)}`,

@@ -106,8 +106,11 @@ describe("R2 calibrated, by a model made by hand", () => {
     expect(at(0.51).finding).toBe("not-achieved");
   });
 
-  test("a threshold of zero or less cannot be passed downwards, and surely is upwards", () => {
-    expect(onlyOf(forecastByHand({ threshold: 0 })).probability).toBe(0);
+  test("a threshold of zero cannot be passed downwards, so it is not judged, and surely is upwards", () => {
+    expect(forecastByHand({ threshold: 0 })).toMatchObject({
+      finding: "not-judged",
+      reason: "target-below-nothing"
+    });
     expect(onlyOf(forecastByHand({ threshold: 0, better: "higher" })).probability).toBe(1);
   });
 
@@ -188,7 +191,7 @@ describe("R2 calibrated is not judged", () => {
   });
 
   test("when no model can be fitted, as to zeros", () => {
-    expect(outlook(seriesOf("2009-04", constant(0, 66)))).toEqual({
+    expect(outlook(seriesOf("2009-04", constant(0, 66)), PERIOD, { achievement: 120 })).toEqual({
       rule: "R2",
       reading: "calibrated",
       finding: "not-judged",

@@ -114,11 +114,24 @@ describe("R2 as written", () => {
   });
 
   test("zeros stay zeros", () => {
-    const evidence = judged(seriesOf("2009-04", constant(0, 66)));
+    const evidence = judged(seriesOf("2009-04", constant(0, 66)), { achievement: 120 });
     expect(evidence.projections.map((p) => [p.total, p.lower, p.upper])).toEqual(
       constant(0, 4).map(() => [0, 0, 0])
     );
-    expect(evidence.achieving).toBe(0);
+    expect(evidence.achieving).toBe(4);
+  });
+
+  // Months of five years, two offences a year: the lower line of the first of them is 2/12 − 1.96 · √(2 · 0.1515/12) = −0.145.
+  // Nothing recorded could lie below that, so red would say nothing of what was.
+  test.each([
+    ["no offence in five years", constant(0, 60)],
+    ["two offences a year", Array.from({ length: 60 }, (_, i) => (i % 6 === 3 ? 1 : 0))]
+  ])("a target that no count can lie below is not judged: %s", (_, counts) => {
+    const plan = { "baseline.start": "2014-04", "target.end": "2019-03" };
+    expect(trends(seriesOf("2012-01", counts), plan, "2016-12")).toMatchObject({
+      finding: "not-judged",
+      reason: "target-below-nothing"
+    });
   });
 
   test("counts never go below zero: a line that would is held there", () => {

@@ -61,7 +61,7 @@ describe("measureDossier of offences", () => {
   });
 
   test("has lines without a fan when only the forecast cannot be judged", () => {
-    const zeros = dossier(offences, dataOf(seriesOf("2009-04", constant(0, 66))));
+    const zeros = dossier({ ...offences, target: 120 }, dataOf(seriesOf("2009-04", constant(0, 66))));
     expect(zeros.outlook!.fan).toEqual([]);
     expect(zeros.outlook!.trends).toHaveLength(4);
   });

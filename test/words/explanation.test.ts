@@ -424,6 +424,11 @@ describe("what could not be judged, in a sentence", () => {
     ["model-failed", {}, "the counts are too few or too irregular for the model behind this reading"],
     ["change-not-judged", {}, "the change since the baseline could not be judged"],
     ["no-target", { detail: "2018-03" }, "the target has no total for the year to March 2018"],
+    [
+      "target-below-nothing",
+      {},
+      "no count, not even none, would be an improvement beyond chance: the baseline is too small or too irregular"
+    ],
     ["awaiting-definition", { detail: "in development" }, "awaiting definition: in development"],
     ["awaiting-definition", { detail: "In development." }, "awaiting definition: In development"],
     ["awaiting-definition", {}, "awaiting definition"],
@@ -439,7 +444,7 @@ describe("what could not be judged, in a sentence", () => {
   });
 
   test("has a sentence for every reason, with or without evidence", () => {
-    expect(NOT_RATED_REASONS).toHaveLength(22);
+    expect(NOT_RATED_REASONS).toHaveLength(23);
     for (const reason of NOT_RATED_REASONS) {
       expect(explainMissing(reason, {})).toMatch(/^Could not be judged: [a-z0-9].*\.$/);
       expect(explainMissing(reason, {})).not.toMatch(/undefined|NaN|null/);
