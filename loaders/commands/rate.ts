@@ -7,6 +7,7 @@ import { ratePlan } from "../../src/rules/rate-plan.js";
 import type { MeasureRating, PlanRating } from "../../src/rules/rating.js";
 import { explainRating } from "../../src/words/explanation.js";
 import { formatNumber, formatPercent, formatSignedPercent } from "../../src/words/format.js";
+import { oddMonthsText } from "../../src/words/odd-months-text.js";
 import { loadData } from "../data/load-data.js";
 import { chosenFolder, DATA_OPTION } from "../options/chosen-folder.js";
 import { command, runWhenStarted } from "../options/command.js";
@@ -105,7 +106,8 @@ function measureLines(
     const label = r.label ? ` (${r.label})` : "";
     return `     ${r.rule} ${r.reading.padEnd(10)} ${`${r.rating}${label}`.padEnd(9)} ${explainRating(r, measure, names)}`;
   });
-  return [head + change, ...lines];
+  const odd = rating.odd ? [`     ${oddMonthsText(rating.odd)}`] : [];
+  return [head + change, ...lines, ...odd];
 }
 
 function table(rating: PlanRating, { plan, data }: RatingContext): string {

@@ -17,6 +17,7 @@ import { figuresWithoutSeries } from "./r9-figures.js";
 import type { MeasureRating, NotRated, NotRatedReason, RatingResult, RuleId } from "./rating.js";
 import { type PositionContext, remembered } from "./rating-memo.js";
 import type { RatingStep } from "./steps.js";
+import { oddMonthsRead } from "./windows/odd-months-read.js";
 import {
   basesIn,
   firstIndexFrom,
@@ -34,7 +35,7 @@ export interface RatingContext extends PositionContext {
   plan: Plan;
 }
 
-type Findings = Pick<MeasureRating, "baseline" | "latest" | "bases" | "findings" | "ratings">;
+type Findings = Pick<MeasureRating, "baseline" | "latest" | "bases" | "odd" | "findings" | "ratings">;
 
 /** Both readings of the same refusal. */
 function notRated(rule: RuleId, reason: NotRatedReason, evidence: NotRated["evidence"] = {}): RatingResult[] {
@@ -120,10 +121,14 @@ function rateOffences(measure: OffencesMeasure, context: RatingContext): Finding
   const baseline = baselineWindow(series, settings);
   const latest = latestWindow(series, period, settings.latest.months);
   const read = { from: monthAt(series, firstIndexRead(series, context)), to: period };
+  const odd = step("odd-months", () => oddMonthsRead(series, period)).filter(
+    ({ month }) => month >= read.from
+  );
   return {
     baseline: isMissing(baseline) ? null : baseline.total,
     latest: isMissing(latest) ? null : latest.total,
     bases: basesIn(series, read),
+    ...(odd.length > 0 && { odd }),
     findings: [...changes, ...trends],
     ratings: [
       ...READINGS.map((reading, i) =>

@@ -304,6 +304,14 @@ export type TrendsFinding =
 
 export type Finding = ChangeFinding | TrendsFinding;
 
+/** A month that ratings read and that is far from those around it: incomplete, or counted more than once, or truly so. */
+export interface OddMonthRead {
+  month: Month;
+  count: number;
+  /** Median of the months around it that were known then. */
+  expected: number;
+}
+
 /** All that is known of one measure at one period end. */
 export interface MeasureRating {
   id: string;
@@ -316,6 +324,8 @@ export interface MeasureRating {
   latest: number | null;
   /** Basis phrases of the rows that the ratings read. */
   bases: string[];
+  /** Months among them that are far from those around them; left out where there are none. */
+  odd?: OddMonthRead[];
   findings: Finding[];
   ratings: RatingResult[];
 }

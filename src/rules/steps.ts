@@ -6,6 +6,7 @@ interface Step {
 
 /** The steps of rating a measure, whose results are remembered. A test watches every step and fails when one reads a setting that is not listed. */
 export type RatingStep =
+  | "odd-months"
   | "season"
   | "outlook"
   | "change-as-written"
@@ -50,6 +51,8 @@ const TARGET = ["target.end", "target.months", "achievement"];
  * settings used by a measure and the thresholds that can move a colour all derive from it.
  */
 export const STEPS: Record<StepName, Step> = {
+  // Every month up to the period end is looked at, whatever the windows.
+  "odd-months": { reads: [] },
   season: { reads: SEASON },
   outlook: { reads: [...SEASON, "target.end", "msg.edition"] },
   "change-as-written": { reads: CHANGE },

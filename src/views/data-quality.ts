@@ -1,9 +1,10 @@
 import { addMonths, type Month } from "../plan/month.js";
 import { type Plan, planMeasures } from "../plan/plan.js";
 import type { PlanData, Series } from "../plan/plan-data.js";
+import type { OddMonthRead } from "../rules/rating.js";
 import { monthAt } from "../rules/windows/series-window.js";
 import { levelChange } from "../statistics/regression/level-change.js";
-import { lowMonths } from "../statistics/regression/low-months.js";
+import { oddMonths } from "../statistics/regression/odd-months.js";
 
 /** What a reader should know of the counts of one series in one place before believing a rating of them. */
 export interface SeriesQuality {
@@ -23,8 +24,8 @@ export interface SeriesQuality {
   suppressed: number;
   /** Clearest change of level: suggested, never applied. `ratio` is the new level over the old. */
   level: { month: Month; ratio: number } | null;
-  /** Months that look incomplete, against the middle of the months around them. */
-  low: { month: Month; count: number; expected: number }[];
+  /** Months that look incomplete or too high, against the middle of the months around them. */
+  odd: OddMonthRead[];
 }
 
 /** The state of the data behind a plan. */
@@ -94,7 +95,7 @@ function seriesQuality(
   const { counts, monthsPerPeriod, start, suppressed = [] } = series;
   const gaps = counts.flatMap((count, i) => (count === null ? [monthAt(series, i)] : []));
   const last = lastMonth(series);
-  const low = lowMonths(monthsOf(series));
+  const odd = oddMonths(monthsOf(series));
   return {
     series: id,
     place,
@@ -104,6 +105,6 @@ function seriesQuality(
     endsEarly: last < latest,
     gaps,
     suppressed: suppressed.length,
-    low: low.map(({ index, count, expected }) => ({ month: monthAt(series, index), count, expected }))
+    odd: odd.map(({ index, count, expected }) => ({ month: monthAt(series, index), count, expected }))
   };
 }

@@ -261,6 +261,28 @@ describe("rateMeasure of what has no series", () => {
   });
 });
 
+describe("odd months", () => {
+  const odd = (counts: number[], period = PERIOD) => {
+    const data = { ...EMPTY_DATA, series: { burglary: { home: seriesOf("2009-04", counts) } } };
+    return rate(offences, data, { period }).odd;
+  };
+  const level = (month: number, count: number) =>
+    constant(500, 66).map((usual, i) => (i === month ? count : usual));
+
+  test("are said of a last month that holds a fifth of a month", () => {
+    expect(odd(level(65, 100))).toEqual([{ month: "2014-09", count: 100, expected: 500 }]);
+  });
+
+  test("are said of a month tenfold in the windows", () => {
+    expect(odd(level(60, 5000))).toEqual([{ month: "2014-04", count: 5000, expected: 500 }]);
+  });
+
+  test("are not said of what came after the period, nor of what no rule reads", () => {
+    expect(odd(level(65, 100), "2014-08")).toBeUndefined();
+    expect(odd(level(5, 100))).toBeUndefined();
+  });
+});
+
 test("ownSeries and ownWaves are the force's own, of measures that have some", () => {
   const data = { ...dataOfRates([10, 20]), surveys: dataOfPercents([80], [70]).surveys };
   expect(ownSeries(offences, contextOf(data, { force: "a" }))).toBe(data.series.burglary!.a);

@@ -98,7 +98,7 @@ describe("dataQuality(plan, data)", () => {
       plan,
       data({ bicycles: { home: monthly(counts) }, theft: { home: monthly(counts, { monthsPerPeriod: 3 }) } })
     );
-    expect(series[0]!.low).toEqual([{ month: "2010-04", count: 254, expected: 606.5 }]);
-    expect(series[1]!.low).toEqual([]);
+    expect(series[0]!.odd).toEqual([{ month: "2010-04", count: 254, expected: 606.5 }]);
+    expect(series[1]!.odd).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import type { Settings } from "../../plan/settings.js";
 import type { MeasureRating } from "../../rules/rating.js";
 import { explainRating, type ForceNames } from "../../words/explanation.js";
 import { formatNumber, formatPercent, formatSignedPercent } from "../../words/format.js";
+import { oddMonthsText } from "../../words/odd-months-text.js";
 import type { Verdict } from "./published-verdict.js";
 
 /** One cell: a figure, or words across several columns. */
@@ -106,9 +107,9 @@ function notRatedNotes(verdict: Verdict | null, { measure, names }: RowContext):
   return missing ? [explainRating(verdict.result, measure, names)] : [];
 }
 
-/** A measure's own note, for its first row. */
-export function noteOf(measure: Measure): string[] {
-  return measure.note ? [measure.note] : [];
+/** A measure's own note, for its first row, and the months that look odd among those behind its colours. */
+export function noteOf(measure: Measure, { odd }: Pick<MeasureRating, "odd"> = {}): string[] {
+  return [measure.note, odd && oddMonthsText(odd)].filter((note) => note !== undefined);
 }
 
 /** The evidence of a judged result; undefined when it was not rated. */

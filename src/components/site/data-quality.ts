@@ -14,8 +14,8 @@ export function qualitySummary({ quality: { series } }: DataQualityFile): string
   const count = (holds: (s: SeriesQuality) => boolean): string => formatNumber(series.filter(holds).length);
   return (
     `${formatUnits(series.length, "series", "series")} that the plan reads were looked at: ${count((s) => s.gaps.length > 0)} have gaps, ` +
-    `${count((s) => s.endsEarly)} end earlier than the same series elsewhere, ${count((s) => s.low.length > 0)} have a month that looks ` +
-    `incomplete, and ${count((s) => s.level !== null)} a sudden change of level.`
+    `${count((s) => s.endsEarly)} end earlier than the same series elsewhere, ${count((s) => s.odd.length > 0)} have a month that looks ` +
+    `incomplete or too high, and ${count((s) => s.level !== null)} a sudden change of level.`
   );
 }
 
@@ -123,14 +123,14 @@ function monthList(months: readonly Month[]): string {
     : named;
 }
 
-/** Months that look incomplete. */
-export function lowMonths({ quality: { series }, names }: DataQualityFile): HTMLElement {
+/** Months that look incomplete or too high. */
+export function oddMonths({ quality: { series }, names }: DataQualityFile): HTMLElement {
   const named = nameIn(names);
-  const rows = series.flatMap((s) => s.low.map((month) => ({ ...s, ...month })));
+  const rows = series.flatMap((s) => s.odd.map((month) => ({ ...s, ...month })));
   if (rows.length === 0) return none("None.");
   return definitionTable({
     caption:
-      "Months at most three quarters of the median of the three months on each side, and further below it than the series usually moves. A true fall looks the same: ask who recorded them.",
+      "Months at most three quarters of the median of the three months on each side, or at least twice it, and further from it than the series usually moves. The last month has three neighbours only. A true change looks the same: ask who recorded them.",
     headings: ["Series", "Place", "Month", "Count", "Months around it"],
     numeric: [3, 4],
     rows: rows.map(({ series: id, place, month, count, expected }) => [

@@ -18,7 +18,7 @@ const series = (more: Partial<SeriesQuality> = {}): SeriesQuality => ({
   gaps: [],
   suppressed: 0,
   level: null,
-  low: [],
+  odd: [],
   ...more
 });
 const file = (found: SeriesQuality[], more: Partial<DataQualityFile> = {}): DataQualityFile => ({

@@ -2,17 +2,19 @@ import { quantile } from "../quantile.js";
 
 /** Months on each side that say what a month should be. */
 const NEIGHBOURS = 3;
-/** Fewest of them with a count. */
-const FEWEST_NEIGHBOURS = 4;
-/** A month is low when it is this much below its neighbours' middle at least, ... */
-const LOWEST_RATIO = 0.75;
-/** ... and further below it than months of the series usually are, in robust standard deviations. */
+/** Fewest of them with a count: as many as the last month of a series has, which is the one most often incomplete. */
+const FEWEST_NEIGHBOURS = 3;
+/** A month is odd when it is at most this part of its neighbours' middle, ... */
+const LOW_RATIO = 0.75;
+/** ... or at least so many times it, ... */
+const HIGH_RATIO = 2;
+/** ... and further from it than months of the series usually are, in robust standard deviations. */
 const FURTHEST = 5;
 /** Median absolute deviation to standard deviation of a normal variable: 1 / qnorm(0.75). */
 const MAD_TO_SD = 1.4826;
 
-/** A month far below those around it. */
-export interface LowMonth {
+/** A month far below or above those around it. */
+export interface OddMonth {
   index: number;
   count: number;
   /** Median of the three months on each side. */
@@ -20,12 +22,12 @@ export interface LowMonth {
 }
 
 /**
- * Months that look incomplete: the count is at most three quarters of the median of the three months on each side, and
- * five robust standard deviations below what the series' own months show around their medians, or what counting alone
- * gives if that is more. A screen for the eye (Hampel 1974, the identifier of medians), not a test; a real fall of
+ * Months that look incomplete, or counted more than once: the count is at most three quarters of the median of the three
+ * months on each side, or at least twice it, and five robust standard deviations from what the series' own months show
+ * around their medians, or from what counting alone gives if that is more. A screen for the eye (Hampel 1974, the identifier of medians), not a test; a real change of
  * a single month looks the same.
  */
-export function lowMonths(counts: readonly (number | null)[]): LowMonth[] {
+export function oddMonths(counts: readonly (number | null)[]): OddMonth[] {
   const months = counts.flatMap((count, index) => {
     const expected = middleAround(counts, index);
     return count === null || !expected
@@ -42,7 +44,8 @@ export function lowMonths(counts: readonly (number | null)[]): LowMonth[] {
   return months
     .filter(({ count, expected, log }) => {
       const spread = Math.max(usual, 1 / Math.sqrt(expected));
-      return count <= LOWEST_RATIO * expected && log < -FURTHEST * spread;
+      const isFar = count <= LOW_RATIO * expected || count >= HIGH_RATIO * expected;
+      return isFar && Math.abs(log) > FURTHEST * spread;
     })
     .map(({ index, count, expected }) => ({ index, count, expected }));
 }
