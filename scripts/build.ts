@@ -1,9 +1,10 @@
 import { madeFrom, planInWords } from "../loaders/archive/site-identity.js";
+import { alone } from "../loaders/files/work-lock.js";
 import { chooseFolder, DATA_OPTION } from "../loaders/options/chosen-folder.js";
 import { command, runWhenStarted } from "../loaders/options/command.js";
 import { formatNumber } from "../src/words/format.js";
 import { buildSite } from "./site/build-site.js";
-import { DIST } from "./site/folders.js";
+import { DIST, LOCK } from "./site/folders.js";
 import { identityIn } from "./site/site-of.js";
 
 /** Builds the site of a plan in dist/; exit code 1 with every problem named and the last good dist/ untouched. */
@@ -16,8 +17,10 @@ export const build = command({
   async run({ data }, { print }) {
     const started = Date.now();
     chooseFolder(data);
-    const pages = await buildSite();
-    const site = identityIn(DIST)!;
+    const { pages, site } = await alone(LOCK, "npm run build", print, async () => ({
+      pages: await buildSite(),
+      site: identityIn(DIST)!
+    }));
     print(`Built ${pages} pages in ${formatNumber((Date.now() - started) / 1000, 1)} s: ${DIST}/`);
     print(`It is the site of ${planInWords(site)}: ${madeFrom(site)}.`);
     return 0;

@@ -1,9 +1,11 @@
-import { writeFile } from "node:fs/promises";
 import { madeFrom, planInWords, type SiteIdentity } from "../loaders/archive/site-identity.js";
+import { alone } from "../loaders/files/work-lock.js";
+import { writeWhole } from "../loaders/files/write-whole.js";
 import { DATA_OPTION } from "../loaders/options/chosen-folder.js";
 import { command, runWhenStarted } from "../loaders/options/command.js";
 import { formatNumber } from "../src/words/format.js";
 import { handOverFiles, handOverZip } from "./hand-over/hand-over.js";
+import { LOCK } from "./site/folders.js";
 import { choosePlan, siteOf } from "./site/site-of.js";
 
 /** Builds the site of a plan and packs it, with what is needed to serve it, into one zip. */
@@ -22,11 +24,13 @@ export const bundle = command({
   },
   example: "--data my-plan",
   async run({ data, out }, { print }) {
-    const site = await siteOf(choosePlan(data), { print, anew: true });
-    const files = await handOverFiles();
+    const { site, files } = await alone(LOCK, "npm run bundle", print, async () => ({
+      site: await siteOf(choosePlan(data), { print, anew: true }),
+      files: await handOverFiles()
+    }));
     const zip = handOverZip(files);
     const file = out ?? zipName(site);
-    await writeFile(file, zip);
+    writeWhole(file, zip);
     print(
       `Packed the site of ${planInWords(site)}: ${madeFrom(site)}.\n` +
         `${formatNumber(files.size)} files are in ${file} (${formatNumber(zip.length / 1e6, 1)} MB).\n` +

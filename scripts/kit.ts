@@ -1,6 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { madeFrom, planInWords } from "../loaders/archive/site-identity.js";
+import { writeAllWhole } from "../loaders/files/write-whole.js";
 import { DATA_OPTION } from "../loaders/options/chosen-folder.js";
 import { command, runWhenStarted } from "../loaders/options/command.js";
 import { formatNumber } from "../src/words/format.js";
@@ -21,11 +21,7 @@ export const kit = command({
   async run({ data, out }, { print }) {
     const { folder, identity } = choosePlan(data);
     const files = await kitFiles(folder, identity);
-    for (const [name, text] of Object.entries(files)) {
-      const path = join(out, name);
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text);
-    }
+    writeAllWhole(Object.fromEntries(Object.entries(files).map(([name, text]) => [join(out, name), text])));
     const size = formatNumber(files["control-lines.js"]!.length / 1e6, 1);
     print(`Wrote the kit of ${planInWords(identity)}: ${madeFrom(identity)}.`);
     print(

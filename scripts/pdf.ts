@@ -1,5 +1,6 @@
-import { writeFile } from "node:fs/promises";
 import { madeFrom, planInWords } from "../loaders/archive/site-identity.js";
+import { alone } from "../loaders/files/work-lock.js";
+import { writeWhole } from "../loaders/files/write-whole.js";
 import { DATA_OPTION } from "../loaders/options/chosen-folder.js";
 import { command, runWhenStarted } from "../loaders/options/command.js";
 import { UsageError } from "../loaders/options/plain-error.js";
@@ -7,7 +8,7 @@ import { type Plan, planMeasures } from "../src/plan/plan.js";
 import { type BoardPackOptions, boardPack } from "./hand-over/board-pack.js";
 import { launchChromium } from "./machine/launch-chromium.js";
 import { serveFolder } from "./machine/serve-folder.js";
-import { DIST } from "./site/folders.js";
+import { DIST, LOCK } from "./site/folders.js";
 import { choosePlan, siteOf } from "./site/site-of.js";
 
 /** Writes the board pack of a plan: the dashboard on one A3 sheet, and measures on A4 sheets. */
@@ -30,8 +31,11 @@ export const pdf = command({
   async run({ measures: asked, query, out, data }, { print }) {
     const chosen = choosePlan(data);
     const measures = chosenMeasures(asked, chosen.plan);
-    const site = await siteOf(chosen, { print });
-    await writeFile(out, await packOf({ measures, query: query.replace(/^\?/, "") }));
+    const { site, pack } = await alone(LOCK, "npm run pdf", print, async () => ({
+      site: await siteOf(chosen, { print }),
+      pack: await packOf({ measures, query: query.replace(/^\?/, "") })
+    }));
+    writeWhole(out, pack);
     const pages =
       measures.length === 1 ? "the page of 1 measure" : `the pages of ${measures.length} measures`;
     print(`Wrote ${out}: the dashboard on A3${measures.length > 0 ? ` and ${pages} on A4` : ""}.`);

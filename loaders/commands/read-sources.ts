@@ -1,7 +1,8 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { draftSources } from "../draft/draft-sources.js";
 import { draftText } from "../draft/draft-text.js";
+import { writeWhole } from "../files/write-whole.js";
 import { chosenFolder, DATA_OPTION } from "../options/chosen-folder.js";
 import { command, runWhenStarted } from "../options/command.js";
 import { UsageError } from "../options/plain-error.js";
@@ -67,7 +68,7 @@ async function writeDraft(folder: string, files: string[], overwrite: boolean): 
   if (draft.sources.length === 0)
     throw new UsageError(`--draft: no table was found\n${draft.unread.join("\n")}`);
   const text = draftText(draft);
-  writeFileSync(target, text);
+  writeWhole(target, text);
   const doubts = text.split("\n").filter((line) => /^\s*# (\?|Not looked at)/.test(line));
   return [
     `Wrote a draft: ${target}`,

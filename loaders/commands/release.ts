@@ -34,7 +34,8 @@ export const release = command({
     const checked = loadData(folder);
     const { plan, data } = checked;
     const kept = presentRelease(folder, checked, releasedData(plan, data), said);
-    const path = writeRelease(folder, kept);
+    const path = writeRelease(folder, kept, { replace });
+    if (path === null) throw isThereAlready(folder, said.label);
     print(
       `Kept ${kept.ratings.length} measures of ${plan.title}, period ended ${formatMonth(plan.periodEnd)}: ${path}`
     );
@@ -46,10 +47,13 @@ function newLabel(label: string | undefined, folder: string, replace: boolean): 
   if (label === undefined) throw new UsageError(`--label is missing; expected ${EXPECTED_LABEL}`);
   if (!isLabel(label)) throw new UsageError(`--label is “${label}”; expected ${EXPECTED_LABEL}`);
   if (replace || !existsSync(releasePath(folder, label))) return label;
-  throw new UsageError(
+  throw isThereAlready(folder, label);
+}
+
+const isThereAlready = (folder: string, label: string): UsageError =>
+  new UsageError(
     `${releasePath(folder, label)} is there already, and was left as it is. Choose another label, or add --replace.`
   );
-}
 
 function checkedNote(note: string | undefined): { note?: string } {
   if (note === undefined) return {};

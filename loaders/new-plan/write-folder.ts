@@ -27,7 +27,7 @@ export function writeFolder(folder: string, files: Record<string, string>): void
   try {
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(aside, path)), { recursive: true });
-      writeFileSync(join(aside, path), text);
+      writeFileSync(join(aside, path), text, { flush: true });
     }
     if (existsSync(folder)) rmdirSync(folder);
     renameSync(aside, folder);

@@ -1,18 +1,20 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import type { Release } from "../../src/releases/release.js";
-import { releaseFolder, releasePath } from "./release-folder.js";
+import { writeNew, writeWhole } from "../files/write-whole.js";
+import { releasePath } from "./release-folder.js";
 import { releaseText } from "./release-text.js";
 
-/** Writes a release into a data folder: aside first, then renamed, so that no half of it is ever seen. Returns its path. */
-export function writeRelease(folder: string, release: Release): string {
+/**
+ * Writes a release into a data folder, whole or not at all. Returns its path; null, with nothing changed, when there is
+ * one of its label and none is to be replaced: another process may have made it a moment ago.
+ */
+export function writeRelease(
+  folder: string,
+  release: Release,
+  { replace }: { replace: boolean }
+): string | null {
   const path = releasePath(folder, release.label);
-  const aside = `${path}.new`;
-  mkdirSync(releaseFolder(folder), { recursive: true });
-  try {
-    writeFileSync(aside, releaseText(release));
-    renameSync(aside, path);
-  } finally {
-    rmSync(aside, { force: true });
-  }
+  const text = releaseText(release);
+  if (replace) writeWhole(path, text);
+  else if (!writeNew(path, text)) return null;
   return path;
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { formatUnits } from "../../src/words/format.js";
+import { writeWhole } from "../files/write-whole.js";
 import type { Source } from "./source.js";
 import type { SourceResult } from "./source-result.js";
 
@@ -64,18 +65,9 @@ export function removedText(removed: number): string {
   return `Removed ${formatUnits(removed, "result")} of earlier readings, which no source gives any more.`;
 }
 
-/** Keeps a result: written aside, then renamed, so that there is never half a file under its name. */
+/** Keeps a result: there is never half a file under its name. */
 export function keep(folder: string, key: string, result: SourceResult): void {
-  mkdirSync(folder, { recursive: true });
-  const path = pathOf(folder, key);
-  const aside = `${path}.${process.pid}.new`;
-  try {
-    writeFileSync(aside, JSON.stringify(result));
-    renameSync(aside, path);
-  } catch (error) {
-    rmSync(aside, { force: true });
-    throw error;
-  }
+  writeWhole(pathOf(folder, key), JSON.stringify(result));
 }
 
 const pathOf = (folder: string, key: string): string => join(folder, `${key}.json`);

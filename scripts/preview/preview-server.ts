@@ -9,12 +9,14 @@ import { chosenFolder } from "../../loaders/options/chosen-folder.js";
 import { finishPage } from "../site/finish-page.js";
 import { FILE_HEADER, PAGE_HEADER } from "../site/policy.js";
 import { latest } from "./latest.js";
+import { onlyThisMachine } from "./only-this-machine.js";
 
 const CONFIG = resolve("observablehq.config.ts");
 
 /**
  * Serves the pages staged in the folder `root` on this machine, live, by Framework's own preview. Every page is finished
- * as a build finishes it and carries the same policy, and files come with the policy that a web server gives them.
+ * as a build finishes it and carries the same policy, and files come with the policy that a web server gives them. Pages of
+ * other sites are not answered.
  */
 export async function servePreview(root: string, port: number): Promise<void> {
   const server = createServer();
@@ -28,6 +30,7 @@ export async function servePreview(root: string, port: number): Promise<void> {
     finish(response);
     framework(request, response);
   });
+  onlyThisMachine(server);
 }
 
 const configs = new Map<string, Config>();

@@ -1,6 +1,6 @@
 import "../machine/share-window.js";
 import { existsSync, readFileSync } from "node:fs";
-import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build, FileBuildEffects } from "@observablehq/framework/dist/build.js";
 import { normalizeConfig, setCurrentDate } from "@observablehq/framework/dist/config.js";
@@ -14,7 +14,7 @@ import { bundlesAskedFor, bundlesWith } from "./bundles-with.js";
 import { checkSite, type SiteProblem } from "./check-site.js";
 import { compressSite } from "./compress-site.js";
 import { asksForEval, finishPage } from "./finish-page.js";
-import { COMPRESSED, cacheOf, DIST, LICENCES, PLAN_FOLDER, ROOT, STAGE, STAGING } from "./folders.js";
+import { COMPRESSED, cacheOf, DIST, LAST, LICENCES, PLAN_FOLDER, ROOT, STAGE, STAGING } from "./folders.js";
 import { loaderProblem } from "./loader-problem.js";
 import { measureProblems } from "./measure-problems.js";
 import { purgeCache } from "./package-cache.js";
@@ -45,6 +45,7 @@ class BuildError extends PlainError {
  */
 export async function buildSite(): Promise<number> {
   refuseNetwork();
+  await bringLastBack();
   // The plan is computed by another process, so these go on at the same time.
   const computer = planProcess();
   const preparing = Promise.all([computer.compute(), preparePages()]);
@@ -94,13 +95,28 @@ function problemsOfBundle(error: unknown): Prepared {
   throw error;
 }
 
-/** Two renames: there is no moment in which half a site could be seen. */
+/** Two renames: there is no moment in which half a site could be seen. What is put in place lies on the disk by then. */
 async function putInPlace(): Promise<void> {
-  const last = `${STAGING}.last`;
-  await rm(last, { recursive: true, force: true });
-  if (existsSync(DIST)) await rename(DIST, last);
+  await flushAll(STAGING);
+  await rm(LAST, { recursive: true, force: true });
+  if (existsSync(DIST)) await rename(DIST, LAST);
   await rename(STAGING, DIST);
-  await rm(last, { recursive: true, force: true });
+  await rm(LAST, { recursive: true, force: true });
+}
+
+/** Puts the last site back that a build moved away, if that was ended before it put its own in place. */
+async function bringLastBack(): Promise<void> {
+  if (existsSync(LAST) && !existsSync(DIST)) await rename(LAST, DIST);
+}
+
+/** Flushes every file of a folder to the disk. */
+async function flushAll(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const entry of entries.filter((each) => each.isFile())) {
+    // Windows flushes only what may be written.
+    const file = await open(join(entry.parentPath, entry.name), "r+");
+    await file.sync().finally(() => file.close());
+  }
 }
 
 /** Stops a build for these problems, if there are any. */

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { sha256 } from "../../loaders/files/sha256.js";
+import { writeWhole } from "../../loaders/files/write-whole.js";
 
 /**
  * Kinds of file that are sent compressed. Not the database, of which browsers ask for parts, nor what is compressed
@@ -89,7 +90,6 @@ async function kept(bytes: Buffer, { extension, compress }: Encoding, cache: str
   if (existsSync(file)) return readFile(file);
   const compressed = await compress(bytes);
   // A build can be stopped at any moment: a file of this name is always whole.
-  await writeFile(`${file}.new`, compressed);
-  await rename(`${file}.new`, file);
+  writeWhole(file, compressed);
   return compressed;
 }

@@ -18,6 +18,9 @@ export const cacheOf = (root: string): string => join(root, ".observablehq", "ca
 /** The site as the last good build left it. */
 export const DIST = "dist";
 
+/** Who builds in this folder, or reads what was built to hand it over. */
+export const LOCK = join(".cache", "build.lock");
+
 /** The file at the top of a site that says what it is of. */
 export const SITE_IDENTITY = "site.json";
 
@@ -26,6 +29,9 @@ export const LICENCES = "third-party-licences.txt";
 
 /** Where a build writes until it has passed every check. */
 export const STAGING = join(STAGE, ".observablehq", "dist");
+
+/** Where a build moves the last site for the moment in which it puts the new one in its place. */
+export const LAST = `${STAGING}.last`;
 
 /** Compressed copies of large files, kept from build to build. */
 export const COMPRESSED = join(cacheOf(STAGE), "compressed");

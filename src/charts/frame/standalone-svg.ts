@@ -6,16 +6,20 @@ import { wrapText } from "./wrap-text.js";
 /**
  * A chart's picture as a file of its own: custom properties become the light values they fall back on, the name
  * of the point under the pointer is left out, the page behind is white, and `footer` stands below, a paragraph each:
- * where the picture comes from, and what was in force when it was drawn.
+ * where the picture comes from, and what was in force when it was drawn. It is XML: HTML has words of its own for some
+ * characters, such as `&nbsp;`, with which it would be no picture to any program. `asXml` is the browser's way to write it.
  */
-export function standaloneSvg(picture: SVGSVGElement, footer: readonly string[] = []): string {
+export function standaloneSvg(
+  picture: SVGSVGElement,
+  footer: readonly string[] = [],
+  asXml = (node: SVGSVGElement) => new XMLSerializer().serializeToString(node)
+): string {
   const copy = picture.cloneNode(true) as SVGSVGElement;
   copy.querySelector(".chart-cursor")?.remove();
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   // By way of the object model: a style written as an attribute is refused by the policy of the pages.
   copy.style.background = "#ffffff";
   addFooter(copy, footer);
-  return copy.outerHTML.replace(/var\(--[a-z0-9-]+, (#[0-9a-fA-F]{6})\)/g, "$1");
+  return asXml(copy).replace(/var\(--[a-z0-9-]+, (#[0-9a-fA-F]{6})\)/g, "$1");
 }
 
 const GAP = 6;

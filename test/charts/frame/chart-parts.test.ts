@@ -99,7 +99,7 @@ test("valueAxis labels need only the decimals of their steps", () => {
 
 test("standaloneSvg keeps the light colours and leaves no custom property", () => {
   const chart = spcChart({ ...subject, result: spcResult }, { width: 600, document: testDocument() });
-  const text = standaloneSvg(chart.querySelector("svg")!);
+  const text = standaloneSvg(chart.querySelector("svg")!, [], ({ outerHTML }) => outerHTML);
   expect(text).toContain("#12436D");
   expect(text).not.toContain("var(");
   expect(text).toContain("The last 6 months averaged 5,012 a month");

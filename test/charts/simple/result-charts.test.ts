@@ -48,10 +48,8 @@ test("standaloneSvg puts source and settings under the picture, which grows by t
   );
   const svg = chart.querySelector("svg")!;
   const plain = Number(svg.getAttribute("height"));
-  const saved = standaloneSvg(svg as unknown as SVGSVGElement, [
-    "Source: here.",
-    "Settings in force. z 1.96."
-  ]);
+  const footer = ["Source: here.", "Settings in force. z 1.96."];
+  const saved = standaloneSvg(svg as unknown as SVGSVGElement, footer, ({ outerHTML }) => outerHTML);
   expect(saved).toContain("Source: here.");
   expect(saved).toContain("Settings in force. z 1.96.");
   expect(Number(/height="(\d+)"/.exec(saved)![1])).toBeGreaterThanOrEqual(plain + 2 * 12);

@@ -38,10 +38,28 @@ describe("deploy/", () => {
     expect(withPolicies(text), "run npm run policies").toBe(text);
   });
 
-  it("says the policy of pages in the configuration of every server, and that of other files where one can", () => {
-    const read = (name: string): string => readFileSync(join("deploy", name), "utf8");
-    for (const name of ["nginx.conf", "apache.conf", "web.config"]) expect(read(name)).toContain(PAGE_HEADER);
-    expect(read("nginx.conf")).toContain(FILE_HEADER);
+  it("says the policy of pages and that of other files, such as workers, in the configuration of every server", () => {
+    for (const name of ["nginx.conf", "apache.conf", "web.config"]) {
+      const text = readFileSync(join("deploy", name), "utf8");
+      expect(text, name).toContain(`"${PAGE_HEADER}"`);
+      expect(text, name).toContain(`"${FILE_HEADER}"`);
+    }
+  });
+
+  it("gives Apache's pages their policy alone, compressed or not, and every other file that of workers", () => {
+    const text = readFileSync(join("deploy", "apache.conf"), "utf8");
+    const [, pages, policy] =
+      /<FilesMatch "([^"]+)">\n\s*Header always set Content-Security-Policy "([^"]+)"\n\s*<\/FilesMatch>/.exec(
+        text
+      )!;
+    expect(policy).toBe(PAGE_HEADER);
+    const isPage = new RegExp(pages!);
+    for (const name of ["index.html", "index.html.br", "all-crime.html.gz"]) expect(name).toMatch(isPage);
+    for (const name of ["worker.0a1b2c3d.js", "worker.0a1b2c3d.js.br", "html.js"])
+      expect(name).not.toMatch(isPage);
+    expect(text.indexOf(`set Content-Security-Policy "${FILE_HEADER}"`)).toBeLessThan(
+      text.indexOf(PAGE_HEADER)
+    );
   });
 
   it("withPolicies(configuration) replaces what stood there before", () => {
