@@ -97,7 +97,9 @@ function lineOf(
   const totalsOf = (forces: readonly string[]) => {
     const each = forces.flatMap((force) => {
       const series = data.series[shared]![force];
-      return (series && [quarterTotals(series, ORIGIN, WINDOW)!]) ?? [];
+      // Of a force whose quarters are not all known there is no total.
+      const totals = series && quarterTotals(series, ORIGIN, WINDOW);
+      return totals ? [totals] : [];
     });
     return counts.map((_, q) => each.reduce((sum, totals) => sum + totals[q]!, 0));
   };
