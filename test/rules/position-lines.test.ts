@@ -64,6 +64,14 @@ describe("calibrated lines, of a force like the others", () => {
     expect(share).toBeLessThan(0.07);
   });
 
+  // What the page names as a limit: the peers' mean variance is that of their few small samples, the force's own is small.
+  test("are left by 7 to 12% of surveys where the force asked many more people than its peers", () => {
+    const [own, ...peers] = [2000, 100, 150, 200, 400, 900, 1300, 1800];
+    const share = wrong((draws) => [own!, ...peers].map((base) => surveys(base, 1.5)(draws)[0]!));
+    expect(share).toBeGreaterThan(0.07);
+    expect(share).toBeLessThan(0.12);
+  });
+
   test.each([0.001, 0.01, 0.1, 1, 50])("are left by at most 7% of rates of %f per 1,000", (ratePer1000) => {
     expect(wrong(rates(ratePer1000))).toBeLessThan(0.07);
   });
