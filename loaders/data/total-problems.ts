@@ -9,6 +9,7 @@ import type { Tables } from "./read-tables.js";
 import {
   OFFENCES_SUMMED,
   POPULATION_SUMMED,
+  periodKey,
   QUARTERLY_SUMMED,
   rowsOfParts,
   type Summed,
@@ -62,7 +63,7 @@ function wrongSums<C extends Columns>(
   const nameOf = (row: Row<C>, value: string): string => (subject ? String(row[subject]) : value);
   const wrong = table.rows.flatMap((row, i) => {
     if (row.force !== id) return [];
-    const rows = ofParts.get(`${subject ? row[subject] : ""} ${row[period]}`) ?? [];
+    const rows = ofParts.get(periodKey(row, what)) ?? [];
     if (rows.length < parts.length) return [];
     const sum = sumOf(rows, what);
     return values.flatMap((value) => {

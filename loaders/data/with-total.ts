@@ -64,14 +64,19 @@ function withSums<C extends Columns>(
 /** The rows of the parts by what they are of and when, those of one period together. */
 export function rowsOfParts<C extends Columns>(
   { rows }: Table<C>,
-  { subject, period }: Summed<C>,
+  what: Summed<C>,
   parts: readonly string[]
 ): Map<string, Row<C>[]> {
   const among = new Set<unknown>(parts);
   return groupBy(
     rows.filter((row) => among.has(row.force)),
-    (row) => `${subject ? row[subject] : ""} ${row[period]}`
+    (row) => periodKey(row, what)
   );
+}
+
+/** What a row is of and when, as one text. */
+export function periodKey<C extends Columns>(row: Row<C>, { subject, period }: Summed<C>): string {
+  return `${subject ? row[subject] : ""} ${row[period]}`;
 }
 
 /** The rows added up; a value that one of them does not have is not known of their sum. */

@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, rmSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isRunning, processStart } from "./is-running.js";
+import { textIfThere } from "./text-if-there.js";
 import { writeNew } from "./write-whole.js";
 
 /** Who is at work in a folder: what a lock file says. */
@@ -34,7 +35,7 @@ export async function alone<T>(
     since: new Date().toISOString()
   } satisfies Worker);
   for (let told = ""; !writeNew(path, own); ) {
-    const found = textOf(path);
+    const found = textIfThere(path);
     if (found === null) continue;
     const other = workerOf(found);
     if (!other) {
@@ -54,15 +55,6 @@ export async function alone<T>(
 
 const inWords = ({ does, pid, since }: Worker): string =>
   `Another ${does} (process ${pid}, since ${since.slice(0, 19).replace("T", " ")} UTC)`;
-
-function textOf(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
-}
 
 /** Who a lock file names; null when that one is no more. */
 function workerOf(text: string): Worker | null {

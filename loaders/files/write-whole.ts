@@ -28,7 +28,7 @@ export function writeAllWhole(files: Readonly<Record<string, string | Uint8Array
   try {
     for (const path of paths) writeAside(path, files[path]!);
     for (const path of paths) renameSync(asideOf(path), path);
-    for (const folder of new Set(paths.map((path) => dirname(path)))) flush(folder);
+    for (const folder of new Set(paths.map((path) => dirname(path)))) flushFolder(folder);
   } finally {
     for (const path of paths) rmSync(asideOf(path), { force: true });
   }
@@ -42,7 +42,7 @@ export function writeNew(path: string, content: string | Uint8Array): boolean {
   try {
     writeAside(path, content);
     putWhereNothingIs(asideOf(path), path);
-    flush(dirname(path));
+    flushFolder(dirname(path));
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
@@ -80,20 +80,20 @@ function removeAbandoned(folder: string, name: string): void {
   }
 }
 
-/** Flushes a file or folder to the disk: of a folder, the names in it. Windows has no such thing for folders. */
-export function flush(path: string): void {
-  let file: number;
+/** Flushes the names in a folder to the disk. Windows has no such thing. */
+function flushFolder(path: string): void {
+  let folder: number;
   try {
-    file = openSync(path, "r");
+    folder = openSync(path, "r");
   } catch (error) {
     if (process.platform === "win32") return;
     throw error;
   }
   try {
-    fsyncSync(file);
+    fsyncSync(folder);
   } catch (error) {
     if (!["EINVAL", "EPERM", "EISDIR"].includes(String((error as NodeJS.ErrnoException).code))) throw error;
   } finally {
-    closeSync(file);
+    closeSync(folder);
   }
 }

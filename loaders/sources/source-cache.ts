@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { formatUnits } from "../../src/words/format.js";
+import { textIfThere } from "../files/text-if-there.js";
 import { writeWhole } from "../files/write-whole.js";
 import type { Source } from "./source.js";
 import type { SourceResult } from "./source-result.js";
@@ -42,13 +43,8 @@ export function mayBeKept(folder: string, prefix: string): boolean {
 
 /** The result that is kept under a key, or null. */
 export function cached(folder: string, key: string): SourceResult | null {
-  try {
-    return JSON.parse(readFileSync(pathOf(folder, key), "utf8")) as SourceResult;
-  } catch (error) {
-    // Another process may have removed it a moment ago.
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
+  const text = textIfThere(pathOf(folder, key));
+  return text === null ? null : (JSON.parse(text) as SourceResult);
 }
 
 /** Removes every result but those under these keys; returns how many. What another process is writing stays. */
