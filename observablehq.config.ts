@@ -21,11 +21,13 @@ const PAGES = [
 const hasSource = ({ path }: { path: string }): boolean =>
   existsSync(`src${path.endsWith("/") ? `${path}index` : path}.md`);
 
+const places = planPlaces();
+
 /** The pages on methodology, in the order in which they lead from one to the next. */
 const METHODOLOGY = [
   { name: "Methodology", path: "/methodology/index" },
   ...RULE_IDS.map((rule) => ({
-    name: inPlaces(ruleName(rule), planPlaces()),
+    name: inPlaces(ruleName(rule), places),
     path: `/methodology/${RULES[rule].page}`
   })),
   { name: "What it would take, fragile colours, history", path: "/methodology/what-would-it-take" },

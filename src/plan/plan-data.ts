@@ -52,6 +52,18 @@ export function withoutTotal<T extends Pick<Force, "total">>(forces: readonly T[
   return forces.filter(({ total }) => !total);
 }
 
+/** Is this place, by its id, the sum of all others? */
+export function isTotal(force: string, forces: readonly Pick<Force, "id" | "total">[]): boolean {
+  return forces.some(({ id, total }) => total && id === force);
+}
+
+/** Ids of the places that one can be compared with: all but itself and their sum. */
+export function placesBeside(force: string, forces: readonly Pick<Force, "id" | "total">[]): string[] {
+  return withoutTotal(forces)
+    .map(({ id }) => id)
+    .filter((id) => id !== force);
+}
+
 /** A place that is the sum of the others, and these, by their ids. */
 export interface Total {
   id: string;

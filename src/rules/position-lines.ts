@@ -52,10 +52,11 @@ function calibrated([own, ...peers]: readonly Compared[], settings: Settings): G
   const centre = averageOf(peers, settings.msg.average);
   const varianceOf = chanceVariance(own!, peers);
   const chance = mean(peers.map(varianceOf))!;
+  const ownChance = varianceOf(own!);
   // What peers differ by beyond chance. Where that is nothing, there is no spread whose estimate would have to be allowed for.
   const between = Math.max(0, standardDeviation ** 2 - chance);
   const expected = between * (1 + 1 / peers.length) + chance / peers.length;
-  const error = Math.sqrt(expected + varianceOf(own!));
+  const error = Math.sqrt(expected + ownChance);
   const degreesOfFreedom = between > 0 ? peers.length - 1 : undefined;
   const critical = degreesOfFreedom ? studentTQuantile(normalCdf(settings.z), degreesOfFreedom) : settings.z;
   const lines = linesAround(centre, critical * error);
@@ -65,7 +66,7 @@ function calibrated([own, ...peers]: readonly Compared[], settings: Settings): G
     lines: own!.unit === "per cent" ? lines : withFewOffences(lines, own!, peers, between, settings.z),
     critical,
     ...(degreesOfFreedom && { degreesOfFreedom }),
-    prediction: { between: Math.sqrt(between), chance: Math.sqrt(varianceOf(own!)), error }
+    prediction: { between: Math.sqrt(between), chance: Math.sqrt(ownChance), error }
   };
 }
 

@@ -2,10 +2,10 @@ import { type Month, monthIndex } from "../plan/month.js";
 import type { Measure, OffencesMeasure, Polarity } from "../plan/plan.js";
 import {
   type ComparisonGroup,
+  isTotal,
   type PlanData,
   type Population,
-  type Series,
-  totalOf
+  type Series
 } from "../plan/plan-data.js";
 import type { Reading, Settings } from "../plan/settings.js";
 import { deviation } from "../statistics/deviation.js";
@@ -212,7 +212,7 @@ export const forceValue = ({ force, value, numerator, denominator, standardError
 /** What is compared, and the rank among it; or what is missing. */
 function comparisonOf(measure: Measure, better: Polarity, context: PositionContext) {
   const { data, force } = context;
-  if (force === totalOf(data.forces)?.id) return { reason: "is-total", evidence: {} } satisfies Missing;
+  if (isTotal(force, data.forces)) return { reason: "is-total", evidence: {} } satisfies Missing;
   const group = groupOf(context);
   if (!group) {
     return { reason: "no-group", evidence: { detail: context.settings.msg.edition } } satisfies Missing;

@@ -2,9 +2,9 @@ import { addMonths, type Month } from "../plan/month.js";
 import { type Plan, planMeasures } from "../plan/plan.js";
 import type { PlanData, Series } from "../plan/plan-data.js";
 import type { OddMonthRead } from "../rules/rating.js";
+import { oddMonthsRead } from "../rules/windows/odd-months-read.js";
 import { monthAt } from "../rules/windows/series-window.js";
 import { levelChange } from "../statistics/regression/level-change.js";
-import { oddMonths } from "../statistics/regression/odd-months.js";
 
 /** What a reader should know of the counts of one series in one place before believing a rating of them. */
 export interface SeriesQuality {
@@ -77,11 +77,9 @@ export function dataQuality(plan: Plan, data: PlanData): DataQuality {
 const lastMonth = ({ start, counts, monthsPerPeriod }: Series): Month =>
   addMonths(start, counts.length * monthsPerPeriod - 1);
 
-/** Both searches look at single months of a year: quarters are too few. */
-const monthsOf = ({ monthsPerPeriod, counts }: Series) => (monthsPerPeriod === 1 ? counts : []);
-
 function suggestedLevel(series: Series): SeriesQuality["level"] {
-  const change = levelChange(monthsOf(series));
+  // Single months of a year are looked at: quarters are too few.
+  const change = levelChange(series.monthsPerPeriod === 1 ? series.counts : []);
   if (!change || Math.abs(change.ratio - 1) < SMALLEST_CHANGE) return null;
   return { month: monthAt(series, change.index), ratio: change.ratio };
 }
@@ -95,7 +93,6 @@ function seriesQuality(
   const { counts, monthsPerPeriod, start, suppressed = [] } = series;
   const gaps = counts.flatMap((count, i) => (count === null ? [monthAt(series, i)] : []));
   const last = lastMonth(series);
-  const odd = oddMonths(monthsOf(series));
   return {
     series: id,
     place,
@@ -105,6 +102,6 @@ function seriesQuality(
     endsEarly: last < latest,
     gaps,
     suppressed: suppressed.length,
-    odd: odd.map(({ index, count, expected }) => ({ month: monthAt(series, index), count, expected }))
+    odd: oddMonthsRead(series, last)
   };
 }

@@ -1,5 +1,5 @@
 import type { Measure, Polarity } from "../plan/plan.js";
-import { totalOf, withoutTotal } from "../plan/plan-data.js";
+import { isTotal, placesBeside } from "../plan/plan-data.js";
 import type { Reading } from "../plan/settings.js";
 import { forceRank } from "../rules/force-rank.js";
 import { type GroupLines, groupLines } from "../rules/position-lines.js";
@@ -85,9 +85,9 @@ function withAll(
   better: Polarity,
   context: PositionContext
 ): ForceComparison | Missing | null {
-  const places = withoutTotal(context.data.forces).map(({ id }) => id);
-  if (context.force === totalOf(context.data.forces)?.id) return { reason: "is-total", evidence: {} };
-  const others = places.filter((id) => id !== context.force);
+  const { forces } = context.data;
+  if (isTotal(context.force, forces)) return { reason: "is-total", evidence: {} };
+  const others = placesBeside(context.force, forces);
   const figureOf = figuresOf(measure, [context.force, ...others], context);
   if (!figureOf) return null;
   const own = figureOf(context.force);

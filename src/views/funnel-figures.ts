@@ -1,6 +1,6 @@
 import type { Month } from "../plan/month.js";
 import type { Measure } from "../plan/plan.js";
-import { totalOf, withoutTotal } from "../plan/plan-data.js";
+import { isTotal, placesBeside } from "../plan/plan-data.js";
 import { type Figure, figuresOf, populationOf } from "../rules/r4-position.js";
 import type { PositionEvidence } from "../rules/rating.js";
 import type { PositionContext } from "../rules/rating-memo.js";
@@ -34,11 +34,8 @@ export interface FunnelFigures {
 /** Figures of all forces; what is missing when the home force has none; null for measures that compare no forces, and for the sum of all. */
 export function funnelFigures(measure: Measure, context: PositionContext): FunnelFigures | Missing | null {
   const { forces } = context.data;
-  if (!RULES.R4.appliesTo(measure) || context.force === totalOf(forces)?.id) return null;
-  const ids = withoutTotal(forces)
-    .map(({ id }) => id)
-    .filter((id) => id !== context.force);
-  const all = [context.force, ...ids];
+  if (!RULES.R4.appliesTo(measure) || isTotal(context.force, forces)) return null;
+  const all = [context.force, ...placesBeside(context.force, forces)];
   const figureOf = figuresOf(measure, all, context);
   if (!figureOf) return null;
   const found = all.map((id) => ({ id, figure: figureOf(id) }));

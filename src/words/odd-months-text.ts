@@ -5,7 +5,7 @@ import { formatNumber } from "./format.js";
 /** Months that are named; more are counted. */
 const NAMED = 3;
 
-/** "December 2016 looks incomplete: 100, where the months around it have about 500. Ask who recorded it before …" */
+/** "December 2016 looks incomplete (100, where the months around it have about 500): the colours rest on it, so …" */
 export function oddMonthsText(odd: readonly OddMonthRead[]): string {
   const named = odd.slice(-NAMED).map(({ month, count, expected }) => {
     const how = count < expected ? "looks incomplete" : "is far above its neighbours";

@@ -1,5 +1,5 @@
 import type { PlaceWords } from "../../plan/place-words.js";
-import { addressWithChoice, type Choice, type ChoiceOffer } from "./choice.js";
+import { addressWithChoice, type Choice, type ChoiceOffer, placeParameters } from "./choice.js";
 import type { ChoiceState } from "./choice-state.js";
 
 /** Gives every link to a page of this site the choice in force, also links that come later; a link's own parameters win. */
@@ -58,9 +58,9 @@ function linkCarrier(places: PlaceWords): (link: HTMLAnchorElement, choice: URLS
 }
 
 /** A link's address with the parameters of a choice; what the link itself asks for stays. A group goes with its home force only. */
-export function carriedAddress(own: string, choice: URLSearchParams, { parameter }: PlaceWords): string {
+export function carriedAddress(own: string, choice: URLSearchParams, places: PlaceWords): string {
   const url = new URL(own);
-  const ofPlace = ["force", parameter];
+  const ofPlace = placeParameters(places);
   const namesPlace = ofPlace.some((name) => url.searchParams.has(name));
   for (const [name, value] of choice) {
     const stays = url.searchParams.has(name) || (namesPlace && [...ofPlace, "group"].includes(name));

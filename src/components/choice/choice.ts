@@ -45,6 +45,9 @@ const PERIOD = "period";
 const FORCE = "force";
 const GROUP = "group";
 
+/** The parameters of an address under which a place may stand. */
+export const placeParameters = ({ parameter }: PlaceWords): readonly string[] => [FORCE, parameter];
+
 /** Parameters of an address that belong to a page, such as the query of Explore: no choice, and no mistake. */
 const OF_PAGES = new Set(["q", "since", "measure", "forces"]);
 
@@ -70,8 +73,7 @@ export function choiceInAddress(
   };
   for (const [name, text] of new URL(address).searchParams) {
     if (name === PERIOD) take(choosePeriod(text, periods, published.period));
-    else if (name === places.parameter || name === FORCE)
-      take(readForce(text, [...forces, ...areas], places));
+    else if (placeParameters(places).includes(name)) take(readForce(text, [...forces, ...areas], places));
     else if (name === GROUP) take(readGroup(text, peers, places));
     else if (!isOfPage(name)) take(readSetting(choice.settings, name, text));
   }
@@ -152,7 +154,7 @@ export function addressWithChoice(
   { published, places }: Pick<ChoiceOffer, "published" | "places">
 ): string {
   const url = new URL(address);
-  const own = [PERIOD, FORCE, places.parameter, GROUP, ...SETTINGS.map(({ path }) => path)];
+  const own = [PERIOD, ...placeParameters(places), GROUP, ...SETTINGS.map(({ path }) => path)];
   for (const name of [...url.searchParams.keys()]) {
     if (own.includes(name) || !isOfPage(name)) url.searchParams.delete(name);
   }

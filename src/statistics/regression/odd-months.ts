@@ -24,8 +24,8 @@ export interface OddMonth {
 /**
  * Months that look incomplete, or counted more than once: the count is at most three quarters of the median of the three
  * months on each side, or at least twice it, and five robust standard deviations from what the series' own months show
- * around their medians, or from what counting alone gives if that is more. A screen for the eye (Hampel 1974, the identifier of medians), not a test; a real change of
- * a single month looks the same.
+ * around their medians, or from what counting alone gives if that is more. A screen for the eye (Hampel 1974, the
+ * identifier of medians), not a test; a real change of a single month looks the same.
  */
 export function oddMonths(counts: readonly (number | null)[]): OddMonth[] {
   const months = counts.flatMap((count, index) => {
