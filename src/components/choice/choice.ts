@@ -49,7 +49,7 @@ const GROUP = "group";
 export const placeParameters = ({ parameter }: PlaceWords): readonly string[] => [FORCE, parameter];
 
 /** Parameters of an address that belong to a page, such as the query of Explore: no choice, and no mistake. */
-const OF_PAGES = new Set(["q", "since", "measure", "forces"]);
+const OF_PAGES = new Set(["q", "since", "measure", "forces", "intervals"]);
 
 /** How the parameters of an author's own inputs begin. */
 export const PAGE_PARAMETER = "page.";
