@@ -1,7 +1,16 @@
 import { formatMonth } from "../plan/month.js";
-import type { PlaceWords } from "../plan/place-words.js";
+import { type PlaceWords, placeWords } from "../plan/place-words.js";
+import { type Plan, planMeasures } from "../plan/plan.js";
+import type { Reading } from "../plan/settings.js";
 import { RATINGS } from "../rules/rating.js";
-import { type HindsightPoint, nothingToShow, type Outcome, type Unsaid } from "../views/hindsight.js";
+import {
+  type Hindsight,
+  type HindsightPoint,
+  nothingToShow,
+  type Outcome,
+  outcomesOf,
+  type Unsaid
+} from "../views/hindsight.js";
 import { chanceBins, chancesOf } from "../views/reliability.js";
 import { explainMissing, type ForceNames } from "./explanation.js";
 import { formatNumber, formatPercent, formatUnits } from "./format.js";
@@ -30,6 +39,27 @@ export interface HindsightTold {
   places: PlaceWords;
   written: readonly Outcome[];
   calibrated: readonly Outcome[];
+}
+
+/** What is told of a plan. */
+export function hindsightTold(file: Hindsight, plan: Plan): HindsightTold {
+  const measures = planMeasures(plan).flatMap(({ measure }) =>
+    measure.kind === "offences" ? [measure] : []
+  );
+  const counted = (reading: Reading) =>
+    outcomesOf(file, reading, measures).filter(({ place }) => place !== file.total);
+  return {
+    point: file,
+    places: placeWords(plan),
+    written: counted("as-written"),
+    calibrated: counted("calibrated")
+  };
+}
+
+/** What became of all targets in a few sentences, or why there is nothing to tell. */
+export function hindsightInShort(file: Hindsight, plan: Plan): string {
+  const nothing = nothingInWords(file);
+  return nothing === "" ? hindsightSentences(hindsightTold(file, plan)).slice(0, 4).join(" ") : nothing;
 }
 
 /** "131 of 288 (45%)". */

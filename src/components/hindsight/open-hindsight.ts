@@ -23,6 +23,7 @@ import {
   alikeText,
   type HindsightTold,
   hindsightSentences,
+  hindsightTold,
   nothingInWords,
   totalText
 } from "../../words/hindsight-text.js";
@@ -117,13 +118,7 @@ export function openHindsight(
   const status = element("p", { class: "workbench-status", role: "status" });
   const outcomes = (reading: Reading): Outcome[] => outcomesOf(current, reading, measures);
   const apart = (list: readonly Outcome[]) => list.filter(({ place }) => place === current.total);
-  const counted = (list: readonly Outcome[]) => list.filter(({ place }) => place !== current.total);
-  const told = (): HindsightTold => ({
-    point: current,
-    places,
-    written: counted(outcomes("as-written")),
-    calibrated: counted(outcomes("calibrated"))
-  });
+  const told = (): HindsightTold => hindsightTold(current, plan);
   /** Of a plan without a total the one place that is shown is the chosen one. */
   const chosenPlace = (): string => state.current().force;
 
