@@ -101,7 +101,8 @@ function extremesText({ calibrated }: HindsightTold): string {
   const most = bins.find(({ to }) => to === 1);
   const least = bins.find(({ from }) => from === 0);
   const parts = [
-    most && `of ${formatUnits(most.targets, "target")} given 90% or more, ${formatNumber(most.met)} were met`,
+    most &&
+      `of ${formatUnits(most.targets, "target")} given 90% or more, ${formatNumber(most.met)} ${most.met === 1 ? "was" : "were"} met`,
     least &&
       `of ${formatUnits(least.targets, "target")} given less than 10%, ${least.met === 0 ? "none" : formatNumber(least.met)}`
   ].filter((part) => part !== undefined);
@@ -112,10 +113,10 @@ function extremesText({ calibrated }: HindsightTold): string {
 function bandsText({ point, written, calibrated }: HindsightTold): string {
   const level = formatPercent(point.confidence, Number.isInteger(point.confidence) ? 0 : 1);
   const parts = [
-    calibrated.length > 0 && `the ${level} bands of the forecast ${shareText(...heldOf(calibrated))}`,
-    written.length > 0 && `the ${level} intervals of straight lines ${shareText(...heldOf(written))}`
+    calibrated.length > 0 && `the ${level} bands of the forecast in ${shareText(...heldOf(calibrated))}`,
+    written.length > 0 && `the ${level} intervals of straight lines in ${shareText(...heldOf(written))}`
   ].filter(Boolean);
-  return parts.length > 0 ? `What happened lay within ${parts.join(", and within ")}.` : "";
+  return parts.length > 0 ? `What happened was held by ${parts.join(", by ")}.` : "";
 }
 
 function linesText({ written }: HindsightTold): string {
