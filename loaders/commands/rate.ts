@@ -5,9 +5,9 @@ import { settingsConflicts } from "../../src/plan/settings-conflicts.js";
 import type { RatingContext } from "../../src/rules/rate-measure.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
 import type { MeasureRating, PlanRating } from "../../src/rules/rating.js";
+import { cautionsText } from "../../src/words/cautions-text.js";
 import { explainRating } from "../../src/words/explanation.js";
 import { formatNumber, formatPercent, formatSignedPercent } from "../../src/words/format.js";
-import { oddMonthsText } from "../../src/words/odd-months-text.js";
 import { loadData } from "../data/load-data.js";
 import { chosenFolder, DATA_OPTION } from "../options/chosen-folder.js";
 import { command, runWhenStarted } from "../options/command.js";
@@ -106,8 +106,8 @@ function measureLines(
     const label = r.label ? ` (${r.label})` : "";
     return `     ${r.rule} ${r.reading.padEnd(10)} ${`${r.rating}${label}`.padEnd(9)} ${explainRating(r, measure, names)}`;
   });
-  const odd = rating.odd ? [`     ${oddMonthsText(rating.odd)}`] : [];
-  return [head + change, ...lines, ...odd];
+  const cautions = cautionsText(rating, READINGS).map((text) => `     ${text}`);
+  return [head + change, ...lines, ...cautions];
 }
 
 function table(rating: PlanRating, { plan, data }: RatingContext): string {

@@ -34,7 +34,7 @@ export interface Settings {
   spc: { recent: number; previous: number; lines: "points" | "mean" | "difference" };
   season: { window: number; minimum: number; method: "harmonics" | "months" | "none" };
   msg: { edition: string; average: "plain" | "weighted" };
-  survey: { confidence: number; oldest: number };
+  survey: { confidence: number; oldest: number; least: number };
 }
 
 /** What a setting's value may be. Bounds are inclusive. */
@@ -289,6 +289,16 @@ export const SETTINGS: readonly Setting[] = [
     default: 6,
     description: "A latest wave that ended earlier than this before the period end is not rated.",
     source: `${PAPER}: the September 2014 page prints confidence to June 2014`
+  },
+  {
+    path: "survey.least",
+    label: "Fewest answers to a survey",
+    unit: "answers",
+    value: { type: "whole", min: 1, max: 1000 },
+    default: 50,
+    description:
+      "A wave with fewer answers, after its design effect, is not rated: so few say too little, whatever their interval.",
+    source: "Methodology R6: of 50 answers each moves the percentage by two points"
   }
 ];
 
