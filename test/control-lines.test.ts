@@ -105,6 +105,7 @@ const SHOWN: { [Name in keyof Kit]: [use: () => unknown, shows: RegExp] } = {
   rated: [() => now.spc!.sentence, /^The 6-month mean \d+ lies between/],
   // Mean 16, and lines of 12 counts of 8 and 12 in turn: 10 ± 1.96 · √(48/11).
   ratedRows: [() => [kit.ratedRows(ROWS).spc!.upper!.toFixed(3)], /^14\.094$/],
+  responses: [() => kit.responses(planNow), /^$/],
   rule: [async () => (await kit.rule("R5")).wrong("typical"), /^\d+(\.\d+)?%$/],
   settingsUsed: [() => kit.settingsUsed(now), /standard deviations/],
   signed: [() => kit.signed(-2), /^−2\.0$/],

@@ -3,6 +3,7 @@ import type { Plan } from "../../src/plan/plan.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
 import type { Provenance } from "../../src/plan/provenance.js";
 import type { Settings } from "../../src/plan/settings.js";
+import { withResponses } from "../../src/plan/with-responses.js";
 import { currentMonth } from "../files/current-month.js";
 import type { Problem } from "../files/problem.js";
 import { SOFTWARE } from "../files/software.js";
@@ -87,12 +88,18 @@ export function readData(folder: string, factsOf = (of: string): Facts => readFa
   if (series && planFile && settingsFile?.settings) {
     problems.push(...gapProblems(series.rated, planFile, settingsFile.settings, tables));
   }
-  const plan = planFile?.plan;
+  const plan = planOf(planFile, tables);
   const settings = settingsFile?.settings;
   if (planFile) replaceWords(problems, placeWords(planFile));
   if (problems.length > 0 || !plan || !settings || !series || !data) return { problems, checked: null };
   const provenance = provenanceOf(results);
   return { problems, checked: { plan, settings, data, quarterly: series.quarterly, provenance } };
+}
+
+/** The plan with what is being done about its measures, where the folder says so. */
+function planOf(planFile: PlanFile | null, { responses }: Tables): Plan | undefined {
+  const plan = planFile?.plan ?? undefined;
+  return plan && responses && !responses.missing ? withResponses(plan, responses.rows) : plan;
 }
 
 /** Says every problem in the plan's own word for its places; what stands in the files is left as it is. */

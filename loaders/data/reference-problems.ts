@@ -22,6 +22,7 @@ export function referenceProblems(
     ...forceProblems(tables),
     ...areaProblems(tables),
     ...(plan ? annotationProblems(tables, plan) : []),
+    ...(plan ? responseProblems(tables, plan) : []),
     ...(plan ? planProblems(tables, series, plan) : [])
   ];
 }
@@ -45,6 +46,10 @@ function forceProblems(tables: Tables): Problem[] {
 function annotationProblems({ annotations }: Tables, { measureIds }: PlanFile): Problem[] {
   const expected = "a measure of plan.yaml, or nothing when it concerns all";
   return measureIds ? unknownIds(annotations, "measure", measureIds, expected) : [];
+}
+
+function responseProblems({ responses }: Tables, { measureIds }: PlanFile): Problem[] {
+  return measureIds ? unknownIds(responses, "measure", measureIds, "a measure of plan.yaml") : [];
 }
 
 /** The plan's force, series, proxies and surveys. */

@@ -47,7 +47,7 @@ function namesIn<C extends Columns>(
 
 /** The table of a file that need not be there, and is not. */
 function noTable<C extends Columns>(file: string): Table<C> {
-  return { rows: [], place: () => ({ file, line: 1, column: 1, value: "" }), sound: true };
+  return { missing: true, rows: [], place: () => ({ file, line: 1, column: 1, value: "" }), sound: true };
 }
 
 /** Where a field of a record stands. */

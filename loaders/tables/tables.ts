@@ -1,9 +1,13 @@
+import { RESPONSE_STATUSES } from "../../src/plan/response.js";
 import {
   areaCodeCell,
   basisCell,
+  choiceCell,
   countCell,
+  dayCell,
   designEffectCell,
   idCell,
+  linkCell,
   monthCell,
   monthsCell,
   optional,
@@ -106,4 +110,20 @@ export const ANNOTATIONS = table({
   columns: { date: monthCell, measure: optional(idCell), text: textCell, source: textCell },
   key: ["date", "measure", "text"],
   mayBeEmpty: true
+});
+
+export const RESPONSES = table({
+  name: "responses.csv",
+  columns: {
+    measure: idCell,
+    date: dayCell,
+    action: textCell,
+    owner: textCell,
+    due: optional(dayCell),
+    status: choiceCell(RESPONSE_STATUSES),
+    link: optional(linkCell)
+  },
+  key: ["measure", "date", "action"],
+  mayBeEmpty: true,
+  mayBeMissing: true
 });

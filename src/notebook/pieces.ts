@@ -4,10 +4,12 @@ import { thresholdsInForce } from "../components/choice/thresholds-in-force.js";
 import { totalAndParts } from "../components/choice/total-and-parts.js";
 import { planKey, priorityPanel } from "../components/dashboard/priority-panel.js";
 import { chanceInWords, countRatings, ratingCounts } from "../components/dashboard/rating-counts.js";
+import { redsUnanswered, unansweredLine } from "../components/dashboard/reds-unanswered.js";
 import { computedAndPrinted } from "../components/measure/computed-and-printed.js";
 import { measureData } from "../components/measure/measure-data-table.js";
 import { measureFragility } from "../components/measure/measure-fragility.js";
 import { contentsInstead, noColour as noColourText } from "../components/measure/measure-no-colour.js";
+import { measureResponses } from "../components/measure/measure-responses.js";
 import { measureSources } from "../components/measure/measure-sources.js";
 import { verdictTable } from "../components/measure/measure-verdict-table.js";
 import { breadcrumb as breadcrumbOf, publishedColours } from "../components/measure/published-colours.js";
@@ -53,6 +55,16 @@ export function parts(now: PlanNow | Rated): HTMLElement | "" {
   if (!total) return NOTHING;
   const [force, names] = "dossier" in now ? [now.force.id, now.forceNames] : [now.force, now.names];
   return totalAndParts({ total, force, names, places: placeWords(plan) }) ?? NOTHING;
+}
+
+/**
+ * What is being done about a measure, a row an action; of a plan, its reds without a response, each a link. Nothing in a plan
+ * without `responses.csv`, or for another place than the plan's.
+ */
+export function responses(now: PlanNow | Rated): HTMLElement | "" {
+  if (!("dossier" in now)) return unansweredLine(redsUnanswered(now.plan, now.rating)) ?? NOTHING;
+  const { responses: actions } = now.dossier.measure;
+  return actions ? measureResponses(actions) : NOTHING;
 }
 
 /** The panel of a priority, by its id: rows, colours, sparklines, notes. */

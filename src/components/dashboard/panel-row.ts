@@ -6,7 +6,7 @@ import type { MeasureRating } from "../../rules/rating.js";
 import { cautionsText } from "../../words/cautions-text.js";
 import { explainRating, type ForceNames } from "../../words/explanation.js";
 import { formatNumber, formatPercent, formatSignedPercent } from "../../words/format.js";
-
+import { responseText } from "../../words/responses-text.js";
 import type { Verdict } from "./published-verdict.js";
 
 /** One cell: a figure, or words across several columns. */
@@ -108,9 +108,9 @@ function notRatedNotes(verdict: Verdict | null, { measure, names }: RowContext):
   return missing ? [explainRating(verdict.result, measure, names)] : [];
 }
 
-/** A measure's own note, for its first row. */
-export function noteOf({ note }: Measure): string[] {
-  return note === undefined ? [] : [note];
+/** A measure's own note and what is being done about it, for its first row. */
+export function noteOf({ note, responses = [] }: Measure): string[] {
+  return [...(note === undefined ? [] : [note]), ...responses.map(responseText)];
 }
 
 /** The note, and what to know before resting on the colours of a count of offences. */
