@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isMonth } from "../../src/plan/month.js";
+import { DataError } from "../files/data-error.js";
+import { isThere, leadsNowhere } from "../files/is-there.js";
 
 /** What a release may be called, in words that follow "expected". */
 export const EXPECTED_LABEL =
@@ -19,10 +21,15 @@ export const releaseFolder = (folder: string): string => join(folder, "releases"
 export const releasePath = (folder: string, label: string): string =>
   join(releaseFolder(folder), `${label}.json`);
 
-/** Names of the releases in a data folder, sorted; none when it has none. Files of other kinds are left alone. */
+/**
+ * Names of the releases in a data folder, sorted; none when it has none. Files of other kinds are left alone. Throws a
+ * {@link DataError} where there is only a link that leads nowhere.
+ */
 export function releaseLabels(folder: string): string[] {
-  if (!existsSync(releaseFolder(folder))) return [];
-  return readdirSync(releaseFolder(folder))
+  const releases = releaseFolder(folder);
+  if (!isThere(releases)) return [];
+  if (!existsSync(releases)) throw new DataError([leadsNowhere(releases)]);
+  return readdirSync(releases)
     .filter((name) => name.endsWith(".json"))
     .map((name) => name.slice(0, -".json".length))
     .sort();

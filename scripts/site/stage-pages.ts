@@ -1,8 +1,10 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Metafile } from "esbuild";
 import type { Files } from "../../loaders/archive/plan-files.js";
+import { DataError } from "../../loaders/files/data-error.js";
+import { isThere, leadsNowhere } from "../../loaders/files/is-there.js";
 import { bundleModules } from "./bundle-modules.js";
 import { PLAN_FOLDER, PLAN_LOADER } from "./folders.js";
 import { heavyNamesInModule } from "./heavy-names.js";
@@ -15,16 +17,25 @@ import { stagePage } from "./stage-page.js";
 /** Every file of the pages, by its path among them, and the folder that it comes from: a later folder goes before an earlier one. */
 export async function pageFiles(roots: readonly string[]): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  for (const root of roots.filter((each) => existsSync(each))) {
-    const entries = await readdir(root, { recursive: true, withFileTypes: true });
-    for (const entry of entries.filter((each) => each.isFile())) {
-      const path = join(entry.parentPath, entry.name)
-        .slice(root.length + 1)
-        .replaceAll("\\", "/");
+  for (const root of roots.filter(isThere)) {
+    const paths = existsSync(root) ? await filesIn(root) : [root];
+    const lost = paths.filter((path) => !existsSync(path));
+    if (lost.length > 0) throw new DataError(lost.map(leadsNowhere));
+    for (const file of paths) {
+      const path = file.slice(root.length + 1).replaceAll("\\", "/");
       if (!path.startsWith(".observablehq/")) files.set(path, root);
     }
   }
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Every file of a folder, and every link in it that leads to a file or nowhere. Links of hidden names are marks of editors. */
+async function filesIn(root: string): Promise<string[]> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() || (entry.isSymbolicLink() && !entry.name.startsWith(".")))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !statSync(path, { throwIfNoEntry: false })?.isDirectory());
 }
 
 /** Is this, by its name, a module for the browser? A file with two extensions is a loader, which runs when pages are built. */
