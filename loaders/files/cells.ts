@@ -1,4 +1,5 @@
 import { BASIS_WORDS, isBasis } from "../../src/plan/basis.js";
+import { EXPECTED_ID, isId } from "../../src/plan/id.js";
 import { isMonth, type Month } from "../../src/plan/month.js";
 
 /** How the text of one CSV field becomes a value. */
@@ -30,10 +31,10 @@ function number(pattern: RegExp, expected: string, fits: (value: number) => bool
 const WHOLE = /^\d+$/;
 const DECIMAL = /^\d+(\.\d+)?$/;
 
-export const idCell = accept(
-  /^[a-z0-9]+(-[a-z0-9]+)*$/,
-  "a name in small letters, digits and hyphens, such as domestic-burglary"
-);
+export const idCell: Cell<string> = {
+  expected: EXPECTED_ID,
+  read: (text) => (isId(text) ? text : undefined)
+};
 
 export const textCell = accept(/^(?=.*\S)[^\r\n\t]+$/, "a text on one line");
 

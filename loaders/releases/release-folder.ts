@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { isId } from "../../src/plan/id.js";
 import { isMonth } from "../../src/plan/month.js";
 import { DataError } from "../files/data-error.js";
 import { isThere, leadsNowhere } from "../files/is-there.js";
@@ -11,7 +12,7 @@ export const EXPECTED_LABEL =
 /** Can a release have this name? It is also the name of its file, and stands in the address of the Changes page. */
 export function isLabel(text: string): boolean {
   if (/^\d{4}-\d{2}$/.test(text)) return isMonth(text);
-  return text.length <= 60 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+  return isId(text);
 }
 
 /** The releases of a data folder. */

@@ -6,7 +6,7 @@ const TINY_PLAN = TINY_DATA["plan.yaml"]!;
 const TINY_PLAN_BYTES = Buffer.byteLength(TINY_PLAN);
 
 const planWith = (from: string, to: string) => problemsOf({ "plan.yaml": replacing(from, to) });
-const ID = "expected a name in small letters, digits and hyphens, such as domestic-burglary";
+const ID = "expected a name of at most 60 small letters, digits and hyphens, such as domestic-burglary";
 
 test("a key given twice is refused where it is given again", () => {
   expect(planWith("force: home", "force: home\ntitle: Again")).toEqual([
@@ -212,6 +212,18 @@ test.each([
   ]
 ])("“%s” become “%s” is a wrong value", (from, to, problem) => {
   expect(planWith(from, to)).toEqual([`plan.yaml:${problem}`]);
+});
+
+test.each(["constructor", "a".repeat(300)])("“%s” is an id of nothing in a plan", (name) => {
+  for (const [from, place] of [
+    ["force: home", "2:8 force"],
+    ["id: theft\n", "9:13 priorities.0.measures.0.id"],
+    ["series: theft", "13:17 priorities.0.measures.0.series"]
+  ] as const) {
+    const [problem] = planWith(from, from.replace(/: .*?$/m, `: ${name}`));
+    expect(problem).toContain(`plan.yaml:${place} is “`);
+    expect(problem).toContain(ID);
+  }
 });
 
 test("a plan that is not a group of keys is refused", () => {
