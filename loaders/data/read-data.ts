@@ -13,6 +13,7 @@ import { sourcesOf } from "../sources/sources-of.js";
 import { buildSeries } from "../tables/build-series.js";
 import { mergeSeries } from "../tables/merge-series.js";
 import { buildPlanData } from "./build-plan-data.js";
+import { changesOfData } from "./changed-data.js";
 import { futureProblems } from "./future-problems.js";
 import { gapProblems } from "./gap-problems.js";
 import { groupProblems } from "./group-problems.js";
@@ -77,9 +78,10 @@ export function readFacts(folder: string, readSources = sourcesOf): Facts {
 /**
  * Reads and checks every file of a data folder in one pass; data/README.md is the contract it checks. The records of
  * sources.yaml, if there is one, are read (or their counts taken from where an earlier reading kept them) and join the
- * tables. `factsOf` reads all but the settings; who reads the same folder again and again gives one that remembers.
+ * tables. Files that are written to meanwhile are refused. `factsOf` reads all but the settings; who reads the same folder again and again gives one that remembers.
  */
 export function readData(folder: string, factsOf = (of: string): Facts => readFacts(of)): ReadResult {
+  const changes = changesOfData(folder);
   const { tables, results, planFile, series, data, problems: found } = factsOf(folder);
   const problems = [...found.within];
   const settingsFile = readSettings(folder, problems);
@@ -88,6 +90,9 @@ export function readData(folder: string, factsOf = (of: string): Facts => readFa
   if (series && planFile && settingsFile?.settings) {
     problems.push(...gapProblems(series.rated, planFile, settingsFile.settings, tables));
   }
+  // What else is wrong may come of a file half written.
+  const changed = changes();
+  if (changed.length > 0) return { problems: changed, checked: null };
   const plan = planOf(planFile, tables);
   const settings = settingsFile?.settings;
   if (planFile) replaceWords(problems, placeWords(planFile));

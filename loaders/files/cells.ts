@@ -1,4 +1,5 @@
 import { BASIS_WORDS, isBasis } from "../../src/plan/basis.js";
+import { EXPECTED_ID, isId } from "../../src/plan/id.js";
 import { isMonth, type Month } from "../../src/plan/month.js";
 
 /** How the text of one CSV field becomes a value. */
@@ -38,10 +39,10 @@ function isDay(text: string): boolean {
 const WHOLE = /^\d+$/;
 const DECIMAL = /^\d+(\.\d+)?$/;
 
-export const idCell = accept(
-  /^[a-z0-9]+(-[a-z0-9]+)*$/,
-  "a name in small letters, digits and hyphens, such as domestic-burglary"
-);
+export const idCell: Cell<string> = {
+  expected: EXPECTED_ID,
+  read: (text) => (isId(text) ? text : undefined)
+};
 
 export const textCell = accept(/^(?=.*\S)[^\r\n\t]+$/, "a text on one line");
 

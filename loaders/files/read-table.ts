@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fieldColumn } from "./field-column.js";
 import { groupBy } from "./group-by.js";
 import { headerProblems } from "./header-problems.js";
 import { hintFor } from "./hint-for.js";
+import { isThere } from "./is-there.js";
 import { type CsvRecord, linesOf, parseCsv } from "./parse-csv.js";
 import type { Place, Problem } from "./problem.js";
 import { quoted } from "./quoted.js";
@@ -20,7 +20,7 @@ export function readTable<C extends Columns>(
   problems: Problem[]
 ): Table<C> | null {
   const file = join(folder, spec.name);
-  if (spec.mayBeMissing && !existsSync(file)) return noTable(file);
+  if (spec.mayBeMissing && !isThere(file)) return noTable(file);
   const text = readText(folder, spec.name, problems);
   if (text === null) return null;
   const parsed = parseCsv(file, text);

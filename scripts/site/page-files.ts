@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isThere } from "../../loaders/files/is-there.js";
 import type { PageProblem } from "./page-problem.js";
 
 /**
@@ -19,6 +20,14 @@ export function filesIn(root: string): string[] {
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => !isLeftOut(path) && statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
     .sort();
+}
+
+/** The links that lead nowhere: the folder itself, or what stands in it and would be a page or a file of one. */
+export function lostLinks(root: string): string[] {
+  const paths = existsSync(root)
+    ? entriesIn(root).filter((path) => !isLeftOut(path.replaceAll("\\", "/")))
+    : [""];
+  return paths.map((path) => join(root, path)).filter((path) => isThere(path) && !existsSync(path));
 }
 
 function entriesIn(root: string): string[] {

@@ -1,3 +1,4 @@
+import { isId } from "./id.js";
 import { isMonth, type Month } from "./month.js";
 import {
   type Achievement,
@@ -365,7 +366,7 @@ function fits(type: SettingType, v: unknown): boolean {
     case "month":
       return typeof v === "string" && isMonth(v);
     case "id":
-      return typeof v === "string" && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(v);
+      return typeof v === "string" && isId(v);
     case "windows":
       return (
         Array.isArray(v) &&
