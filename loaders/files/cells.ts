@@ -78,6 +78,11 @@ export const percentCell = number(
 
 export const designEffectCell = number(DECIMAL, "a number above 0 and at most 100", (v) => v > 0 && v <= 100);
 
+/** One of a few words. */
+export function wordCell<T extends string>(words: readonly T[]): Cell<T> {
+  return { expected: words.join(" or "), read: (text) => words.find((word) => word === text) };
+}
+
 /** The same cell, which may also be left blank: null. */
 export function optional<T>(cell: Cell<T>): Cell<T | null> {
   return {

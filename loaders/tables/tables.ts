@@ -1,3 +1,4 @@
+import { ANNOTATION_KINDS } from "../../src/plan/annotation.js";
 import {
   areaCodeCell,
   basisCell,
@@ -11,6 +12,7 @@ import {
   positiveWholeCell,
   quarterEndCell,
   textCell,
+  wordCell,
   yearCell
 } from "../files/cells.js";
 import { table } from "../files/table.js";
@@ -103,7 +105,17 @@ export const AREA_OFFENCES = table({
 
 export const ANNOTATIONS = table({
   name: "annotations.csv",
-  columns: { date: monthCell, measure: optional(idCell), text: textCell, source: textCell },
-  key: ["date", "measure", "text"],
+  columns: {
+    date: monthCell,
+    measure: optional(idCell),
+    text: textCell,
+    source: textCell,
+    kind: optional(wordCell(ANNOTATION_KINDS)),
+    series: optional(idCell),
+    renamed_from: optional(idCell),
+    split_from: optional(idCell)
+  },
+  key: ["date", "measure", "series", "split_from", "text"],
+  mayLack: ["kind", "series", "renamed_from", "split_from"],
   mayBeEmpty: true
 });
