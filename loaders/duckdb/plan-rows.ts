@@ -49,11 +49,11 @@ export function planRows({ plan, data, settings, ratings, history }: DatabaseInp
     comparison_groups: pairs(data.groups).flatMap(([edition, force, { peers, source }]) =>
       peers.map((peer) => ({ edition, force, peer, source }))
     ),
-    annotations: data.annotations.map(({ date, measure, text, source }) => ({
+    annotations: data.annotations.map(({ date, renamedFrom, splitFrom, ...annotation }) => ({
       month: date,
-      measure,
-      text,
-      source
+      ...annotation,
+      renamed_from: renamedFrom,
+      split_from: splitFrom
     })),
     measures: measureRows(plan),
     responses: planMeasures(plan).flatMap(({ measure }) =>

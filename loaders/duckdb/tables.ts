@@ -139,11 +139,18 @@ export const TABLES: readonly TableDefinition[] = [
     description: "Changes of recording and other events that a chart marks.",
     columns: [
       text("month", "Month of the event, written YYYY-MM."),
-      text("measure", "Measure concerned, as in measures.measure; null when it is every measure."),
+      text("kind", "recording, a change of how offences are recorded, or event, anything else."),
+      text(
+        "measure",
+        "Measure concerned, as in measures.measure; null when it is every measure, or every one of a series."
+      ),
+      text("series", "Series concerned, as in offences.series, by its name of now; null when none is named."),
+      text("renamed_from", "Its former name; null when it kept its name."),
+      text("split_from", "The series of which it was a part before; null when it was none."),
       text("text", "What happened."),
       source
     ],
-    order: ["month", "measure"]
+    order: ["month", "measure", "series"]
   },
   {
     name: "measures",

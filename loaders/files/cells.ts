@@ -99,10 +99,9 @@ export const linkCell: Cell<string> = {
 };
 
 /** One of a few words. */
-export const choiceCell = <T extends string>(choices: readonly T[]): Cell<T> => ({
-  expected: `one of ${choices.join(", ")}`,
-  read: (text) => choices.find((choice) => choice === text)
-});
+export function wordCell<T extends string>(words: readonly T[]): Cell<T> {
+  return { expected: words.join(" or "), read: (text) => words.find((word) => word === text) };
+}
 
 /** The same cell, which may also be left blank: null. */
 export function optional<T>(cell: Cell<T>): Cell<T | null> {

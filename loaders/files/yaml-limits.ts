@@ -1,4 +1,5 @@
 import { CST, Lexer } from "yaml";
+import { formatNumber } from "../../src/words/format.js";
 import type { Place, Problem } from "./problem.js";
 
 /** More levels than any file of the data folder needs; the library takes minutes over thousands of them. */
@@ -55,7 +56,7 @@ const TOO_DEEP: Wrong = {
 
 const TOO_MUCH: Wrong = {
   problem: "the file holds too much from here on",
-  expected: `at most ${MOST_PARTS.toLocaleString("en")} values, marks and spaces between them`,
+  expected: `at most ${formatNumber(MOST_PARTS)} values, marks and spaces between them`,
   hint: "A plan of some hundred measures has less than a tenth of that: look for what is repeated again and again."
 };
 

@@ -1,8 +1,8 @@
+import { ANNOTATION_KINDS } from "../../src/plan/annotation.js";
 import { RESPONSE_STATUSES } from "../../src/plan/response.js";
 import {
   areaCodeCell,
   basisCell,
-  choiceCell,
   countCell,
   dayCell,
   designEffectCell,
@@ -15,6 +15,7 @@ import {
   positiveWholeCell,
   quarterEndCell,
   textCell,
+  wordCell,
   yearCell
 } from "../files/cells.js";
 import { table } from "../files/table.js";
@@ -107,8 +108,18 @@ export const AREA_OFFENCES = table({
 
 export const ANNOTATIONS = table({
   name: "annotations.csv",
-  columns: { date: monthCell, measure: optional(idCell), text: textCell, source: textCell },
-  key: ["date", "measure", "text"],
+  columns: {
+    date: monthCell,
+    measure: optional(idCell),
+    text: textCell,
+    source: textCell,
+    kind: optional(wordCell(ANNOTATION_KINDS)),
+    series: optional(idCell),
+    renamed_from: optional(idCell),
+    split_from: optional(idCell)
+  },
+  key: ["date", "measure", "series", "split_from", "text"],
+  mayLack: ["kind", "series", "renamed_from", "split_from"],
   mayBeEmpty: true
 });
 
@@ -120,7 +131,7 @@ export const RESPONSES = table({
     action: textCell,
     owner: textCell,
     due: optional(dayCell),
-    status: choiceCell(RESPONSE_STATUSES),
+    status: wordCell(RESPONSE_STATUSES),
     link: optional(linkCell)
   },
   key: ["measure", "date", "action"],

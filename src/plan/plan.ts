@@ -136,3 +136,9 @@ export interface Plan {
 export function planMeasures(plan: Plan): { measure: Measure; priority: Priority }[] {
   return plan.priorities.flatMap((priority) => priority.measures.map((measure) => ({ measure, priority })));
 }
+
+/** The series that a measure is counted by: its own, and the one that stands for it in comparisons; none of other kinds. */
+export function measureSeries(measure: Measure): string[] {
+  if (measure.kind !== "offences") return [];
+  return measure.proxy ? [measure.series, measure.proxy.series] : [measure.series];
+}

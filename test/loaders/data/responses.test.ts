@@ -44,7 +44,7 @@ describe("responses.csv", () => {
       "31/10/2014",
       "2:7 date is “31/10/2014”; expected a day written YYYY-MM-DD, such as 2014-10-31"
     ],
-    ["under way", "soon", "2:63 status is “soon”; expected one of planned, under way, done, dropped"],
+    ["under way", "soon", "2:63 status is “soon”; expected planned or under way or done or dropped"],
     [
       "https://example.org/paper",
       "javascript:alert(1)",
