@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Annotation } from "../../src/plan/annotation.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
 import { dataUpTo } from "../../src/views/data-up-to.js";
 import type { KnownScaling } from "../../src/views/evidence-files.js";
@@ -171,6 +172,16 @@ describe("of a plan with a total", () => {
   });
 });
 
+const ANNOTATION: Omit<Annotation, "date"> = {
+  kind: "event",
+  measure: null,
+  series: null,
+  renamedFrom: null,
+  splitFrom: null,
+  text: "x",
+  source: "y"
+};
+
 describe("dataUpTo(data, month)", () => {
   test("has nothing of a later month, and leaves the data as they are", () => {
     const data: PlanData = {
@@ -179,7 +190,7 @@ describe("dataUpTo(data, month)", () => {
       population: {
         home: [2012, 2013].map((year) => ({ year, population: 100, households: null }))
       },
-      annotations: ["2012-05", "2012-06"].map((date) => ({ date, measure: null, text: "x", source: "y" }))
+      annotations: ["2012-05", "2012-06"].map((date) => ({ ...ANNOTATION, date }))
     };
     const before = structuredClone(data);
     const known = dataUpTo(data, "2012-05");
