@@ -38,7 +38,7 @@ const LONG = [
   "test/control-lines.test.ts",
   "test/examples/**/*.test.ts",
   "test/fuzz/**/*.test.ts",
-  "test/loaders/archive/{plan-memory,provenance-file,site-identity}.test.ts",
+  "test/loaders/archive/{measure-data-files,plan-memory,provenance-file,site-identity}.test.ts",
   "test/loaders/commands/**/*.test.ts",
   "test/loaders/data/{any-input,merge-sources}.test.ts",
   "test/loaders/evidence/**/*.test.ts",

@@ -12,13 +12,14 @@ const ESCAPES: Record<string, string> = {
   "<": "&lt;",
   ">": "&gt;",
   '"': "&quot;",
-  "\u00a0": "&nbsp;"
+  // HTML has a word for it that XML has not.
+  "\u00a0": "&#160;"
 };
 const escapeText = (text: string): string => text.replace(/[&<>\u00a0]/g, (sign) => ESCAPES[sign]!);
 const escapeValue = (text: string): string => text.replace(/[&"\u00a0]/g, (sign) => ESCAPES[sign]!);
 
 /**
- * A node as HTML, from which a browser makes the same node: https://html.spec.whatwg.org/#serialising-html-fragments. linkedom's
+ * A node as HTML, from which a browser makes the same node, and XML where it has no element without an end: https://html.spec.whatwg.org/#serialising-html-fragments. linkedom's
  * own leaves "&" in attributes, and all signs in a title or a field, as they are.
  */
 export function htmlOf(node: Node): string {
@@ -27,7 +28,7 @@ export function htmlOf(node: Node): string {
   if (node.nodeType === 8) return `<!--${node.textContent!.replaceAll(/--|>/g, "")}-->`;
   if (node.nodeType !== 1) return "";
   const { localName, attributes, childNodes } = node as Element;
-  const written = [...attributes].map(({ name, value }) => ` ${name}${value && `="${escapeValue(value)}"`}`);
+  const written = [...attributes].map(({ name, value }) => ` ${name}="${escapeValue(value)}"`);
   const start = `<${localName}${written.join("")}>`;
   if (VOID.has(localName)) return start;
   const inner = RAW.has(localName) ? rawText(node) : [...childNodes].map(htmlOf).join("");

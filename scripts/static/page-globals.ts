@@ -1,4 +1,5 @@
 import * as dom from "linkedom";
+import { completeForms } from "./form-properties.js";
 import { readSite } from "./site-modules.js";
 import type { VirtualClock } from "./virtual-clock.js";
 
@@ -27,9 +28,7 @@ const OF_DOCUMENT = Object.entries(dom).filter(([name]) =>
   )
 );
 
-// Forms that nobody fills in are as they should be; linkedom has no word for it.
-for (const { prototype } of [dom.HTMLInputElement, dom.HTMLSelectElement, dom.HTMLTextAreaElement])
-  Object.assign(prototype, { checkValidity: () => true });
+completeForms();
 
 export interface PageGlobals {
   document: Document;

@@ -1,3 +1,4 @@
+import { chartsSvg } from "./charts-svg.js";
 import { htmlOf } from "./html-of.js";
 import { keepCells } from "./keep-cells.js";
 import { runPage } from "./run-page.js";
@@ -5,6 +6,8 @@ import { runPage } from "./run-page.js";
 /** A built page with what its cells show written into it. */
 export interface StaticPage {
   html: string;
+  /** The charts of a measure's page as one picture; null for any other page. */
+  charts: string | null;
   /** Cells that could not be run without a browser: what went wrong, a sentence each. */
   problems: string[];
 }
@@ -34,5 +37,5 @@ export async function staticPage(
     const element = document.querySelector(selector);
     return element ? page.replace(part, () => htmlOf(element)) : page;
   }, html);
-  return { html: written, problems };
+  return { html: written, charts: path.startsWith("measures/") ? chartsSvg(document) : null, problems };
 }

