@@ -29,7 +29,7 @@ const ALONE = [
   "test/components/changes/changes-page.test.ts",
   "test/components/choice/{choice-state,live-plan,settings-form}.test.ts",
   "test/components/measure/explore-forces.test.ts",
-  "test/kit/picture-footer.test.ts",
+  "test/kit/{pending-body,picture-footer}.test.ts",
   "test/notebook/input-in-address.test.ts"
 ];
 
@@ -38,7 +38,7 @@ const LONG = [
   "test/control-lines.test.ts",
   "test/examples/**/*.test.ts",
   "test/fuzz/**/*.test.ts",
-  "test/loaders/archive/{plan-memory,provenance-file,site-identity}.test.ts",
+  "test/loaders/archive/{measure-data-files,plan-memory,provenance-file,site-identity}.test.ts",
   "test/loaders/commands/**/*.test.ts",
   "test/loaders/data/{any-input,merge-sources}.test.ts",
   "test/loaders/evidence/**/*.test.ts",
@@ -47,7 +47,8 @@ const LONG = [
   "test/loaders/options/command.test.ts",
   "test/loaders/sources/**/*.test.ts",
   "test/scripts/commands.test.ts",
-  "test/scripts/site/plan-process.test.ts"
+  "test/scripts/site/plan-process.test.ts",
+  "test/scripts/static/static-pages.test.ts"
 ];
 
 export default defineConfig({

@@ -16,6 +16,7 @@ import { changesFile } from "../releases/changes-file.js";
 import { planHistory } from "../rows/plan-history.js";
 import { ratingRows } from "../rows/rating-rows.js";
 import { evidenceTexts } from "./evidence-texts.js";
+import { measureDataFiles } from "./measure-data-files.js";
 import type { PlanMemory } from "./plan-memory.js";
 import { provenanceFile } from "./provenance-file.js";
 import { ratingFiles } from "./rating-files.js";
@@ -27,9 +28,9 @@ export type Files = Record<string, Uint8Array | string>;
 /**
  * Every file that the pages load, by path inside the folder `plan`: dashboard.json, inputs.json, all-forces.json,
  * changes.json, data-quality.json, history.json, hindsight.json, histories.json, measures/<id>.json, history/<id>.json, evidence/<name>.json and
- * plan.duckdb; and ratings.json, ratings.csv, provenance.json and site.json. Who computes again and again gives a memory to do it
- * with. Throws a DataError that lists every problem when the data are not valid, or are
- * changed meanwhile.
+ * plan.duckdb; and ratings.json, ratings.csv, provenance.json, site.json, data/<id>.csv and data/<id>.json. Who computes again and
+ * again gives a memory to do it with. Throws a DataError that lists every problem when the data are not valid, or are changed
+ * meanwhile.
  */
 export async function planFiles(
   folder: string,
@@ -47,6 +48,8 @@ export async function planFiles(
   const allForces: InputsFile = { plan, data: dataOfPlan(plan, data), falseAlarms };
   const history = planHistory(context, dashboard.periods);
   const ratings = ratingRows(plan, dashboard.view.rating, placeNames(data));
+  const measures = measurePageFiles(context);
+  const figures = Object.values(measures).flatMap((file) => Object.entries(measureDataFiles(file, ratings)));
   const provenance = provenanceFile(folder, checked.provenance);
   const changes = changesFile(folder, checked, releasedData(plan, data));
   const json = {
@@ -64,12 +67,13 @@ export async function planFiles(
       newest: changes.releases[0],
       qualityOf: quality
     }),
-    ...inFolder("measures", measurePageFiles(context))
+    ...inFolder("measures", measures)
   };
   const files = {
     ...Object.fromEntries(Object.entries(json).map(([path, value]) => [path, JSON.stringify(value)])),
     ...Object.fromEntries(Object.entries(evidence).map(([name, text]) => [`evidence/${name}`, text])),
     ...ratingFiles(ratings),
+    ...Object.fromEntries(figures.map(([name, text]) => [`data/${name}`, text])),
     "provenance.json": `${JSON.stringify(provenance, null, 2)}\n`,
     "site.json": `${JSON.stringify(siteIdentity(folder, checked), null, 2)}\n`,
     "plan.duckdb": await planDatabase({ ...checked, ratings, history: history.rows })

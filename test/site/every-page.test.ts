@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { AxeResults, RunOptions } from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import {
@@ -14,7 +14,8 @@ import {
 import { FULL } from "../size.js";
 import { builtPages, samplePages } from "./pages.js";
 import { blocksOfText, staticProse } from "./static-prose.js";
-import { atRest, openEverything, type Visit, visit, WINDOW } from "./visit.js";
+import { atRest, computeEverything, openEverything, type Visit, visit, WINDOW } from "./visit.js";
+import { contextWithoutScripts, saidOnPage } from "./without-scripts.js";
 
 declare global {
   interface Window {
@@ -50,8 +51,10 @@ const texts = new Map<string, string[]>();
 const IN_MARKDOWN = 0.9;
 
 let browser: Browser;
+let withoutScripts: BrowserContext;
 beforeAll(async () => {
   browser = await launchChromium();
+  withoutScripts = await contextWithoutScripts(browser);
 });
 afterAll(() => browser?.close());
 
@@ -75,6 +78,21 @@ describe.each(pages)("%s", (path) => {
 
   it.runIf(readsNoDatabase)("is complete without the database", () => {
     expect(opened.requests.filter((url) => DUCKDB.test(url))).toEqual([]);
+  });
+
+  it("says all of it without scripts, too: ratings, sentences, rows of tables, names of pictures", async () => {
+    await computeEverything(opened);
+    const said = await page.evaluate(saidOnPage);
+    const still = await withoutScripts.newPage();
+    await still.goto(origin + path);
+    const written = new Set(await still.evaluate(saidOnPage));
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.filter((text) => !written.has(text))).toEqual([]);
+    if (isSample || FULL) {
+      await still.evaluate(axe);
+      expect(await violations(still), "without scripts").toEqual([]);
+    }
+    await still.close();
   });
 
   it("breaks no rule of WCAG 2.2 AA or of good practice that axe-core can check, with all unfolded", async () => {

@@ -48,8 +48,13 @@ export async function complete({ page, problems, underWay }: Visit): Promise<voi
 export async function openEverything(visit: Visit): Promise<void> {
   await visit.page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
-    window.dispatchEvent(new Event("beforeprint"));
   });
+  await computeEverything(visit);
+}
+
+/** Asks for all that waits until a reader comes near it, and waits until it is there. */
+export async function computeEverything(visit: Visit): Promise<void> {
+  await visit.page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   await visit.page.waitForFunction(
     () => {
       const underWay = [...document.querySelectorAll("main [role=status]")].some((status) =>
