@@ -1,11 +1,11 @@
 import { cpSync } from "node:fs";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DATA_VARIABLE } from "../../loaders/options/chosen-folder.js";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { type FolderServer, serveFolder } from "../../scripts/machine/serve-folder.js";
 import { copyProject, type ProjectCopy } from "./project-copy.js";
-import { openEverything, visit } from "./visit.js";
+import { openEverything, visit, visitNext } from "./visit.js";
 
 const LONDON = "examples/london";
 
@@ -35,6 +35,7 @@ const FORCE = /(?<!\bin |\bpolice |\.)\bforces?\b(?!\.\w)/i;
 let copy: ProjectCopy;
 let server: FolderServer;
 let browser: Browser;
+let tab: Page;
 beforeAll(async () => {
   copy = copyProject({ with: "packages" });
   cpSync(LONDON, copy.path(LONDON), { recursive: true });
@@ -42,6 +43,7 @@ beforeAll(async () => {
   expect(code, output).toBe(0);
   server = await serveFolder(copy.path("dist"));
   browser = await launchChromium();
+  tab = await browser.newPage();
 });
 afterAll(async () => {
   await browser?.close();
@@ -65,10 +67,9 @@ function textsOfPage(): string[] {
 
 describe.each(PAGES)("London’s page %s", (path) => {
   it("opens, and calls its places boroughs, their group neighbours", async () => {
-    const opened = await visit(browser, server.origin + path);
+    const opened = await visitNext(tab, server.origin + path);
     await openEverything(opened);
-    const texts = await opened.page.evaluate(textsOfPage);
-    await opened.page.close();
+    const texts = await tab.evaluate(textsOfPage);
     expect(opened.problems).toEqual([]);
     expect(texts.join("\n").length).toBeGreaterThan(500);
     expect(texts.filter((text) => FORCE.test(text))).toEqual([]);
