@@ -8,7 +8,7 @@ import { type FolderServer, serveFolder } from "../../scripts/machine/serve-fold
 import { hindsightFile } from "../../src/views/hindsight-file.js";
 import { hindsightSentences, hindsightTold } from "../../src/words/hindsight-text.js";
 import { copyProject, type ProjectCopy } from "./project-copy.js";
-import { openEverything, visit } from "./visit.js";
+import { openEverything, visit, visitNext } from "./visit.js";
 
 const LONDON = "examples/london";
 
@@ -39,6 +39,7 @@ const FORCE = /(?<!\bin |\bpolice |\.)\bforces?\b(?!\.\w)/i;
 let copy: ProjectCopy;
 let server: FolderServer;
 let browser: Browser;
+let tab: Page;
 beforeAll(async () => {
   copy = copyProject({ with: "packages" });
   cpSync(LONDON, copy.path(LONDON), { recursive: true });
@@ -46,6 +47,7 @@ beforeAll(async () => {
   expect(code, output).toBe(0);
   server = await serveFolder(copy.path("dist"));
   browser = await launchChromium();
+  tab = await browser.newPage();
 });
 afterAll(async () => {
   await browser?.close();
@@ -69,10 +71,9 @@ function textsOfPage(): string[] {
 
 describe.each(PAGES)("London’s page %s", (path) => {
   it("opens, and calls its places boroughs, their group neighbours", async () => {
-    const opened = await visit(browser, server.origin + path);
+    const opened = await visitNext(tab, server.origin + path);
     await openEverything(opened);
-    const texts = await opened.page.evaluate(textsOfPage);
-    await opened.page.close();
+    const texts = await tab.evaluate(textsOfPage);
     expect(opened.problems).toEqual([]);
     expect(texts.join("\n").length).toBeGreaterThan(500);
     expect(texts.filter((text) => FORCE.test(text))).toEqual([]);
