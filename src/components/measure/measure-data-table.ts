@@ -5,7 +5,6 @@ import { type FileTable, saveTable } from "../../kit/measure-save-file.js";
 import { addMonths, formatMonth, type Month } from "../../plan/month.js";
 import type { Series, SurveyWave } from "../../plan/plan-data.js";
 import type { Lines, WindowSummary } from "../../rules/rating.js";
-import { SMALLEST_PUBLISHED } from "../../statistics/disclosure/suppression.js";
 import type { MeasureDossier } from "../../views/dossier.js";
 import { formatNumber, formatPercent, formatUnits } from "../../words/format.js";
 import type { ViewSaid } from "../../words/view-said.js";
@@ -66,8 +65,8 @@ function seriesTable(series: Series, dossier: MeasureDossier): DataTable {
   };
 }
 
-/** Why a count of a local area is not published; which of the two it is would say something of the count. */
-const SUPPRESSED = `the count is below ${SMALLEST_PUBLISHED}, or would give such a count away by subtraction`;
+/** Why a count is not published; which of the two it is would say something of the count. */
+const SUPPRESSED = "the count is too small to publish, or would give such a count away";
 
 interface Entry {
   month: Month;
