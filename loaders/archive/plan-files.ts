@@ -5,9 +5,11 @@ import { dashboardFile } from "../../src/views/dashboard-file.js";
 import { dataQualityFile } from "../../src/views/data-quality-file.js";
 import { measurePageFiles } from "../../src/views/measure-page-files.js";
 import type { InputsFile } from "../../src/views/page-files.js";
+import { changesOfData } from "../data/changed-data.js";
 import { dataFor, dataOfPlan, releasedData } from "../data/data-for.js";
 import { loadData, ownContext } from "../data/load-data.js";
 import { planDatabase } from "../duckdb/plan-database.js";
+import { DataError } from "../files/data-error.js";
 import { changesFile } from "../releases/changes-file.js";
 import { planHistory } from "../rows/plan-history.js";
 import { ratingRows } from "../rows/rating-rows.js";
@@ -24,12 +26,14 @@ export type Files = Record<string, Uint8Array | string>;
  * Every file that the pages load, by path inside the folder `plan`: dashboard.json, inputs.json, all-forces.json,
  * changes.json, data-quality.json, history.json, histories.json, measures/<id>.json, history/<id>.json, evidence/<name>.json and
  * plan.duckdb; and ratings.json, ratings.csv, provenance.json and site.json. Who computes again and again gives a memory to do it
- * with. Throws a DataError that lists every problem when the data are not valid.
+ * with. Throws a DataError that lists every problem when the data are not valid, or are
+ * changed meanwhile.
  */
 export async function planFiles(
   folder: string,
   { facts, memo, quality }: Partial<PlanMemory> = {}
 ): Promise<Files> {
+  const written = changesOfData(folder);
   const checked = loadData(folder, facts);
   const { plan, data } = checked;
   const context = { ...ownContext(checked), ...(memo && { memo }) };
@@ -58,7 +62,7 @@ export async function planFiles(
     }),
     ...inFolder("measures", measurePageFiles(context))
   };
-  return {
+  const files = {
     ...Object.fromEntries(Object.entries(json).map(([path, value]) => [path, JSON.stringify(value)])),
     ...Object.fromEntries(Object.entries(evidence).map(([name, text]) => [`evidence/${name}`, text])),
     ...ratingFiles(ratings),
@@ -66,6 +70,9 @@ export async function planFiles(
     "site.json": `${JSON.stringify(siteIdentity(folder, checked), null, 2)}\n`,
     "plan.duckdb": await planDatabase({ ...checked, ratings, history: history.rows })
   };
+  const changed = written();
+  if (changed.length > 0) throw new DataError(changed);
+  return files;
 }
 
 /** What is kept by id, by the path of its JSON file in a folder. */

@@ -1,9 +1,10 @@
+import type { Annotation } from "../../src/plan/annotation.js";
 import type { Plan } from "../../src/plan/plan.js";
 import type { Area, ComparisonGroup, PlanData, Population, SurveyWave } from "../../src/plan/plan-data.js";
 import type { PublishedCounts } from "../areas/publish-counts.js";
 import { groupBy } from "../files/group-by.js";
 import type { Row } from "../files/table.js";
-import type { COMPARISON_GROUPS, POPULATION, SURVEYS } from "../tables/tables.js";
+import type { ANNOTATIONS, COMPARISON_GROUPS, POPULATION, SURVEYS } from "../tables/tables.js";
 import type { Tables } from "./read-tables.js";
 
 /** The checked tables in the shape that the rules read, with the series as they are published; null when one of them could not be read. */
@@ -34,7 +35,7 @@ export function buildPlanData(
       (row) => row.edition,
       (of) => record(of, (row) => row.force, groupOf)
     ),
-    annotations: annotations.rows.toSorted((a, b) => a.date.localeCompare(b.date)),
+    annotations: annotations.rows.map(annotationOf).sort((a, b) => a.date.localeCompare(b.date)),
     ...(areas.length > 0 && { areas }),
     ...(disclosure && { disclosure })
   };
@@ -77,4 +78,14 @@ function populationOf(rows: Row<(typeof POPULATION)["columns"]>[]): Population[]
 /** Peers in the order of the file. */
 function groupOf(rows: Row<(typeof COMPARISON_GROUPS)["columns"]>[]): ComparisonGroup {
   return { peers: rows.map((row) => row.peer), source: rows[0]!.source };
+}
+
+/** A note that does not say what it is of is one of a change of recording: files had no other before they had kinds. */
+function annotationOf({
+  kind,
+  renamed_from: renamedFrom,
+  split_from: splitFrom,
+  ...row
+}: Row<(typeof ANNOTATIONS)["columns"]>): Annotation {
+  return { ...row, kind: kind ?? "recording", renamedFrom, splitFrom };
 }

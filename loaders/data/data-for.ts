@@ -1,4 +1,4 @@
-import { type Plan, planMeasures } from "../../src/plan/plan.js";
+import { measureSeries, type Plan, planMeasures } from "../../src/plan/plan.js";
 import { areasOf, type PlanData } from "../../src/plan/plan-data.js";
 
 /** What one force's pages need: its own and its group's figures, and only the series that the plan names. */
@@ -26,9 +26,7 @@ export function releasedData(plan: Plan, data: PlanData): PlanData {
 /** The data of every force, of only the series and surveys that the plan names. */
 export function dataOfPlan(plan: Plan, data: PlanData): PlanData {
   const measures = planMeasures(plan).map(({ measure }) => measure);
-  const series = new Set(
-    measures.flatMap((m) => (m.kind === "offences" ? [m.series, m.proxy?.series ?? m.series] : []))
-  );
+  const series = new Set(measures.flatMap(measureSeries));
   const surveys = new Set(
     measures.flatMap((m) => (m.kind === "survey" || m.kind === "outcome" ? [m.survey ?? ""] : []))
   );

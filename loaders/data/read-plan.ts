@@ -43,8 +43,8 @@ export function readPlan(folder: string, problems: Problem[]): PlanFile | null {
   if (!file) return null;
 
   const departures = planSchemaProblems(file);
-  const sound = ({ path }: { path: Path }): boolean =>
-    !departures.some((wrong) => path.every((step, i) => wrong.path[i] === step));
+  const spoiled = new Set(departures.flatMap(({ path }) => pathsAround(path)));
+  const sound = ({ path }: { path: Path }): boolean => !spoiled.has(JSON.stringify(path));
   const soundText = ({ value, path }: Located<unknown>, key: string): string | null =>
     sound({ path: [...path, key] }) ? textAt(value, key) : null;
 
@@ -71,6 +71,11 @@ export function readPlan(folder: string, problems: Problem[]): PlanFile | null {
     measureIds: ids.every((id) => id !== null) ? new Set(ids) : null,
     place: file.place
   };
+}
+
+/** A path and those of all that it lies in, each as a text. */
+function pathsAround(path: Path): string[] {
+  return [...path, null].map((_, i) => JSON.stringify(path.slice(0, i)));
 }
 
 /** The plan as the rules know it: the file's `period_end` is their `periodEnd`. */

@@ -1,12 +1,12 @@
 import type { Measure } from "../../src/plan/plan.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
-import { groupBy } from "../files/group-by.js";
 import type { Place, Problem } from "../files/problem.js";
 import { quoted } from "../files/quoted.js";
-import type { Columns, Table } from "../files/table.js";
+import { annotationProblems } from "./annotation-problems.js";
 import { areaProblems } from "./area-problems.js";
 import type { Located, PlanFile } from "./read-plan.js";
 import type { Tables } from "./read-tables.js";
+import { unknownIds } from "./unknown-ids.js";
 
 /**
  * Ids in one file that another does not know. A file that could not be read whole is not held against the
@@ -21,7 +21,8 @@ export function referenceProblems(
   return [
     ...forceProblems(tables),
     ...areaProblems(tables),
-    ...(plan ? annotationProblems(tables, plan) : []),
+    ...annotationProblems(tables.annotations, series, plan),
+    ...(plan ? responseProblems(tables, plan) : []),
     ...(plan ? planProblems(tables, series, plan) : [])
   ];
 }
@@ -42,9 +43,8 @@ function forceProblems(tables: Tables): Problem[] {
   ];
 }
 
-function annotationProblems({ annotations }: Tables, { measureIds }: PlanFile): Problem[] {
-  const expected = "a measure of plan.yaml, or nothing when it concerns all";
-  return measureIds ? unknownIds(annotations, "measure", measureIds, expected) : [];
+function responseProblems({ responses }: Tables, { measureIds }: PlanFile): Problem[] {
+  return measureIds ? unknownIds(responses, "measure", measureIds, "a measure of plan.yaml") : [];
 }
 
 /** The plan's force, series, proxies and surveys. */
@@ -93,31 +93,6 @@ function idsOf<R>(
   idOf: (row: R) => string | null
 ): Set<string> | null {
   return table?.sound ? new Set(table.rows.flatMap((row) => idOf(row) ?? [])) : null;
-}
-
-/** One problem for each id of a column that is not known, at its first row. */
-function unknownIds<C extends Columns>(
-  table: Table<C> | null,
-  column: keyof C & string,
-  known: ReadonlySet<string>,
-  expected: string
-): Problem[] {
-  if (!table) return [];
-  const indexes = table.rows.flatMap((row, i) => {
-    const id = row[column] as string | null;
-    return id === null || known.has(id) ? [] : [i];
-  });
-  return Array.from(
-    groupBy(indexes, (i) => table.rows[i]![column] as string),
-    ([id, [first, ...more]]) => {
-      const others = more.length === 0 ? "" : ` (and in ${more.length} more rows)`;
-      return {
-        ...table.place(first!, column),
-        problem: `${column} is ${quoted(id)}, which is unknown${others}`,
-        expected
-      };
-    }
-  );
 }
 
 function unknownReference(

@@ -49,13 +49,16 @@ export function planRows({ plan, data, settings, ratings, history }: DatabaseInp
     comparison_groups: pairs(data.groups).flatMap(([edition, force, { peers, source }]) =>
       peers.map((peer) => ({ edition, force, peer, source }))
     ),
-    annotations: data.annotations.map(({ date, measure, text, source }) => ({
+    annotations: data.annotations.map(({ date, renamedFrom, splitFrom, ...annotation }) => ({
       month: date,
-      measure,
-      text,
-      source
+      ...annotation,
+      renamed_from: renamedFrom,
+      split_from: splitFrom
     })),
     measures: measureRows(plan),
+    responses: planMeasures(plan).flatMap(({ measure }) =>
+      (measure.responses ?? []).map((response) => ({ measure: measure.id, ...response }))
+    ),
     settings: settingRows(settings),
     ratings: ratings.map((rating, i) => ({ position: i + 1, ...rating })),
     history: history.map((rating) => ({ ...rating }))

@@ -139,11 +139,18 @@ export const TABLES: readonly TableDefinition[] = [
     description: "Changes of recording and other events that a chart marks.",
     columns: [
       text("month", "Month of the event, written YYYY-MM."),
-      text("measure", "Measure concerned, as in measures.measure; null when it is every measure."),
+      text("kind", "recording, a change of how offences are recorded, or event, anything else."),
+      text(
+        "measure",
+        "Measure concerned, as in measures.measure; null when it is every measure, or every one of a series."
+      ),
+      text("series", "Series concerned, as in offences.series, by its name of now; null when none is named."),
+      text("renamed_from", "Its former name; null when it kept its name."),
+      text("split_from", "The series of which it was a part before; null when it was none."),
       text("text", "What happened."),
       source
     ],
-    order: ["month", "measure"]
+    order: ["month", "measure", "series"]
   },
   {
     name: "measures",
@@ -164,6 +171,20 @@ export const TABLES: readonly TableDefinition[] = [
       )
     ],
     order: ["position"]
+  },
+  {
+    name: "responses",
+    description: "What is being done about measures, a row an action; empty without responses.csv.",
+    columns: [
+      text("measure", "Measure, as in measures.measure."),
+      text("date", "Day on which it was decided, written YYYY-MM-DD."),
+      text("action", "What is done."),
+      text("owner", "Who answers for it."),
+      text("due", "Day by which it is to be done, written YYYY-MM-DD; null when none is set."),
+      text("status", "planned, under way, done or dropped."),
+      text("link", "Address of a paper about it; null when there is none.")
+    ],
+    order: ["measure", "date", "action"]
   },
   {
     name: "settings",

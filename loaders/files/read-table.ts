@@ -1,9 +1,10 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Cell } from "./cells.js";
 import { fieldColumn } from "./field-column.js";
 import { groupBy } from "./group-by.js";
 import { headerProblems } from "./header-problems.js";
 import { hintFor } from "./hint-for.js";
+import { isThere } from "./is-there.js";
 import { type CsvRecord, linesOf, parseCsv } from "./parse-csv.js";
 import type { Place, Problem } from "./problem.js";
 import { quoted } from "./quoted.js";
@@ -20,7 +21,7 @@ export function readTable<C extends Columns>(
   problems: Problem[]
 ): Table<C> | null {
   const file = join(folder, spec.name);
-  if (spec.mayBeMissing && !existsSync(file)) return noTable(file);
+  if (spec.mayBeMissing && !isThere(file)) return noTable(file);
   const text = readText(folder, spec.name, problems);
   if (text === null) return null;
   const parsed = parseCsv(file, text);
@@ -47,7 +48,7 @@ function namesIn<C extends Columns>(
 
 /** The table of a file that need not be there, and is not. */
 function noTable<C extends Columns>(file: string): Table<C> {
-  return { rows: [], place: () => ({ file, line: 1, column: 1, value: "" }), sound: true };
+  return { missing: true, rows: [], place: () => ({ file, line: 1, column: 1, value: "" }), sound: true };
 }
 
 /** Where a field of a record stands. */
@@ -72,7 +73,13 @@ function checkRecords<C extends Columns>(
   const found: FoundProblem[] = records.length === 0 && !spec.mayBeEmpty ? [noRows(placeOf)] : [];
   const rows: Row<C>[] = [];
   const rowRecords: CsvRecord[] = [];
-  const earlierRow = keyRegister(spec);
+  const fields = Object.entries<Cell<unknown>>(spec.columns).map(([name, cell]) => ({
+    name,
+    cell,
+    field: names.indexOf(name)
+  }));
+  const key = spec.key.filter((name) => names.includes(name));
+  const earlierRow = keyRegister(key.map((name) => names.indexOf(name)));
   for (const record of records) {
     const place = (field: number): Place => placeOf(record, field);
     if (record.fields.length !== names.length) {
@@ -80,10 +87,10 @@ function checkRecords<C extends Columns>(
       continue;
     }
     const earlier = earlierRow(record);
-    if (earlier) found.push(repeatedRow(place(names.indexOf(spec.key[0]!)), spec.key, earlier));
-    const row = checkFields(spec, record, place, found);
+    if (earlier) found.push(repeatedRow(place(names.indexOf(key[0]!)), key, earlier));
+    const row = checkFields(fields, record, place, { found, otherwise: spec.otherwise });
     if (row) {
-      rows.push(row);
+      rows.push(row as Row<C>);
       rowRecords.push(record);
     }
   }
@@ -95,9 +102,8 @@ function checkRecords<C extends Columns>(
   };
 }
 
-/** Remembers the key of every record it is given, and returns the earlier one that had the same. */
-function keyRegister<C extends Columns>(spec: TableSpec<C>): (record: CsvRecord) => CsvRecord | undefined {
-  const fields = spec.key.map((name) => Object.keys(spec.columns).indexOf(name));
+/** Remembers the key of every record it is given, which stands in these fields, and returns the earlier one that had the same. */
+function keyRegister(fields: number[]): (record: CsvRecord) => CsvRecord | undefined {
   const seen = new Map<string, CsvRecord>();
   return (record) => {
     const key = fields.map((field) => record.fields[field]).join("\n");
@@ -107,26 +113,30 @@ function keyRegister<C extends Columns>(spec: TableSpec<C>): (record: CsvRecord)
   };
 }
 
+/** A column, how its fields are read, and where it stands among those of the file; -1 where the file has none. */
+interface Field {
+  name: string;
+  cell: Cell<unknown>;
+  field: number;
+}
+
 /** The row, or null when any of its fields is wrong. */
-function checkFields<C extends Columns>(
-  spec: TableSpec<C>,
+function checkFields(
+  fields: readonly Field[],
   record: CsvRecord,
   place: (field: number) => Place,
-  problems: FoundProblem[]
-): Row<C> | null {
+  { found, otherwise }: { found: FoundProblem[]; otherwise: string | undefined }
+): Record<string, unknown> | null {
   const row: Record<string, unknown> = {};
   let whole = true;
-  let field = 0;
-  for (const name in spec.columns) {
-    const cell = spec.columns[name]!;
+  for (const { name, cell, field } of fields) {
     row[name] = cell.read(record.fields[field] ?? "");
     if (row[name] === undefined) {
-      problems.push(wrongField(place(field), name, cell.expected, spec.otherwise));
+      found.push(wrongField(place(field), name, cell.expected, otherwise));
       whole = false;
     }
-    field++;
   }
-  return whole ? (row as Row<C>) : null;
+  return whole ? row : null;
 }
 
 function noRows(placeOf: PlaceOf): Problem {

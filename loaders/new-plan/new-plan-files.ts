@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { measurePageText } from "../../src/words/page-text.js";
 import { settingsYaml } from "../../src/words/settings-yaml.js";
 import { DataError } from "../data/load-data.js";
-import { csvText } from "../files/csv-text.js";
 import type { Problem } from "../files/problem.js";
 import { readTable } from "../files/read-table.js";
 import type { Columns, Row, TableSpec } from "../files/table.js";
 import { OWN_PAGES } from "../options/chosen-folder.js";
+import { tableFile } from "../tables/table-file.js";
 import {
   ANNOTATIONS,
   COMPARISON_GROUPS,
@@ -15,6 +15,7 @@ import {
   OFFENCES,
   POPULATION,
   QUARTERLY_OFFENCES,
+  RESPONSES,
   SURVEYS
 } from "../tables/tables.js";
 import { planSettings } from "./plan-settings.js";
@@ -59,7 +60,8 @@ export function newPlanFiles(plan: NewPlan, project: string): NewPlanFiles {
     ...tableFile(QUARTERLY_OFFENCES, quarters),
     ...tableFile(OFFENCES, []),
     ...tableFile(SURVEYS, []),
-    ...tableFile(ANNOTATIONS, [])
+    ...tableFile(ANNOTATIONS, []),
+    ...tableFile(RESPONSES, [])
   };
   const counted = new Set(quarters.filter(({ force }) => force === plan.force).map(({ measure }) => measure));
   return {
@@ -80,20 +82,4 @@ export function rowsOf<C extends Columns>(project: string, spec: TableSpec<C>): 
   const table = readTable(project, spec, problems);
   if (!table || problems.length > 0) throw new DataError(problems);
   return table.rows;
-}
-
-/** A table under its name, with the columns that the reader expects; null is a blank field. */
-function tableFile<C extends Columns>(
-  { name, columns, mayLack = [] }: TableSpec<C>,
-  rows: readonly Row<C>[]
-): Record<string, string> {
-  const isLacking = (column: string) =>
-    mayLack.includes(column) && rows.every((row) => (row[column] ?? "") === "");
-  const blank = rows.map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, v ?? ""])));
-  return {
-    [name]: csvText(
-      Object.keys(columns).filter((column) => !isLacking(column)),
-      blank
-    )
-  };
 }

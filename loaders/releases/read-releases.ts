@@ -30,7 +30,7 @@ export function readRelease(
   const read = parsed(text);
   const wrong = typeof read === "string" ? { ...DAMAGED, problem: read } : whatIsWrong(read, label, force);
   if (wrong) problems.push({ file: releasePath(folder, label), line: 1, column: 1, value: "", ...wrong });
-  return wrong ? null : (read as Release);
+  return wrong ? null : withWholeAnnotations(read as Release);
 }
 
 type Wrong = Pick<Problem, "problem" | "expected" | "hint">;
@@ -39,6 +39,13 @@ const DAMAGED = {
   expected: "a release as npm run release wrote it",
   hint: "Bring the file back from a copy, or take it out of the folder; a release is never edited."
 };
+
+/** The release, its notes with all that a note has now: one that was kept before they had a kind is of a change of recording. */
+function withWholeAnnotations(release: Release): Release {
+  const blank = { kind: "recording", series: null, renamedFrom: null, splitFrom: null } as const;
+  const annotations = release.figures.annotations.map((annotation) => ({ ...blank, ...annotation }));
+  return { ...release, figures: { ...release.figures, annotations } };
+}
 
 /** What the JSON says, or why it is none. */
 function parsed(text: string): unknown {

@@ -1,7 +1,6 @@
 import { random } from "../../src/statistics/distributions/random.js";
 import { settingsYaml } from "../../src/words/settings-yaml.js";
-import { csvText } from "../files/csv-text.js";
-import type { Columns, TableSpec } from "../files/table.js";
+import { tableFile } from "../tables/table-file.js";
 import {
   ANNOTATIONS,
   AREA_OFFENCES,
@@ -44,10 +43,7 @@ export function sampleFiles(sources: string): Record<string, string> {
       FORCES,
       published.forces.map(({ pfa_code: code, ...rest }) => ({ ...rest, code }))
     ),
-    ...tableFile(
-      POPULATION,
-      published.population.map((row) => ({ ...row, households: "", basis: "" }))
-    ),
+    ...tableFile(POPULATION, published.population),
     ...tableFile(
       COMPARISON_GROUPS,
       published.groups.map((row) => ({ ...row, source: GROUP_SOURCE }))
@@ -59,15 +55,6 @@ export function sampleFiles(sources: string): Record<string, string> {
     ...tableFile(AREAS, AREA_ROWS),
     ...tableFile(AREA_OFFENCES, areaRows(published.districts))
   };
-}
-
-/** A table under its name, with the columns that the reader must have. */
-function tableFile<C extends Columns>(
-  { name, columns, mayLack = [] }: TableSpec<C>,
-  rows: readonly Record<keyof C & string, string | number>[]
-): Record<string, string> {
-  const written = Object.keys(columns).filter((column) => !mayLack.includes(column));
-  return { [name]: csvText(written, rows) };
 }
 
 interface OffenceKey {

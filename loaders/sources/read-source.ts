@@ -54,6 +54,8 @@ export interface HashedFile {
   path: string;
   /** Checksum of its bytes, which is being made while the records are read. */
   sha256: Promise<string>;
+  /** What it was before: it may not change until all is read. */
+  state: string;
 }
 
 /** What one source is read with. */

@@ -1,9 +1,13 @@
+import { ANNOTATION_KINDS } from "../../src/plan/annotation.js";
+import { RESPONSE_STATUSES } from "../../src/plan/response.js";
 import {
   areaCodeCell,
   basisCell,
   countCell,
+  dayCell,
   designEffectCell,
   idCell,
+  linkCell,
   monthCell,
   monthsCell,
   optional,
@@ -11,6 +15,7 @@ import {
   positiveWholeCell,
   quarterEndCell,
   textCell,
+  wordCell,
   yearCell
 } from "../files/cells.js";
 import { table } from "../files/table.js";
@@ -103,7 +108,33 @@ export const AREA_OFFENCES = table({
 
 export const ANNOTATIONS = table({
   name: "annotations.csv",
-  columns: { date: monthCell, measure: optional(idCell), text: textCell, source: textCell },
-  key: ["date", "measure", "text"],
+  columns: {
+    date: monthCell,
+    measure: optional(idCell),
+    text: textCell,
+    source: textCell,
+    kind: optional(wordCell(ANNOTATION_KINDS)),
+    series: optional(idCell),
+    renamed_from: optional(idCell),
+    split_from: optional(idCell)
+  },
+  key: ["date", "measure", "series", "split_from", "text"],
+  mayLack: ["kind", "series", "renamed_from", "split_from"],
   mayBeEmpty: true
+});
+
+export const RESPONSES = table({
+  name: "responses.csv",
+  columns: {
+    measure: idCell,
+    date: dayCell,
+    action: textCell,
+    owner: textCell,
+    due: optional(dayCell),
+    status: wordCell(RESPONSE_STATUSES),
+    link: optional(linkCell)
+  },
+  key: ["measure", "date", "action"],
+  mayBeEmpty: true,
+  mayBeMissing: true
 });

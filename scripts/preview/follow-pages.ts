@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 import { heavyNamesInModule } from "../site/heavy-names.js";
 import { importProblems, namesUnder } from "../site/import-problems.js";
 import { measureProblems } from "../site/measure-problems.js";
+import { isLeftOut, pageText } from "../site/page-files.js";
 import { type PageProblem, problemInWords } from "../site/page-problem.js";
 import { planMeasureIds, planPlaces } from "../site/plan-pages.js";
 import { problemPage, stagePage } from "../site/stage-page.js";
@@ -57,7 +58,7 @@ export async function previewPages(
 
   const page = async (path: string, root: string): Promise<string> => {
     const file = join(root, path);
-    const written = await readFile(file, "utf8");
+    const written = pageText(file);
     const { source, problems } = stagePage(root, path, written, planPlaces());
     const words = tell(path, [
       ...problems,
@@ -84,22 +85,23 @@ export async function previewPages(
   };
 
   await mkdir(join(stage, ".observablehq"), { recursive: true });
-  for (const [path, root] of await pageFiles(roots)) await stageFile(path, root);
+  for (const [path, root] of pageFiles(roots)) await stageFile(path, root);
   const watchers: FSWatcher[] = [];
   // One after the other: of two quick saves of a file the last is the one that stays.
   let staging = Promise.resolve();
   return {
     async follow() {
       const ready = roots.map((root) => {
+        const inRoot = (path: string): string => relative(root, path).replaceAll("\\", "/");
         const watcher = watch(root, {
           ignoreInitial: true,
           awaitWriteFinish: WRITTEN,
-          ignored: (path) => path.includes(".observablehq")
+          ignored: (path) => isLeftOut(inRoot(path))
         });
         watchers.push(watcher);
         watcher.on("all", (event, path) => {
           if (event.endsWith("Dir")) return;
-          const page = relative(root, path).replaceAll("\\", "/");
+          const page = inRoot(path);
           staging = staging
             .then(() => restage(page))
             .catch((error: Error) => say(`${path}: ${error.message}`));

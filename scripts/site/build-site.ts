@@ -18,6 +18,7 @@ import { COMPRESSED, cacheOf, DIST, LAST, LICENCES, PLAN_FOLDER, ROOT, STAGE, ST
 import { loaderProblem } from "./loader-problem.js";
 import { measureProblems } from "./measure-problems.js";
 import { purgeCache } from "./package-cache.js";
+import { pageText } from "./page-files.js";
 import { lineOf, type PageSource, problemInWords } from "./page-problem.js";
 import { pageRoots } from "./page-roots.js";
 import { planMeasureIds } from "./plan-pages.js";
@@ -85,7 +86,7 @@ async function preparePages(): Promise<Prepared> {
 
 /** What pages ask of the plan that it does not have. Needs its files. */
 async function problemsWithPlan(): Promise<string[]> {
-  const pages = await pageSources();
+  const pages = pageSources();
   const queries = await queryProblems(pages, join(STAGE, PLAN_FOLDER, "plan.duckdb"));
   return [...measureProblems(pages, planMeasureIds()), ...queries].map(problemInWords);
 }
@@ -138,11 +139,11 @@ async function pageDate(): Promise<Date> {
 }
 
 /** The Markdown of every page, with its file; of two of one path the one that is shown. */
-async function pageSources(): Promise<PageSource[]> {
-  const pages = [...(await pageFiles(pageRoots()))].filter(([path]) => path.endsWith(".md"));
+function pageSources(): PageSource[] {
+  const pages = [...pageFiles(pageRoots())].filter(([path]) => path.endsWith(".md"));
   return pages.map(([path, root]) => ({
     file: join(root, path),
-    source: readFileSync(join(root, path), "utf8")
+    source: pageText(join(root, path))
   }));
 }
 

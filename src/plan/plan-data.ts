@@ -1,3 +1,4 @@
+import type { Annotation } from "./annotation.js";
 import type { Month } from "./month.js";
 
 /** A stretch of a series whose rows share one statement of where they come from. */
@@ -88,14 +89,6 @@ export interface Population {
 /** The similar forces of one force in one edition of the groups. */
 export interface ComparisonGroup {
   peers: string[];
-  source: string;
-}
-
-export interface Annotation {
-  date: Month;
-  /** Measure id, or null when it concerns every measure. */
-  measure: string | null;
-  text: string;
   source: string;
 }
 

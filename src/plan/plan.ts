@@ -1,5 +1,6 @@
 import type { Month } from "./month.js";
 import type { Places } from "./place-words.js";
+import type { Response } from "./response.js";
 import type { Target } from "./target.js";
 
 /** Which way is better for a measure. */
@@ -14,6 +15,8 @@ interface MeasureBase {
   note?: string;
   /** Figures as the paper printed them, for comparison with what the data give. */
   printed?: Printed;
+  /** What is being done, oldest first, from responses.csv; left out where the plan has no such file. */
+  responses?: Response[];
 }
 
 /** What the paper printed for a measure, and how sure its reading is. */
@@ -146,4 +149,10 @@ export interface Plan {
 /** Every measure of the plan with the priority it stands under, in the order of the paper. */
 export function planMeasures(plan: Plan): { measure: Measure; priority: Priority }[] {
   return plan.priorities.flatMap((priority) => priority.measures.map((measure) => ({ measure, priority })));
+}
+
+/** The series that a measure is counted by: its own, and the one that stands for it in comparisons; none of other kinds. */
+export function measureSeries(measure: Measure): string[] {
+  if (measure.kind !== "offences") return [];
+  return measure.proxy ? [measure.series, measure.proxy.series] : [measure.series];
 }

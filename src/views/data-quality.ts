@@ -1,5 +1,5 @@
 import { addMonths, type Month } from "../plan/month.js";
-import { type Plan, planMeasures } from "../plan/plan.js";
+import { measureSeries, type Plan, planMeasures } from "../plan/plan.js";
 import type { PlanData, Series } from "../plan/plan-data.js";
 import type { OddMonthRead } from "../rules/rating.js";
 import { oddMonthsRead } from "../rules/windows/odd-months-read.js";
@@ -37,10 +37,7 @@ export interface DataQuality {
 
 /** The series that the plan's measures read, proxies included, each once. */
 export function seriesOfPlan(plan: Plan): string[] {
-  const ids = planMeasures(plan).flatMap(({ measure }) =>
-    measure.kind === "offences" ? [measure.series, measure.proxy?.series ?? measure.series] : []
-  );
-  return [...new Set(ids)];
+  return [...new Set(planMeasures(plan).flatMap(({ measure }) => measureSeries(measure)))];
 }
 
 /** A change of level by less than this is not suggested. */

@@ -1,5 +1,6 @@
+import type { Annotation } from "../plan/annotation.js";
 import type { Measure } from "../plan/plan.js";
-import type { Annotation, Series, SurveyWave } from "../plan/plan-data.js";
+import type { Series, SurveyWave } from "../plan/plan-data.js";
 import type { Outlook } from "../rules/outlook.js";
 import type { MeasureRating } from "../rules/rating.js";
 import type { Missing } from "../rules/windows/series-window.js";

@@ -1,3 +1,4 @@
+import { concerns } from "../plan/annotation.js";
 import { inPlaces, placeWords } from "../plan/place-words.js";
 import type { Measure, OffencesMeasure, Priority } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
@@ -49,6 +50,6 @@ export function measureDossier(measure: Measure, priority: Priority, context: Ra
     waves: ownWaves(measure, context) ?? null,
     outlook: measure.kind === "offences" && series ? outlookOf(measure, series, rating, context) : null,
     funnel: funnelFigures(measure, context),
-    annotations: context.data.annotations.filter((a) => a.measure === null || a.measure === measure.id)
+    annotations: context.data.annotations.filter((annotation) => concerns(annotation, measure))
   };
 }

@@ -1,5 +1,5 @@
 import { addMonths, type Month } from "../plan/month.js";
-import type { OffencesMeasure } from "../plan/plan.js";
+import { measureSeries, type OffencesMeasure } from "../plan/plan.js";
 import type { PlanData, Series } from "../plan/plan-data.js";
 import { groupOf, populationFor } from "../rules/r4-position.js";
 import type { PositionContext } from "../rules/rating-memo.js";
@@ -29,7 +29,7 @@ export function repeatedYear(
   months: number
 ): { withChange: (series: string, change: number) => PositionContext } {
   const { data, force, period } = context;
-  const ids = new Set([measure.series, measure.proxy?.series ?? measure.series]);
+  const ids = new Set(measureSeries(measure));
   const forces = [force, ...(groupOf(context)?.peers ?? [])];
   const repeated = (id: string, change = 0) =>
     Object.fromEntries(

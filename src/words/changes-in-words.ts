@@ -3,7 +3,7 @@ import { SETTINGS } from "../plan/settings.js";
 import type { Cause, ColourMove, ReleaseChanges, SettingChange } from "../releases/release-changes.js";
 import type { FigureRevision, FigureSpan } from "../releases/release-figures.js";
 import type { Rating } from "../rules/rating.js";
-import { formatNumber, formatSigned, formatUnits } from "./format.js";
+import { formatList, formatNumber, formatSigned, formatUnits } from "./format.js";
 import { settingText } from "./setting-text.js";
 
 /** The word for a colour in a sentence; a rule that did not apply gave none. */
@@ -19,7 +19,7 @@ const colourWord = (rating: Rating | null): string => COLOUR[rating ?? "none"];
 
 /** "data", "data and settings", "data, settings and software". */
 export function causesInWords(causes: readonly Cause[]): string {
-  return [causes.slice(0, -1).join(", "), causes.at(-1)].filter(Boolean).join(" and ");
+  return formatList(causes);
 }
 
 /** What each cause would have done alone: the colours that were computed to tell them apart, as one sentence. */

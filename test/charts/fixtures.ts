@@ -14,6 +14,7 @@ import type {
   TrendsFinding
 } from "../../src/rules/rating.js";
 import type { FunnelFigure, FunnelFigures } from "../../src/views/funnel-figures.js";
+import { annotation } from "../rules/examples.js";
 
 /** A document to draw in, without a browser. */
 export function testDocument(): Document {
@@ -38,9 +39,7 @@ export const subject = {
   series,
   periodEnd: "2014-09",
   span: { from: "2012-04", to: "2015-03" },
-  annotations: [
-    { date: "2014-04", measure: null, text: "HMIC inspects how crime is recorded.", source: "HMIC" }
-  ],
+  annotations: [annotation({ text: "HMIC inspects how crime is recorded." })],
   bases: ["recorded quarter, modelled month split"],
   settings
 };

@@ -1,3 +1,4 @@
+import type { Annotation } from "../../src/plan/annotation.js";
 import type {
   Measure,
   OffencesMeasure,
@@ -228,3 +229,18 @@ export const inReading = (results: readonly RatingResult[], reading: Reading): R
 /** Evidence of a result whatever its rule: tests look at single numbers. */
 // biome-ignore lint/suspicious/noExplicitAny: every rule has its own evidence
 export const evidenceOf = (result: { evidence: object }): any => result.evidence;
+
+/** A note on a change of recording that concerns every measure, but for what is said of it. */
+export function annotation(said: Partial<Annotation> = {}): Annotation {
+  return {
+    kind: "recording",
+    date: "2014-04",
+    measure: null,
+    series: null,
+    renamedFrom: null,
+    splitFrom: null,
+    text: "Recording changed",
+    source: "HMIC",
+    ...said
+  };
+}

@@ -5,6 +5,7 @@ import { FALLBACK_METHOD } from "../../src/rules/models/forecast-model.js";
 import { rateMeasure } from "../../src/rules/rate-measure.js";
 import { measureDossier } from "../../src/views/measure-dossier.js";
 import {
+  annotation,
   constant,
   contextOf,
   EMPTY_DATA,
@@ -77,10 +78,16 @@ test("measureDossier of a survey has the force's waves and no outlook", () => {
 });
 
 test("measureDossier has the notes of its measure and those of every measure", () => {
-  const note = (measure: string | null, text: string) => ({ date: "2014-04", measure, text, source: "s" });
+  const note = (measure: string | null, text: string) => annotation({ measure, text });
   const data = {
     ...EMPTY_DATA,
-    annotations: [note("burglary", "mine"), note("other", "not mine"), note(null, "all")]
+    annotations: [
+      note("burglary", "mine"),
+      note("other", "not mine"),
+      note(null, "all"),
+      annotation({ series: "burglary", text: "my series" }),
+      annotation({ series: "robbery", text: "not my series" })
+    ]
   };
-  expect(dossier(offences, data).annotations.map((a) => a.text)).toEqual(["mine", "all"]);
+  expect(dossier(offences, data).annotations.map((a) => a.text)).toEqual(["mine", "all", "my series"]);
 });

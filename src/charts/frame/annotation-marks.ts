@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
+import type { Annotation } from "../../plan/annotation.js";
 import { formatMonth, monthIndex } from "../../plan/month.js";
-import type { Annotation } from "../../plan/plan-data.js";
+import { annotationText } from "../../words/annotation-text.js";
 import { palette } from "./palette.js";
 import type { Span } from "./series-points.js";
 
@@ -29,5 +30,7 @@ export function annotationMarks(annotations: readonly LetteredAnnotation[], foot
 
 /** The notes under a chart that explain its letters. */
 export function annotationNotes(annotations: readonly LetteredAnnotation[]): string[] {
-  return annotations.map(({ letter, date, text }) => `${letter}. ${formatMonth(date)}: ${text}`);
+  return annotations.map(
+    ({ letter, ...annotation }) => `${letter}. ${formatMonth(annotation.date)}, ${annotationText(annotation)}`
+  );
 }

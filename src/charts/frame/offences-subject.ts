@@ -1,5 +1,6 @@
+import type { Annotation } from "../../plan/annotation.js";
 import { formatMonth, type Month } from "../../plan/month.js";
-import type { Annotation, Series } from "../../plan/plan-data.js";
+import type { Series } from "../../plan/plan-data.js";
 import type { Settings } from "../../plan/settings.js";
 import { perPeriod, type Span } from "./series-points.js";
 

@@ -1,9 +1,10 @@
 import { spcChart } from "../../charts/spc/spc-chart.js";
 import { surveyChart } from "../../charts/spc/survey-chart.js";
+import type { Annotation } from "../../plan/annotation.js";
 import { addMonths } from "../../plan/month.js";
 import type { PlaceWords } from "../../plan/place-words.js";
 import type { Polarity } from "../../plan/plan.js";
-import type { Annotation, SurveyWave } from "../../plan/plan-data.js";
+import type { SurveyWave } from "../../plan/plan-data.js";
 import type { Reading, Settings } from "../../plan/settings.js";
 import { spcVariance } from "../../rules/r5-spc.js";
 import { surveyChange } from "../../rules/r6-surveys.js";

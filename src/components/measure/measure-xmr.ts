@@ -5,6 +5,7 @@ import { element } from "../../kit/element.js";
 import { folded } from "../../kit/folded.js";
 import { type PictureSource, pictureFooter } from "../../kit/picture-footer.js";
 import { ruleLink } from "../../kit/rule-link.js";
+import { recordingChanges } from "../../plan/annotation.js";
 import { addMonths } from "../../plan/month.js";
 import type { RulesEvidence } from "../../views/evidence-files.js";
 import { FEWEST_FOR_LIMITS, type XmrView, xmrView } from "../../views/xmr-view.js";
@@ -51,7 +52,7 @@ function contents(
   const read = (options: XmrOptions) => {
     shown = { ...subject, span: { ...subject.span, from: options.from } };
     const { periodEnd, series, settings } = subject;
-    const starts = xmrStarts(options, range.annotations);
+    const starts = xmrStarts(options, range.changes);
     view = xmrView(series, { ...shown.span, periodEnd, starts, z: settings.z });
     status.textContent = phasesText(view, monthsPerPeriod);
     table.replaceChildren(xmrSignals(view.signals, monthsPerPeriod));
@@ -110,7 +111,7 @@ function rangeOf({ series, span, periodEnd, annotations }: OffencesSubject): Xmr
     first: series.start,
     periodEnd,
     latestFrom,
-    annotations: annotations.filter(({ date }) => date > series.start && date <= periodEnd),
+    changes: recordingChanges(annotations).filter((month) => month > series.start && month <= periodEnd),
     published: { from, split: "none", month: latestFrom }
   };
 }

@@ -1,6 +1,5 @@
 import { element } from "../../kit/element.js";
 import { formatMonth, type Month } from "../../plan/month.js";
-import type { Annotation } from "../../plan/plan-data.js";
 import { monthOptions } from "../choice/month-options.js";
 
 /** What a reader may choose of an XmR chart. */
@@ -19,14 +18,14 @@ export interface XmrRange {
   periodEnd: Month;
   /** Latest first month that still leaves enough months for limits. */
   latestFrom: Month;
-  annotations: readonly Annotation[];
+  changes: readonly Month[];
   published: XmrOptions;
 }
 
 /** Months in which new limits start. */
-export function xmrStarts({ split, month }: XmrOptions, annotations: readonly Annotation[]): Month[] {
+export function xmrStarts({ split, month }: XmrOptions, changes: readonly Month[]): Month[] {
   if (split === "none") return [];
-  return split === "month" ? [month] : annotations.map(({ date }) => date);
+  return split === "month" ? [month] : [...changes];
 }
 
 /** The controls of an XmR chart, which show `first` to begin with: first month, where new limits start, and a way back. */
@@ -62,7 +61,7 @@ function firstMonth({ first, latestFrom }: XmrRange, { from }: XmrOptions, set: 
   return element("label", {}, "First month shown ", select);
 }
 
-function newLimits({ annotations, first, periodEnd }: XmrRange, shown: XmrOptions, set: Set): HTMLElement {
+function newLimits({ changes, first, periodEnd }: XmrRange, shown: XmrOptions, set: Set): HTMLElement {
   const option = (split: XmrOptions["split"], text: string, disabled = false) =>
     element(
       "label",
@@ -94,13 +93,11 @@ function newLimits({ annotations, first, periodEnd }: XmrRange, shown: XmrOption
     { class: "measure-reading" },
     element("legend", {}, "New limits from"),
     option("none", "none"),
-    option("annotations", `each recording change (${changesText(annotations)})`, annotations.length === 0),
+    option("annotations", `each recording change (${changesText(changes)})`, changes.length === 0),
     element("span", {}, chosen, " ", select)
   );
 }
 
-function changesText(annotations: readonly Annotation[]): string {
-  return annotations.length > 0
-    ? annotations.map(({ date }) => formatMonth(date)).join(", ")
-    : "none known for this measure";
+function changesText(changes: readonly Month[]): string {
+  return changes.length > 0 ? changes.map(formatMonth).join(", ") : "none known for this measure";
 }

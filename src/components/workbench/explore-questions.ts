@@ -248,9 +248,11 @@ ORDER BY changed DESC, setting`
   ],
   [
     "Which changes of recording should a chart mention?",
-    () => `SELECT annotations.month, coalesce(measures.priority, 'every measure') AS concerns, annotations.text, annotations.source
+    () => `SELECT annotations.month, coalesce(measures.priority, annotations.series, 'every measure') AS concerns,
+  annotations.renamed_from, annotations.split_from, annotations.text, annotations.source
 FROM annotations
-LEFT JOIN measures USING (measure)
+LEFT JOIN measures ON measures.measure = annotations.measure
+WHERE annotations.kind = 'recording'
 ORDER BY annotations.month`
   ]
 ];

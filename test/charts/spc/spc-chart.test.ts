@@ -121,7 +121,7 @@ test("spcChart without a rating is drawn without lines and says why", () => {
 test("spcChart letters the recording changes and explains them below", () => {
   const texts = textsOf(draw());
   expect(texts).toContain("A");
-  expect(texts).toContain("A. April 2014: HMIC inspects how crime is recorded.");
+  expect(texts).toContain("A. April 2014, change of recording: HMIC inspects how crime is recorded.");
 });
 
 test("spcChart draws what came after the period end apart", () => {

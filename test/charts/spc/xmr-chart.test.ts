@@ -95,7 +95,7 @@ test("xmrChart says its rule in the words of a month that is pointed at", () => 
 
 test("xmrChart draws annotations, and says that it gives no colour", () => {
   const texts = textsOf(draw()).join("\n");
-  expect(texts).toContain("A. April 2014: HMIC inspects how crime is recorded.");
+  expect(texts).toContain("A. April 2014, change of recording: HMIC inspects how crime is recorded.");
   expect(texts).toContain("mean ± 1.96 × mean moving range / 1.128");
   expect(texts).toContain("which gives no colour");
 });

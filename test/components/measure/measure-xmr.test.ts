@@ -137,9 +137,9 @@ test("measureXmr of a series that is too short says so", () => {
 
 test("xmrStarts are the months in which new limits start", () => {
   const options = { from: "2012-04", month: "2013-07" };
-  expect(xmrStarts({ ...options, split: "none" }, subject.annotations)).toEqual([]);
-  expect(xmrStarts({ ...options, split: "annotations" }, subject.annotations)).toEqual(["2014-04"]);
-  expect(xmrStarts({ ...options, split: "month" }, subject.annotations)).toEqual(["2013-07"]);
+  expect(xmrStarts({ ...options, split: "none" }, ["2014-04"])).toEqual([]);
+  expect(xmrStarts({ ...options, split: "annotations" }, ["2014-04"])).toEqual(["2014-04"]);
+  expect(xmrStarts({ ...options, split: "month" }, ["2014-04"])).toEqual(["2013-07"]);
 });
 
 test("xmrFalseAlarms is made from the simulation's numbers", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { defaultSettings } from "../../../src/plan/settings.js";
+import { annotation } from "../../rules/examples.js";
 import { problemsOf, readChanged, replacing } from "./data-folder.js";
 
 test("readData(folder) gives the plan, the settings and the data when nothing is wrong", () => {
@@ -104,8 +105,8 @@ test("readData(folder) reads forces, population by year, groups and annotations 
   ]);
   expect(groups).toEqual({ "computed-2012": { home: { peers: ["away"], source: "a test" } } });
   expect(annotations).toEqual([
-    { date: "2014-04", measure: "theft", text: "One, two", source: "a test" },
-    { date: "2014-05", measure: null, text: "A change", source: "a test" }
+    annotation({ date: "2014-04", measure: "theft", text: "One, two", source: "a test" }),
+    annotation({ date: "2014-05", text: "A change", source: "a test" })
   ]);
 });
 

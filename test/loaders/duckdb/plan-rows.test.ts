@@ -4,6 +4,7 @@ import { TABLES } from "../../../loaders/duckdb/tables.js";
 import type { Plan } from "../../../src/plan/plan.js";
 import type { PlanData } from "../../../src/plan/plan-data.js";
 import { defaultSettings, SETTINGS } from "../../../src/plan/settings.js";
+import { annotation } from "../../rules/examples.js";
 
 const data: PlanData = {
   forces: [{ id: "a", name: "A", code: "E1", region: "R", policeUkName: "A Police" }],
@@ -28,7 +29,7 @@ const data: PlanData = {
   population: { a: [{ year: 2013, population: 1000, households: null }] },
   groups: { first: { a: { peers: ["b", "c"], source: "computed" } } },
   areas: [{ id: "a-north", name: "North", level: "district", parent: "a" }],
-  annotations: [{ date: "2014-04", measure: null, text: "Recording changed", source: "HMIC" }]
+  annotations: [annotation({ series: "robbery", splitFrom: "burglary" })]
 };
 const plan: Plan = {
   title: "Plan",
@@ -39,7 +40,25 @@ const plan: Plan = {
       id: "sp1",
       number: "1",
       title: "First",
-      measures: [{ kind: "offences", id: "m", name: "M", better: "lower", series: "burglary" }]
+      measures: [
+        {
+          kind: "offences",
+          id: "m",
+          name: "M",
+          better: "lower",
+          series: "burglary",
+          responses: [
+            {
+              date: "2014-10-31",
+              action: "Patrols",
+              owner: "A post",
+              due: null,
+              status: "planned",
+              link: null
+            }
+          ]
+        }
+      ]
     }
   ]
 };
