@@ -33,6 +33,7 @@ const METHODOLOGY = [
   })),
   { name: "What it would take, fragile colours, history", path: "/methodology/what-would-it-take" },
   { name: "How good the forecast is", path: "/methodology/forecast" },
+  { name: "How small counts are protected", path: "/methodology/disclosure" },
   { name: "Differences from other tools", path: "/methodology/differences" }
 ];
 

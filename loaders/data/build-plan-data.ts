@@ -1,24 +1,21 @@
 import type { Annotation } from "../../src/plan/annotation.js";
 import type { Plan } from "../../src/plan/plan.js";
 import type { Area, ComparisonGroup, PlanData, Population, SurveyWave } from "../../src/plan/plan-data.js";
-import type { AreaCount } from "../areas/area-counts.js";
-import { publishAreas } from "../areas/publish-areas.js";
+import type { PublishedCounts } from "../areas/publish-counts.js";
 import { groupBy } from "../files/group-by.js";
 import type { Row } from "../files/table.js";
-import { mergeSeries } from "../tables/merge-series.js";
-import type { ANNOTATIONS, AREAS, COMPARISON_GROUPS, POPULATION, SURVEYS } from "../tables/tables.js";
+import type { ANNOTATIONS, COMPARISON_GROUPS, POPULATION, SURVEYS } from "../tables/tables.js";
 import type { Tables } from "./read-tables.js";
 
-/** The checked tables in the shape that the rules read; null when one of them could not be read. */
+/** The checked tables in the shape that the rules read, with the series as they are published; null when one of them could not be read. */
 export function buildPlanData(
   tables: Tables,
-  series: PlanData["series"],
-  { disclosure = true, total }: Pick<Plan, "disclosure" | "total">
+  { series, disclosure }: Pick<PublishedCounts, "series" | "disclosure">,
+  total: Plan["total"]
 ): PlanData | null {
-  const { forces, surveys, population, groups, annotations, areas, areaOffences } = tables;
+  const { forces, surveys, population, groups, annotations } = tables;
   if (!forces || !surveys || !population || !groups || !annotations) return null;
-  const local =
-    areas?.sound && areaOffences?.sound ? localAreas(areas.rows, areaOffences.rows, disclosure) : null;
+  const areas = areasIn(tables);
   return {
     forces: forces.rows.map(({ force, police_uk_name, ...rest }) => ({
       id: force,
@@ -26,7 +23,7 @@ export function buildPlanData(
       ...rest,
       ...(force === total && { total: true })
     })),
-    series: local ? mergeSeries(series, local.series) : series,
+    series,
     surveys: record(
       surveys.rows,
       (row) => row.survey,
@@ -39,19 +36,15 @@ export function buildPlanData(
       (of) => record(of, (row) => row.force, groupOf)
     ),
     annotations: annotations.rows.map(annotationOf).sort((a, b) => a.date.localeCompare(b.date)),
-    ...(local &&
-      local.areas.length > 0 && { areas: local.areas, ...(disclosure && { disclosure: local.disclosure }) })
+    ...(areas.length > 0 && { areas }),
+    ...(disclosure && { disclosure })
   };
 }
 
-/** The local areas with the series that may be published of them. */
-function localAreas(
-  rows: readonly Row<(typeof AREAS)["columns"]>[],
-  counts: readonly AreaCount[],
-  disclosure: boolean
-) {
-  const areas: Area[] = rows.map(({ area, ...rest }) => ({ id: area, ...rest }));
-  return { areas, ...publishAreas(counts, areas, { disclosure }) };
+/** The local areas; none where a file of them is missing or wrong. */
+export function areasIn({ areas, areaOffences }: Tables): Area[] {
+  if (!areas?.sound || !areaOffences?.sound) return [];
+  return areas.rows.map(({ area, ...rest }) => ({ id: area, ...rest }));
 }
 
 /** What is made of the rows of each key, by key. */

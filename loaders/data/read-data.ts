@@ -18,6 +18,7 @@ import { futureProblems } from "./future-problems.js";
 import { gapProblems } from "./gap-problems.js";
 import { groupProblems } from "./group-problems.js";
 import { mergeSources } from "./merge-sources.js";
+import { protectedCounts } from "./protected-counts.js";
 import { type PlanFile, readPlan } from "./read-plan.js";
 import { readSettings } from "./read-settings.js";
 import { readTables, type Tables } from "./read-tables.js";
@@ -71,7 +72,9 @@ export function readFacts(folder: string, readSources = sourcesOf): Facts {
   ];
   const isSound = within.length === 0 && between.length === 0;
   const plan = isSound ? planFile?.plan : undefined;
-  const data = series && plan ? buildPlanData(tables, series.rated, plan) : null;
+  const published = series && plan ? protectedCounts(folder, tables, series.rated, plan) : null;
+  between.push(...(published?.problems ?? []));
+  const data = published && plan ? buildPlanData(tables, published, plan.total) : null;
   return { tables, results, planFile, series, data, problems: { within, between } };
 }
 

@@ -15,12 +15,32 @@ export type ReleaseNote = Pick<Release, "label" | "note" | "made">;
  */
 export function presentRelease(
   folder: string,
-  { plan, settings }: Pick<Checked, "plan" | "settings">,
+  { plan, settings, data: whole }: Pick<Checked, "plan" | "settings" | "data">,
   data: PlanData,
   said: ReleaseNote
 ): Release {
   const files = dataChecksums(folder);
-  return releaseOf({ ...said, software: SOFTWARE_VERSION, files, plan, settings, data });
+  const counts = protectedSeries(whole);
+  return releaseOf({
+    ...said,
+    software: SOFTWARE_VERSION,
+    files,
+    plan,
+    settings,
+    data,
+    ...(Object.keys(counts).length > 0 && { counts })
+  });
+}
+
+/** The series of places whose small counts are protected, as the site ships them: of places that are not open, and of areas. */
+function protectedSeries({ series, disclosure, forces }: PlanData): PlanData["series"] {
+  if (!disclosure) return {};
+  const open = new Set(disclosure.openData === undefined ? [] : forces.map(({ id }) => id));
+  const own = Object.entries(series).map(([id, byPlace]) => {
+    const kept = Object.entries(byPlace).filter(([place]) => !open.has(place));
+    return [id, Object.fromEntries(kept)] as const;
+  });
+  return Object.fromEntries(own.filter(([, byPlace]) => Object.keys(byPlace).length > 0));
 }
 
 /** What an analyst edits; sources, schemas and releases have folders of their own. */

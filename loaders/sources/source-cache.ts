@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, rmSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { join } from "node:path";
 import { formatUnits } from "../../src/words/format.js";
+import { cachePath } from "../files/cache-path.js";
+import { textHash } from "../files/text-hash.js";
 import { textIfThere } from "../files/text-if-there.js";
 import { writeWhole } from "../files/write-whole.js";
 import type { Source } from "./source.js";
@@ -10,30 +11,22 @@ import type { SourceResult } from "./source-result.js";
 /** Changes whenever records could be read differently by the same version of the program. */
 const READER = 3;
 
-/**
- * Where the results of reading a data folder are kept: git-ignored, and safe to delete. CONTROL_LINES_CACHE names another
- * parent. Every data folder has one of its own, so that reading one never takes away what was kept of another.
- */
+/** Where the results of reading a data folder are kept. */
 export function cacheFolder(data: string): string {
-  const path = resolve(data);
-  const name = `${basename(path)}-${textHash(path).slice(0, HASH_DIGITS)}`;
-  return join(process.env.CONTROL_LINES_CACHE || ".cache", "sources", name);
+  return cachePath("sources", data);
 }
 
 /** The first part of the names of a source's results: it changes with the declaration and the software. */
 export function cachePrefix(source: Source, software: string): string {
-  return `${source.id}-${textHash(String(READER), software, JSON.stringify(source)).slice(0, HASH_DIGITS)}`;
+  return `${source.id}-${textHash(String(READER), software, JSON.stringify(source))}`;
 }
-
-/** Digits of a checksum in a name: 80 bits, far more than the results that are ever kept could share by chance. */
-const HASH_DIGITS = 20;
 
 /**
  * The name under which a source's result is kept: it changes with its declaration, any byte or name of its inputs, the
  * names of forces and areas, and the software.
  */
 export function cacheKey(prefix: string, contents: readonly string[]): string {
-  return `${prefix}-${textHash(...contents).slice(0, HASH_DIGITS)}`;
+  return `${prefix}-${textHash(...contents)}`;
 }
 
 /** Is anything kept for a source that is declared so? If not, its records are read whatever its files hold. */
@@ -67,10 +60,3 @@ export function keep(folder: string, key: string, result: SourceResult): void {
 }
 
 const pathOf = (folder: string, key: string): string => join(folder, `${key}.json`);
-
-/** The checksum of several texts together. */
-function textHash(...texts: string[]): string {
-  const hash = createHash("sha256");
-  for (const text of texts) hash.update(text).update("\0");
-  return hash.digest("hex");
-}

@@ -103,13 +103,26 @@ export interface Area {
   parent: string;
 }
 
-/** Cells of the area tables: counts of one series in one area and month. */
+/** What was left out of the counts of local areas, and of places whose data are not open, and what is promised of it. */
 export interface Disclosure {
+  /** A count below it is left out. */
+  least: number;
+  /** No reader can tell the least and the greatest possible value of a count that was left out to within it. */
+  width: number;
+  /** Where the counts of the plan's places can be read by anyone, if they are open. */
+  openData?: string;
+  /** Counts that were looked at. */
   cells: number;
   /** Left out because they are small. */
   small: number;
-  /** Left out because a small one could otherwise be found by subtraction. */
+  /** Left out because a small one could otherwise be found. */
   others: number;
+  /** Those of `others` that an earlier release left out. */
+  kept: number;
+  /** Those of `small` that an earlier release shows: nothing can protect them any more. */
+  shownBefore: number;
+  /** Relations between counts that do not always hold: they protect wherever they do. */
+  exceptions: { relation: string; holds: number; exceptions: number }[];
 }
 
 /** All that the rules read, checked: keys are ids; `series[series][force]`, `groups[edition][force]`. */
@@ -122,7 +135,7 @@ export interface PlanData {
   annotations: Annotation[];
   /** Local areas, whose series stand beside the forces' as they are published; absent when there are none. */
   areas?: Area[];
-  /** What was left out of the areas' series; absent when the plan publishes every count. */
+  /** What was left out of the series; absent when the plan publishes every count. */
   disclosure?: Disclosure;
 }
 

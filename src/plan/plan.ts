@@ -118,6 +118,20 @@ export interface Priority {
   measures: Measure[];
 }
 
+/** How small counts are protected. */
+export interface DisclosureRules {
+  /** A count below it is left out. */
+  least?: number;
+  /** How far apart the least and the greatest possible value of a count that is left out must be. */
+  width?: number;
+  /** Where anyone may read the counts of the plan's places, so that only those of local areas are protected. */
+  "open-data"?: string;
+  /** Series that are sums of others, by the id of the total. */
+  sums?: Record<string, string[]>;
+  /** Ways in which larger places are divided beside those by level. */
+  partitions?: { whole: string; parts: string[] }[];
+}
+
 /** `data/plan.yaml`: the one registry of measures. Pages, paths, search and tests derive from it. */
 export interface Plan {
   title: string;
@@ -127,8 +141,8 @@ export interface Plan {
   /** Id of the place that is the sum of all others, and none among them. */
   total?: string;
   periodEnd: Month;
-  /** Small counts are left out of what is published about local areas; true when it is not said. */
-  disclosure?: boolean;
+  /** Small counts are left out of what is published, by the rules given, or by the usual ones; false publishes all. */
+  disclosure?: boolean | DisclosureRules;
   priorities: Priority[];
 }
 

@@ -28,10 +28,13 @@ export interface Release {
   figures: PlanData;
   /** Every rating in both readings, with its evidence. */
   ratings: MeasureRating[];
+  /** Where small counts are protected, every one that the site shows or leaves out: what later ones must take for known. */
+  counts?: PlanData["series"];
 }
 
 /** What a release is made from: data in which nothing is wrong, and what has to be said of the moment. */
-export interface ReleaseSource extends Pick<Release, "label" | "note" | "made" | "software" | "files"> {
+export interface ReleaseSource
+  extends Pick<Release, "label" | "note" | "made" | "software" | "files" | "counts"> {
   plan: Plan;
   settings: Settings;
   /** The figures of the plan's force and its groups, of any period. */

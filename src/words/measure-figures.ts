@@ -1,7 +1,6 @@
 import { addMonths, type Month } from "../plan/month.js";
 import type { Series, SurveyWave } from "../plan/plan-data.js";
 import type { Lines, WindowSummary } from "../rules/rating.js";
-import { SMALLEST_PUBLISHED } from "../statistics/disclosure/suppression.js";
 import type { MeasureDossier } from "../views/dossier.js";
 
 /** A column of a table for a file, as other programs and people have to know it. */
@@ -36,8 +35,8 @@ export interface FigureEntry {
   basis: string;
 }
 
-/** Why a count of a local area is not published; which of the two it is would say something of the count. */
-export const SUPPRESSED = `the count is below ${SMALLEST_PUBLISHED}, or would give such a count away by subtraction`;
+/** Why a count is not published; which of the two it is would say something of the count. */
+export const SUPPRESSED = "the count is too small to publish, or would give such a count away";
 
 /** What the file says of a period without a count. */
 const NO_FIGURE = { suppressed: `suppressed: ${SUPPRESSED}`, "no figure": "no row in the data" };

@@ -150,7 +150,7 @@ test("dataTable says of a count that is left out that it is suppressed, and why,
   const table = dataTable({ ...offencesDossier, series: { ...series, counts, suppressed: ["2014-08"] } })!;
   const shown = Object.fromEntries(table.rows.map(([month, count]) => [month, count]));
   expect([shown["August 2014"], shown["September 2014"]]).toEqual(["suppressed", "no figure"]);
-  const why = "the count is below 5, or would give such a count away by subtraction";
+  const why = "the count is too small to publish, or would give such a count away";
   expect(table.note).toBe(`Suppressed: ${why}.`);
   expect(fileRow(table, "2014-08")).toMatchObject({
     offences: null,

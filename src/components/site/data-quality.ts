@@ -200,11 +200,40 @@ export function forcesMissing({ quality: { missing }, names, places }: DataQuali
   });
 }
 
-/** How many counts of local areas are left out; nothing for a site without them. */
+/** How many counts are left out, for which reason, and what is promised of them; nothing for a site that publishes all. */
 export function countsLeftOut({ disclosure }: DataQualityFile): string {
   if (!disclosure) return "";
-  const { cells, small, others } = disclosure;
-  return `Of ${formatNumber(cells)} counts of local areas, ${formatNumber(small)} are below 5 and ${formatNumber(others)} more would give one of them away by subtraction.`;
+  const { cells, small, others, kept, shownBefore, least, width, openData } = disclosure;
+  const sentences = [
+    `Of ${formatUnits(cells, "count")}, ${formatNumber(small)} are below ${least} and ${formatNumber(others)} more would give one of them away.`
+  ];
+  if (kept > 0) sentences.push(`${formatNumber(kept)} of these were left out of an earlier release.`);
+  if (shownBefore > 0) {
+    sentences.push(
+      `${formatNumber(shownBefore)} of those below ${least} stand in an earlier release, and nothing can protect them any more.`
+    );
+  }
+  sentences.push(
+    `Whatever is published leaves at least ${width} between the least and the greatest possible value of each count that is left out.`
+  );
+  if (openData !== undefined)
+    sentences.push(`Only counts of local areas are looked at: those of places are open data (${openData}).`);
+  return sentences.join(" ");
+}
+
+/** Relations that readers may suppose between counts, and that do not always hold. */
+export function relationExceptions({ disclosure }: DataQualityFile): HTMLElement | string {
+  if (!disclosure || disclosure.exceptions.length === 0) return "";
+  return definitionTable({
+    caption: "Sums that do not always hold: counts are protected wherever one does.",
+    headings: ["Sum", "Holds", "Does not hold"],
+    numeric: [1, 2],
+    rows: disclosure.exceptions.map(({ relation, holds, exceptions }) => [
+      relation,
+      formatNumber(holds),
+      formatNumber(exceptions)
+    ])
+  });
 }
 
 /** What was revised since the last release. */

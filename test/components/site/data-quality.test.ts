@@ -61,12 +61,21 @@ describe("the pieces of the page on data quality", () => {
     expect(textOf(page)).toContain("Peer <b>");
   });
 
-  it("says how many counts of areas are not published, where there are areas", () => {
-    const disclosure = { cells: 99, small: 3, others: 4 };
-    expect(textOf(pageOf([series()], { disclosure }))).toContain(
-      "Of 99 counts of local areas, 3 are below 5 and 4 more would give one of them away"
-    );
-    expect(textOf(pageOf([series()]))).not.toContain("local areas, ");
+  it("says how many counts are left out, for which reason, and which width holds, where any may be", () => {
+    const disclosure = {
+      ...{ least: 5, width: 3, cells: 99, small: 3, others: 4, kept: 0, shownBefore: 0 },
+      exceptions: [{ relation: "all = a + b", holds: 30, exceptions: 2 }]
+    };
+    const text = textOf(pageOf([series()], { disclosure }));
+    expect(text).toContain("Of 99 counts, 3 are below 5 and 4 more would give one of them away.");
+    expect(text).toContain("leaves at least 3 between the least and the greatest possible value");
+    expect(text).toMatch(/all = a \+ b\s*30\s*2/);
+    const before = { ...disclosure, kept: 2, shownBefore: 1, openData: "police.uk" };
+    const said = textOf(pageOf([series()], { disclosure: before }));
+    expect(said).toContain("2 of these were left out of an earlier release.");
+    expect(said).toContain("1 of those below 5 stand in an earlier release");
+    expect(said).toContain("those of places are open data (police.uk)");
+    expect(textOf(pageOf([series()]))).not.toContain("would give one of them away");
   });
 
   it("accounts for every record of every input, and says which rule left some out", () => {

@@ -22,7 +22,9 @@ test.each([
 });
 
 test("counts of 0 and of 1,000,000,000 are counts", () => {
-  expect(readChanged(withCount("0")).checked!.data.series.theft!.home!.counts[0]).toBe(0);
+  const open = { "plan.yaml": (text: string) => `disclosure: false\n${text}` };
+  const { checked } = readChanged({ ...withCount("0"), ...open });
+  expect(checked!.data.series.theft!.home!.counts[0]).toBe(0);
   expect(readChanged(withCount("1000000000")).problems).toEqual([]);
 });
 
