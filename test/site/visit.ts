@@ -37,7 +37,7 @@ export async function visit(browser: Browser | BrowserContext, url: string): Pro
 
 /**
  * The same in a window that is open: what an earlier visit left there is undone, and its `problems` grow no more. A reader
- * goes from page to page like this, and it costs a fourth of a window of its own.
+ * goes from page to page like this, and it costs less than half of a window of its own.
  */
 export async function visitNext(page: Page, url: string): Promise<Visit> {
   for (const event of LISTENED) page.removeAllListeners(event);
