@@ -11,7 +11,7 @@ import {
   outcomesOf,
   type Unsaid
 } from "../views/hindsight.js";
-import { chanceBins, chancesOf } from "../views/reliability.js";
+import { type ChanceBin, chanceBins, chancesOf } from "../views/reliability.js";
 import { explainMissing, type ForceNames } from "./explanation.js";
 import { formatNumber, formatPercent, formatUnits } from "./format.js";
 
@@ -100,14 +100,14 @@ function extremesText({ calibrated }: HindsightTold): string {
   const bins = chanceBins(calibrated);
   const most = bins.find(({ to }) => to === 1);
   const least = bins.find(({ from }) => from === 0);
-  const parts = [
-    most &&
-      `of ${formatUnits(most.targets, "target")} given 90% or more, ${formatNumber(most.met)} ${most.met === 1 ? "was" : "were"} met`,
-    least &&
-      `of ${formatUnits(least.targets, "target")} given less than 10%, ${least.met === 0 ? "none" : formatNumber(least.met)}`
-  ].filter((part) => part !== undefined);
-  const text = parts.join("; ");
-  return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  const parts = [most && tenthText(most, "90% or more"), least && tenthText(least, "less than 10%")];
+  const text = parts.filter((part) => part !== undefined).join("; of ");
+  return text && `Of ${text}.`;
+}
+
+function tenthText({ targets, met }: ChanceBin, given: string): string {
+  const came = met === 0 ? "none was" : `${formatNumber(met)} ${met === 1 ? "was" : "were"}`;
+  return `${formatUnits(targets, "target")} given ${given}, ${came} met`;
 }
 
 function bandsText({ point, written, calibrated }: HindsightTold): string {

@@ -156,7 +156,7 @@ describe("London’s page of what was said and what happened", () => {
 
   it("says from when on it will have something, where the target ends after the data, and shows nothing else", async () => {
     const { page, problems } = await open("?target.end=2018-03");
-    const nothing = page.getByText("There is nothing to show yet.");
+    const nothing = page.getByText("There is nothing to show.");
     await expect.poll(() => nothing.isVisible(), { timeout: 30_000 }).toBe(true);
     expect(await page.locator("main").innerText()).toContain(
       "The data go to March 2017, and the target period, April 2017 to March 2018, has not ended in them. This page fills once the data reach March 2018."

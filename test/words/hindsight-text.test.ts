@@ -18,7 +18,7 @@ describe("what became of two targets", () => {
   test("is told from the numbers, the total apart", () => {
     expect(hindsightSentences(told)).toEqual([
       "From September 2014 the forecast gave 2 targets for March 2016, in 2 boroughs, a chance of being met: 1 of 2 (50%) were; the chances add up to 1.0 (50%).",
-      "Of 1 target given 90% or more, 1 was met; of 1 target given less than 10%, none.",
+      "Of 1 target given 90% or more, 1 was met; of 1 target given less than 10%, none was met.",
       // Ash's 78 lies within 60 to 95, Bay's 87 not within 88 to 99; of lines Bay's two hold it, Ash's none.
       "What happened was held by the 95% bands of the forecast in 1 of 2 (50%), by the 95% intervals of straight lines in 2 of 4 (50%).",
       "As written: where one or more straight lines reached the target, 1 of 1 (100%) were met; where none did, 0 of 1 (0%).",

@@ -12,7 +12,7 @@ import { type ForceRow, nameColumn, rowNames, rowValues, widest } from "../posit
 export interface Bar {
   lower: number;
   upper: number;
-  /** A stroke across the bar; none where it has no value of its own. */
+  /** A stroke across the bar, or a point on each of several; none where it has no value of its own. */
   tick?: number;
 }
 
@@ -101,7 +101,10 @@ function fitting(ticks: readonly number[], room: number): number[] {
 function barMarks(rows: readonly BarsRow[], cut: (value: number) => number): Plot.Markish {
   const most = Math.max(...rows.map(({ bars }) => bars.length));
   return Array.from({ length: most }, (_, i) => {
-    const own = rows.flatMap(({ force, bars }) => (bars[i] ? [{ force, ...bars[i] }] : []));
+    const own = rows.flatMap(({ force, bars }) => {
+      const bar = bars[i];
+      return bar ? [{ force, ...bar, ...(bar.tick !== undefined && { at: cut(bar.tick) }) }] : [];
+    });
     // Several bars of a row lie beside each other in the room of one.
     const dy = most === 1 ? 0 : (i - (most - 1) / 2) * (BAR / 2);
     const strokeWidth = most === 1 ? BAR : BAR / 4;
@@ -115,19 +118,26 @@ function barMarks(rows: readonly BarsRow[], cut: (value: number) => number): Plo
         strokeWidth,
         className: "interval"
       }),
-      Plot.tickX(
-        own.filter(({ tick }) => tick !== undefined),
-        {
-          y: "force",
-          x: ({ tick }) => cut(tick!),
-          insetTop: ROW_GAP / 2 + 1,
-          insetBottom: ROW_GAP / 2 + 1,
-          stroke: palette.forecast,
-          strokeWidth: most === 1 ? 2 : 1,
-          className: "projected"
-        }
-      )
+      projectedMarks(own, most === 1 ? null : dy)
     ];
+  });
+}
+
+/** A stroke across the bar of a row; on each of several bars a point, at its `dy`, which a stroke could not tell apart. */
+function projectedMarks(
+  bars: readonly (Bar & { force: string; at?: number })[],
+  dy: number | null
+): Plot.Markish {
+  const placed = bars.filter(({ at }) => at !== undefined);
+  const mark = { y: "force", x: "at", className: "projected" };
+  if (dy !== null) return Plot.dot(placed, { ...mark, dy, r: 2, fill: palette.forecast });
+  const inset = ROW_GAP / 2 + 1;
+  return Plot.tickX(placed, {
+    ...mark,
+    insetTop: inset,
+    insetBottom: inset,
+    stroke: palette.forecast,
+    strokeWidth: 2
   });
 }
 

@@ -66,7 +66,7 @@ function barsText(reading: Reading, confidence: number): string {
   const level = formatPercent(confidence, Number.isInteger(confidence) ? 0 : 1);
   return reading === "calibrated"
     ? `Bar: ${level} band of the forecast; stroke: what it expected.`
-    : `Bars: ${level} interval of each straight line, the shortest window on top; strokes: what they projected.`;
+    : `Bars: ${level} interval of each straight line, the first of the trend windows on top; points: what they projected.`;
 }
 
 function sideText(better: HindsightChartData["better"]): string {
