@@ -11,6 +11,7 @@ const PAGES = [
   { name: "Compare", path: "/compare" },
   { name: "Explore", path: "/explore" },
   { name: "History", path: "/history" },
+  { name: "Hindsight", path: "/hindsight" },
   { name: "Methodology", path: "/methodology/" },
   { name: "Changes", path: "/changes" },
   { name: "Data quality", path: "/data-quality" },

@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import LongestFirst from "./test/longest-first.js";
 
 /** Longer than anything here takes, on a machine that has other work, too: no test measures time. */
 const MINUTES = 60_000;
@@ -56,6 +57,7 @@ export default defineConfig({
     environment: "node",
     // As many as a small machine has cores: by default one of them would be left alone.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

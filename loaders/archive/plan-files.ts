@@ -3,6 +3,8 @@ import { placeNames } from "../../src/plan/plan-data.js";
 import type { FalseAlarms } from "../../src/rules/false-alarms.js";
 import { dashboardFile } from "../../src/views/dashboard-file.js";
 import { dataQualityFile } from "../../src/views/data-quality-file.js";
+import type { ScalingByQuarter } from "../../src/views/evidence-files.js";
+import { hindsightFile } from "../../src/views/hindsight-file.js";
 import { measurePageFiles } from "../../src/views/measure-page-files.js";
 import type { InputsFile } from "../../src/views/page-files.js";
 import { changesOfData } from "../data/changed-data.js";
@@ -25,7 +27,7 @@ export type Files = Record<string, Uint8Array | string>;
 
 /**
  * Every file that the pages load, by path inside the folder `plan`: dashboard.json, inputs.json, all-forces.json,
- * changes.json, data-quality.json, history.json, histories.json, measures/<id>.json, history/<id>.json, evidence/<name>.json and
+ * changes.json, data-quality.json, history.json, hindsight.json, histories.json, measures/<id>.json, history/<id>.json, evidence/<name>.json and
  * plan.duckdb; and ratings.json, ratings.csv, provenance.json, site.json, data/<id>.csv and data/<id>.json. Who computes again and
  * again gives a memory to do it with. Throws a DataError that lists every problem when the data are not valid, or are changed
  * meanwhile.
@@ -40,6 +42,7 @@ export async function planFiles(
   const context = { ...ownContext(checked), ...(memo && { memo }) };
   const evidence = await evidenceTexts(placeWords(plan));
   const falseAlarms: FalseAlarms = JSON.parse(evidence["false-alarms.json"]!);
+  const scalings: ScalingByQuarter = JSON.parse(evidence["scaling-by-quarter.json"]!);
   const dashboard = dashboardFile(context, falseAlarms);
   const inputs: InputsFile = { plan, data: dataFor(plan.force, plan, data), falseAlarms };
   const allForces: InputsFile = { plan, data: dataOfPlan(plan, data), falseAlarms };
@@ -52,6 +55,7 @@ export async function planFiles(
   const json = {
     "dashboard.json": dashboard,
     "history.json": history.plan,
+    "hindsight.json": hindsightFile({ ...ownContext(checked), scalings: scalings.quarters }),
     // Of all measures at once, for a page that shows any of them.
     "histories.json": history.measures,
     ...inFolder("history", history.measures),

@@ -1,13 +1,22 @@
+import { reclassifiedSeries } from "../../src/plan/annotation.js";
 import { measureSeries, type Plan, planMeasures } from "../../src/plan/plan.js";
 import { areasOf, type PlanData } from "../../src/plan/plan-data.js";
 
-/** What one force's pages need: its own and its group's figures, and only the series that the plan names. */
-export function dataFor(force: string, plan: Plan, data: PlanData): PlanData {
+/**
+ * What one force's pages need: its own and its group's figures, and only the series that the plan names, or that are
+ * wanted besides.
+ */
+export function dataFor(
+  force: string,
+  plan: Plan,
+  data: PlanData,
+  besides: readonly string[] = []
+): PlanData {
   const groups = mapValues(data.groups, (byForce) => pick(byForce, (id) => id === force));
   const peers = Object.values(groups).flatMap((byForce) => byForce[force]?.peers ?? []);
   const members = new Set([force, ...peers, ...areasOf(force, data).map(({ id }) => id)]);
   const ofMembers = <T>(byForce: Record<string, T>) => pick(byForce, (id) => members.has(id));
-  const { forces, series, surveys, population, ...rest } = dataOfPlan(plan, data);
+  const { forces, series, surveys, population, ...rest } = dataOfPlan(plan, data, besides);
   return {
     ...rest,
     forces: forces.filter(({ id }) => members.has(id)),
@@ -18,15 +27,21 @@ export function dataFor(force: string, plan: Plan, data: PlanData): PlanData {
   };
 }
 
-/** What a plan's releases keep: what its own pages need, and of a plan for the sum of all places every one of them. */
+/**
+ * What a plan's releases keep: what its own pages need, and of a plan for the sum of all places every one of them; and the
+ * series that its record of changes of recording says were renamed or split, by which revisions are told from those.
+ */
 export function releasedData(plan: Plan, data: PlanData): PlanData {
-  return plan.force === plan.total ? dataOfPlan(plan, data) : dataFor(plan.force, plan, data);
+  const recorded = reclassifiedSeries(data.annotations);
+  return plan.force === plan.total
+    ? dataOfPlan(plan, data, recorded)
+    : dataFor(plan.force, plan, data, recorded);
 }
 
-/** The data of every force, of only the series and surveys that the plan names. */
-export function dataOfPlan(plan: Plan, data: PlanData): PlanData {
+/** The data of every force, of only the series and surveys that the plan names, or that are wanted besides. */
+export function dataOfPlan(plan: Plan, data: PlanData, besides: readonly string[] = []): PlanData {
   const measures = planMeasures(plan).map(({ measure }) => measure);
-  const series = new Set(measures.flatMap(measureSeries));
+  const series = new Set([...measures.flatMap(measureSeries), ...besides]);
   const surveys = new Set(
     measures.flatMap((m) => (m.kind === "survey" || m.kind === "outcome" ? [m.survey ?? ""] : []))
   );

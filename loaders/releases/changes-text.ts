@@ -3,17 +3,21 @@ import {
   causesInWords,
   changesHeadline,
   figureText,
+  reclassifiedText,
+  recordText,
   revisedSeries,
+  seriesText,
   settingChangeInWords,
   spanText,
   timeText
 } from "../../src/words/changes-in-words.js";
 import { explainRating, type ForceNames } from "../../src/words/explanation.js";
-import { formatUnits } from "../../src/words/format.js";
+import { formatNumber, formatUnits } from "../../src/words/format.js";
 import { placeWords } from "../../src/plan/place-words.js";
 import { formatMonth } from "../../src/plan/month.js";
 import type { ChangesFile, ColourMove, ReleaseChanges } from "../../src/releases/release-changes.js";
-import type { FigureSpan } from "../../src/releases/release-figures.js";
+import type { ReclassifiedPlace } from "../../src/releases/reclassification.js";
+import type { FigureSpan } from "../../src/releases/release-figure.js";
 
 /** All that has changed since a release, as text for a terminal: a headline, then a section for each kind of change. */
 export function changesText(changes: ReleaseChanges, { forceNames, plan, software }: ChangesFile): string {
@@ -45,11 +49,18 @@ export function changesText(changes: ReleaseChanges, { forceNames, plan, softwar
       settings.map(settingChangeInWords).map(({ name, before, after }) => `${name}: ${before} -> ${after}`)
     ],
     [
+      "Figures reclassified, by annotations.csv",
+      figures.reclassified.flatMap(({ records, places }) => [
+        ...records.map(recordText),
+        ...places.map((place) => `  ${name(place.force)} (${place.what}), ${placeLine(place)}`)
+      ])
+    ],
+    [
       "Figures revised",
       revisedSeries(figures.revised).flatMap(({ revisions, ...series }) =>
         revisions.map(
           ({ at, before, after }) =>
-            `${of(series)}, ${timeText(at)}: ${figureText(before)} -> ${figureText(after)}`
+            `${of({ ...series, series: seriesText(series) })}, ${timeText(at)}: ${figureText(before)} -> ${figureText(after)}`
         )
       )
     ],
@@ -90,5 +101,8 @@ function moveLine({ id, before, after, causes }: ColourMove): string {
   const reading = before.reading === after.reading ? after.reading : `${before.reading} -> ${after.reading}`;
   return `${id} ${rule} ${reading}: ${before.rating} -> ${after.rating}, moved by ${causesInWords(causes)}`;
 }
+
+const placeLine = (place: ReclassifiedPlace): string =>
+  `${spanText(place)}: ${reclassifiedText(place).replace("→", "->")}; ${formatUnits(place.moved, "figure")} of ${formatNumber(place.figures)} moved`;
 
 const spanLine = (span: FigureSpan): string => `${formatUnits(span.figures, "figure")}, ${spanText(span)}`;

@@ -38,3 +38,11 @@ export function recordingChanges(annotations: readonly Annotation[]): Month[] {
   const changes = annotations.filter(({ kind }) => kind === "recording");
   return [...new Set(changes.map(({ date }) => date))].sort();
 }
+
+/** The series that were renamed or split, with what they were before, each once. */
+export function reclassifiedSeries(annotations: readonly Annotation[]): string[] {
+  const ids = annotations.flatMap(({ series, renamedFrom, splitFrom }) =>
+    renamedFrom || splitFrom ? [series, renamedFrom, splitFrom] : []
+  );
+  return [...new Set(ids.filter((id) => id !== null))];
+}

@@ -1,29 +1,22 @@
-import type { PlanData } from "../plan/plan-data.js";
+import type { PlanData, Series } from "../plan/plan-data.js";
+import type { FigureSpan, ReleaseFigure } from "./release-figure.js";
 import { spanOf } from "../rules/windows/series-window.js";
-
-/** One figure that a release holds. */
-export interface ReleaseFigure {
-  /** Series, survey, or "population". */
-  series: string;
-  force: string;
-  /** Last month of the period that it is of; the year of a population. */
-  at: string;
-  /** "offences", "offences in a quarter", "percent", "base", "design effect", "residents" or "households". */
-  what: string;
-  value: number;
-}
+import {
+  type ComparedFigure,
+  likeForLike,
+  type Reclassification,
+  type Records,
+  reclassifications,
+  recordsBetween,
+  withNewNames
+} from "./reclassification.js";
 
 /** A figure that was one number in the release and is another now. */
 export interface FigureRevision extends Omit<ReleaseFigure, "value"> {
   before: number;
   after: number;
-}
-
-/** Figures of one series and force that are only in one of the two: how many, and from when to when. */
-export interface FigureSpan extends Pick<ReleaseFigure, "series" | "force" | "what"> {
-  from: string;
-  to: string;
-  figures: number;
+  /** Series that were split from it since, whose figures are added to `after`, so that like is compared with like. */
+  parts?: string[];
 }
 
 /** The forces that the plan's force is compared with, in an edition whose list is not what it was. */
@@ -35,7 +28,9 @@ export interface GroupChange {
 
 /** How the figures of two releases differ. */
 export interface FigureChanges {
+  /** Numbers that are others, the renaming and splitting of their series put aside. */
   revised: FigureRevision[];
+  reclassified: Reclassification[];
   added: FigureSpan[];
   withdrawn: FigureSpan[];
   groups: GroupChange[];
@@ -43,45 +38,64 @@ export interface FigureChanges {
 
 /**
  * Compares the figures of the series, surveys and forces that both hold: a measure or peer that is only in one of them
- * is a change of the plan or of the group, not of its figures.
+ * is a change of the plan or of the group, not of its figures. A series that was renamed since is compared with what it is
+ * called now, one that parts were split from with what is left of it and them.
  */
-export function figureChanges(before: PlanData, after: PlanData, force: string): FigureChanges {
-  const [old, now] = [figuresIn(before, after), figuresIn(after, before)];
+export function figureChanges(release: PlanData, after: PlanData, force: string): FigureChanges {
+  const records = recordsBetween(release, after);
+  const before = withNewNames(release, records);
+  const wholes = [...records.splits.keys()].filter((id) => Object.hasOwn(before.series, id));
+  const [old, now] = [figuresIn(before, after, wholes), figuresIn(after, before)];
   const keysOf = (figures: ReleaseFigure[]) => new Map(figures.map((figure) => [keyOf(figure), figure]));
   const [oldByKey, nowByKey] = [keysOf(old), keysOf(now)];
+  const newParts = keysOf(partsIn(after, before, wholes, records));
+  const compared = old.map((figure): ComparedFigure => {
+    const parts = (records.splits.get(figure.series) ?? []).flatMap((record) => {
+      const key = keyOf({ ...figure, series: record.series! });
+      const part = oldByKey.has(key) ? undefined : newParts.get(key);
+      return part ? [{ record, value: part.value }] : [];
+    });
+    return { ...figure, own: nowByKey.get(keyOf(figure))?.value, parts };
+  });
+  const isPart = new Set(
+    compared.flatMap((figure) => figure.parts.map(({ record }) => keyOf({ ...figure, series: record.series! })))
+  );
+  const isNew = (figure: ReleaseFigure) => !oldByKey.has(keyOf(figure)) && !isPart.has(keyOf(figure));
   return {
-    revised: old.flatMap((figure) => {
-      const other = nowByKey.get(keyOf(figure));
-      if (!other || other.value === figure.value) return [];
-      const { value, ...where } = figure;
-      return [{ ...where, before: value, after: other.value }];
-    }),
-    added: spans(now.filter((figure) => !oldByKey.has(keyOf(figure)))),
-    withdrawn: spans(old.filter((figure) => !nowByKey.has(keyOf(figure)))),
-    groups: groupChanges(before.groups, after.groups, force)
+    revised: compared.flatMap(revisionOf),
+    reclassified: reclassifications(compared, records),
+    added: spans(now.filter(isNew)),
+    withdrawn: spans(compared.filter((figure) => likeForLike(figure) === undefined)),
+    groups: groupChanges(release.groups, after.groups, force)
   };
 }
 
-const keyOf = ({ series, force, at, what }: ReleaseFigure): string => [what, series, force, at].join("|");
+/** The figure's revision, like compared with like; nothing where it is the same number or not known any more. */
+function revisionOf(figure: ComparedFigure): FigureRevision[] {
+  const after = likeForLike(figure);
+  if (after === undefined || after === figure.value) return [];
+  const { series, force, at, what, value, parts } = figure;
+  const split = parts.map(({ record }) => record.series!);
+  return [
+    { series, force, at, what, before: value, after, ...(split.length > 0 && { parts: split }) }
+  ];
+}
 
-/** Every figure of one side that belongs to a series and a force of both. */
-function figuresIn(data: PlanData, other: PlanData): ReleaseFigure[] {
+const keyOf = ({ series, force, at, what }: Omit<ReleaseFigure, "value">): string =>
+  [what, series, force, at].join("|");
+
+/** Every figure of one side that belongs to a series and a force of both, or to one of the series `besides`. */
+function figuresIn(data: PlanData, other: PlanData, besides: readonly string[] = []): ReleaseFigure[] {
   const forces = new Set(other.forces.map(({ id }) => id));
-  const ofBoth = <T>(mine: Record<string, Record<string, T>>, theirs: object) =>
-    Object.entries(mine)
-      .filter(([id]) => Object.hasOwn(theirs, id))
-      .flatMap(([id, byForce]) => ofForces(byForce).map(([force, value]) => [id, force, value] as const));
   const ofForces = <T>(byForce: Record<string, T>) =>
     Object.entries(byForce).filter(([force]) => forces.has(force));
+  const ofBoth = <T>(mine: Record<string, Record<string, T>>, theirs: object) =>
+    Object.entries(mine)
+      .filter(([id]) => Object.hasOwn(theirs, id) || besides.includes(id))
+      .flatMap(([id, byForce]) => ofForces(byForce).map(([force, value]) => [id, force, value] as const));
 
   const counts = ofBoth(data.series, other.series).flatMap(([id, force, series]) =>
-    series.counts.flatMap((count, i) =>
-      known(
-        { series: id, force, at: spanOf(series, i, 1).to },
-        // A month and the quarter that it ends are not two versions of one figure.
-        { [series.monthsPerPeriod === 1 ? "offences" : "offences in a quarter"]: count }
-      )
-    )
+    countsOf(id, force, series)
   );
   const waves = ofBoth(data.surveys, other.surveys).flatMap(([series, force, list]) =>
     list.flatMap(({ periodEnd, percent, base, designEffect }) =>
@@ -94,6 +108,28 @@ function figuresIn(data: PlanData, other: PlanData): ReleaseFigure[] {
     )
   );
   return [...counts, ...waves, ...people];
+}
+
+/** The figures of now of the parts that were split from these series. */
+function partsIn(
+  data: PlanData,
+  before: PlanData,
+  wholes: readonly string[],
+  { splits }: Records
+): ReleaseFigure[] {
+  const parts = new Set(wholes.flatMap((whole) => splits.get(whole)!.map(({ series }) => series!)));
+  const series = Object.fromEntries(Object.entries(data.series).filter(([id]) => parts.has(id)));
+  return figuresIn({ ...data, series, surveys: {}, population: {} }, before, [...parts]);
+}
+
+function countsOf(id: string, force: string, series: Series): ReleaseFigure[] {
+  return series.counts.flatMap((count, i) =>
+    known(
+      { series: id, force, at: spanOf(series, i, 1).to },
+      // A month and the quarter that it ends are not two versions of one figure.
+      { [series.monthsPerPeriod === 1 ? "offences" : "offences in a quarter"]: count }
+    )
+  );
 }
 
 /** The figures of a row that are not blank. */

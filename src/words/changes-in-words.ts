@@ -1,7 +1,10 @@
+import type { Annotation } from "../plan/annotation.js";
 import { formatMonth, isMonth } from "../plan/month.js";
 import { SETTINGS } from "../plan/settings.js";
+import type { ReclassifiedPlace } from "../releases/reclassification.js";
 import type { Cause, ColourMove, ReleaseChanges, SettingChange } from "../releases/release-changes.js";
-import type { FigureRevision, FigureSpan } from "../releases/release-figures.js";
+import type { FigureSpan } from "../releases/release-figure.js";
+import type { FigureRevision } from "../releases/release-figures.js";
 import type { Rating } from "../rules/rating.js";
 import { formatList, formatNumber, formatSigned, formatUnits } from "./format.js";
 import { settingText } from "./setting-text.js";
@@ -34,12 +37,30 @@ export function attributionSentence({ before, between, after, causes }: ColourMo
   );
 }
 
-/** "Nothing has moved since 2014-09: …" or "3 of 30 published colours have moved since 2014-09.", and of the others. */
-export function changesHeadline({ since, moved, compared }: ReleaseChanges): string {
+/**
+ * "Nothing has moved since 2014-09: …" or "3 of 30 published colours have moved since 2014-09.", and of the others; and how
+ * many figures were reclassified or revised.
+ */
+export function changesHeadline(changes: ReleaseChanges): string {
+  return [coloursHeadline(changes), figuresHeadline(changes)].filter(Boolean).join(" ");
+}
+
+function figuresHeadline({ figures: { reclassified, revised } }: ReleaseChanges): string {
+  const parts = [
+    reclassified.length > 0 && `${formatUnits(reclassified.length, "series", "series")} reclassified`,
+    revised.length > 0 && `${formatUnits(revised.length, "figure")} revised`
+  ].filter((part) => part !== false);
+  return parts.length > 0 ? `Of the data: ${formatList(parts)}.` : "";
+}
+
+function coloursHeadline({ since, moved, compared, figures }: ReleaseChanges): string {
   const published = moved.filter((move) => move.published).length;
   const others = moved.length - published;
   const all = formatUnits(compared.published, "published colour");
-  if (moved.length === 0) return `Nothing has moved since ${since.label}: all ${all} are what they were.`;
+  if (moved.length === 0) {
+    const what = figures.reclassified.length + figures.revised.length > 0 ? "No colour" : "Nothing";
+    return `${what} has moved since ${since.label}: all ${all} are what they were.`;
+  }
   const first = `${published === 0 ? "None" : formatNumber(published)} of ${all} ${published === 1 ? "has" : "have"} moved since ${since.label}`;
   if (others === 0) return `${first}.`;
   return `${first}; ${formatNumber(others)} that ${others === 1 ? "is" : "are"} not published ${others === 1 ? "has" : "have"}.`;
@@ -77,7 +98,7 @@ export function spanText({ from, to }: Pick<FigureSpan, "from" | "to">): string 
 }
 
 /** The revisions of one series and force, added together. */
-export interface RevisedSeries extends Omit<FigureSpan, "figures"> {
+export interface RevisedSeries extends Omit<FigureSpan, "figures">, Pick<FigureRevision, "parts"> {
   revisions: FigureRevision[];
 }
 
@@ -85,12 +106,40 @@ export interface RevisedSeries extends Omit<FigureSpan, "figures"> {
 export function revisedSeries(revisions: readonly FigureRevision[]): RevisedSeries[] {
   const found = new Map<string, FigureRevision[]>();
   for (const revision of revisions) {
-    const key = [revision.what, revision.series, revision.force].join("|");
+    const key = [revision.what, seriesText(revision), revision.force].join("|");
     found.set(key, [...(found.get(key) ?? []), revision]);
   }
   return [...found.values()].map((group) => {
     const sorted = group.toSorted((a, b) => (a.at < b.at ? -1 : 1));
-    const { series, force, what } = sorted[0]!;
-    return { series, force, what, from: sorted[0]!.at, to: sorted.at(-1)!.at, revisions: sorted };
+    const { series, force, what, parts } = sorted[0]!;
+    return {
+      series,
+      force,
+      what,
+      ...(parts && { parts }),
+      from: sorted[0]!.at,
+      to: sorted.at(-1)!.at,
+      revisions: sorted
+    };
   });
+}
+
+/** "violence", "violence with stalking, which was split from it": the series that figures are of. */
+export function seriesText({ series, parts }: Pick<FigureRevision, "series" | "parts">): string {
+  return parts ? `${series} with ${formatList(parts)}, split from it` : series;
+}
+
+/** What became of a series, from when, and by whose word: "theft was renamed from stealing, April 2013: … (a source)". */
+export function recordText({ series, renamedFrom, splitFrom, date, text, source }: Annotation): string {
+  const how = renamedFrom ? `was renamed from ${renamedFrom}` : `was split from ${splitFrom}`;
+  return `${series} ${how}, ${formatMonth(date)}: ${text} (${source})`;
+}
+
+/** "100 → 70 violence and 31 stalking, together 101: +1 is revised": the sums before and after. */
+export function reclassifiedText({ before, after }: ReclassifiedPlace): string {
+  const sum = after.reduce((all, { total }) => all + total, 0);
+  const parts = formatList(after.map(({ series, total }) => `${figureText(total)} ${series}`));
+  const together = after.length > 1 ? `, together ${figureText(sum)}` : "";
+  const revised = sum === before ? "" : `; ${differenceText(before, sum)} is revised`;
+  return `${figureText(before)} → ${parts}${together}${revised}`;
 }

@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { rate } from "../../loaders/commands/rate.js";
+import { releasedData } from "../../loaders/data/data-for.js";
 import { loadData } from "../../loaders/data/load-data.js";
 import type { Checked } from "../../loaders/data/read-data.js";
+import { changesFile } from "../../loaders/releases/changes-file.js";
+import { presentRelease } from "../../loaders/releases/present-release.js";
 import { monthRange } from "../../src/plan/month.js";
-import type { Series } from "../../src/plan/plan-data.js";
 import type { PlanRating } from "../../src/rules/rating.js";
 import { runCommand } from "../loaders/commands/run-command.js";
 import { type RawCell, rawLondon } from "./raw-london.js";
@@ -27,6 +29,32 @@ const SERIES: Record<string, (cell: RawCell) => boolean> = {
 };
 const SEVEN = Object.keys(SERIES).slice(0, 7);
 
+/** Series that no measure counts, by the one name in the table that each is made of. */
+const OTHERS: Record<string, string> = {
+  "burglary-in-a-dwelling": "BURGLARY IN A DWELLING",
+  "domestic-burglary": "DOMESTIC BURGLARY",
+  "violence-without-injury": "VIOLENCE WITHOUT INJURY",
+  "stalking-and-harassment": "STALKING AND HARASSMENT",
+  "death-or-serious-injury-by-illegal-driving": "DEATH SERIOUS INJURY ILLEGAL DRIVING",
+  arson: "ARSON",
+  "bicycle-theft": "BICYCLE THEFT",
+  homicide: "HOMICIDE",
+  "other-sexual-offences": "OTHER SEXUAL OFFENCES",
+  "other-theft": "OTHER THEFT",
+  rape: "RAPE",
+  shoplifting: "SHOPLIFTING"
+};
+
+/** An edition of the originals, the plan's folder that reads it, and how many series it has records of. */
+interface Edition {
+  edition: "2023-02" | "2023-11";
+  folder: string;
+  series: number;
+  checked: Checked;
+}
+
+type Counts = Map<string, number>;
+
 const idOf = (name: string): string => name.toLowerCase().replaceAll(" ", "-");
 const isBorough = ({ borough }: RawCell): boolean => borough !== AIRPORTS && borough !== "Unknown";
 
@@ -39,7 +67,9 @@ function countedFrom(cells: RawCell[]): Map<string, number> {
   };
   for (const cell of cells.filter(isBorough)) {
     const found = Object.keys(SERIES).filter((series) => SERIES[series]!(cell));
-    const all = found.some((series) => SEVEN.includes(series)) ? [...found, "seven-crimes"] : found;
+    const besides = Object.keys(OTHERS).filter((series) => OTHERS[series] === cell.minor);
+    const ofSeven = found.some((series) => SEVEN.includes(series)) ? ["seven-crimes"] : [];
+    const all = [...found, ...besides, ...ofSeven];
     for (const series of all) for (const place of [idOf(cell.borough), "london"]) add(series, place, cell);
   }
   return counts;
@@ -74,17 +104,20 @@ function firstEdition(): string {
   return folder;
 }
 
-const editions = [
-  { edition: "2023-02", checked: loadData(firstEdition()) },
-  { edition: "2023-11", checked: loadData(LONDON) }
-] as const;
+const editions: Edition[] = (
+  [
+    { edition: "2023-02", folder: firstEdition(), series: 18 },
+    { edition: "2023-11", folder: LONDON, series: 20 }
+  ] as const
+).map((edition) => ({ ...edition, checked: loadData(edition.folder) }));
+const [first, second] = editions as [Edition, Edition];
 
-describe.each(editions)("the edition of $edition", ({ edition, checked }) => {
+describe.each(editions)("the edition of $edition", ({ edition, checked, series }) => {
   const cells = rawLondon(edition);
 
   test("gives every count of the originals to the unit, and no other", () => {
     const counted = countedFrom(cells);
-    expect(counted.size).toBe(9 * 33 * 84);
+    expect(counted.size).toBe(series * 33 * 84);
     expect(countsOf(checked)).toEqual(counted);
   });
 
@@ -223,7 +256,7 @@ test("no file of the plan says modelled, simulated or illustrative", () => {
 });
 
 describe("the tables beside the counts", () => {
-  const { data } = editions[1].checked;
+  const { data } = second.checked;
   const lines = (file: string): string[][] =>
     readFileSync(join(LONDON, "originals", file), "latin1")
       .trim()
@@ -270,15 +303,112 @@ describe("the tables beside the counts", () => {
   });
 });
 
-test("the release holds London's counts of the first edition, up to the period end", () => {
-  const { figures } = JSON.parse(readFileSync(join(LONDON, "releases/2023-02.json"), "utf8")) as {
-    figures: { series: Record<string, Record<string, Series>> };
-  };
-  const first = countedFrom(rawLondon("2023-02"));
-  for (const series of [...Object.keys(SERIES), "seven-crimes"]) {
-    const { start, counts } = figures.series[series]!.london!;
-    const months = monthRange(start, "2014-09");
-    expect([start, counts.length]).toEqual(["2010-04", months.length]);
-    expect(counts).toEqual(months.map((month) => first.get(`${series} london ${month}`)));
-  }
+/** An edition as a release, or as the plan of now. */
+const asRelease = ({ edition, folder, checked }: Edition) =>
+  presentRelease(folder, checked, releasedData(checked.plan, checked.data), {
+    label: edition,
+    made: "2026-11-29"
+  });
+
+test("the release that is kept has the figures and colours of the first edition", () => {
+  const kept = JSON.parse(readFileSync(join(LONDON, "releases/2023-02.json"), "utf8"));
+  const made = JSON.parse(JSON.stringify(asRelease(first)));
+  expect(kept.figures).toEqual(made.figures);
+  expect(kept.ratings).toEqual(made.ratings);
+});
+
+describe("a release of the first edition, when the second is loaded", () => {
+  const { plan, data } = second.checked;
+  const [changes] = changesFile(LONDON, second.checked, releasedData(plan, data)).releases;
+  const { reclassified, revised, added, withdrawn } = changes!.figures;
+  const [then, now] = [first, second].map(({ edition }) => countedFrom(rawLondon(edition))) as [
+    Counts,
+    Counts
+  ];
+  const months = monthRange("2010-04", "2014-09");
+  const places = [...new Set([...now.keys()].map((key) => key.split(" ")[1]!))];
+  const total = (counts: Counts, series: string, place: string): number =>
+    months.reduce((sum, month) => sum + counts.get(`${series} ${place} ${month}`)!, 0);
+
+  /** The whole as released, and what of it goes by which name in the second edition. */
+  const CHANGES = [
+    { from: "burglary-in-a-dwelling", series: "domestic-burglary" },
+    { from: "violence-without-injury", part: "stalking-and-harassment" },
+    { from: "violence-with-injury", part: "death-or-serious-injury-by-illegal-driving" },
+    { from: "seven-crimes", part: "death-or-serious-injury-by-illegal-driving" }
+  ].map(({ from, series = from, part }) => ({ from, series, part }));
+
+  test.each(CHANGES)(
+    "tells what became of $from, with the counts of every place",
+    ({ from, series, part }) => {
+      const found = reclassified.find((one) => one.from === from)!;
+      const whole = places.filter((place) => !part || total(now, part, place) > 0);
+      expect(found.places.map(({ force }) => force).sort()).toEqual(whole.sort());
+      for (const { force, what, from: start, to, figures, moved, before, after } of found.places) {
+        const isMoved = (month: string) =>
+          then.get(`${from} ${force} ${month}`) !== now.get(`${series} ${force} ${month}`);
+        expect({ force, what, start, to, figures, moved, before, after }).toEqual({
+          force,
+          what: "offences",
+          start: "2010-04",
+          to: "2014-09",
+          figures: 54,
+          moved: months.filter(isMoved).length,
+          before: total(then, from, force),
+          after: [series, ...(part ? [part] : [])].map((id) => ({ series: id, total: total(now, id, force) }))
+        });
+      }
+      expect(found.records).toHaveLength(1);
+      const source = "originals/recorded-crime-edition-2023-11.csv, beside that of 2023-02";
+      expect(found.records[0]).toMatchObject({
+        kind: "recording",
+        date: "2023-11",
+        series: part ?? series,
+        renamedFrom: part ? null : from,
+        splitFrom: part ? from : null,
+        source
+      });
+    }
+  );
+
+  test("tells nothing else apart, and of London’s violence what the README says", () => {
+    expect(reclassified.map(({ from }) => from).sort()).toEqual(CHANGES.map(({ from }) => from).sort());
+    const sums = ["violence-without-injury", "violence-with-injury"].map((series) => [
+      total(then, series, "london"),
+      total(now, series, "london")
+    ]);
+    expect(sums).toEqual([
+      [316_089, 226_018],
+      [273_445, 273_240]
+    ]);
+    const readme = readFileSync(join(LONDON, "README.md"), "utf8").replaceAll("\n", " ");
+    expect(readme).toContain("316,089 offences of violence without injury");
+    expect(readme).toContain("226,018 and 90,082 of stalking and harassment");
+    expect(total(now, "stalking-and-harassment", "london")).toBe(90_082);
+  });
+
+  test("lists as revised what is another number with all its parts, and nothing as added or withdrawn", () => {
+    const compared = new Map(CHANGES.map((change) => [change.from, change]));
+    const released = [...Object.keys(SERIES), "seven-crimes", ...CHANGES.slice(0, 2).map(({ from }) => from)];
+    const expected = released.flatMap((from) =>
+      places.flatMap((place) =>
+        months.flatMap((month) => {
+          const { series, part } = compared.get(from) ?? { series: from, part: undefined };
+          const before = then.get(`${from} ${place} ${month}`)!;
+          const ofPart = part ? now.get(`${part} ${place} ${month}`)! : 0;
+          const after = now.get(`${series} ${place} ${month}`)! + ofPart;
+          return before === after ? [] : [`${series} ${place} ${month} ${before} ${after}`];
+        })
+      )
+    );
+    const listed = revised.map(
+      ({ series, force, at, before, after }) => `${series} ${force} ${at} ${before} ${after}`
+    );
+    expect(listed.sort()).toEqual(expected.sort());
+    expect([added, withdrawn]).toEqual([[], []]);
+  });
+
+  test("moves no colour", () => {
+    expect([changes!.moved, changes!.places, changes!.cancelled]).toEqual([[], [], []]);
+  });
 });

@@ -25,7 +25,7 @@ describe("releaseChanges(release, now) tells what moved a colour", () => {
   test("nothing, when all is as it was", () => {
     const changes = releaseChanges(monthsAt(100), monthsAt(100));
     expect(changes).toMatchObject({ moved: [], cancelled: [], settings: [], files: [] });
-    expect(changes.figures).toEqual({ revised: [], added: [], withdrawn: [], groups: [] });
+    expect(changes.figures).toEqual({ revised: [], reclassified: [], added: [], withdrawn: [], groups: [] });
     // R3, R4 and R5 as written are published; R8 as written, and all four calibrated, are not.
     expect(changes.compared).toEqual({ published: 3, others: 5 });
   });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Annotation } from "../../src/plan/annotation.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
 import { figureChanges } from "../../src/releases/release-figures.js";
-import { EMPTY_DATA, groupsOf, seriesOf, wave } from "../rules/examples.js";
+import { annotation, EMPTY_DATA, groupsOf, seriesOf, wave } from "../rules/examples.js";
 
 const force = (id: string) => ({ id, name: id, code: "E23000021", region: "", policeUkName: "" });
 
@@ -15,7 +16,7 @@ const burglary = (counts: (number | null)[], start = "2014-01", months: 1 | 3 = 
   dataOf({ series: { burglary: { home: seriesOf(start, counts, months) } } });
 
 const changes = (before: PlanData, after: PlanData) => figureChanges(before, after, "home");
-const NONE = { revised: [], added: [], withdrawn: [], groups: [] };
+const NONE = { revised: [], reclassified: [], added: [], withdrawn: [], groups: [] };
 const where = { series: "burglary", force: "home", what: "offences" };
 
 describe("figureChanges(before, after, force)", () => {
@@ -85,6 +86,151 @@ describe("figureChanges(before, after, force)", () => {
     expect(changes(of(1000), of(1010)).revised).toEqual([
       { series: "population", force: "a", at: "2013", what: "residents", before: 1000, after: 1010 }
     ]);
+  });
+
+  describe("by the record of changes of recording", () => {
+    const recorded = (series: PlanData["series"], ...annotations: Annotation[]) =>
+      dataOf({ series, annotations });
+    const renamed = annotation({ date: "2014-02", series: "burglary", renamedFrom: "break-in" });
+    const split = annotation({ date: "2014-02", series: "stalking", splitFrom: "violence" });
+    const home = (...counts: (number | null)[]) => ({ home: seriesOf("2014-01", counts) });
+
+    test("follows a series to its new name, and finds what is revised besides", () => {
+      const now = recorded({ burglary: home(10, 21, 30, 40) }, renamed);
+      expect(changes(recorded({ "break-in": home(10, 20, 30) }), now)).toEqual({
+        ...NONE,
+        reclassified: [
+          {
+            from: "break-in",
+            series: "burglary",
+            records: [renamed],
+            places: [
+              {
+                force: "home",
+                what: "offences",
+                from: "2014-01",
+                to: "2014-03",
+                figures: 3,
+                moved: 1,
+                before: 60,
+                after: [{ series: "burglary", total: 61 }]
+              }
+            ]
+          }
+        ],
+        revised: [{ ...where, at: "2014-02", before: 20, after: 21 }],
+        added: [{ ...where, from: "2014-04", to: "2014-04", figures: 1 }]
+      });
+    });
+
+    test("follows no name without a record, nor where both names are counted", () => {
+      const before = recorded({ "break-in": home(10) });
+      expect(changes(before, recorded({ burglary: home(10) }))).toEqual(NONE);
+      expect(changes(before, recorded({ burglary: home(9), "break-in": home(10) }, renamed))).toEqual(NONE);
+      expect(changes(recorded({ burglary: home(9) }), recorded({ burglary: home(9) }, renamed))).toEqual(NONE);
+    });
+
+    test("adds to a series what was split from it: no revision where the sum is the same", () => {
+      const now = recorded({ violence: home(70, 50, 65), stalking: home(30, 0, 38) }, split);
+      const found = changes(recorded({ violence: home(100, 50, 100) }), now);
+      expect(found.revised).toEqual([
+        {
+          series: "violence",
+          force: "home",
+          what: "offences",
+          at: "2014-03",
+          before: 100,
+          after: 103,
+          parts: ["stalking"]
+        }
+      ]);
+      expect(found.reclassified).toMatchObject([
+        {
+          from: "violence",
+          series: "violence",
+          records: [split],
+          places: [
+            {
+              figures: 3,
+              moved: 2,
+              before: 250,
+              after: [
+                { series: "violence", total: 185 },
+                { series: "stalking", total: 68 }
+              ]
+            }
+          ]
+        }
+      ]);
+      expect([found.added, found.withdrawn]).toEqual([[], []]);
+    });
+
+    test("splits nothing where the release knew the part already", () => {
+      const before = recorded({ violence: home(70), stalking: home(30) });
+      const now = recorded({ violence: home(69), stalking: home(31) }, split);
+      expect(changes(before, now)).toMatchObject({
+        reclassified: [],
+        revised: [
+          { series: "violence", before: 70, after: 69 },
+          { series: "stalking", before: 30, after: 31 }
+        ]
+      });
+    });
+
+    test("tells only of the months and places in which the part is new", () => {
+      const before = recorded({
+        violence: { home: seriesOf("2014-01", [100, 70]), a: seriesOf("2014-01", [8, 9]) },
+        stalking: home(null, 30)
+      });
+      const now = recorded(
+        {
+          violence: { home: seriesOf("2014-01", [70, 70]), a: seriesOf("2014-01", [8, 9]) },
+          stalking: home(30, 30)
+        },
+        split
+      );
+      const found = changes(before, now);
+      expect([found.revised, found.added]).toEqual([[], []]);
+      expect(found.reclassified).toMatchObject([{ places: [{ force: "home", moved: 1 }] }]);
+    });
+
+    test("follows a series that was renamed and split, by its former name or by that of now", () => {
+      for (const splitFrom of ["break-in", "burglary"]) {
+        const part = annotation({ series: "sheds", splitFrom });
+        const now = recorded({ burglary: home(70), sheds: home(30) }, renamed, part);
+        const found = changes(recorded({ "break-in": home(100) }), now);
+        expect(found.revised).toEqual([]);
+        expect(found.reclassified).toMatchObject([{ from: "break-in", records: [renamed, part] }]);
+      }
+    });
+
+    test("follows a series of which nothing is left but its parts", () => {
+      const parts = ["stalking", "assault"].map((series) => annotation({ series, splitFrom: "violence" }));
+      const now = recorded({ stalking: home(30), assault: home(70) }, ...parts);
+      const found = changes(recorded({ violence: home(100, 90) }), now);
+      expect(found.revised).toEqual([]);
+      expect(found.withdrawn).toMatchObject([{ series: "violence", from: "2014-02", figures: 1 }]);
+      expect(found.reclassified[0]!.places[0]).toMatchObject({
+        before: 100,
+        after: [
+          { series: "stalking", total: 30 },
+          { series: "assault", total: 70 }
+        ]
+      });
+    });
+
+    test("counts a part of two series in each of them", () => {
+      const again = annotation({ series: "stalking", splitFrom: "all-violence" });
+      const before = recorded({ violence: home(100), "all-violence": home(150) });
+      const now = recorded(
+        { violence: home(70), "all-violence": home(120), stalking: home(30) },
+        split,
+        again
+      );
+      const found = changes(before, now);
+      expect(found.revised).toEqual([]);
+      expect(found.reclassified.map(({ from }) => from)).toEqual(["violence", "all-violence"]);
+    });
   });
 
   test("leaves a series that only one plan names, and a force that only one group has, to those changes", () => {

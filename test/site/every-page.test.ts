@@ -14,7 +14,7 @@ import {
 import { FULL } from "../size.js";
 import { builtPages, samplePages } from "./pages.js";
 import { blocksOfText, staticProse } from "./static-prose.js";
-import { atRest, computeEverything, openEverything, type Visit, visit, WINDOW } from "./visit.js";
+import { atRest, computeEverything, openEverything, type Visit, visitNext, WINDOW } from "./visit.js";
 import { contextWithoutScripts, saidOnPage } from "./without-scripts.js";
 
 declare global {
@@ -52,22 +52,22 @@ const IN_MARKDOWN = 0.9;
 
 let browser: Browser;
 let withoutScripts: BrowserContext;
+let page: Page;
 beforeAll(async () => {
   browser = await launchChromium();
+  page = await browser.newPage();
   withoutScripts = await contextWithoutScripts(browser);
 });
 afterAll(() => browser?.close());
 
-// Each page is opened once: whatever is looked at on it is looked at then, one thing after the other.
+// Each page is opened once, in the same window as the last: whatever is looked at on it is looked at then, one thing after
+// the other.
 describe.each(pages)("%s", (path) => {
   let opened: Visit;
-  let page: Page;
   beforeAll(async () => {
-    opened = await visit(browser, origin + path);
-    page = opened.page;
+    opened = await visitNext(page, origin + path);
     found.set(path, await page.evaluate(titleIdsAndLinks));
   });
-  afterAll(() => page?.close());
 
   const isSample = samples.includes(path);
   const readsNoDatabase = path === "/" || path.startsWith("/measures/");
@@ -177,12 +177,11 @@ describe("all pages together", () => {
   });
 
   it("let the keyboard skip to the content", async () => {
-    const { page } = await visit(browser, `${origin}/`);
+    await visitNext(page, `${origin}/`);
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement!.textContent)).toBe("Skip to content");
     await page.keyboard.press("Enter");
     expect(await page.evaluate(() => document.activeElement!.id)).toBe("observablehq-main");
-    await page.close();
   });
 });
 

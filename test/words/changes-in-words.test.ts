@@ -6,11 +6,15 @@ import {
   changesHeadline,
   differenceText,
   figureText,
+  reclassifiedText,
+  recordText,
   revisedSeries,
+  seriesText,
   settingChangeInWords,
   spanText
 } from "../../src/words/changes-in-words.js";
 import { monthsAt, recordedAs } from "../releases/release-fixtures.js";
+import { annotation } from "../rules/examples.js";
 
 describe("in words", () => {
   test("causes are joined as a sentence joins them", () => {
@@ -70,6 +74,40 @@ describe("in words", () => {
     );
     expect(changesHeadline(moved(0, 2))).toBe(
       "None of 3 published colours have moved since then; 2 that are not published have."
+    );
+  });
+});
+
+describe("a reclassification in words", () => {
+  const place = { force: "home", what: "offences", from: "2014-01", to: "2014-03", figures: 3, moved: 2 };
+
+  test("says what the record says: how, when, and by whose word", () => {
+    const said = { date: "2014-05", text: "Counted apart", source: "a table", series: "stalking" };
+    expect(recordText(annotation({ ...said, splitFrom: "violence" }))).toBe(
+      "stalking was split from violence, May 2014: Counted apart (a table)"
+    );
+    expect(recordText(annotation({ ...said, renamedFrom: "harassment" }))).toBe(
+      "stalking was renamed from harassment, May 2014: Counted apart (a table)"
+    );
+  });
+
+  test("gives the counts before and after, and what of them is revised", () => {
+    const after = [
+      { series: "violence", total: 1_185 },
+      { series: "stalking", total: 68 }
+    ];
+    expect(reclassifiedText({ ...place, before: 1_250, after })).toBe(
+      "1,250 → 1,185 violence and 68 stalking, together 1,253; +3 is revised"
+    );
+    expect(reclassifiedText({ ...place, before: 60, after: [{ series: "burglary", total: 60 }] })).toBe(
+      "60 → 60 burglary"
+    );
+  });
+
+  test("names a series with the parts that are added to it", () => {
+    expect(seriesText({ series: "violence" })).toBe("violence");
+    expect(seriesText({ series: "violence", parts: ["stalking", "assault"] })).toBe(
+      "violence with stalking and assault, split from it"
     );
   });
 });

@@ -7,18 +7,20 @@ import {
   figureText,
   type RevisedSeries,
   revisedSeries,
+  seriesText,
   spanText,
   timeText
 } from "../../words/changes-in-words.js";
 import type { ForceNames } from "../../words/explanation.js";
 import { formatNumber, formatUnits } from "../../words/format.js";
+import { changesReclassified } from "./changes-reclassified.js";
 import { changesSection } from "./changes-section.js";
 import { figureSpansTable } from "./figure-spans-table.js";
 
 /** Revisions of one series that the page lists; the command prints all of them. */
 const LISTED = 200;
 
-/** Figures that were revised, added or withdrawn, groups with other forces, and files with other bytes. */
+/** Figures that were reclassified, revised, added or withdrawn, groups with other forces, and files with other bytes. */
 export function changesFigures(
   { figures, files }: ReleaseChanges,
   { names, places }: { names: ForceNames; places: PlaceWords }
@@ -30,6 +32,7 @@ export function changesFigures(
     removed.map(nameOf).join(", ") || "none"
   ]);
   return [
+    changesReclassified(figures, { names, places }),
     changesSection(
       "Figures revised",
       revisedSeries(figures.revised).map((series) => revisionsOf(series, nameOf)),
@@ -72,20 +75,21 @@ export function changesFigures(
 
 /** The revisions of one series and force: a line that sums them up, and each of them behind it. */
 function revisionsOf(
-  { series, force, what, revisions, ...span }: RevisedSeries,
+  { force, what, revisions, series, parts, ...span }: RevisedSeries,
   nameOf: (id: string) => string
 ): HTMLElement {
   const left = revisions.length - LISTED;
+  const title = seriesText({ series, ...(parts && { parts }) });
   return element(
     "details",
     { open: revisions.length <= 3 },
     element(
       "summary",
       {},
-      `${series}, ${nameOf(force)} (${what}): ${formatUnits(revisions.length, "figure")}, ${spanText(span)}`
+      `${title}, ${nameOf(force)} (${what}): ${formatUnits(revisions.length, "figure")}, ${spanText(span)}`
     ),
     definitionTable({
-      caption: `${series}, ${nameOf(force)}`,
+      caption: `${title}, ${nameOf(force)}`,
       headings: ["Of", "Then", "Now", "Difference"],
       numeric: [1, 2, 3],
       rows: revisions

@@ -1,9 +1,9 @@
 import { definitionTable } from "../../kit/definition-table.js";
-import type { FigureSpan } from "../../releases/release-figures.js";
+import type { FigureSpan } from "../../releases/release-figure.js";
 import { spanText } from "../../words/changes-in-words.js";
 import { formatNumber } from "../../words/format.js";
 
-/** Figures of one series and force that one change befell: "revised", "added" or "withdrawn". */
+/** Figures of one series and force that one change befell: "reclassified", "revised", "added" or "withdrawn". */
 export interface ChangedSpan extends FigureSpan {
   change: string;
 }

@@ -1,3 +1,4 @@
+import { FORCE, GROUP, OF_PAGES, PERIOD } from "../../plan/address-parameters.js";
 import type { Month } from "../../plan/month.js";
 import type { PlaceWords } from "../../plan/place-words.js";
 import {
@@ -39,22 +40,13 @@ export interface ChoiceOffer {
   places: PlaceWords;
 }
 
-/** Parameters of an address that choose something, beside the paths of the settings. */
-const PERIOD = "period";
-/** Understood for any plan, beside the plan's own word: links that name a force stay right when a plan takes a word. */
-const FORCE = "force";
-const GROUP = "group";
-
 /** The parameters of an address under which a place may stand. */
 export const placeParameters = ({ parameter }: PlaceWords): readonly string[] => [FORCE, parameter];
-
-/** Parameters of an address that belong to a page, such as the query of Explore: no choice, and no mistake. */
-const OF_PAGES = new Set(["q", "since", "measure", "forces"]);
 
 /** How the parameters of an author's own inputs begin. */
 export const PAGE_PARAMETER = "page.";
 
-const isOfPage = (name: string): boolean => OF_PAGES.has(name) || name.startsWith(PAGE_PARAMETER);
+const isOfPage = (name: string): boolean => OF_PAGES.includes(name) || name.startsWith(PAGE_PARAMETER);
 
 /**
  * Reads the choice in a page's address: `?period=2015-03&force=kent&group=essex,surrey&z=2.58&spc.recent=3`; the place

@@ -1,7 +1,7 @@
 import { element } from "../../kit/element.js";
 import type { DataQualityFile } from "../../views/page-files.js";
-import { revisedSeries } from "../../words/changes-in-words.js";
-import { figureSpansTable } from "../changes/figure-spans-table.js";
+import { revisedSeries, seriesText } from "../../words/changes-in-words.js";
+import { type ChangedSpan, figureSpansTable } from "../changes/figure-spans-table.js";
 
 /** Which figures are not those of the newest release, by series, with the way to each of them. */
 export function revisionsPart(
@@ -19,8 +19,10 @@ export function revisionsPart(
   }
   const { since, figures } = revisions;
   const spans = [
+    ...reclassifiedSpans(figures),
     ...revisedSeries(figures.revised).map(({ revisions, ...series }) => ({
       ...series,
+      series: seriesText(series),
       figures: revisions.length,
       change: "revised"
     })),
@@ -46,6 +48,23 @@ export function revisionsPart(
       changesLink("Each figure, then and now, and what it moved")
     ),
     ...figureSpansTable(spans, `Figures changed since the release ${since.label}`, nameOf)
+  );
+}
+
+/** The figures that are another number, or go by another name, because their series was renamed or split. */
+function reclassifiedSpans({
+  reclassified
+}: NonNullable<DataQualityFile["revisions"]>["figures"]): ChangedSpan[] {
+  return reclassified.flatMap(({ from, series, places }) =>
+    places.map(({ force, what, from: first, to, figures, moved }) => ({
+      series: from === series ? series : `${from}, now ${series}`,
+      force,
+      what,
+      from: first,
+      to,
+      figures: from === series ? moved : figures,
+      change: "reclassified"
+    }))
   );
 }
 

@@ -6,6 +6,7 @@ import { element } from "../../../src/kit/element.js";
 import type { Release } from "../../../src/releases/release.js";
 import { type ChangesFile, releaseChanges } from "../../../src/releases/release-changes.js";
 import { monthsAt, recordedAs } from "../../releases/release-fixtures.js";
+import { annotation } from "../../rules/examples.js";
 
 /** A stand-in for the browser's address and history. */
 function visit(address: string): string[] {
@@ -99,6 +100,46 @@ describe("the page on changes", () => {
     expect(sectionOf(page, "Settings changed").textContent).toContain(
       "Width of control lines (z)3 standard deviations1.96 standard deviations"
     );
+  });
+
+  test("tells a series that was split from one that was revised, with counts, month and source", () => {
+    const record = annotation({
+      date: "2014-05",
+      series: "stalking",
+      splitFrom: "burglary",
+      text: "Counted <b>apart</b>",
+      source: "a table"
+    });
+    const before = monthsAt(100);
+    const now = monthsAt(90);
+    const { burglary } = now.figures.series;
+    // Six months of 100, of which 90 are left; 10 a month are stalking, and 12 in the last.
+    now.figures.series.stalking = {
+      home: { ...burglary!.home!, start: "2014-04", counts: [10, 10, 10, 10, 10, 12] }
+    };
+    now.figures.annotations = [record];
+    const page = changesPage(fileOf(now, called("2014-09", before)));
+    const article = sectionOf(page, "Figures reclassified").querySelector("article")!;
+    expect(article.querySelector("li")!.textContent).toBe(
+      "stalking was split from burglary, May 2014: Counted <b>apart</b> (a table)"
+    );
+    const cells = [...article.querySelectorAll("tbody tr > *")].map((cell) => cell.textContent);
+    // Twelve months about 100, six about 100 and six of 100 are 3,000 with the year before.
+    expect(cells).toEqual([
+      "Home (offences)",
+      "April 2012 to September 2014",
+      "6 of 30",
+      "3,000",
+      "2,940",
+      "62",
+      "+2"
+    ]);
+    const revised = sectionOf(page, "Figures revised").textContent!;
+    expect(revised).toContain(
+      "burglary with stalking, split from it, Home (offences): 1 figure, September 2014"
+    );
+    expect(revised).toContain("September 2014100102+2");
+    expect(headline(page)).toMatch(/Of the data: 1 series reclassified and 1 figure revised\.$/);
   });
 
   test("compares with the newest release, or with the one of the address", () => {

@@ -50,6 +50,32 @@ describe("changes", () => {
     expect(out).toContain("offences.csv\n  plan.yaml\n  settings.yaml");
   });
 
+  test("tells what was reclassified, by annotations.csv, from what was revised", async () => {
+    const folder = await released("2014-09");
+    // 100 and 101 in the first two months: 60 and 61 of theft are left, 40 and 42 are fraud: 2 more than before.
+    edit(folder, "offences.csv", "home,theft,2012-04,100,recorded", "home,theft,2012-04,60,recorded");
+    edit(
+      folder,
+      "offences.csv",
+      "home,theft,2012-05,101,recorded",
+      "home,theft,2012-05,61,recorded\nhome,fraud,2012-04,40,recorded\nhome,fraud,2012-05,42,recorded"
+    );
+    writeFileSync(
+      join(folder, "annotations.csv"),
+      "date,measure,text,source,kind,series,renamed_from,split_from\n2014-08,,Fraud apart,a table,,fraud,,theft\n"
+    );
+    const { out } = await run("--data", folder);
+    expect(out).toContain(
+      "Figures reclassified, by annotations.csv:\n  fraud was split from theft, August 2014: Fraud apart (a table)\n" +
+        "    Home (offences), April 2012 to September 2014: 3,435 -> 3,355 theft and 82 fraud, together 3,437; +2 is revised; 2 figures of 30 moved"
+    );
+    expect(out).toContain(
+      "Figures revised:\n  theft with fraud, split from it, Home (offences), May 2012: 101 -> 103"
+    );
+    expect(out).toContain("has moved since 2014-09");
+    expect(out).toMatch(/Of the data: 1 series reclassified and 1 figure revised\.\n/);
+  });
+
   // The tiny data rise by one a month: the six months before October 2014 are 124 to 129, mean 126.5; the twelve before
   // them 112 to 123, mean 117.5, standard deviation sqrt(13) = 3.61. The upper line is 117.5 + 3.61 z.
   test("prints a colour that moved, both its sentences, and what moved it", async () => {

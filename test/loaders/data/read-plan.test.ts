@@ -282,3 +282,16 @@ test("what is wrong with one measure does not hide what is wrong with another", 
     "plan.yaml:18:17 the survey “nowhere” is unknown; expected a survey of surveys.csv with rows for home"
   ]);
 });
+
+test.each(["Period", "group", "z", "measure", "forces", "achievement", "q"])(
+  "a word for places that means something else in an address is refused: %s",
+  (word) => {
+    expect(planWith("force: home\n", `force: home\nplaces: {one: ${word}, many: boroughs}\n`)).toEqual([
+      `plan.yaml:3:15 places.one is “${word}”, which means something else in the address of a page; expected another word than “period”, “group”, “q”, “since”, “measure”, “forces”, “z”, “reading”, “scheme”, “layout”, “achievement”, “unmaintained”`
+    ]);
+  }
+);
+
+test.each(["force", "borough", "local authority", "page"])("a place may be called %s", (word) => {
+  expect(planWith("force: home\n", `force: home\nplaces: {one: ${word}, many: boroughs}\n`)).toEqual([]);
+});
