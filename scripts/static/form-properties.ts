@@ -1,6 +1,7 @@
 import {
   HTMLElement as AnyElement,
   HTMLInputElement,
+  HTMLOptionElement,
   HTMLSelectElement,
   HTMLTextAreaElement
 } from "linkedom";
@@ -28,22 +29,31 @@ export function completeForms(): void {
     set: (field, index) => select(field, optionsOf(field)[Number(index)])
   });
   define(HTMLSelectElement, "value", {
-    get: (field) => (optionsOf(field).find(isSelected) ?? optionsOf(field)[0])?.value ?? "",
+    get: (field) => (optionsOf(field).find(isSelected) ?? optionsOf(field)[0])?.getAttribute("value") ?? "",
     set: (field, value) =>
       select(
         field,
-        optionsOf(field).find((option) => option.value === String(value))
+        optionsOf(field).find((option) => option.getAttribute("value") === String(value))
       )
+  });
+  // linkedom's own gives up the chosen option when another is said not to be.
+  define(HTMLOptionElement, "selected", {
+    get: (option) => option.hasAttribute("selected"),
+    set: (option, selected) => {
+      const list = selected ? option.closest("select") : null;
+      if (list) select(list, option);
+      else option.toggleAttribute("selected", Boolean(selected));
+    }
   });
   // Forms that nobody has filled in are as they should be.
   for (const { prototype } of [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement])
     Object.assign(prototype, { checkValidity: () => true, reportValidity: () => true });
 }
 
-const optionsOf = (field: Field): HTMLOptionElement[] => [...field.querySelectorAll("option")];
-const isSelected = (option: HTMLOptionElement): boolean => option.hasAttribute("selected");
+const optionsOf = (field: Element): Element[] => [...field.querySelectorAll("option")];
+const isSelected = (option: Element): boolean => option.hasAttribute("selected");
 
-function select(field: Field, chosen: HTMLOptionElement | undefined): void {
+function select(field: Element, chosen: Element | undefined): void {
   for (const option of optionsOf(field)) option.toggleAttribute("selected", option === chosen);
 }
 

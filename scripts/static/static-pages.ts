@@ -43,7 +43,7 @@ export async function staticPages(
       const key = sha256([PROGRAM_HASH, opened, path, readFileSync(file, "utf8")].join(" "));
       current.add(key);
       if (takeKept(join(cache, key), file)) continue;
-      if (!child || child.exitCode !== null || child.killed) child = start();
+      if (!child?.connected) child = start();
       const problems = await answerOf(child, { folder, path, opened });
       if (problems.length > 0) said.push(inWords(path, problems));
       else keep(file, join(cache, key));
@@ -102,7 +102,7 @@ function answerOf(child: ChildProcess, task: Task): Promise<string[]> {
   });
 }
 
-/** "winter.html: what 2 cells show can be seen in a browser only: Worker is not defined." */
+/** "winter.html: what 2 cells show can be seen with scripts only: Worker is not defined." */
 function inWords(path: string, problems: readonly string[]): string {
   const cells = problems.length === 1 ? "what one cell shows" : `what ${problems.length} cells show`;
   return `${path}: ${cells} can be seen with scripts only: ${[...new Set(problems)].join("; ")}.`;

@@ -15,4 +15,4 @@ if (location.protocol !== "file:") document.documentElement.dataset.scripts = ""
 
 /** What a reader without scripts is told, on a page that has cells. */
 export const NEEDS_SCRIPTS =
-  '<p class="needs-scripts">This is the published view. Controls need scripts, which browsers run in pages from a web server, and not in those opened from disk.</p>';
+  '<p class="needs-scripts">This is the published view. Its controls need scripts and a web server.</p>';

@@ -7,10 +7,17 @@ import { pictureOf, type Task } from "./static-pages.js";
 // What a page begins and does not wait for may fail without an end of all.
 process.on("unhandledRejection", () => {});
 
-process.on("message", async ({ folder, path, opened }: Task) => {
+process.on("message", (task: Task) => {
+  write(task).then(
+    (problems) => process.send!(problems),
+    (error: unknown) => process.send!([String(error)])
+  );
+});
+
+async function write({ folder, path, opened }: Task): Promise<string[]> {
   const file = join(folder, path);
   const { html, charts, problems } = await staticPage(folder, path, readFileSync(file, "utf8"), opened);
   writeFileSync(file, html);
   if (charts) writeFileSync(pictureOf(file), charts);
-  process.send!(problems);
-});
+  return problems;
+}

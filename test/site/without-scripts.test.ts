@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -34,7 +35,7 @@ describe("without scripts, the dashboard", () => {
     expect(await page.locator(".needs-scripts:visible").allInnerTexts()).toEqual([
       expect.stringContaining(TOLD)
     ]);
-    expect(await page.locator(".needs-scripts").evaluate((line) => line.getClientRects().length)).toBe(1);
+    expect(await page.locator(".needs-scripts").evaluate(linesOf)).toBe(1);
     expect(await page.locator("main :is(button, input, select):enabled").count()).toBe(0);
   });
 });
@@ -45,6 +46,31 @@ it("a page opened from disk with scripts allowed says so, too, since browsers ru
   expect(await page.locator(".needs-scripts:visible").count()).toBe(1);
   expect(await page.locator("h1").innerText()).toContain("Domestic burglary");
   await page.close();
+});
+
+describe("beside every measure's page", () => {
+  const measures = join(DIST, "measures");
+  const ids = readdirSync(measures).flatMap((name) => /^(.*)\.html$/.exec(name)?.[1] ?? []);
+
+  it("stand its figures, what they mean, and its charts, at names that stay", () => {
+    expect(ids.length).toBeGreaterThan(30);
+    for (const id of ids) {
+      const described = JSON.parse(readFileSync(join(measures, `${id}.json`), "utf8"));
+      expect(described.measure).toBe(id);
+      for (const name of [described.page, ...Object.values<string>(described.files)])
+        expect(existsSync(join(measures, name)), name).toBe(true);
+      for (const { page } of described.method) expect(existsSync(join(measures, page)), page).toBe(true);
+    }
+  });
+
+  it("the charts are pictures to any program that reads XML", async () => {
+    const page = await browser.newPage();
+    const pictures = ids.map((id) => readFileSync(join(measures, `${id}.svg`), "utf8"));
+    expect(await page.evaluate(problemsOfXml, pictures)).toEqual([]);
+    expect(await page.goto(`${origin}/measures/domestic-burglary.svg`)).not.toBeNull();
+    expect(await page.locator(".chart-title").count()).toBeGreaterThan(3);
+    await page.close();
+  });
 });
 
 /** What is on a page at every frame while its scripts take over. */
@@ -86,6 +112,24 @@ describe.each(["/index.html", "/measures/domestic-burglary.html"])("%s", (path) 
     }
   );
 });
+
+/** Runs in a page: how many lines a text takes. */
+function linesOf(element: Element): number {
+  const text = document.createRange();
+  text.selectNodeContents(element);
+  return new Set([...text.getClientRects()].map(({ top }) => Math.round(top))).size;
+}
+
+/** Runs in a page: what keeps texts from being XML. */
+function problemsOfXml(texts: string[]): string[] {
+  return texts.flatMap((text) => {
+    const { documentElement } = new DOMParser().parseFromString(text, "image/svg+xml");
+    const problem =
+      documentElement.querySelector("parsererror") ??
+      (documentElement.localName !== "svg" && documentElement);
+    return problem ? [problem.textContent ?? ""] : [];
+  });
+}
 
 /** Runs in the page before all else: counts what stands there whenever a picture of it is painted. */
 function watch(): void {

@@ -17,7 +17,10 @@ export async function contextWithoutScripts(browser: Browser): Promise<BrowserCo
   return context;
 }
 
-/** Runs in the page: what its main part says, a heading, sentence, item, row or cell of a table, or name of a picture each. */
+/**
+ * Runs in the page: what its main part says, a heading, sentence, item, row or cell of a table, name of a picture, or what is
+ * chosen in a field each.
+ */
 export function saidOnPage(): string[] {
   const PARTS =
     "h1, h2, h3, h4, p, li, dt, dd, tr, th, td, caption, summary, figcaption, pre, .rating-badge, svg[role=img]";
@@ -32,5 +35,9 @@ export function saidOnPage(): string[] {
     for (const left of copy.querySelectorAll("svg, style, script, [role=status]")) left.remove();
     return copy.textContent!.replaceAll(/\s+/g, " ").trim();
   };
-  return [...new Set(parts.map(text).filter(Boolean))];
+  const fields = [...document.querySelectorAll<HTMLInputElement>("main :is(input, select)")].filter(
+    ({ type, checked }) => !["radio", "checkbox"].includes(type) || checked
+  );
+  const chosen = fields.map(({ id, name, value }) => `${id} ${name}: ${value}`);
+  return [...new Set([...parts.map(text).filter(Boolean), ...chosen])];
 }

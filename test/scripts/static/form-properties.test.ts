@@ -27,4 +27,11 @@ describe("completeForms()", () => {
     list.selectedIndex = 0;
     expect(list.innerHTML).toBe('<option selected value="a">A</option><option value="b">B</option>');
   });
+
+  it("keeps an option chosen when others are said not to be", () => {
+    const list = find<HTMLSelectElement>("#s");
+    for (const option of list.querySelectorAll("option")) option.selected = option.value === "b";
+    for (const option of list.querySelectorAll("option")) option.selected = option.value === "a";
+    expect(list.innerHTML).toBe('<option selected value="a">A</option><option value="b">B</option>');
+  });
 });
