@@ -277,6 +277,29 @@ describe("what was kept", () => {
     expect(await read(folder)).toMatchObject({ read: [], removed: 0 });
   });
 
+  test.each<[string, (text: string) => string]>([
+    ["empty", () => ""],
+    ["cut short", (text) => text.slice(0, -20)],
+    ["no result", () => "null"],
+    ["changed in a count", (text) => text.replace('"count":1', '"count":7')]
+  ])("is set aside when it is %s, which is said without a word of what it holds", async (_, damage) => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const folder = sourceFolder({ "sources.yaml": csvSource(), "a-crimes.csv": GOOD });
+    const { results } = await read(folder);
+    const [name] = readdirSync(join(folder, "cache"));
+    const path = join(folder, "cache", name!);
+    const whole = readFileSync(path, "utf8");
+    writeFileSync(path, damage(whole));
+    expect(damage(whole)).not.toBe(whole);
+    expect(await read(folder)).toMatchObject({ results, read: ["crimes"] });
+    expect(readFileSync(path, "utf8")).toBe(whole);
+    expect(readFileSync(`${path}.damaged`, "utf8")).toBe(damage(whole));
+    expect(said.mock.calls).toEqual([
+      [`${path} is damaged: it is made anew, and what it was is kept as ${path}.damaged.`]
+    ]);
+    said.mockRestore();
+  });
+
   test("of one data folder is not touched by reading another", async () => {
     process.env.CONTROL_LINES_CACHE = sourceFolder({});
     try {
