@@ -1,6 +1,6 @@
 // Runs before any package is installed: plain Node, no dependencies, no TypeScript.
 import { spawnSync } from "node:child_process";
-import { existsSync, lstatSync, readFileSync, readlinkSync } from "node:fs";
+import { lstatSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 
 /** The first minor version of each major one that has all that this project uses; zlib.crc32 came last. */
@@ -11,6 +11,16 @@ export function nodeProblem(version) {
   const [major, minor] = version.split(".").map(Number);
   if (major > 22 || minor >= FIRST_MINOR[major]) return undefined;
   return `This project needs Node 20.15 or newer of version 20, or 22.2 or newer; this is Node ${version}.`;
+}
+
+/** What to say of a project that lies in a folder in which its programs cannot be loaded; undefined where they can. */
+export function folderProblem(folder) {
+  if (!folder.includes("?")) return undefined;
+  return (
+    `The path of this project has a question mark in it: ${folder}\n` +
+    "TypeScript files cannot be loaded from there, since what follows the mark is taken for no part of their names.\n" +
+    "Rename the folder, or move the project to another."
+  );
 }
 
 /**
@@ -55,8 +65,14 @@ function refuseLink(modules) {
   process.exit(1);
 }
 
+/** What a file of JSON says; undefined when there is none, or when it was cut short, as by an installation that was ended. */
 function readJson(path) {
-  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    if (error instanceof SyntaxError || error.code === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 /** npm as it was started when we run under it, so that the same version is used; otherwise the one on the PATH. */

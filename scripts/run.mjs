@@ -2,15 +2,15 @@
 // Every npm script goes through here, so that each of them works on a fresh clone.
 import { dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { ensureInstalled, nodeProblem } from "./install.mjs";
+import { ensureInstalled, folderProblem, nodeProblem } from "./install.mjs";
 
-const problem = nodeProblem(process.versions.node);
+const folder = dirname(dirname(fileURLToPath(import.meta.url)));
+const problem = nodeProblem(process.versions.node) ?? folderProblem(folder);
 if (problem) {
   console.error(problem);
   process.exit(1);
 }
 
-const folder = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(folder);
 // Set before Observable Framework is loaded by anything: it would otherwise report each run to its makers.
 process.env.OBSERVABLE_TELEMETRY_DISABLE = "true";

@@ -37,13 +37,22 @@ let pages: FollowedPages;
 /** Computes the plan for the open pages. With bad data they keep showing the last good plan. */
 const update = latest(async () => {
   const started = Date.now();
-  const plan = await computer.compute();
+  const plan = await computer.compute().catch((error: unknown) => {
+    if (stopping) return null;
+    if (!(error instanceof PlainError)) throw error;
+    say(error.message);
+    return null;
+  });
+  if (stopping) return;
   if (!plan)
     return say("The pages show the last good data, if any. They follow as soon as this is mended and saved.");
   await cachePlan(plan);
   await pages.again();
   say(`Plan computed in ${formatNumber((Date.now() - started) / 1000, 1)} s.`);
 });
+
+/** The user has asked for the end: what is cut short by that is no fault to be told of. */
+let stopping = false;
 
 function say(text: string): void {
   console.log(text);
@@ -85,6 +94,7 @@ function startPreview(port: number): Promise<void> {
 }
 
 function stop(preview: ChildProcess): void {
+  stopping = true;
   preview.removeAllListeners("exit").on("exit", () => process.exit(0));
   preview.kill();
 }

@@ -6,5 +6,5 @@ import { computePlan } from "../loaders/archive/compute-plan.js";
 import { chosenFolder } from "../loaders/options/chosen-folder.js";
 
 const files = await computePlan(chosenFolder());
-if (files) process.stdout.write(archive(files));
+if (typeof files === "object") process.stdout.write(archive(files));
 else process.exitCode = 1;

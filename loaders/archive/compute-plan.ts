@@ -1,16 +1,18 @@
 import { DataError } from "../files/data-error.js";
+import { faultText } from "../options/fault-text.js";
+import { PlainError } from "../options/plain-error.js";
 import { type Files, planFiles } from "./plan-files.js";
 import type { PlanMemory } from "./plan-memory.js";
 
 /**
- * Every file that the pages load, as {@link planFiles} makes it; null when they cannot be made. Problems in the data are
- * then printed as they are written; any other error is a fault of the program and is printed with its stack.
+ * Every file that the pages load, as {@link planFiles} makes it. When they cannot be made, what is wrong is printed, and
+ * said to be `data` that have problems, or a `fault`: of the machine, in plain words, or of the program, with its stack.
  */
-export async function computePlan(folder: string, memory?: PlanMemory): Promise<Files | null> {
+export async function computePlan(folder: string, memory?: PlanMemory): Promise<Files | "data" | "fault"> {
   try {
     return await planFiles(folder, memory);
   } catch (error) {
-    console.error(error instanceof DataError ? error.message : error);
-    return null;
+    console.error(error instanceof PlainError ? error.message : (faultText(error) ?? error));
+    return error instanceof DataError ? "data" : "fault";
   }
 }

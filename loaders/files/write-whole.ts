@@ -2,6 +2,7 @@ import {
   closeSync,
   constants,
   copyFileSync,
+  existsSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -66,9 +67,19 @@ const asideOf = (path: string): string => `${path}.${process.pid}.new`;
 
 function writeAside(path: string, content: string | Uint8Array): void {
   const folder = dirname(path);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   removeAbandoned(folder, basename(path));
   writeFileSync(asideOf(path), content, { flush: true });
+}
+
+/** Makes a folder, and those around it. Of a disk that may only be read Node then says no more than that there is no such folder. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT" && existsSync(dirname(folder))) mkdirSync(folder);
+    throw error;
+  }
 }
 
 /** Removes what processes that were ended in the midst of it have written aside. */

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { faultText } from "./fault-text.js";
 import { type CommandText, helpText, usageText } from "./help-text.js";
 import { asksForHelp, type Options, parseOptions, type Values } from "./parse-options.js";
 import { PlainError, UsageError } from "./plain-error.js";
@@ -18,7 +19,7 @@ export interface Surroundings {
 
 /**
  * A command of package.json as a function of what was typed after its name. Returns the exit code: 0, 1 for bad data or
- * anything else that is said in plain words, 2 for a mistake in what was typed. Throws what is a fault of the program.
+ * anything else that is said in plain words, such as a full disk, 2 for a mistake in what was typed. Throws what is a fault of the program.
  */
 export type Command = (args: string[], surroundings?: Partial<Surroundings>) => Promise<number>;
 
@@ -42,6 +43,11 @@ export function command<const O extends Options>(spec: CommandSpec<O>): Command 
       surroundings.print(helpText(spec));
       return 0;
     } catch (error) {
+      const fault = faultText(error);
+      if (fault !== undefined) {
+        surroundings.complain(fault);
+        return 1;
+      }
       if (!(error instanceof PlainError)) throw error;
       const isUsage = error instanceof UsageError;
       surroundings.complain(isUsage ? `${error.message}\n${usageText(spec)}` : error.message);

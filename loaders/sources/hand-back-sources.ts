@@ -1,6 +1,7 @@
 // Started by sources-of.ts: reads the sources of a data folder and writes what it found to a file.
 import { writeFileSync } from "node:fs";
 import { DataError } from "../files/data-error.js";
+import { faultText } from "../options/fault-text.js";
 import { readSources } from "./read-sources.js";
 import { removedText } from "./source-cache.js";
 import type { HandedBack } from "./sources-of.js";
@@ -18,4 +19,9 @@ async function read(): Promise<HandedBack> {
   }
 }
 
-writeFileSync(file, JSON.stringify(await read()));
+try {
+  writeFileSync(file, JSON.stringify(await read()));
+} catch (error) {
+  console.error(faultText(error) ?? error);
+  process.exitCode = 1;
+}

@@ -457,5 +457,18 @@ function problemOf(error: Error, file: string, { scratch, place }: SourceReading
       hint: "Free some, or set CONTROL_LINES_CACHE to a folder on another disk. The last good figures are still there."
     };
   }
+  if (isOutOfMemory(error)) {
+    return {
+      ...at,
+      problem: "there is too little memory to read the records",
+      expected: "a machine with at least 2 GB to spare",
+      hint: "Close other programs, or give sources fewer files at a time. The last good figures are still there."
+    };
+  }
   throw error;
 }
+
+/** What the engine and the system say when no memory is left. */
+const isOutOfMemory = (error: Error): boolean =>
+  (error as NodeJS.ErrnoException).code === "ENOMEM" ||
+  /^Out of Memory Error|Cannot allocate memory/i.test(error.message);

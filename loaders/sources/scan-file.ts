@@ -8,6 +8,7 @@ import { groupColumns, groupSums } from "./group-columns.js";
 import { checkHeadings, csvHeadings, headingIndex, refuseRepeated } from "./headings.js";
 import type { IdHashes } from "./id-hashes.js";
 import { linesAt } from "./lines-at.js";
+import { longQuotation } from "./long-quotation.js";
 import { hasTime } from "./month-of-date.js";
 import { firstLine, parquetRelation, parquetText, parquetTypes } from "./parquet-text.js";
 import { columnsOf } from "./read-sources-file.js";
@@ -93,6 +94,8 @@ async function scanCsv(
   file: number
 ): Promise<Scan> {
   const { engine } = target;
+  const long = await longQuotation(path);
+  if (long !== null) throw endlessQuotation((await linesAt(path, [long])).get(long)!);
   const delimiter = source.delimiter ?? ",";
   const head = csvHead(path, delimiter, source.header_row);
   const inFile = csvHeadings(head, source);
@@ -239,6 +242,15 @@ function brokenQuotes(line: number): UnreadableFile {
     "a quotation mark is opened and never closed, or stands inside a field",
     'a field in quotation marks from end to end, with "" for a mark inside it',
     "Mend this line, or get the file again if it was cut short: nothing after it can be trusted.",
+    line
+  );
+}
+
+function endlessQuotation(line: number): UnreadableFile {
+  return new UnreadableFile(
+    "a quotation mark is opened here, and closed only after more than a million letters",
+    "texts of some lines",
+    "Look for a quotation mark that is missing, or one too many: the records between were taken for one text.",
     line
   );
 }

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Problem } from "../files/problem.js";
+import { endedText } from "../options/fault-text.js";
+import { PlainError } from "../options/plain-error.js";
 import type { SourceResult } from "./source-result.js";
 
 /** What a process that read sources hands back. */
@@ -22,11 +24,17 @@ export function sourcesOf(folder: string): HandedBack {
   const exchange = mkdtempSync(join(tmpdir(), "control-lines-sources-"));
   const file = join(exchange, "results.json");
   try {
-    const { status, error } = spawnSync(process.execPath, ["--import", "tsx", PROGRAM, folder, file], {
-      stdio: ["ignore", "ignore", "inherit"]
-    });
+    const { status, signal, error } = spawnSync(
+      process.execPath,
+      ["--import", "tsx", PROGRAM, folder, file],
+      {
+        stdio: ["ignore", "ignore", "inherit"]
+      }
+    );
     if (error) throw error;
-    if (status !== 0) throw new Error(`the sources of ${folder} could not be read: see above`);
+    if (status === 1) throw new PlainError(`The records of ${folder} could not be read, as it says above.`);
+    if (status !== 0)
+      throw new PlainError(endedText(`The process that reads the records of ${folder}`, status, signal));
     return JSON.parse(readFileSync(file, "utf8")) as HandedBack;
   } finally {
     rmSync(exchange, { recursive: true, force: true });

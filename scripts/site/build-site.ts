@@ -62,7 +62,11 @@ export async function buildSite(): Promise<number> {
   // The plan is computed by another process, so these go on at the same time.
   const computer = planProcess();
   const preparing = Promise.all([computer.compute(), preparePages()]);
-  const [plan, { problems, bundles }] = await preparing.finally(() => computer.end());
+  const [plan, { problems, bundles }] = await preparing
+    .catch((error: unknown) => {
+      throw error instanceof PlainError ? new BuildError(error.message, { cause: error }) : error;
+    })
+    .finally(() => computer.end());
   if (!plan) throw new BuildError("The data have problems, listed above.");
   await stagePlan(STAGE, plan);
   refuse([...problems, ...(await problemsWithPlan())]);

@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from "node:zlib";
+import { setAside } from "../../loaders/files/set-aside.js";
 import { sha256 } from "../../loaders/files/sha256.js";
 import { writeWhole } from "../../loaders/files/write-whole.js";
 
@@ -37,6 +38,7 @@ const GZIP_LEVEL = { small: 9, large: 6 };
 interface Encoding {
   extension: string;
   compress(bytes: Buffer): Promise<Buffer>;
+  restore(bytes: Buffer): Promise<Buffer>;
 }
 
 const size = (bytes: Buffer): "small" | "large" => (bytes.length < LARGE ? "small" : "large");
@@ -51,11 +53,13 @@ export const ENCODINGS: readonly Encoding[] = [
           [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY[size(bytes)],
           [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length
         }
-      })
+      }),
+    restore: promisify<Buffer, Buffer>(brotliDecompress)
   },
   {
     extension: ".gz",
-    compress: (bytes) => promisify(gzip)(bytes, { level: GZIP_LEVEL[size(bytes)] })
+    compress: (bytes) => promisify(gzip)(bytes, { level: GZIP_LEVEL[size(bytes)] }),
+    restore: promisify<Buffer, Buffer>(gunzip)
   }
 ];
 
@@ -85,9 +89,19 @@ async function writeCompressed(path: string, bytes: Buffer, encoding: Encoding, 
   if (compressed.length < bytes.length) await writeFile(path + encoding.extension, compressed);
 }
 
-async function kept(bytes: Buffer, { extension, compress }: Encoding, cache: string): Promise<Buffer> {
+async function kept(
+  bytes: Buffer,
+  { extension, compress, restore }: Encoding,
+  cache: string
+): Promise<Buffer> {
   const file = join(cache, sha256(bytes) + extension);
-  if (existsSync(file)) return readFile(file);
+  if (existsSync(file)) {
+    const copy = await readFile(file);
+    // What is damaged would be sent to every reader: restoring takes a tenth of a second.
+    const restored = await restore(copy).catch(() => null);
+    if (restored?.equals(bytes)) return copy;
+    setAside(file);
+  }
   const compressed = await compress(bytes);
   // A build can be stopped at any moment: a file of this name is always whole.
   writeWhole(file, compressed);

@@ -5,5 +5,8 @@ import { chosenFolder } from "../../loaders/options/chosen-folder.js";
 
 const memory = planMemory();
 process.on("message", async () => {
-  process.send!(await computePlan(chosenFolder(), memory));
+  const plan = await computePlan(chosenFolder(), memory);
+  // Who asked may be gone by now, and nobody is left to be told that.
+  process.send?.(plan, undefined, undefined, (error) => error && process.exit());
 });
+process.on("disconnect", () => process.exit());

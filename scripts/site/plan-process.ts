@@ -1,13 +1,15 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { Files } from "../../loaders/archive/plan-files.js";
+import { endedText } from "../../loaders/options/fault-text.js";
+import { PlainError } from "../../loaders/options/plain-error.js";
 
 const PROGRAM = "scripts/site/compute-plans.ts";
 
 /** Another process that computes the plan whenever it is asked, sooner each time after the first. */
 export interface PlanProcess {
   /**
-   * The files that the pages read; null after what is wrong with the data has been printed. One at a time: asked again
-   * only when it has answered.
+   * The files that the pages read; null after what is wrong with the data has been printed. Throws a plain error when it
+   * is the machine or the program that is at fault. One at a time: asked again only when it has answered.
    */
   compute(): Promise<Files | null>;
   /** What computes has changed: the next plan is computed by a new process. */
@@ -29,10 +31,14 @@ export function planProcess(): PlanProcess {
   return {
     async compute() {
       const asked = living();
-      const plan = await answerOf(asked);
-      // It has died of something, which it has printed: another one may do better.
-      if (asked.exitCode !== null) stale = true;
-      return plan;
+      try {
+        const plan = await answerOf(asked);
+        if (plan === "fault") throw new PlainError("The plan could not be computed, as it says above.");
+        return plan === "data" ? null : plan;
+      } finally {
+        // It has died of something: another one may do better.
+        if (asked.exitCode !== null || asked.signalCode !== null) stale = true;
+      }
     },
     renew() {
       stale = true;
@@ -45,7 +51,9 @@ export function planProcess(): PlanProcess {
 
 const start = (): ChildProcess => fork(PROGRAM, { execArgv: ["--import", "tsx"], serialization: "advanced" });
 
-function answerOf(child: ChildProcess): Promise<Files | null> {
+type Answer = Files | "data" | "fault";
+
+function answerOf(child: ChildProcess): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const settle =
       <T>(how: (value: T) => void) =>
@@ -53,9 +61,10 @@ function answerOf(child: ChildProcess): Promise<Files | null> {
         child.off("message", answered).off("exit", ended).off("error", failed);
         how(value);
       };
-    const answered = settle((plan: unknown) => resolve(plan as Files | null));
-    const ended = settle(() => resolve(null));
+    const answered = settle((plan: unknown) => resolve(plan as Answer));
     const failed = settle(reject);
+    const ended = (code: number | null, signal: NodeJS.Signals | null): void =>
+      failed(new PlainError(endedText("The process that computes the plan", code, signal)));
     child.on("message", answered).on("exit", ended).on("error", failed);
     child.send("compute");
   });

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import {
@@ -8,6 +7,8 @@ import {
   siteIdentity
 } from "../../loaders/archive/site-identity.js";
 import { loadData } from "../../loaders/data/load-data.js";
+import { jsonOf } from "../../loaders/files/json-of.js";
+import { textIfThere } from "../../loaders/files/text-if-there.js";
 import { chooseFolder, isNamed } from "../../loaders/options/chosen-folder.js";
 import { PlainError } from "../../loaders/options/plain-error.js";
 import type { Plan } from "../../src/plan/plan.js";
@@ -16,8 +17,9 @@ import { DIST, SITE_IDENTITY } from "./folders.js";
 
 /** What the site in a folder is of; null when there is none, or none that says so. */
 export function identityIn(site: string): SiteIdentity | null {
-  const file = join(site, SITE_IDENTITY);
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
+  const text = textIfThere(join(site, SITE_IDENTITY));
+  const identity = text === null ? null : (jsonOf(text) as Partial<SiteIdentity> | null);
+  return identity?.plan && identity.software && identity.data ? (identity as SiteIdentity) : null;
 }
 
 /** The plan of the data folder that a command was given, and what its site would be. */

@@ -1,9 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { isInstalled, nodeProblem } from "../../scripts/install.mjs";
+import { folderProblem, isInstalled, nodeProblem } from "../../scripts/install.mjs";
 
 const lock = (packages: object): object => ({ packages: { "": {}, ...packages } });
 
@@ -38,6 +46,27 @@ describe("nodeProblem(version)", () => {
 
   it.each(["18.20.8", "20.14.0", "21.7.3", "22.1.0"])("says what is needed instead of %s", (version) => {
     expect(nodeProblem(version)).toMatch(new RegExp(`needs Node 20\\.15 .*22\\.2 .*this is Node ${version}`));
+  });
+});
+
+describe("folderProblem(folder)", () => {
+  it("is none for a path with spaces and other marks", () => {
+    expect(folderProblem("/home/a b/100%/c#/plan's")).toBeUndefined();
+  });
+
+  it("is said by every command, before anything is loaded, where a path has a question mark in it", () => {
+    const parent = mkdtempSync(join(tmpdir(), "control-lines-install-"));
+    const scripts = join(parent, "which?", "scripts");
+    mkdirSync(scripts, { recursive: true });
+    for (const name of ["run.mjs", "install.mjs"]) copyFileSync(join("scripts", name), join(scripts, name));
+    const { status, stderr } = spawnSync(process.execPath, [join(scripts, "run.mjs"), "x.ts"], {
+      encoding: "utf8"
+    });
+    rmSync(parent, { recursive: true });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /^The path of this project has a question mark in it: .*which\?\n.*\nRename the folder/
+    );
   });
 });
 

@@ -1,5 +1,8 @@
+import { truncateSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { problemsOf, readChanged } from "../data/data-folder.js";
+import { readData } from "../../../loaders/data/read-data.js";
+import { dataFolder, problemsOf, readChanged } from "../data/data-folder.js";
 
 test("a missing file is reported, and what needs it is not held against the others", () => {
   expect(problemsOf({ "forces.csv": null })).toEqual([
@@ -61,4 +64,16 @@ test.each([
   expect(
     problemsOf({ "forces.csv": (text) => text.replace("Away Police", `Away${character} Police`) })
   ).toEqual([`forces.csv:3:30 the text holds the control character ${code}; expected visible characters`]);
+});
+
+test("a table of 600 MB is refused for its size, and records are shown another way", () => {
+  const folder = dataFolder();
+  truncateSync(join(folder, "offences.csv"), 600_000_000);
+  const { problems } = readData(folder);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatchObject({
+    problem: "the file has 600,000,000 bytes",
+    expected: "at most 50,000,000",
+    hint: expect.stringContaining("sources.yaml")
+  });
 });

@@ -138,6 +138,20 @@ describe("readSources(folder) says where, what and what to do about", () => {
     );
   });
 
+  test("a quotation of five million lines, over which the engine took minutes", async () => {
+    const quotation = `2014-01-03,"Theft\n${"abc\n".repeat(5_000_000)}"\n`;
+    expect(await problems({ "a-crimes.csv": `${GOOD}${quotation}${GOOD}` })).toEqual([
+      "a-crimes.csv:5 a quotation mark is opened here, and closed only after more than a million letters; expected texts of " +
+        "some lines. Look for a quotation mark that is missing, or one too many: the records between were taken for one text."
+    ]);
+  });
+
+  test("no quotation where a million letters without a mark follow one that was closed", async () => {
+    const quoted = `2014-01-03,"Theft, ""so to say"""\n`;
+    const text = `${GOOD}${quoted}${"2014-01-02,Theft\n".repeat(100_000)}${quoted}`;
+    expect(await problems({ "a-crimes.csv": text })).toEqual([]);
+  });
+
   test("a file listed twice under two names", async () => {
     expect(await problems({ "a-crimes.csv": GOOD, "b-crimes.csv": GOOD })).toEqual([
       "b-crimes.csv:1 the file is the same, byte for byte, as a-crimes.csv; expected each file once. Remove one of the two, or " +
@@ -261,6 +275,29 @@ describe("what was kept", () => {
       kept.filter((name) => name.startsWith("other-"))
     );
     expect(await read(folder)).toMatchObject({ read: [], removed: 0 });
+  });
+
+  test.each<[string, (text: string) => string]>([
+    ["empty", () => ""],
+    ["cut short", (text) => text.slice(0, -20)],
+    ["no result", () => "null"],
+    ["changed in a count", (text) => text.replace('"count":1', '"count":7')]
+  ])("is set aside when it is %s, which is said without a word of what it holds", async (_, damage) => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const folder = sourceFolder({ "sources.yaml": csvSource(), "a-crimes.csv": GOOD });
+    const { results } = await read(folder);
+    const [name] = readdirSync(join(folder, "cache"));
+    const path = join(folder, "cache", name!);
+    const whole = readFileSync(path, "utf8");
+    writeFileSync(path, damage(whole));
+    expect(damage(whole)).not.toBe(whole);
+    expect(await read(folder)).toMatchObject({ results, read: ["crimes"] });
+    expect(readFileSync(path, "utf8")).toBe(whole);
+    expect(readFileSync(`${path}.damaged`, "utf8")).toBe(damage(whole));
+    expect(said.mock.calls).toEqual([
+      [`${path} is damaged: it is made anew, and what it was is kept as ${path}.damaged.`]
+    ]);
+    said.mockRestore();
   });
 
   test("of one data folder is not touched by reading another", async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { compressSite } from "../../../scripts/site/compress-site.js";
 
 let folder: string;
@@ -34,6 +34,25 @@ describe("compressSite(folder, cache)", () => {
     await compressSite(folder, cache);
     expect(readdirSync(folder).sort()).toEqual(["plan.duckdb", "tiny.json"]);
   });
+
+  it.each(["", "no brotli, and no gzip"])(
+    "sets a kept copy aside that is %j, and makes it anew",
+    async (damaged) => {
+      const said = vi.spyOn(console, "error").mockImplementation(() => {});
+      const text = "control lines ".repeat(100_000);
+      write("engine.wasm", text);
+      await compressSite(folder, cache);
+      for (const name of readdirSync(cache)) writeFileSync(join(cache, name), damaged);
+      await compressSite(folder, cache);
+      expect(brotliDecompressSync(read("engine.wasm.br")).toString()).toBe(text);
+      expect(gunzipSync(read("engine.wasm.gz")).toString()).toBe(text);
+      expect(said.mock.calls.map(([line]) => line)).toEqual([
+        expect.stringContaining(" is damaged: it is made anew"),
+        expect.stringContaining(" is damaged: it is made anew")
+      ]);
+      said.mockRestore();
+    }
+  );
 
   it("keeps copies of large files by their content: a changed file never gets an old copy", async () => {
     write("engine.wasm", "a".repeat(600_000));

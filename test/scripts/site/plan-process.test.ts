@@ -1,3 +1,5 @@
+import { fork, type StdioOptions } from "node:child_process";
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -29,6 +31,40 @@ describe("planProcess()", () => {
       expect(plan[path]).toBe(expected[path]);
     const [database, whole] = [plan, expected].map((files) => files["plan.duckdb"] as Uint8Array);
     expect(Buffer.from(database!).equals(whole!)).toBe(true);
+  });
+
+  test("says that memory was too little when that ended it, and not that the data have problems", async () => {
+    process.env[DATA_VARIABLE] = dataFolder();
+    process.env.NODE_OPTIONS = "--max-old-space-size=12";
+    try {
+      await expect(computer.compute()).rejects.toThrow(/was ended \(.*\): there was too little memory/);
+    } finally {
+      delete process.env.NODE_OPTIONS;
+    }
+    expect(await computer.compute()).not.toBeNull();
+  });
+
+  test("says nothing when who asked has gone in the midst of it", async () => {
+    const env = { ...process.env, [DATA_VARIABLE]: dataFolder() };
+    const options = {
+      execArgv: ["--import", "tsx"],
+      env,
+      stdio: ["ignore", "ignore", "pipe", "ipc"] as StdioOptions
+    };
+    const child = fork("scripts/site/compute-plans.ts", { ...options, serialization: "advanced" });
+    let said = "";
+    child.stderr!.on("data", (text: Buffer) => {
+      said += text;
+    });
+    child.send("compute");
+    await once(child, "message");
+    const ended = once(child, "exit");
+    const closed = once(child.stderr!, "end");
+    child.send("compute", () => child.disconnect());
+    const [code] = await ended;
+    await closed;
+    expect(said).toBe("");
+    expect(code).toBe(0);
   });
 
   test("gives nothing for bad data, and the plan again when they are mended", async () => {

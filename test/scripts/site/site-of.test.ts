@@ -92,4 +92,6 @@ describe("choosePlan(data)", () => {
 
 test("identityIn(site) is nothing in a folder that is no site", () => {
   expect(identityIn("docs")).toBeNull();
+  const site = dataFolder({ "site.json": '{"plan":{"title":"Cut sh' });
+  expect(identityIn(site)).toBeNull();
 });
