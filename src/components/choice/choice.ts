@@ -49,12 +49,22 @@ const GROUP = "group";
 export const placeParameters = ({ parameter }: PlaceWords): readonly string[] => [FORCE, parameter];
 
 /** Parameters of an address that belong to a page, such as the query of Explore: no choice, and no mistake. */
-const OF_PAGES = new Set(["q", "since", "measure", "forces"]);
+const OF_PAGES = new Set(["q", "since", "measure"]);
+
+/** Understood for any plan, beside the plan's own word for many. */
+const FORCES = "forces";
+
+/** The parameters of an address under which may stand which places one is compared with. */
+export const scopeParameters = ({ parameterOfMany }: PlaceWords): readonly string[] => [
+  FORCES,
+  parameterOfMany
+];
 
 /** How the parameters of an author's own inputs begin. */
 export const PAGE_PARAMETER = "page.";
 
-const isOfPage = (name: string): boolean => OF_PAGES.has(name) || name.startsWith(PAGE_PARAMETER);
+const isOfPage = (name: string, places: PlaceWords): boolean =>
+  OF_PAGES.has(name) || scopeParameters(places).includes(name) || name.startsWith(PAGE_PARAMETER);
 
 /**
  * Reads the choice in a page's address: `?period=2015-03&force=kent&group=essex,surrey&z=2.58&spc.recent=3`; the place
@@ -75,7 +85,7 @@ export function choiceInAddress(
     if (name === PERIOD) take(choosePeriod(text, periods, published.period));
     else if (placeParameters(places).includes(name)) take(readForce(text, [...forces, ...areas], places));
     else if (name === GROUP) take(readGroup(text, peers, places));
-    else if (!isOfPage(name)) take(readSetting(choice.settings, name, text));
+    else if (!isOfPage(name, places)) take(readSetting(choice.settings, name, text));
   }
   const settled = withoutConflicts(choice.settings, published.settings, editions);
   return {
@@ -156,7 +166,7 @@ export function addressWithChoice(
   const url = new URL(address);
   const own = [PERIOD, ...placeParameters(places), GROUP, ...SETTINGS.map(({ path }) => path)];
   for (const name of [...url.searchParams.keys()]) {
-    if (own.includes(name) || !isOfPage(name)) url.searchParams.delete(name);
+    if (own.includes(name) || !isOfPage(name, places)) url.searchParams.delete(name);
   }
   for (const [name, text] of parametersOf(choice, published, places)) url.searchParams.set(name, text);
   // A comma may stand as it is in a query: the address stays readable.
