@@ -1,7 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { placeWords } from "../../src/plan/place-words.js";
+import { problemsInPlaces } from "../data/problems-in-places.js";
+import { readPlan } from "../data/read-plan.js";
 import { draftSources } from "../draft/draft-sources.js";
 import { draftText } from "../draft/draft-text.js";
+import { DataError } from "../files/data-error.js";
 import { writeWhole } from "../files/write-whole.js";
 import { chosenFolder, DATA_OPTION } from "../options/chosen-folder.js";
 import { command, runWhenStarted } from "../options/command.js";
@@ -46,10 +50,13 @@ export const readSourcesCommand = command({
       print(`There is no ${SOURCES_FILE} in ${folder}: its figures come from the CSV files alone.`);
       return 0;
     }
-    const { results, read, removed } = await readSources(folder, { refresh: true });
+    const places = placeWords(readPlan(folder, []) ?? {});
+    const { results, read, removed } = await readSources(folder, { refresh: true }).catch((error) => {
+      throw error instanceof DataError ? new DataError(problemsInPlaces(error.problems, places)) : error;
+    });
     for (const { account } of results) {
       const unchanged = read.includes(account.id) ? "" : "\n  unchanged since it was last read";
-      print(`${accountText(account)}${unchanged}\n`);
+      print(`${accountText(account, places)}${unchanged}\n`);
     }
     if (removed > 0) print(removedText(removed));
     return 0;

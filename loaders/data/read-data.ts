@@ -1,4 +1,4 @@
-import { inPlaces, type PlaceWords, placeWords } from "../../src/plan/place-words.js";
+import { placeWords } from "../../src/plan/place-words.js";
 import type { Plan } from "../../src/plan/plan.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
 import type { Provenance } from "../../src/plan/provenance.js";
@@ -18,6 +18,7 @@ import { futureProblems } from "./future-problems.js";
 import { gapProblems } from "./gap-problems.js";
 import { groupProblems } from "./group-problems.js";
 import { mergeSources } from "./merge-sources.js";
+import { problemsInPlaces } from "./problems-in-places.js";
 import { protectedCounts } from "./protected-counts.js";
 import { type PlanFile, readPlan } from "./read-plan.js";
 import { readSettings } from "./read-settings.js";
@@ -98,8 +99,8 @@ export function readData(folder: string, factsOf = (of: string): Facts => readFa
   if (changed.length > 0) return { problems: changed, checked: null };
   const plan = planOf(planFile, tables);
   const settings = settingsFile?.settings;
-  if (planFile) replaceWords(problems, placeWords(planFile));
-  if (problems.length > 0 || !plan || !settings || !series || !data) return { problems, checked: null };
+  const said = planFile ? problemsInPlaces(problems, placeWords(planFile)) : problems;
+  if (problems.length > 0 || !plan || !settings || !series || !data) return { problems: said, checked: null };
   const provenance = provenanceOf(results);
   return { problems, checked: { plan, settings, data, quarterly: series.quarterly, provenance } };
 }
@@ -108,15 +109,6 @@ export function readData(folder: string, factsOf = (of: string): Facts => readFa
 function planOf(planFile: PlanFile | null, { responses }: Tables): Plan | undefined {
   const plan = planFile?.plan ?? undefined;
   return plan && responses && !responses.missing ? withResponses(plan, responses.rows) : plan;
-}
-
-/** Says every problem in the plan's own word for its places; what stands in the files is left as it is. */
-function replaceWords(problems: Problem[], places: PlaceWords): void {
-  problems.forEach((found, i) => {
-    const { problem, expected, hint } = found;
-    const said = { problem: inPlaces(problem, places), expected: inPlaces(expected, places) };
-    problems[i] = { ...found, ...said, ...(hint !== undefined && { hint: inPlaces(hint, places) }) };
-  });
 }
 
 function provenanceOf(results: SourceResult[]): Provenance {

@@ -1,5 +1,5 @@
 import schema from "../../data/schema/plan.schema.json" with { type: "json" };
-import { TAKEN } from "../../src/plan/address-parameters.js";
+import { FORCES, TAKEN } from "../../src/plan/address-parameters.js";
 import type { Month } from "../../src/plan/month.js";
 import { type Places, placeWords } from "../../src/plan/place-words.js";
 import type { Measure, Plan } from "../../src/plan/plan.js";
@@ -57,7 +57,7 @@ export function readPlan(folder: string, problems: Problem[]): PlanFile | null {
   const places = departures.some(({ path }) => path[0] === "places") ? undefined : placesIn(file.value);
   const found = [
     ...departures.map(({ problem }) => problem),
-    ...takenWord(places, file),
+    ...takenWords(places, file),
     ...repeatedIds(priorities, file),
     ...repeatedIds(written, file),
     ...priorities.filter(isEmpty).map(({ path }) => emptyPriority(file.place(path))),
@@ -104,18 +104,28 @@ function listAt({ value, path }: Located<unknown>, key: string): Located<unknown
   return Array.isArray(list) ? list.map((item, i) => ({ value: item, path: [...path, key, i] })) : [];
 }
 
-/** A word for places that means something else in an address: a page could not tell what is chosen. */
-function takenWord(places: Places | undefined, file: YamlFile): Problem[] {
-  if (!places || !TAKEN.includes(placeWords({ places }).parameter)) return [];
-  return [
-    {
-      ...file.place(["places", "one"]),
-      problem: `places.one is ${quoted(places.one)}, which means something else in the address of a page`,
-      expected: `another word than ${TAKEN.filter((word) => /^[a-z]+$/.test(word))
-        .map(quoted)
-        .join(", ")}`
-    }
-  ];
+/** Words for places that mean something else in an address: a page could not tell what is chosen. */
+function takenWords(places: Places | undefined, file: YamlFile): Problem[] {
+  if (!places) return [];
+  const { parameter, parameterOfMany } = placeWords({ places });
+  const words = [
+    { key: "one", name: parameter, taken: TAKEN },
+    { key: "many", name: parameterOfMany, taken: TAKEN.filter((word) => word !== FORCES) }
+  ] as const;
+  return words.flatMap(({ key, name, taken }) =>
+    taken.includes(name)
+      ? [
+          {
+            ...file.place(["places", key]),
+            problem: `places.${key} is ${quoted(places[key])}, which means something else in the address of a page`,
+            expected: `another word than ${taken
+              .filter((word) => /^[a-z]+$/.test(word))
+              .map(quoted)
+              .join(", ")}`
+          }
+        ]
+      : []
+  );
 }
 
 function repeatedIds(items: Located<unknown>[], file: YamlFile): Problem[] {

@@ -1,8 +1,8 @@
 import {
   attributionSentence,
-  causesInWords,
   changesHeadline,
   figureText,
+  movedByText,
   reclassifiedText,
   recordText,
   revisedSeries,
@@ -17,6 +17,7 @@ import { placeWords } from "../../src/plan/place-words.js";
 import { formatMonth } from "../../src/plan/month.js";
 import type { ChangesFile, ColourMove, ReleaseChanges } from "../../src/releases/release-changes.js";
 import type { ReclassifiedPlace } from "../../src/releases/reclassification.js";
+import type { FigureChanges } from "../../src/releases/release-figures.js";
 import type { FigureSpan } from "../../src/releases/release-figure.js";
 
 /** All that has changed since a release, as text for a terminal: a headline, then a section for each kind of change. */
@@ -27,12 +28,12 @@ export function changesText(changes: ReleaseChanges, { forceNames, plan, softwar
   const of = ({ series, force, what }: { series: string; force: string; what: string }) =>
     `${series}, ${name(force)} (${what})`;
   const moves = (wanted: (move: ColourMove) => boolean, among = changes.moved) =>
-    among.filter(wanted).flatMap((move) => moveLines(move, forceNames));
+    among.filter(wanted).flatMap((move) => moveLines(move, forceNames, figures));
   const sections: [string, string[]][] = [
     ["Published colours that moved", moves(({ published }) => published)],
     [
       `Published colours of ${placeWords(plan).many} that moved`,
-      changes.places.flatMap(({ force, moved }) => moved.map((move) => `${name(force)}: ${moveLine(move)}`))
+      changes.places.flatMap(({ force, moved }) => moved.map((move) => `${name(force)}: ${moveLine(move, figures)}`))
     ],
     ["Other colours that moved", moves(({ published }) => !published)],
     ["Colours that are the same only because changes cancel", moves(() => true, changes.cancelled)],
@@ -86,20 +87,21 @@ export function changesText(changes: ReleaseChanges, { forceNames, plan, softwar
 }
 
 /** A colour that moved: what it was and is, what moved it, and the sentences of both. */
-function moveLines(move: ColourMove, names: ForceNames): string[] {
+function moveLines(move: ColourMove, names: ForceNames, figures: FigureChanges): string[] {
   const { before, after, measure } = move;
   return [
-    moveLine(move),
+    moveLine(move, figures),
     `  then: ${explainRating(before, measure.before, names)}`,
     `  now:  ${explainRating(after, measure.after, names)}`,
     `  ${attributionSentence(move)}`
   ];
 }
 
-function moveLine({ id, before, after, causes }: ColourMove): string {
+function moveLine(move: ColourMove, figures: FigureChanges): string {
+  const { id, before, after } = move;
   const rule = before.rule === after.rule ? after.rule : `${before.rule} -> ${after.rule}`;
   const reading = before.reading === after.reading ? after.reading : `${before.reading} -> ${after.reading}`;
-  return `${id} ${rule} ${reading}: ${before.rating} -> ${after.rating}, moved by ${causesInWords(causes)}`;
+  return `${id} ${rule} ${reading}: ${before.rating} -> ${after.rating}, moved by ${movedByText(move, figures)}`;
 }
 
 const placeLine = (place: ReclassifiedPlace): string =>

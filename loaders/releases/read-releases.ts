@@ -89,7 +89,7 @@ function whatIsWrong(read: unknown, label: string, force: string): Wrong | null 
   if (release.plan.force === force) return null;
   return {
     problem: `the release is of the plan of ${quoted(release.plan.force)}`,
-    expected: `a release of this plan, whose force is ${force}`,
+    expected: `a release of this plan, that of ${force}`,
     hint: "Take the file out of the folder: releases are compared within one plan."
   };
 }

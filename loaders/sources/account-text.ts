@@ -1,9 +1,10 @@
+import { inPlaces, type PlaceWords } from "../../src/plan/place-words.js";
 import { filteredRecords, type RecordAccount, type SourceAccount } from "../../src/plan/provenance.js";
 import { formatNumber, formatUnits } from "../../src/words/format.js";
 import { rejectedText } from "../../src/words/rejected-text.js";
 
-/** The account of one source as text for a terminal. */
-export function accountText(account: SourceAccount): string {
+/** The account of one source as text for a terminal, in the plan's own word for its places. */
+export function accountText(account: SourceAccount, places: PlaceWords): string {
   const { id, kind, basis, inputs, series, facts, notes, rejects } = account;
   const lines = [
     `${id} (${kind}; ${basis})`,
@@ -19,8 +20,8 @@ export function accountText(account: SourceAccount): string {
         `    ${name}: ${formatUnits(records, "record")}${count === records ? "" : `, count ${formatNumber(count)}`}`
     ),
     ...Object.entries(facts).map(([fact, records]) => `    ${fact}: ${formatNumber(records)}`),
-    ...rejects.map((records) => `    ${rejectedText(records)}`),
-    ...notes.map((note) => `  note: ${note}`)
+    ...rejects.map((records) => `    ${inPlaces(rejectedText(records), places)}`),
+    ...notes.map((note) => `  note: ${inPlaces(note, places)}`)
   ];
   return lines.join("\n");
 }

@@ -4,10 +4,18 @@ import { SETTINGS } from "./settings.js";
 export const PERIOD = "period";
 /** Understood for any plan, beside the plan's own word: links that name a force stay right when a plan takes a word. */
 export const FORCE = "force";
+/** The same of which places one is compared with, beside the plan's own word for many. */
+export const FORCES = "forces";
 export const GROUP = "group";
 
 /** Parameters of an address that belong to a page, such as the query of Explore: no choice, and no mistake. */
-export const OF_PAGES: readonly string[] = ["q", "since", "measure", "forces", "intervals"];
+export const OF_PAGES: readonly string[] = ["q", "since", "measure", "intervals"];
 
 /** The parameters that mean something whatever a plan calls its places: none of these words can name one in an address. */
-export const TAKEN: readonly string[] = [PERIOD, GROUP, ...OF_PAGES, ...SETTINGS.map(({ path }) => path)];
+export const TAKEN: readonly string[] = [
+  PERIOD,
+  GROUP,
+  FORCES,
+  ...OF_PAGES,
+  ...SETTINGS.map(({ path }) => path)
+];

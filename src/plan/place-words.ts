@@ -23,6 +23,8 @@ export interface PlaceWords {
   AOne: string;
   /** The name of what chooses one in an address: "force". */
   parameter: string;
+  /** The name of what says with which of them one is compared, in an address: "forces". */
+  parameterOfMany: string;
   /** The group that a place is compared with, as headings have it ("MSG"), and in full. */
   group: string;
   groupInFull: string;
@@ -48,13 +50,17 @@ export function placeWords({ places = FORCE }: { places?: Places | undefined }):
     Many: capital(many),
     aOne: withArticle(one),
     AOne: capital(withArticle(one)),
-    parameter: one.toLowerCase().replaceAll(" ", "-"),
+    parameter: asParameter(one),
+    // A word that is the same for one and many can name only one of the two.
+    parameterOfMany: asParameter(asParameter(many) === asParameter(one) ? FORCE.many : many),
     group: group.short,
     groupInFull: group.full,
     force: `${police}${FORCE.one}`,
     forces: `${police}${FORCE.many}`
   };
 }
+
+const asParameter = (word: string): string => word.toLowerCase().replaceAll(" ", "-");
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 

@@ -1,10 +1,11 @@
 import type { Annotation } from "../plan/annotation.js";
 import { formatMonth, isMonth } from "../plan/month.js";
+import { measureSeries } from "../plan/plan.js";
 import { SETTINGS } from "../plan/settings.js";
 import type { ReclassifiedPlace } from "../releases/reclassification.js";
 import type { Cause, ColourMove, ReleaseChanges, SettingChange } from "../releases/release-changes.js";
 import type { FigureSpan } from "../releases/release-figure.js";
-import type { FigureRevision } from "../releases/release-figures.js";
+import type { FigureChanges, FigureRevision } from "../releases/release-figures.js";
 import type { Rating } from "../rules/rating.js";
 import { formatList, formatNumber, formatSigned, formatUnits } from "./format.js";
 import { settingText } from "./setting-text.js";
@@ -23,6 +24,16 @@ const colourWord = (rating: Rating | null): string => COLOUR[rating ?? "none"];
 /** "data", "data and settings", "data, settings and software". */
 export function causesInWords(causes: readonly Cause[]): string {
   return formatList(causes);
+}
+
+/** What moved a colour: its causes, and whether a series of its measure was renamed or split since. */
+export function movedByText(
+  { causes, measure: { before, after } }: Pick<ColourMove, "causes" | "measure">,
+  { reclassified }: Pick<FigureChanges, "reclassified">
+): string {
+  const counted = new Set([before, after].flatMap(measureSeries));
+  const isReclassified = reclassified.some(({ from, series }) => counted.has(from) || counted.has(series));
+  return `${causesInWords(causes)}${isReclassified ? "; its series was reclassified" : ""}`;
 }
 
 /** What each cause would have done alone: the colours that were computed to tell them apart, as one sentence. */

@@ -14,6 +14,7 @@ describe("placeWords(plan)", () => {
       aOne: "a force",
       AOne: "A force",
       parameter: "force",
+      parameterOfMany: "forces",
       group: "MSG",
       groupInFull: "Most Similar Group",
       force: "force",
@@ -28,7 +29,12 @@ describe("placeWords(plan)", () => {
       parameter: "borough",
       forces: "police forces"
     });
-    expect(areas).toMatchObject({ Many: "Local authorities", parameter: "local-authority" });
+    expect(areas).toMatchObject({
+      Many: "Local authorities",
+      parameter: "local-authority",
+      parameterOfMany: "local-authorities"
+    });
+    expect(placeWords({ places: { one: "police", many: "police" } }).parameterOfMany).toBe("forces");
   });
 
   it("takes the article that a word asks for", () => {

@@ -6,6 +6,7 @@ import {
   changesHeadline,
   differenceText,
   figureText,
+  movedByText,
   reclassifiedText,
   recordText,
   revisedSeries,
@@ -14,7 +15,7 @@ import {
   spanText
 } from "../../src/words/changes-in-words.js";
 import { monthsAt, recordedAs } from "../releases/release-fixtures.js";
-import { annotation } from "../rules/examples.js";
+import { annotation, offences } from "../rules/examples.js";
 
 describe("in words", () => {
   test("causes are joined as a sentence joins them", () => {
@@ -102,6 +103,18 @@ describe("a reclassification in words", () => {
     expect(reclassifiedText({ ...place, before: 60, after: [{ series: "burglary", total: 60 }] })).toBe(
       "60 → 60 burglary"
     );
+  });
+
+  test("is named beside what moved a colour of the series, by either name, and of no other", () => {
+    const move = { causes: ["data"], measure: { before: offences, after: offences } } as const;
+    const by = (from: string, series: string) =>
+      movedByText(
+        { ...move, causes: [...move.causes] },
+        { reclassified: [{ from, series, records: [], places: [] }] }
+      );
+    expect(by("burglary", "burglary")).toBe("data; its series was reclassified");
+    expect(by("break-in", "burglary")).toBe("data; its series was reclassified");
+    expect(by("violence", "violence")).toBe("data");
   });
 
   test("names a series with the parts that are added to it", () => {

@@ -4,17 +4,18 @@ import { measureTitle } from "../../kit/measure-title.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
 import { inPlaces, type PlaceWords } from "../../plan/place-words.js";
 import type { ColourMove } from "../../releases/release-changes.js";
+import type { FigureChanges } from "../../releases/release-figures.js";
 import type { Rating, RatingResult } from "../../rules/rating.js";
 import { ruleName } from "../../rules/rules.js";
-import { causesInWords } from "../../words/changes-in-words.js";
+import { movedByText } from "../../words/changes-in-words.js";
 import { explainRating, type ForceNames } from "../../words/explanation.js";
 
 /** A colour that moved: from what to what, what moved it, both sentences, and the colours that tell the causes apart. */
 export function moveArticle(
   move: ColourMove,
-  { names, places }: { names: ForceNames; places: PlaceWords }
+  { names, places, figures }: { names: ForceNames; places: PlaceWords; figures: FigureChanges }
 ): HTMLElement {
-  const { id, priority, measure, before, after, causes } = move;
+  const { id, priority, measure, before, after } = move;
   return element(
     "article",
     { class: "colour-move" },
@@ -36,7 +37,7 @@ export function moveArticle(
       element("span", { class: "colour-move-arrow", "aria-hidden": "true" }, "→"),
       element("span", { class: "visually-hidden" }, "became"),
       ratingBadge(after.rating),
-      element("strong", {}, `moved by ${causesInWords(causes)}`)
+      element("strong", {}, `moved by ${movedByText(move, figures)}`)
     ),
     element(
       "dl",

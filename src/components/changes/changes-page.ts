@@ -57,9 +57,10 @@ export function releaseInput({ releases }: ChangesFile, signal?: AbortSignal): R
 
 /** What has moved since a release, and what moved it. */
 export function changesSince(changes: ReleaseChanges, file: ChangesFile): HTMLElement[] {
-  const { moved, cancelled, compared } = changes;
+  const { moved, cancelled, compared, figures } = changes;
   const words = { names: file.forceNames, places: placeWords(file.plan) };
-  const articles = (moves: ReleaseChanges["moved"]) => moves.map((move) => moveArticle(move, words));
+  const articles = (moves: ReleaseChanges["moved"]) =>
+    moves.map((move) => moveArticle(move, { ...words, figures }));
   const others = moved.filter(({ published }) => !published);
   return [
     element("p", { class: "changes-headline" }, changesHeadline(changes)),

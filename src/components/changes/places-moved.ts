@@ -5,12 +5,12 @@ import { ratingBadge } from "../../kit/rating-badge.js";
 import { inPlaces, placeWords } from "../../plan/place-words.js";
 import type { ChangesFile, ReleaseChanges } from "../../releases/release-changes.js";
 import { ruleName } from "../../rules/rules.js";
-import { causesInWords } from "../../words/changes-in-words.js";
+import { movedByText } from "../../words/changes-in-words.js";
 import { formatUnits } from "../../words/format.js";
 import { changesSection } from "./changes-section.js";
 
 /** The published colours that moved in the places of a total, by place and measure; nothing for any other plan. */
-export function placesMoved({ places: moves }: ReleaseChanges, file: ChangesFile): HTMLElement[] {
+export function placesMoved({ places: moves, figures }: ReleaseChanges, file: ChangesFile): HTMLElement[] {
   const { plan, forceNames } = file;
   if (plan.force !== plan.total) return [];
   const places = placeWords(plan);
@@ -25,7 +25,7 @@ export function placesMoved({ places: moves }: ReleaseChanges, file: ChangesFile
       inPlaces(ruleName(after.rule), places),
       ratingBadge(before.rating),
       ratingBadge(after.rating),
-      causesInWords(causes)
+      movedByText({ causes, measure }, figures)
     ])
   );
   const count = `${formatUnits(rows.length, "colour")} of ${formatUnits(moves.length, places.one, places.many)}`;

@@ -1,4 +1,4 @@
-import { FORCE, GROUP, OF_PAGES, PERIOD } from "../../plan/address-parameters.js";
+import { FORCE, FORCES, GROUP, OF_PAGES, PERIOD } from "../../plan/address-parameters.js";
 import type { Month } from "../../plan/month.js";
 import type { PlaceWords } from "../../plan/place-words.js";
 import {
@@ -43,10 +43,17 @@ export interface ChoiceOffer {
 /** The parameters of an address under which a place may stand. */
 export const placeParameters = ({ parameter }: PlaceWords): readonly string[] => [FORCE, parameter];
 
+/** The parameters of an address under which may stand which places one is compared with. */
+export const scopeParameters = ({ parameterOfMany }: PlaceWords): readonly string[] => [
+  FORCES,
+  parameterOfMany
+];
+
 /** How the parameters of an author's own inputs begin. */
 export const PAGE_PARAMETER = "page.";
 
-const isOfPage = (name: string): boolean => OF_PAGES.includes(name) || name.startsWith(PAGE_PARAMETER);
+const isOfPage = (name: string, places: PlaceWords): boolean =>
+  OF_PAGES.includes(name) || scopeParameters(places).includes(name) || name.startsWith(PAGE_PARAMETER);
 
 /**
  * Reads the choice in a page's address: `?period=2015-03&force=kent&group=essex,surrey&z=2.58&spc.recent=3`; the place
@@ -67,7 +74,7 @@ export function choiceInAddress(
     if (name === PERIOD) take(choosePeriod(text, periods, published.period));
     else if (placeParameters(places).includes(name)) take(readForce(text, [...forces, ...areas], places));
     else if (name === GROUP) take(readGroup(text, peers, places));
-    else if (!isOfPage(name)) take(readSetting(choice.settings, name, text));
+    else if (!isOfPage(name, places)) take(readSetting(choice.settings, name, text));
   }
   const settled = withoutConflicts(choice.settings, published.settings, editions);
   return {
@@ -148,7 +155,7 @@ export function addressWithChoice(
   const url = new URL(address);
   const own = [PERIOD, ...placeParameters(places), GROUP, ...SETTINGS.map(({ path }) => path)];
   for (const name of [...url.searchParams.keys()]) {
-    if (own.includes(name) || !isOfPage(name)) url.searchParams.delete(name);
+    if (own.includes(name) || !isOfPage(name, places)) url.searchParams.delete(name);
   }
   for (const [name, text] of parametersOf(choice, published, places)) url.searchParams.set(name, text);
   // A comma may stand as it is in a query: the address stays readable.

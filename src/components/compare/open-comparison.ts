@@ -97,7 +97,7 @@ export function openComparison(file: DashboardFile, inputs: InputsFile, signal?:
         context,
         names,
         chosen: measure,
-        link: (id) => addressWithView(location.href, { ...shown.view, measure: id }, first),
+        link: (id) => addressWithView(location.href, { ...shown.view, measure: id }, first, places),
         onChoose: (id) => {
           look({ measure: id });
           charts.element.scrollIntoView();
@@ -112,7 +112,7 @@ export function openComparison(file: DashboardFile, inputs: InputsFile, signal?:
   };
   const look = (part: Partial<CompareView>): void => {
     shown = { view: { ...shown.view, ...part }, problems: [] };
-    const address = addressWithView(location.href, shown.view, first);
+    const address = addressWithView(location.href, shown.view, first, places);
     if (address !== location.href) history.pushState(null, "", address);
     tell();
   };

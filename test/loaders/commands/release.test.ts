@@ -161,7 +161,7 @@ describe("a release that cannot be used", () => {
       "comparison-groups.csv": replacing("home,computed-2012,away", "away,computed-2012,home")
     });
     expect(await problems((text) => text, "2014-09.json", other)).toContain(
-      "the release is of the plan of “away”; expected a release of this plan, whose force is home"
+      "the release is of the plan of “away”; expected a release of this plan, that of home"
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { accountText } from "../../../loaders/sources/account-text.js";
+import { placeWords } from "../../../src/plan/place-words.js";
 import { caseFolder, csvSource, problemsOf, read, readCase, sourceFolder } from "./source-folder.js";
 
 describe("the list of rejected records", () => {
@@ -62,7 +63,7 @@ describe("the list of rejected records", () => {
 
   test("is printed with the account where rejected records are allowed", async () => {
     const { account } = await readCase("na-becomes-zero");
-    expect(accountText(account)).toContain(
+    expect(accountText(account, placeWords({}))).toContain(
       "    rejected, 1 record: its count is “NA”, not a whole number of at most nine digits (first at crimes.csv, line 4)"
     );
   });
