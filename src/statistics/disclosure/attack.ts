@@ -118,8 +118,11 @@ export class Attack {
   /** Hidden cells from a cell outwards, fact by fact, until there are enough. */
   private reached(from: number, enough: number): number[] {
     const reached = new Set([from]);
+    const followed = new Set<number>();
     for (const cell of reached) {
       for (const i of this.byCell[cell]!) {
+        if (followed.has(i)) continue;
+        followed.add(i);
         for (const next of cellsOf(this.table.facts[i]!)) {
           if (reached.size >= enough) return [...reached];
           if (this.hidden.has(next)) reached.add(next);
@@ -131,13 +134,24 @@ export class Attack {
 
   /** Is a cell below `least` left in a changed table? Where none is in the true one, readers can suppose nothing of it. */
   private isPossible(cell: number, changes: ReadonlyMap<number, number>): boolean {
-    const { small } = this.componentOf(cell);
-    if (small.size === 0) return true;
     const { least } = this.protection;
     if ([...changes].some(([changed, by]) => this.table.counts[changed]! + by < least)) return true;
+    if (this.hasSmallBeside(cell, changes)) return true;
+    const { small } = this.componentOf(cell);
+    if (small.size === 0) return true;
     let changed = 0;
     for (const one of changes.keys()) if (small.has(one)) changed++;
     return changed < small.size;
+  }
+
+  /** Is there a small cell beside one, in a fact of it, that has not changed? */
+  private hasSmallBeside(cell: number, changes: ReadonlyMap<number, number>): boolean {
+    const isLeft = (other: number): boolean =>
+      this.hidden.has(other) && !changes.has(other) && this.table.counts[other]! < this.protection.least;
+    return this.byCell[cell]!.some((i) => {
+      const { total, parts } = this.table.facts[i]!;
+      return isLeft(total) || parts.some(isLeft);
+    });
   }
 
   /** Widens what is known of a cell to the greatest and the least count that it can have when these cells may vary. */
