@@ -5,6 +5,11 @@ import { cellsOf, factsByCell, type Protection, type PublishedTable } from "./pu
 /** Cells around one that are varied first, the others as they are: most tables that are looked for differ nearby. */
 const NEARBY = 60;
 
+/** Programmes that vary the cells of a component together. */
+const MOST_ROUNDS = 10;
+/** Cells that are no more than this are looked at one by one. */
+const FEW = 4;
+
 /** Hidden cells that facts join, by way of hidden cells alone. */
 interface Component {
   cells: number[];
@@ -44,29 +49,52 @@ export class Attack {
     this.components = new Map();
   }
 
-  /** Shows a cell again that was hidden for a trial, in which no table was kept. */
-  private show(cell: number): void {
-    this.hidden.delete(cell);
-    this.components = new Map();
+  /** Can it be seen at once that a hidden cell keeps its width when another is hidden, too? */
+  seemsSafe(cell: number, withHidden: number): boolean {
+    this.hidden.add(withHidden);
+    const { width } = this.protection;
+    const found = [width, -width].some((by) => this.other.find(cell, by) !== null);
+    this.hidden.delete(withHidden);
+    return found;
   }
 
-  /** Would a hidden cell keep its width if another were hidden, too? */
-  wouldKeepWidth(cell: number, withHidden: number): boolean {
-    const [low, high] = [[...this.low], [...this.high]];
-    this.hide(withHidden);
-    const keeps = this.keepsWidth(cell);
-    this.show(withHidden);
-    low.forEach((count, i) => {
-      this.low[i] = count;
-    });
-    high.forEach((count, i) => {
-      this.high[i] = count;
-    });
-    return keeps;
+  /**
+   * Looks for tables in which as many cells as can be have other counts, for cells that are joined at once: a few programmes
+   * in place of two for each cell. What is left is to be looked at one by one.
+   */
+  varyTogether(cells: readonly number[]): void {
+    const done = new Set<Component>();
+    for (const cell of cells) {
+      const component = this.componentOf(cell);
+      if (done.has(component)) continue;
+      done.add(component);
+      this.varyComponent(component);
+    }
   }
 
-  /** Is a hidden cell's count safe: can no reader tell it to within the width? */
-  keepsWidth(cell: number): boolean {
+  private varyComponent({ cells }: Component): void {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const narrow = cells.filter((cell) => !this.isWide(cell));
+      if (narrow.length < FEW) return;
+      const column = new Map(cells.map((cell, i) => [cell, i]));
+      const { width } = this.protection;
+      const columns = cells.map((cell) => {
+        const count = this.table.counts[cell]!;
+        return { least: Math.max(0, count - width), most: count + width };
+      });
+      // All up, all down, then every other one, every other two, and so on.
+      const sign = (cell: number): number =>
+        round < 2 ? 1 - 2 * round : 1 - 2 * ((cell >> ((round - 2) >> 1)) & 1) * (1 - 2 * (round & 1));
+      const weights = new Map(narrow.map((cell) => [column.get(cell)!, sign(cell)]));
+      const rows = this.rowsOf(column);
+      const found = this.solve({ columns, rows, objective: { columns: weights, aim: "largest" } });
+      if (found && this.isPossible(narrow[0]!, changesOf(cells, found, this.table.counts)))
+        this.keepAll(cells, found);
+    }
+  }
+
+  /** Can it be seen at once, by mending, that a hidden cell's count is safe? */
+  seemsWide(cell: number): boolean {
     const { width } = this.protection;
     if (this.isWide(cell)) return true;
     for (const by of [width, -width]) {
@@ -77,6 +105,12 @@ export class Attack {
         return true;
       }
     }
+    return false;
+  }
+
+  /** Is a hidden cell's count safe: can no reader tell it to within the width? */
+  keepsWidth(cell: number): boolean {
+    if (this.seemsWide(cell)) return true;
     const component = this.componentOf(cell);
     if (component.cells.length > NEARBY) {
       this.search(cell, this.nearby(cell));
@@ -118,8 +152,11 @@ export class Attack {
   /** Hidden cells from a cell outwards, fact by fact, until there are enough. */
   private reached(from: number, enough: number): number[] {
     const reached = new Set([from]);
+    const followed = new Set<number>();
     for (const cell of reached) {
       for (const i of this.byCell[cell]!) {
+        if (followed.has(i)) continue;
+        followed.add(i);
         for (const next of cellsOf(this.table.facts[i]!)) {
           if (reached.size >= enough) return [...reached];
           if (this.hidden.has(next)) reached.add(next);
@@ -131,13 +168,24 @@ export class Attack {
 
   /** Is a cell below `least` left in a changed table? Where none is in the true one, readers can suppose nothing of it. */
   private isPossible(cell: number, changes: ReadonlyMap<number, number>): boolean {
-    const { small } = this.componentOf(cell);
-    if (small.size === 0) return true;
     const { least } = this.protection;
     if ([...changes].some(([changed, by]) => this.table.counts[changed]! + by < least)) return true;
+    if (this.hasSmallBeside(cell, changes)) return true;
+    const { small } = this.componentOf(cell);
+    if (small.size === 0) return true;
     let changed = 0;
     for (const one of changes.keys()) if (small.has(one)) changed++;
     return changed < small.size;
+  }
+
+  /** Is there a small cell beside one, in a fact of it, that has not changed? */
+  private hasSmallBeside(cell: number, changes: ReadonlyMap<number, number>): boolean {
+    const isLeft = (other: number): boolean =>
+      this.hidden.has(other) && !changes.has(other) && this.table.counts[other]! < this.protection.least;
+    return this.byCell[cell]!.some((i) => {
+      const { total, parts } = this.table.facts[i]!;
+      return isLeft(total) || parts.some(isLeft);
+    });
   }
 
   /** Widens what is known of a cell to the greatest and the least count that it can have when these cells may vary. */
@@ -187,7 +235,7 @@ export class Attack {
     const own = columns[column.get(cell)!]!;
     if (aim === "largest") own.most = Math.min(own.most, bound);
     else own.least = Math.max(0, bound);
-    const objective = { column: column.get(cell)!, aim };
+    const objective = { columns: new Map([[column.get(cell)!, 1]]), aim };
     return this.solve({ columns, rows: this.rowsOf(column), objective });
   }
 

@@ -77,23 +77,20 @@ class Hiding {
   protect(): Exposed[] {
     const exposed: Exposed[] = [];
     this.hideBesideSingleCells();
-    const unsafe = [...this.hidden];
-    const isSettled = new Set<number>();
-    while (unsafe.length > 0) {
-      const cell = unsafe.pop()!;
-      if (isSettled.has(cell)) continue;
-      if (this.attack.keepsWidth(cell)) {
-        isSettled.add(cell);
-        continue;
+    // What keeps its width keeps it when more is hidden: only the others are looked at again.
+    for (let unsafe = [...this.hidden]; unsafe.length > 0; ) {
+      unsafe = unsafe.filter((cell) => !this.attack.seemsWide(cell));
+      this.attack.varyTogether(unsafe);
+      unsafe = unsafe.filter((cell) => !this.attack.keepsWidth(cell));
+      const more = new Set<number>();
+      for (const cell of unsafe) {
+        const next = this.cheapest(cell, more);
+        if (next === undefined) exposed.push({ cell, fact: this.factThatTells(cell) });
+        else more.add(next);
       }
-      const next = this.cheapest(cell);
-      if (next === undefined) {
-        exposed.push({ cell, fact: this.factThatTells(cell) });
-        isSettled.add(cell);
-      } else {
-        this.attack.hide(next);
-        unsafe.push(cell, next);
-      }
+      const told = new Set(exposed.map(({ cell }) => cell));
+      for (const cell of more) this.attack.hide(cell);
+      unsafe = [...unsafe.filter((cell) => !told.has(cell)), ...more];
     }
     return exposed;
   }
@@ -124,11 +121,13 @@ class Hiding {
   }
 
   /** The cheapest cell whose hiding makes a hidden one safe, as near to it as there are any; the cheapest there if none does alone. */
-  private cheapest(cell: number): number | undefined {
+  private cheapest(cell: number, chosen: ReadonlySet<number>): number | undefined {
     for (const near of this.outwards(cell)) {
+      // What is hidden for the sake of another nearby may be enough for this one, too.
+      for (const other of near) if (chosen.has(other)) return other;
       const shown = this.shown(near);
       if (shown.length === 0) continue;
-      const helping = shown.slice(0, TRIED).find((other) => this.attack.wouldKeepWidth(cell, other));
+      const helping = shown.slice(0, TRIED).find((other) => this.attack.seemsSafe(cell, other));
       return helping ?? shown[0];
     }
     return undefined;
