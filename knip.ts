@@ -26,7 +26,7 @@ export default {
     ...programs.map((program) => `${program}!`),
     "observablehq.config.ts!",
     // Programs that others start in a process of their own.
-    "scripts/{bench/bench-sources-run,preview/preview,site/compute-plans}.ts!",
+    "scripts/{bench/bench-sources-run,preview/preview,site/compute-plans,static/write-pages}.ts!",
     // What page authors import: a name that no page of the site needs is theirs.
     "src/control-lines.ts!",
     // Markdown pages, and the loaders that Framework runs by their names.

@@ -11,6 +11,7 @@ const PAGES = [
   { name: "Compare", path: "/compare" },
   { name: "Explore", path: "/explore" },
   { name: "History", path: "/history" },
+  { name: "Hindsight", path: "/hindsight" },
   { name: "Methodology", path: "/methodology/" },
   { name: "Changes", path: "/changes" },
   { name: "Data quality", path: "/data-quality" },
@@ -48,7 +49,7 @@ const withoutIndex = (path: string): string => path.replace(/(^|\/)index$/, "$1"
 /** The way past what every page repeats, the site's name and its pages; the page that is open is marked. */
 function header({ path }: { path: string }): string {
   const link = (name: string, to: string, attributes = ""): string => {
-    const current = withoutIndex(path) === to ? ' aria-current="page"' : "";
+    const current = withoutIndex(path) === withoutIndex(decodeURI(to)) ? ' aria-current="page"' : "";
     return `<a href="${to}"${attributes}${current}>${name}</a>`;
   };
   const own = ownPages().map(({ name, path: to }) => ({ name: escaped(name), path: to }));

@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import LongestFirst from "./test/longest-first.js";
 
 /** Longer than anything here takes, on a machine that has other work, too: no test measures time. */
 const MINUTES = 60_000;
@@ -29,7 +30,7 @@ const ALONE = [
   "test/components/changes/changes-page.test.ts",
   "test/components/choice/{choice-state,live-plan,settings-form}.test.ts",
   "test/components/measure/explore-forces.test.ts",
-  "test/kit/picture-footer.test.ts",
+  "test/kit/{pending-body,picture-footer}.test.ts",
   "test/notebook/input-in-address.test.ts"
 ];
 
@@ -38,7 +39,7 @@ const LONG = [
   "test/control-lines.test.ts",
   "test/examples/**/*.test.ts",
   "test/fuzz/**/*.test.ts",
-  "test/loaders/archive/{plan-memory,provenance-file,site-identity}.test.ts",
+  "test/loaders/archive/{measure-data-files,plan-memory,provenance-file,site-identity}.test.ts",
   "test/loaders/commands/**/*.test.ts",
   "test/loaders/data/{any-input,merge-sources}.test.ts",
   "test/loaders/evidence/**/*.test.ts",
@@ -47,7 +48,8 @@ const LONG = [
   "test/loaders/options/command.test.ts",
   "test/loaders/sources/**/*.test.ts",
   "test/scripts/commands.test.ts",
-  "test/scripts/site/plan-process.test.ts"
+  "test/scripts/site/plan-process.test.ts",
+  "test/scripts/static/static-pages.test.ts"
 ];
 
 export default defineConfig({
@@ -55,6 +57,7 @@ export default defineConfig({
     environment: "node",
     // As many as a small machine has cores: by default one of them would be left alone.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

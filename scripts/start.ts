@@ -7,7 +7,7 @@ import { command, runWhenStarted } from "../loaders/options/command.js";
 import { PlainError } from "../loaders/options/plain-error.js";
 import { formatNumber } from "../src/words/format.js";
 import { askedPort, busyPortMessage, isFree } from "./machine/port.js";
-import { previewPages } from "./preview/follow-pages.js";
+import { type FollowedPages, previewPages } from "./preview/follow-pages.js";
 import { latest } from "./preview/latest.js";
 import { cachePlan } from "./site/cache-plan.js";
 import { PREVIEW } from "./site/folders.js";
@@ -31,6 +31,9 @@ const SETTLED = 100;
 
 const computer = planProcess();
 
+/** Pages are staged; they are checked against a plan, and take its words. */
+let pages: FollowedPages;
+
 /** Computes the plan for the open pages. With bad data they keep showing the last good plan. */
 const update = latest(async () => {
   const started = Date.now();
@@ -38,6 +41,7 @@ const update = latest(async () => {
   if (!plan)
     return say("The pages show the last good data, if any. They follow as soon as this is mended and saved.");
   await cachePlan(plan);
+  await pages.again();
   say(`Plan computed in ${formatNumber((Date.now() - started) / 1000, 1)} s.`);
 });
 
@@ -59,7 +63,7 @@ export const start = command({
     if (!(await isFree(port))) throw new PlainError(busyPortMessage(port));
     print("Computing the plan…");
     await purgeCache(PREVIEW);
-    const pages = await previewPages(pageRoots(folder), PREVIEW, (problems) => console.error(problems));
+    pages = await previewPages(pageRoots(folder), PREVIEW, (problems) => console.error(problems));
     await pages.follow();
     await Promise.all([prepareOffline(PREVIEW), update()]);
     await startPreview(port);

@@ -1,19 +1,19 @@
 import { command, runWhenStarted } from "../loaders/options/command.js";
-import { checkBuild, checkCode, checkMistakes, finish, runTests, testInFull } from "./checks/checks.js";
+import { checkCode, checkMistakes, finish, runTests, startBuild, testInFull } from "./checks/checks.js";
 import { addCounts, type Count, oneCheck } from "./checks/test-count.js";
 import { ensureChromium } from "./machine/ensure-chromium.js";
 import { ensureNginx } from "./machine/ensure-nginx.js";
 import { ensurePoppler } from "./machine/ensure-poppler.js";
 
-function testSite(): Count {
-  const built = checkBuild();
+/** The tests of the built pages; none when the build failed, which has been counted. */
+function testSite(built: Count): Count {
   if (built.failed > 0) {
     console.log("The built pages cannot be tested: the build failed.");
-    return built;
+    return addCounts([]);
   }
   ensureNginx();
   ensurePoppler();
-  return addCounts([built, ensureChromium() ? runTests(["site"]) : oneCheck(false)]);
+  return ensureChromium() ? runTests(["site"]) : oneCheck(false);
 }
 
 /** Every check that a change has to pass; its last line counts what really ran, and nothing is left out in silence. */
@@ -29,9 +29,12 @@ export const test = command({
     }
   },
   example: "--full",
-  run({ full }, { print }) {
+  async run({ full }, { print }) {
     if (full) testInFull();
-    const parts = [checkCode(), runTests(["pure", "alone", "long"]), testSite()];
+    const build = startBuild();
+    const code = checkCode();
+    const built = await build();
+    const parts = [code, built, runTests(["pure", "alone", "long"]), testSite(built)];
     return finish(full ? [...parts, checkMistakes()] : parts, print);
   }
 });

@@ -57,6 +57,7 @@ const PAGES = [
   "methodology",
   "measure",
   "history",
+  "hindsight",
   "changes",
   "site"
 ].map((name) => `src/components/${name}`);

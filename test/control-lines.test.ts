@@ -105,6 +105,7 @@ const SHOWN: { [Name in keyof Kit]: [use: () => unknown, shows: RegExp] } = {
   rated: [() => now.spc!.sentence, /^The 6-month mean \d+ lies between/],
   // Mean 16, and lines of 12 counts of 8 and 12 in turn: 10 ± 1.96 · √(48/11).
   ratedRows: [() => [kit.ratedRows(ROWS).spc!.upper!.toFixed(3)], /^14\.094$/],
+  responses: [() => kit.responses(planNow), /^$/],
   rule: [async () => (await kit.rule("R5")).wrong("typical"), /^\d+(\.\d+)?%$/],
   settingsUsed: [() => kit.settingsUsed(now), /standard deviations/],
   signed: [() => kit.signed(-2), /^−2\.0$/],
@@ -150,4 +151,43 @@ test("every name of the kit stands on the page that shows how pages are written,
     .join();
   const missing = Object.keys(kit).filter((name) => !new RegExp(`\\b${name}\\b`).test(seen));
   expect(missing).toEqual([]);
+});
+
+test.each<[string, () => unknown, string]>([
+  ["rated of nothing", () => kit.rated(undefined as never), "expected a measure of the plan"],
+  [
+    "a force that there is not",
+    () => kit.rated(ID, { force: "kentt" }),
+    'force is "kentt", which is not among: '
+  ],
+  [
+    "a peer that there is not",
+    () => kit.rated(ID, { peers: ["essex", "nope"] }),
+    'peers is "nope", which is not'
+  ],
+  ["no month", () => kit.rated(ID, { period: "2014-9" }), "expected a month written YYYY-MM"],
+  ["the generator", () => kit.rated(ID, kit.choice as never), "a cell has its values"],
+  ["a kind that there is not", () => kit.measures("offence" as never), "“offence” is no kind of measure"],
+  [
+    "what is under way",
+    () => kit.verdicts(kit.rated(ID) as never),
+    "verdicts(): expected a measure as rated() gives it, and was given what is still under way"
+  ],
+  ["the plan for a measure", () => kit.figures(planNow as never), "figures(): expected a measure as rated()"],
+  [
+    "a measure for the plan",
+    () => kit.panel("sp1", now as never),
+    "panel(): expected the plan as a cell has it"
+  ]
+])("what is given in the place of something else is said in words: %s", async (_, use, message) => {
+  await expect(async () => use()).rejects.toThrow(message);
+});
+
+test("a force is not compared with itself, and what is not given is as published", async () => {
+  const { force, group } = await kit.rated(ID, {
+    peers: ["leicestershire", "essex", "kent", "surrey"],
+    period: undefined
+  } as never);
+  expect(force.id).toBe("leicestershire");
+  expect(group?.peers).toEqual(["essex", "kent", "surrey"]);
 });

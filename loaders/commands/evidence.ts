@@ -8,6 +8,7 @@ import { projections2014 } from "../evidence/projections-2014.js";
 import { quarterPanel } from "../evidence/quarter-panel.js";
 import { rowsAsLines } from "../evidence/rows-as-lines.js";
 import { quotedRates, ruleEvidence, SEED } from "../evidence/rule-evidence.js";
+import { scalingByQuarter } from "../evidence/scaling-by-quarter.js";
 import { command, runWhenStarted, type Surroundings } from "../options/command.js";
 import { oneOf } from "../options/parse-options.js";
 import { PlainError } from "../options/plain-error.js";
@@ -17,12 +18,13 @@ type Around = Pick<Surroundings, "print" | "today">;
 
 /** Forecasts first: the rules that project are tried with the bands that the forecasts' errors give. */
 const PARTS: Record<string, (around: Around) => void> = {
-  // What was measured, the scaling of bands that the ratings use, and what would have been projected in 2014.
+  // What was measured, the scaling of bands that the ratings use and was known earlier, and what would have been projected in 2014.
   forecasts: ({ today }) => {
     const panel = quarterPanel(readPublished("data/sources"));
     const measured = backtest(panel, SEED, today);
     writeFileSync("data/evidence/backtest.json", rowsAsLines(measured));
     writeFileSync("src/rules/models/band-scaling.ts", bandScalingModule(measured.scaling));
+    writeFileSync("data/evidence/scaling-by-quarter.json", rowsAsLines(scalingByQuarter(panel, today)));
     const projections = projections2014(loadData("data"), panel, today);
     writeFileSync("data/evidence/projections-2014.json", rowsAsLines(projections));
   },

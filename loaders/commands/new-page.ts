@@ -10,6 +10,9 @@ import { PlainError, UsageError } from "../options/plain-error.js";
 /** What the name of a page may be: it becomes its address. */
 const NAME = /^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*$/;
 
+/** The pages of the site itself, in this project. */
+const SITE_PAGES = "src";
+
 /** Writes a page of an author's own that runs: one measure with its charts and the rows behind them, to be edited. */
 export const newPage = command({
   call: "npm run new-page",
@@ -36,6 +39,12 @@ export const newPage = command({
     if (!name || !NAME.test(name)) {
       throw new UsageError(
         `--name is “${name ?? ""}”; expected small letters, digits and hyphens, such as winter`
+      );
+    }
+    // One measure's page may stand in the place of the site's.
+    if (!name.startsWith("measures/") && existsSync(join(SITE_PAGES, `${name}.md`))) {
+      throw new UsageError(
+        `--name is “${name}”, a page of the site: yours would stand in its place. Give the page another name, such as my-${name.replaceAll("/", "-")}`
       );
     }
     const folder = chosenFolder(data);

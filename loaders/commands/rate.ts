@@ -2,12 +2,13 @@ import { formatMonth, isMonth } from "../../src/plan/month.js";
 import { type Measure, planMeasures } from "../../src/plan/plan.js";
 import { parseAssignment, READINGS, type Settings, withSetting } from "../../src/plan/settings.js";
 import { settingsConflicts } from "../../src/plan/settings-conflicts.js";
+import { publishedRatings } from "../../src/rules/published-ratings.js";
 import type { RatingContext } from "../../src/rules/rate-measure.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
-import type { MeasureRating, PlanRating } from "../../src/rules/rating.js";
+import type { MeasureRating, PlanRating, RatingResult } from "../../src/rules/rating.js";
+import { cautionsText } from "../../src/words/cautions-text.js";
 import { explainRating } from "../../src/words/explanation.js";
 import { formatNumber, formatPercent, formatSignedPercent } from "../../src/words/format.js";
-import { oddMonthsText } from "../../src/words/odd-months-text.js";
 import { loadData } from "../data/load-data.js";
 import { chosenFolder, DATA_OPTION } from "../options/chosen-folder.js";
 import { command, runWhenStarted } from "../options/command.js";
@@ -31,6 +32,7 @@ const OPTIONS = {
     default: "table",
     help: "a table to read, or JSON for programs"
   },
+  details: { type: "boolean", help: "the table explains every colour of both readings, a sentence each" },
   ...DATA_OPTION
 } as const;
 
@@ -38,14 +40,14 @@ const OPTIONS = {
 export const rate = command({
   call: "npm run --silent rate",
   about:
-    "Prints every rating of a plan, a sentence each, at its own settings or at others. Nothing is edited.",
+    "Prints the colours of a plan, one line a measure, at its own settings or at others. Nothing is edited.",
   options: OPTIONS,
   example: "--data my-plan --period 2014-09 --set spc.recent=3 --set z=2",
   run(values, { print }) {
     const format = oneOf("format", values.format, ["json", "table"]);
     const context = contextOf(values);
     const rating = ratePlan(context);
-    print(format === "json" ? JSON.stringify(rating, null, 2) : table(rating, context));
+    print(format === "json" ? JSON.stringify(rating, null, 2) : table(rating, context, values.details));
     return 0;
   }
 });
@@ -89,34 +91,69 @@ const figure = (value: number | null, measure: Measure) => {
   return measure.kind === "survey" || measure.kind === "outcome" ? formatPercent(value) : formatNumber(value);
 };
 
-/** One line a rating, the sentence under it. */
-function measureLines(
-  rating: MeasureRating,
-  measure: Measure,
-  number: string,
-  names: Record<string, string>
-): string[] {
-  const head = `${number.padEnd(4)} ${rating.id}: ${figure(rating.baseline, measure)} -> ${figure(rating.latest, measure)}`;
+/** "domestic-burglary: 3,935 -> 4,253", with the printed variance where there is one. */
+function figuresOf(rating: MeasureRating, measure: Measure): string {
+  const head = `${rating.id}: ${figure(rating.baseline, measure)} -> ${figure(rating.latest, measure)}`;
   const variance = rating.ratings.find((r) => r.rule === "R9" && "variancePercent" in r.evidence)?.evidence;
-  const change =
-    variance && "variancePercent" in variance && variance.variancePercent !== null
-      ? ` (${formatSignedPercent(variance.variancePercent, 0)})`
-      : "";
-  const lines = rating.ratings.map((r) => {
-    const label = r.label ? ` (${r.label})` : "";
-    return `     ${r.rule} ${r.reading.padEnd(10)} ${`${r.rating}${label}`.padEnd(9)} ${explainRating(r, measure, names)}`;
-  });
-  const odd = rating.odd ? [`     ${oddMonthsText(rating.odd)}`] : [];
-  return [head + change, ...lines, ...odd];
+  return variance && "variancePercent" in variance && variance.variancePercent !== null
+    ? `${head} (${formatSignedPercent(variance.variancePercent, 0)})`
+    : head;
 }
 
-function table(rating: PlanRating, { plan, data }: RatingContext): string {
+const colour = ({ rating, label }: RatingResult) =>
+  `${rating.replace("-", " ")}${label ? ` (${label})` : ""}`;
+
+/** "R3 red, R4 amber", and what the other reading has instead: "calibrated: R3 amber". */
+function coloursOf(rating: MeasureRating, settings: Settings): string {
+  const shown = publishedRatings(rating, settings);
+  const others = rating.ratings.filter(
+    (other) =>
+      other.reading !== settings.reading &&
+      shown.some((r) => r.rule === other.rule && r.rating !== other.rating)
+  );
+  if (shown.length === 0) return "no colour";
+  const named = (results: readonly RatingResult[]) => results.map((r) => `${r.rule} ${colour(r)}`).join(", ");
+  return others.length === 0 ? named(shown) : `${named(shown)}; ${others[0]!.reading}: ${named(others)}`;
+}
+
+/** One line a rating with its sentence, and what to know before resting on them. */
+function detailsOf(rating: MeasureRating, measure: Measure, names: Record<string, string>): string[] {
+  const lines = rating.ratings.map(
+    (r) => `     ${r.rule} ${r.reading.padEnd(10)} ${colour(r).padEnd(9)} ${explainRating(r, measure, names)}`
+  );
+  return [...lines, ...cautionsText(rating, READINGS).map((text) => `     ${text}`)];
+}
+
+/** Stands at a measure of which there is more to know before resting on its colours. */
+const CAUTION = " (!)";
+
+function table(
+  rating: PlanRating,
+  { plan, data, settings }: RatingContext,
+  details: boolean | undefined
+): string {
   const names = Object.fromEntries(data.forces.map((f) => [f.id, f.name]));
   const title = `${plan.title}: ${names[rating.force]}, period ended ${formatMonth(rating.period)}, ${rating.reading} published`;
-  const measures = planMeasures(plan).flatMap(({ measure, priority }, i) =>
-    measureLines(rating.measures[i]!, measure, priority.number, names)
+  const rows = planMeasures(plan).map(({ measure, priority }, i) => {
+    const rated = rating.measures[i]!;
+    const head = `${priority.number.padEnd(4)} ${figuresOf(rated, measure)}`;
+    return { rated, measure, head };
+  });
+  if (details)
+    return [
+      title,
+      ...rows.flatMap(({ rated, measure, head }) => [head, ...detailsOf(rated, measure, names)])
+    ].join("\n");
+  const width = Math.max(...rows.map(({ head }) => head.length));
+  const isDoubted = (rated: MeasureRating) => cautionsText(rated, READINGS).length > 0;
+  const lines = rows.map(
+    ({ rated, head }) =>
+      `${head.padEnd(width)}  ${coloursOf(rated, settings)}${isDoubted(rated) ? CAUTION : ""}`
   );
-  return [title, ...measures].join("\n");
+  const key = rows.some(({ rated }) => isDoubted(rated))
+    ? ["(!) there is more to know before resting on it"]
+    : [];
+  return [title, ...lines, ...key, "--details explains every colour of both readings."].join("\n");
 }
 
 await runWhenStarted(rate, import.meta.url);

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { formatMonth } from "../../src/plan/month.js";
+import { changesOfData } from "../data/changed-data.js";
 import { releasedData } from "../data/data-for.js";
 import { loadData } from "../data/load-data.js";
+import { DataError } from "../files/data-error.js";
 import { chosenFolder, DATA_OPTION } from "../options/chosen-folder.js";
 import { command, runWhenStarted } from "../options/command.js";
 import { UsageError } from "../options/plain-error.js";
@@ -31,9 +33,12 @@ export const release = command({
   run({ label, note, replace, data: chosen }, { print, today }) {
     const folder = chosenFolder(chosen);
     const said = { label: newLabel(label, folder, replace), ...checkedNote(note), made: today };
+    const changes = changesOfData(folder);
     const checked = loadData(folder);
     const { plan, data } = checked;
     const kept = presentRelease(folder, checked, releasedData(plan, data), said);
+    const changed = changes();
+    if (changed.length > 0) throw new DataError(changed);
     const path = writeRelease(folder, kept, { replace });
     if (path === null) throw isThereAlready(folder, said.label);
     print(

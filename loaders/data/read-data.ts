@@ -3,6 +3,7 @@ import type { Plan } from "../../src/plan/plan.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
 import type { Provenance } from "../../src/plan/provenance.js";
 import type { Settings } from "../../src/plan/settings.js";
+import { withResponses } from "../../src/plan/with-responses.js";
 import { currentMonth } from "../files/current-month.js";
 import type { Problem } from "../files/problem.js";
 import { SOFTWARE } from "../files/software.js";
@@ -12,6 +13,7 @@ import { sourcesOf } from "../sources/sources-of.js";
 import { buildSeries } from "../tables/build-series.js";
 import { mergeSeries } from "../tables/merge-series.js";
 import { buildPlanData } from "./build-plan-data.js";
+import { changesOfData } from "./changed-data.js";
 import { futureProblems } from "./future-problems.js";
 import { gapProblems } from "./gap-problems.js";
 import { groupProblems } from "./group-problems.js";
@@ -77,9 +79,10 @@ export function readFacts(folder: string, readSources = sourcesOf): Facts {
 /**
  * Reads and checks every file of a data folder in one pass; data/README.md is the contract it checks. The records of
  * sources.yaml, if there is one, are read (or their counts taken from where an earlier reading kept them) and join the
- * tables. `factsOf` reads all but the settings; who reads the same folder again and again gives one that remembers.
+ * tables. Files that are written to meanwhile are refused. `factsOf` reads all but the settings; who reads the same folder again and again gives one that remembers.
  */
 export function readData(folder: string, factsOf = (of: string): Facts => readFacts(of)): ReadResult {
+  const changes = changesOfData(folder);
   const { tables, results, planFile, series, data, problems: found } = factsOf(folder);
   const problems = [...found.within];
   const settingsFile = readSettings(folder, problems);
@@ -88,12 +91,21 @@ export function readData(folder: string, factsOf = (of: string): Facts => readFa
   if (series && planFile && settingsFile?.settings) {
     problems.push(...gapProblems(series.rated, planFile, settingsFile.settings, tables));
   }
-  const plan = planFile?.plan;
+  // What else is wrong may come of a file half written.
+  const changed = changes();
+  if (changed.length > 0) return { problems: changed, checked: null };
+  const plan = planOf(planFile, tables);
   const settings = settingsFile?.settings;
   const said = planFile ? problemsInPlaces(problems, placeWords(planFile)) : problems;
   if (problems.length > 0 || !plan || !settings || !series || !data) return { problems: said, checked: null };
   const provenance = provenanceOf(results);
   return { problems, checked: { plan, settings, data, quarterly: series.quarterly, provenance } };
+}
+
+/** The plan with what is being done about its measures, where the folder says so. */
+function planOf(planFile: PlanFile | null, { responses }: Tables): Plan | undefined {
+  const plan = planFile?.plan ?? undefined;
+  return plan && responses && !responses.missing ? withResponses(plan, responses.rows) : plan;
 }
 
 function provenanceOf(results: SourceResult[]): Provenance {

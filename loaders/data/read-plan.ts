@@ -1,6 +1,7 @@
 import schema from "../../data/schema/plan.schema.json" with { type: "json" };
+import { TAKEN } from "../../src/plan/address-parameters.js";
 import type { Month } from "../../src/plan/month.js";
-import type { Places } from "../../src/plan/place-words.js";
+import { type Places, placeWords } from "../../src/plan/place-words.js";
 import type { Measure, Plan } from "../../src/plan/plan.js";
 import type { Place, Problem } from "../files/problem.js";
 import { quoted } from "../files/quoted.js";
@@ -43,8 +44,8 @@ export function readPlan(folder: string, problems: Problem[]): PlanFile | null {
   if (!file) return null;
 
   const departures = planSchemaProblems(file);
-  const sound = ({ path }: { path: Path }): boolean =>
-    !departures.some((wrong) => path.every((step, i) => wrong.path[i] === step));
+  const spoiled = new Set(departures.flatMap(({ path }) => pathsAround(path)));
+  const sound = ({ path }: { path: Path }): boolean => !spoiled.has(JSON.stringify(path));
   const soundText = ({ value, path }: Located<unknown>, key: string): string | null =>
     sound({ path: [...path, key] }) ? textAt(value, key) : null;
 
@@ -53,8 +54,10 @@ export function readPlan(folder: string, problems: Problem[]): PlanFile | null {
   const written = priorities.flatMap((priority) => listAt(priority, "measures"));
   const ids = written.map((measure) => soundText(measure, "id"));
   const measures = written.filter(sound) as Located<Measure>[];
+  const places = departures.some(({ path }) => path[0] === "places") ? undefined : placesIn(file.value);
   const found = [
     ...departures.map(({ problem }) => problem),
+    ...takenWord(places, file),
     ...repeatedIds(priorities, file),
     ...repeatedIds(written, file),
     ...priorities.filter(isEmpty).map(({ path }) => emptyPriority(file.place(path))),
@@ -66,11 +69,16 @@ export function readPlan(folder: string, problems: Problem[]): PlanFile | null {
     force: soundText(root, "force"),
     periodEnd: soundText(root, "period_end"),
     total: soundText(root, "total"),
-    places: departures.some(({ path }) => path[0] === "places") ? undefined : placesIn(file.value),
+    places,
     measures,
     measureIds: ids.every((id) => id !== null) ? new Set(ids) : null,
     place: file.place
   };
+}
+
+/** A path and those of all that it lies in, each as a text. */
+function pathsAround(path: Path): string[] {
+  return [...path, null].map((_, i) => JSON.stringify(path.slice(0, i)));
 }
 
 /** The plan as the rules know it: the file's `period_end` is their `periodEnd`. */
@@ -94,6 +102,20 @@ function textAt(value: unknown, key: string): string | null {
 function listAt({ value, path }: Located<unknown>, key: string): Located<unknown>[] {
   const list = at(value, key);
   return Array.isArray(list) ? list.map((item, i) => ({ value: item, path: [...path, key, i] })) : [];
+}
+
+/** A word for places that means something else in an address: a page could not tell what is chosen. */
+function takenWord(places: Places | undefined, file: YamlFile): Problem[] {
+  if (!places || !TAKEN.includes(placeWords({ places }).parameter)) return [];
+  return [
+    {
+      ...file.place(["places", "one"]),
+      problem: `places.one is ${quoted(places.one)}, which means something else in the address of a page`,
+      expected: `another word than ${TAKEN.filter((word) => /^[a-z]+$/.test(word))
+        .map(quoted)
+        .join(", ")}`
+    }
+  ];
 }
 
 function repeatedIds(items: Located<unknown>[], file: YamlFile): Problem[] {

@@ -9,6 +9,7 @@ import {
   OFFENCES,
   POPULATION,
   QUARTERLY_OFFENCES,
+  RESPONSES,
   SURVEYS
 } from "../tables/tables.js";
 
@@ -26,6 +27,7 @@ export function readTables(folder: string, problems: Problem[]) {
     groups: readTable(folder, COMPARISON_GROUPS, problems),
     annotations: readTable(folder, ANNOTATIONS, problems),
     areas: readTable(folder, AREAS, problems),
-    areaOffences: readTable(folder, AREA_OFFENCES, problems)
+    areaOffences: readTable(folder, AREA_OFFENCES, problems),
+    responses: readTable(folder, RESPONSES, problems)
   };
 }

@@ -22,6 +22,7 @@ export function referenceProblems(
     ...forceProblems(tables),
     ...areaProblems(tables),
     ...annotationProblems(tables.annotations, series, plan),
+    ...(plan ? responseProblems(tables, plan) : []),
     ...(plan ? planProblems(tables, series, plan) : [])
   ];
 }
@@ -40,6 +41,10 @@ function forceProblems(tables: Tables): Problem[] {
     ...unknownIds(groups, "force", known, expected),
     ...unknownIds(groups, "peer", known, expected)
   ];
+}
+
+function responseProblems({ responses }: Tables, { measureIds }: PlanFile): Problem[] {
+  return measureIds ? unknownIds(responses, "measure", measureIds, "a measure of plan.yaml") : [];
 }
 
 /** The plan's force, series, proxies and surveys. */

@@ -56,6 +56,9 @@ export function planRows({ plan, data, settings, ratings, history }: DatabaseInp
       split_from: splitFrom
     })),
     measures: measureRows(plan),
+    responses: planMeasures(plan).flatMap(({ measure }) =>
+      (measure.responses ?? []).map((response) => ({ measure: measure.id, ...response }))
+    ),
     settings: settingRows(settings),
     ratings: ratings.map((rating, i) => ({ position: i + 1, ...rating })),
     history: history.map((rating) => ({ ...rating }))

@@ -173,6 +173,20 @@ export const TABLES: readonly TableDefinition[] = [
     order: ["position"]
   },
   {
+    name: "responses",
+    description: "What is being done about measures, a row an action; empty without responses.csv.",
+    columns: [
+      text("measure", "Measure, as in measures.measure."),
+      text("date", "Day on which it was decided, written YYYY-MM-DD."),
+      text("action", "What is done."),
+      text("owner", "Who answers for it."),
+      text("due", "Day by which it is to be done, written YYYY-MM-DD; null when none is set."),
+      text("status", "planned, under way, done or dropped."),
+      text("link", "Address of a paper about it; null when there is none.")
+    ],
+    order: ["measure", "date", "action"]
+  },
+  {
     name: "settings",
     description: "Every threshold in force when the pages were built.",
     columns: [

@@ -24,8 +24,8 @@ export const SCALED_LEVELS = [0.5, 0.8, 0.95, 0.99];
 /** Split by time: learned from targets that ended by then, judged on origins from then on. */
 export const SPLIT_AT: Month = "2013-12";
 
-const DEFAULT = "shared-trend";
-const FALLBACK = "own-trend";
+export const DEFAULT = "shared-trend";
+export const FALLBACK = "own-trend";
 const TO_BEAT = "flat";
 
 export interface ScoreRow extends Scores {

@@ -1,4 +1,5 @@
 import { BASIS_WORDS, isBasis } from "../../src/plan/basis.js";
+import { EXPECTED_ID, isId } from "../../src/plan/id.js";
 import { isMonth, type Month } from "../../src/plan/month.js";
 
 /** How the text of one CSV field becomes a value. */
@@ -27,13 +28,21 @@ function number(pattern: RegExp, expected: string, fits: (value: number) => bool
   };
 }
 
+/** A day of the calendar: 2014-02-30 is none. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text)
+  );
+}
+
 const WHOLE = /^\d+$/;
 const DECIMAL = /^\d+(\.\d+)?$/;
 
-export const idCell = accept(
-  /^[a-z0-9]+(-[a-z0-9]+)*$/,
-  "a name in small letters, digits and hyphens, such as domestic-burglary"
-);
+export const idCell: Cell<string> = {
+  expected: EXPECTED_ID,
+  read: (text) => (isId(text) ? text : undefined)
+};
 
 export const textCell = accept(/^(?=.*\S)[^\r\n\t]+$/, "a text on one line");
 
@@ -47,6 +56,11 @@ export const basisCell: Cell<string> = {
 export const monthCell: Cell<Month> = {
   expected: "a month written YYYY-MM, 1900-01 or later, such as 2014-09",
   read: (text) => (isMonth(text) ? text : undefined)
+};
+
+export const dayCell: Cell<string> = {
+  expected: "a day written YYYY-MM-DD, such as 2014-10-31",
+  read: (text) => (isDay(text) ? text : undefined)
 };
 
 export const quarterEndCell: Cell<Month> = {
@@ -77,6 +91,12 @@ export const percentCell = number(
 );
 
 export const designEffectCell = number(DECIMAL, "a number above 0 and at most 100", (v) => v > 0 && v <= 100);
+
+/** An address of the web: nothing that a browser would run. */
+export const linkCell: Cell<string> = {
+  expected: "an address that begins with https:// or http://",
+  read: (text) => (/^https?:\/\//i.test(text) && URL.canParse(text) ? text : undefined)
+};
 
 /** One of a few words. */
 export function wordCell<T extends string>(words: readonly T[]): Cell<T> {

@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Cell } from "./cells.js";
 import { fieldColumn } from "./field-column.js";
 import { groupBy } from "./group-by.js";
 import { headerProblems } from "./header-problems.js";
 import { hintFor } from "./hint-for.js";
+import { isThere } from "./is-there.js";
 import { type CsvRecord, linesOf, parseCsv } from "./parse-csv.js";
 import type { Place, Problem } from "./problem.js";
 import { quoted } from "./quoted.js";
@@ -21,7 +21,7 @@ export function readTable<C extends Columns>(
   problems: Problem[]
 ): Table<C> | null {
   const file = join(folder, spec.name);
-  if (spec.mayBeMissing && !existsSync(file)) return noTable(file);
+  if (spec.mayBeMissing && !isThere(file)) return noTable(file);
   const text = readText(folder, spec.name, problems);
   if (text === null) return null;
   const parsed = parseCsv(file, text);
@@ -48,7 +48,7 @@ function namesIn<C extends Columns>(
 
 /** The table of a file that need not be there, and is not. */
 function noTable<C extends Columns>(file: string): Table<C> {
-  return { rows: [], place: () => ({ file, line: 1, column: 1, value: "" }), sound: true };
+  return { missing: true, rows: [], place: () => ({ file, line: 1, column: 1, value: "" }), sound: true };
 }
 
 /** Where a field of a record stands. */

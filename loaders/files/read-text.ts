@@ -1,28 +1,44 @@
 import { isUtf8 } from "node:buffer";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { formatNumber } from "../../src/words/format.js";
+import { changedProblem, fileState } from "./changed-files.js";
 import { controlCharacters } from "./control-characters.js";
+import { isThere, leadsNowhere } from "./is-there.js";
 import type { Problem } from "./problem.js";
 import { codePoint } from "./quoted.js";
 
 const NEW_LINE = 0x0a;
 
+/** More than a million rows, which are quickly read; a text of half a gigabyte could not be held at all. */
+const LARGEST_BYTES = 50_000_000;
+
 /**
- * The text of one file of the data folder: UTF-8, with or without a byte order mark.
- * Adds to `problems` and returns null when the file is missing, empty, not UTF-8, or holds control characters.
+ * The text of one file of the data folder: UTF-8, with or without a byte order mark, of at most `largest` bytes.
+ * Adds to `problems` and returns null when the file is missing, empty, too large, not UTF-8, holds control characters, or
+ * is changed while it is read.
  */
-export function readText(folder: string, name: string, problems: Problem[]): string | null {
+export function readText(
+  folder: string,
+  name: string,
+  problems: Problem[],
+  largest = LARGEST_BYTES
+): string | null {
   const file = join(folder, name);
-  const found = checkedText(file);
+  const found = checkedText(file, largest);
   if (typeof found === "string") return found;
   for (const problem of found) problems.push(problem);
   return null;
 }
 
-function checkedText(file: string): string | Problem[] {
+function checkedText(file: string, largest: number): string | Problem[] {
   let bytes: Buffer;
   try {
+    const { size } = statSync(file);
+    if (size > largest) return [tooLarge(file, size, largest)];
+    const state = fileState(file);
     bytes = readFileSync(file);
+    if (fileState(file) !== state) return [changedProblem(file)];
   } catch (error) {
     return [unreadable(file, error as NodeJS.ErrnoException)];
   }
@@ -32,8 +48,24 @@ function checkedText(file: string): string | Problem[] {
   return controlCharacters(text).length === 0 ? text : linesWithControls(file, text);
 }
 
+const BY_SOURCE =
+  "Records may be larger: put them into a file of their own, which sources.yaml names, and they are counted from there.";
+
+function tooLarge(file: string, size: number, largest: number): Problem {
+  return {
+    file,
+    line: 1,
+    column: 1,
+    value: "",
+    problem: `the file has ${formatNumber(size)} bytes`,
+    expected: `at most ${formatNumber(largest)}`,
+    ...(file.endsWith(".csv") && { hint: BY_SOURCE })
+  };
+}
+
 function unreadable(file: string, error: NodeJS.ErrnoException): Problem {
   const missing = error.code === "ENOENT";
+  if (missing && isThere(file)) return leadsNowhere(file);
   return {
     file,
     line: 1,

@@ -1,14 +1,13 @@
 import { join } from "node:path";
 import {
-  CST,
   type Document,
   isAlias,
   isMap,
   isNode,
   isScalar,
-  Lexer,
   LineCounter,
   type Node,
+  type Pair,
   parseDocument,
   Scalar,
   visit,
@@ -18,6 +17,7 @@ import { controlCharacters } from "./control-characters.js";
 import type { Place, Problem } from "./problem.js";
 import { quoted } from "./quoted.js";
 import { readText } from "./read-text.js";
+import { yamlLimits } from "./yaml-limits.js";
 
 /** Keys and list positions that lead to a value: ["priorities", 0, "title"]. */
 export type Path = readonly (string | number)[];
@@ -34,7 +34,6 @@ export interface YamlFile {
 
 /** What to expect instead of each of the library's complaints; {@link ANY_ERROR} for the others. */
 const EXPECTED: Record<string, [expected: string, hint?: string]> = {
-  DUPLICATE_KEY: ["every key once"],
   TAB_AS_INDENT: ["spaces at the start of a line"],
   BAD_INDENT: ["keys of one group to start in the same column"],
   MISSING_CHAR: ["the character that is missing", "It may be the indentation of the line that is wrong."],
@@ -50,56 +49,29 @@ const ANY_ERROR: [expected: string, hint?: string] = [
   "Look for a quotation mark, bracket or colon that is missing on this line or the one before."
 ];
 
+/** The files of a real plan have some thousands of bytes. */
+const LARGEST_BYTES = 1_000_000;
+
 /**
- * Reads one YAML file of the data folder. Syntax errors, keys given twice, aliases, unknown tags and control
- * characters are added to `problems`; null when there are any.
+ * Reads one YAML file of the data folder, of at most 1 MB. Syntax errors, keys given twice, aliases, unknown tags, control
+ * characters and what {@link yamlLimits} finds are added to `problems`; null when there are any.
  */
 export function readYaml(folder: string, name: string, problems: Problem[]): YamlFile | null {
-  const text = readText(folder, name, problems);
+  const text = readText(folder, name, problems, LARGEST_BYTES);
   if (text === null) return null;
   const file = join(folder, name);
-  const deep = tooDeep(file, text);
-  if (deep) {
-    problems.push(deep);
+  const limit = yamlLimits(file, text);
+  if (limit) {
+    problems.push(limit);
     return null;
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // The library compares every key with every other: that is done below, in no time.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const source = { file, text, lines };
   const found = [...syntaxProblems(source, document), ...contentProblems(source, document)];
   problems.push(...found);
   return found.length === 0 ? located(source, document) : null;
-}
-
-/** More levels than any file of the data folder needs; the library takes minutes over thousands of them. */
-const DEEPEST = 100;
-/** Tokens of the library's lexer that stand for no text. */
-const NO_TEXT: readonly string[] = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
-
-/** The first value that is nested too deeply, found without building any; nothing when there is none. */
-function tooDeep(file: string, text: string): Problem | undefined {
-  const levels = { brackets: 0, ofLine: 0 };
-  let offset = 0;
-  for (const token of new Lexer().lex(text)) {
-    if (token === "[" || token === "{") levels.brackets += 1;
-    else if (token === "]" || token === "}") levels.brackets = Math.max(0, levels.brackets - 1);
-    else if (token === "-" || token === "?") levels.ofLine += 1;
-    else if (token.includes("\n")) levels.ofLine = 0;
-    if (levels.brackets + levels.ofLine > DEEPEST) {
-      const lines = text.slice(0, offset).split("\n");
-      return {
-        file,
-        line: lines.length,
-        column: lines.at(-1)!.length + 1,
-        value: token,
-        problem: `values are nested more than ${DEEPEST} deep`,
-        expected: "fewer levels inside each other",
-        hint: "Look for a bracket that is opened and never closed."
-      };
-    }
-    if (!NO_TEXT.includes(token)) offset += token.length;
-  }
-  return undefined;
 }
 
 interface Source {
@@ -115,41 +87,56 @@ function placeAt({ file, text, lines }: Source, start: number, end: number): Pla
 
 /** The library's errors and warnings, the first of each line: the others there follow from it. */
 function syntaxProblems(source: Source, document: Document.Parsed): Problem[] {
-  const all = [...document.errors, ...document.warnings].map((error) => ({
-    ...syntaxProblem(source, error),
-    ...openingOf(source, document, error)
-  }));
-  return all.filter((problem, i) => all.findIndex((other) => other.line === problem.line) === i);
+  const errors = [...document.errors, ...document.warnings];
+  const openings = errors.length === 0 ? [] : quotedRanges(document);
+  const byLine = new Map<number, Problem>();
+  for (const error of errors) {
+    const problem = { ...syntaxProblem(source, error), ...openingOf(source, openings, error) };
+    if (!byLine.has(problem.line)) byLine.set(problem.line, problem);
+  }
+  return [...byLine.values()];
 }
 
 function syntaxProblem(source: Source, error: YAMLError): Problem {
   const [expected, hint] = EXPECTED[error.code] ?? ANY_ERROR;
+  const place = placeAt(source, ...error.pos);
+  if (error.code === "RESOURCE_EXHAUSTION")
+    return { ...place, problem: "values are nested too deep", expected };
   return {
-    ...placeAt(source, ...error.pos),
+    ...place,
     problem: `this is not valid YAML: ${error.message}`,
     expected,
     ...(hint && { hint })
   };
 }
 
-/** Where the quoted text begins that an error ends, for an open quote is noticed only at its end; nothing for others. */
-function openingOf(source: Source, document: Document.Parsed, error: YAMLError): Partial<Place> {
-  let opening: Partial<Place> = {};
+type Range = readonly [start: number, end: number];
+
+/** Where the quoted texts of a document begin and end, in its order. */
+function quotedRanges(document: Document.Parsed): Range[] {
+  const ranges: Range[] = [];
   visit(document, {
     Scalar(_, { range, type }) {
       const isQuoted = type === Scalar.QUOTE_SINGLE || type === Scalar.QUOTE_DOUBLE;
-      if (isQuoted && range && range[0] < error.pos[0] && error.pos[0] <= range[1]) {
-        opening = placeAt(source, range[0], range[1]);
-      }
+      if (isQuoted && range) ranges.push([range[0], range[1]]);
     }
   });
-  return opening;
+  return ranges;
+}
+
+/** Where the quoted text begins that an error ends, for an open quote is noticed only at its end; nothing for others. */
+function openingOf(source: Source, openings: readonly Range[], { pos: [at] }: YAMLError): Partial<Place> {
+  const opening = openings.findLast(([start, end]) => start < at && at <= end);
+  return opening ? placeAt(source, ...opening) : {};
 }
 
 /** What is valid YAML and still refused: aliases (they can make a small file huge), keys that are no names, control characters. */
 function contentProblems(source: Source, document: Document.Parsed): Problem[] {
   const problems: Problem[] = [];
   visit(document, {
+    Map(_, { items }) {
+      problems.push(...repeatedKeys(source, items));
+    },
     Alias(_, alias) {
       const place = placeAt(source, alias.range![0], alias.range![1]);
       problems.push({
@@ -185,6 +172,21 @@ function contentProblems(source: Source, document: Document.Parsed): Problem[] {
   return problems;
 }
 
+/** Keys that stand in a group of keys a second time. */
+function repeatedKeys(source: Source, pairs: readonly Pair[]): Problem[] {
+  const seen = new Set<unknown>();
+  return pairs.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const isFirst = !seen.has(key.value);
+    seen.add(key.value);
+    if (isFirst) return [];
+    const place = placeAt(source, key.range![0], key.range![1]);
+    return [
+      { ...place, problem: `the key ${quoted(place.value)} is given twice`, expected: "every key once" }
+    ];
+  });
+}
+
 function located(source: Source, document: Document.Parsed): YamlFile {
   const placeOfNode = (node: unknown): Place | undefined =>
     isNode(node) && node.range
@@ -195,12 +197,14 @@ function located(source: Source, document: Document.Parsed): YamlFile {
     const node = path.length === 0 ? document.contents : document.getIn(path, true);
     return placeOfNode(node) ?? (path.length === 0 ? placeAt(source, 0, 0) : place(path.slice(0, -1)));
   };
+  const keysOf = new Map<unknown, Map<string, unknown>>();
   const placeOfKey = (path: Path): Place => {
     const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-    const pair = isMap(parent)
-      ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === path.at(-1))
-      : undefined;
-    return placeOfNode(pair?.key) ?? place(path);
+    if (!isMap(parent)) return place(path);
+    const keys =
+      keysOf.get(parent) ?? new Map(parent.items.map(({ key }) => [String(isScalar(key) && key.value), key]));
+    keysOf.set(parent, keys);
+    return placeOfNode(keys.get(String(path.at(-1)))) ?? place(path);
   };
   return { value: document.toJS(), place, placeOfKey };
 }

@@ -1,4 +1,5 @@
 import { Ajv, type ErrorObject } from "ajv";
+import { hintFor } from "./hint-for.js";
 import type { Problem } from "./problem.js";
 import { quoted } from "./quoted.js";
 import type { Path, YamlFile } from "./read-yaml.js";
@@ -49,7 +50,8 @@ const wrongValue: Describe = (error, path, file) => {
   return {
     ...place,
     problem: `${path.join(".") || "the file"} is ${shown(error.data, place.value)}`,
-    expected: described(partOf(error)) || error.message!
+    expected: described(partOf(error)) || error.message!,
+    ...(place.value === "constructor" && hintFor(place.value))
   };
 };
 

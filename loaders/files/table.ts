@@ -25,6 +25,8 @@ export interface TableSpec<C extends Columns> {
 
 /** A CSV file that was read. */
 export interface Table<C extends Columns> {
+  /** There is no such file, and none is needed. */
+  missing?: true;
   /** The rows whose every field is what it should be, in the order of the file. */
   rows: Row<C>[];
   /** Where a field of `rows[index]` stands. */

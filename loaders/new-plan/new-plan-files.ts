@@ -15,6 +15,7 @@ import {
   OFFENCES,
   POPULATION,
   QUARTERLY_OFFENCES,
+  RESPONSES,
   SURVEYS
 } from "../tables/tables.js";
 import { planSettings } from "./plan-settings.js";
@@ -59,7 +60,8 @@ export function newPlanFiles(plan: NewPlan, project: string): NewPlanFiles {
     ...tableFile(QUARTERLY_OFFENCES, quarters),
     ...tableFile(OFFENCES, []),
     ...tableFile(SURVEYS, []),
-    ...tableFile(ANNOTATIONS, [])
+    ...tableFile(ANNOTATIONS, []),
+    ...tableFile(RESPONSES, [])
   };
   const counted = new Set(quarters.filter(({ force }) => force === plan.force).map(({ measure }) => measure));
   return {

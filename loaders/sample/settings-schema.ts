@@ -1,3 +1,4 @@
+import { ID_PATTERN } from "../../src/plan/id.js";
 import type { Setting, SettingType } from "../../src/plan/settings.js";
 import { expectedValue } from "../../src/plan/settings.js";
 import { SETTINGS_TREE, type SettingsGroup } from "../../src/plan/settings-tree.js";
@@ -47,7 +48,7 @@ function valueSchema(value: SettingType): object {
     case "month":
       return { type: "string", pattern: MONTH };
     case "id":
-      return { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" };
+      return { type: "string", pattern: ID_PATTERN };
     case "windows":
       return {
         type: "array",

@@ -1,7 +1,15 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import {
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBListVector,
+  type DuckDBType,
+  type DuckDBValue
+} from "@duckdb/node-api";
+import duckdb from "@duckdb/node-bindings";
 import { isRunning } from "../files/is-running.js";
 
 /** Memory that the engine may use before it writes to the disk: half of what a small machine has to spare. */
@@ -9,6 +17,9 @@ const MEMORY_LIMIT = "1GiB";
 
 /** Cores that the engine may use: one is left for checksums. Threads that wait for each other cost processor time too. */
 const THREADS = Math.max(1, availableParallelism() - 1);
+
+/** Bytes of a 64-bit number. */
+const BYTES_64 = 8;
 
 /** A database in memory that lives for one reading of a source, and a folder for what does not fit into memory. */
 export class Engine {
@@ -59,6 +70,42 @@ export class Engine {
         else appender.appendVarchar(value);
       }
       appender.endRow();
+    }
+    appender.closeSync();
+  }
+
+  /**
+   * The rows of a query of a whole number and a list of 64-bit numbers: of each its two halves, the lower first. A list is
+   * there until the next is asked for.
+   */
+  async *lists(sql: string): AsyncGenerator<{ number: number; halves: Uint32Array }> {
+    for await (const chunk of await this.connection.stream(sql)) {
+      const numbers = chunk.getColumnVector(0);
+      const lists = chunk.getColumnVector(1) as DuckDBListVector;
+      const all = duckdb.list_vector_get_child(duckdb.data_chunk_get_vector(chunk.chunk, 1));
+      const bytes = duckdb.vector_get_data(all, lists.childVector.itemCount * BYTES_64);
+      for (let i = 0; i < chunk.rowCount; i++) {
+        const start = bytes.byteOffset + lists.getEntryOffset(i) * BYTES_64;
+        const halves = new Uint32Array(bytes.buffer, start, lists.getEntryLength(i) * 2);
+        yield { number: Number(numbers.getItem(i)), halves };
+      }
+    }
+  }
+
+  /** Fills a table of whole numbers, pieces of a few rows at a time: of each column the numbers, as the engine has them. */
+  async fillNumbers(
+    table: string,
+    types: readonly DuckDBType[],
+    pieces: Iterable<readonly NodeJS.TypedArray[]>
+  ): Promise<void> {
+    const appender = await this.connection.createAppender(table);
+    for (const columns of pieces) {
+      const chunk = DuckDBDataChunk.create(types, columns.at(-1)!.length);
+      for (const [i, { buffer, byteOffset, byteLength }] of columns.entries()) {
+        const vector = duckdb.data_chunk_get_vector(chunk.chunk, i);
+        duckdb.copy_data_to_vector(vector, 0, buffer as ArrayBuffer, byteOffset, byteLength);
+      }
+      appender.appendDataChunk(chunk);
     }
     appender.closeSync();
   }

@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { isAbsolute, join, parse } from "node:path";
+import { isThere } from "../files/is-there.js";
 
 /**
  * The files that a name or pattern of sources.yaml stands for, from a folder, sorted: the file of that very name where there
  * is one, whatever marks are in it. Else * stands for any letters of a name, ? for one, [ab] for one of these, and ** for any
- * folders. Names that begin with a point are found by those that do. The folder's own name is no pattern.
+ * folders. Names that begin with a point are found by those that do. The folder's own name is no pattern. A link on the way
+ * that leads nowhere is found as it is, so that who reads it says so.
  */
 export function findFiles(folder: string, pattern: string): string[] {
   const whole = isAbsolute(pattern) ? pattern : join(folder, pattern);
@@ -25,12 +27,17 @@ function matching(at: string, [part, ...rest]: readonly string[]): string[] {
       ...namesIn(at)
         .filter(isShown)
         .map((name) => join(at, name))
-        .filter(isFolder)
-        .flatMap((inner) => matching(inner, [part, ...rest]))
+        .flatMap((inner) => inside(inner, [part, ...rest]))
     ];
   const paths = namesFor(at, part).map((name) => join(at, name));
   if (rest.length === 0) return paths.filter((path) => !isFolder(path));
-  return paths.filter(isFolder).flatMap((path) => matching(path, rest));
+  return paths.flatMap((path) => inside(path, rest));
+}
+
+/** What lies in a folder; of a link that leads nowhere itself. */
+function inside(path: string, parts: readonly string[]): string[] {
+  if (isFolder(path)) return matching(path, parts);
+  return isThere(path) && !existsSync(path) ? [path] : [];
 }
 
 /** The names in a folder that a part of a pattern stands for: itself, where there is such a name. */

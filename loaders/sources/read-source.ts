@@ -12,6 +12,7 @@ import type { Place, Problem } from "../files/problem.js";
 import { Engine } from "./engine.js";
 import { forceDifferences } from "./force-differences.js";
 import { createGroups } from "./group-columns.js";
+import type { IdHashes } from "./id-hashes.js";
 import { type InputFile, inputsOf, openInput } from "./input-files.js";
 import {
   areaCounts,
@@ -35,7 +36,7 @@ import {
   rejectedProblem,
   remedyOf
 } from "./rejected-records.js";
-import { countRepeats, findRepeatedIds } from "./repeated-ids.js";
+import { countRepeats, findRepeatedIds, startHashes } from "./repeated-ids.js";
 import { type MalformedRows, scanFile } from "./scan-file.js";
 import { scanPostgres } from "./scan-postgres.js";
 import { areaRows, seriesRows } from "./series-rows.js";
@@ -54,6 +55,8 @@ export interface HashedFile {
   path: string;
   /** Checksum of its bytes, which is being made while the records are read. */
   sha256: Promise<string>;
+  /** What it was before: it may not change until all is read. */
+  state: string;
 }
 
 /** What one source is read with. */
@@ -85,7 +88,8 @@ interface ReadInput {
 export async function readSource(reading: SourceReading): Promise<SourceResult> {
   const engine = await Engine.start(reading.scratch);
   try {
-    return await new SourceReader(engine, reading).read();
+    const ids = await startHashes(engine);
+    return await new SourceReader(engine, ids, reading).read().finally(() => ids.close());
   } finally {
     engine.close();
   }
@@ -101,12 +105,13 @@ class SourceReader {
 
   constructor(
     private readonly engine: Engine,
+    private readonly ids: IdHashes,
     private readonly reading: SourceReading
   ) {}
 
   async read(): Promise<SourceResult> {
     const { source, judging } = this.reading;
-    await this.engine.run(`${createGroups(source)}; CREATE TABLE ids (id UBIGINT, group_number INTEGER)`);
+    await this.engine.run(createGroups(source));
     if (source.kind === "postgres") await this.askDatabase();
     else for (const file of this.reading.files) await this.readFile(file);
     await this.addChecksums();
@@ -115,7 +120,7 @@ class SourceReader {
     await this.compareForces();
     const unknown = await withholdUnknown(this.engine, source, this.malformed.length > 0);
     this.notes.push(...unknown.notes, ...(await correctionNotes(this.engine, source)));
-    await findRepeatedIds(this.engine);
+    await findRepeatedIds(this.engine, this.ids);
     const repeats = await countRepeats(this.engine, source);
     this.notes.push(...repeats.notes);
     await this.account();
@@ -183,7 +188,7 @@ class SourceReader {
       const account = this.addInput(input, hashed, opened.sha256, opened.bytes);
       progress.begin(input.name, statSync(hashed.path).size, () => this.engine.progress);
       const { records, malformed, cutDates, notes } = await scanFile(
-        this.engine,
+        { engine: this.engine, ids: this.ids },
         source,
         { path: opened.path, name: input.name },
         this.inputs.length - 1

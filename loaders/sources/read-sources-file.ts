@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import schema from "../../data/schema/sources.schema.json" with { type: "json" };
+import { isThere } from "../files/is-there.js";
 import type { Problem } from "../files/problem.js";
 import { quoted } from "../files/quoted.js";
 import { type Path, readYaml, type YamlFile } from "../files/read-yaml.js";
@@ -22,7 +22,7 @@ export interface SourcesFile {
 const problemsOf = schemaProblems(schema);
 
 /** Does the folder declare sources? The file is optional. */
-export const hasSources = (folder: string): boolean => existsSync(join(folder, SOURCES_FILE));
+export const hasSources = (folder: string): boolean => isThere(join(folder, SOURCES_FILE));
 
 /**
  * Reads sources.yaml against its schema; then checks ids, columns and rules. What is wrong is added to `problems`.

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Month } from "../../src/plan/month.js";
+import { changedProblem, fileState } from "../files/changed-files.js";
 import { currentMonth } from "../files/current-month.js";
 import { DataError } from "../files/data-error.js";
 import type { Place, Problem } from "../files/problem.js";
@@ -122,21 +123,31 @@ class SourcesReader {
     };
     const asks = source.kind === "postgres" && this.options.refresh;
     const kept = !asks && mayBeKept(this.cache, prefix) ? cached(this.cache, await keyOf()) : null;
-    if (kept) return { result: kept, key: await keyOf(), isNew: false };
+    if (kept) return this.refuseChanged(files) ? null : { result: kept, key: await keyOf(), isNew: false };
     try {
       const bytes = files.reduce((total, { path }) => total + statSync(path).size, 0);
       this.progress.expect(files.length, bytes);
       const result = await readSource({ ...reading, scratch: this.cache, progress: this.progress });
       const key = await keyOf();
+      if (this.refuseChanged(files)) return null;
       keep(this.cache, key, result);
       return { result, key, isNew: true };
     } catch (error) {
+      // What is wrong with a file that was written to meanwhile says nothing of it as it will be.
+      if (this.refuseChanged(files)) return null;
       if (error instanceof DataError) this.problems.push(...error.problems);
       else if ((error as NodeJS.ErrnoException).code === "ENOSPC")
         this.problems.push(diskFull(reading.place, this.cache));
       else throw error;
       return null;
     }
+  }
+
+  /** Adds a problem for each file that is not as it was when it began to be read; was there any? */
+  private refuseChanged(files: readonly HashedFile[]): boolean {
+    const changed = files.filter(({ path, state }) => fileState(path) !== state);
+    this.problems.push(...changed.map(({ path }) => changedProblem(path)));
+    return changed.length > 0;
   }
 
   /** The files that a source's patterns name, each once; their checksums are made one after another. */
@@ -153,10 +164,11 @@ class SourcesReader {
           this.problems.push(leadsNowhere(place, path));
           continue;
         }
+        const state = fileState(path);
         const sha256 = last.then(() => fileHash(path));
         // Its failure is told where the checksum is waited for.
         last = sha256.catch(() => {});
-        found.push({ name: this.nameOf(path), path, sha256 });
+        found.push({ name: this.nameOf(path), path, sha256, state });
       }
     }
     return found;

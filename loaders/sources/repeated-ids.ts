@@ -1,8 +1,10 @@
+import { INTEGER, UBIGINT } from "@duckdb/node-api";
 import type { Month } from "../../src/plan/month.js";
 import { formatPercent, formatUnits } from "../../src/words/format.js";
 import { identifier, literal } from "../duckdb/sql-text.js";
 import type { Engine } from "./engine.js";
 import { groupColumns } from "./group-columns.js";
+import { IdHashes } from "./id-hashes.js";
 import { seriesOf } from "./judge.js";
 import { columnsOf } from "./read-sources-file.js";
 import type { Source } from "./source.js";
@@ -17,21 +19,25 @@ const NOTED = 10;
 /** Parts that ids are looked through in, one after another: a quarter of the memory that all of them would take. */
 const PARTS = 4;
 
+/** The hashes of ids, to be filled while records are read. What the engine makes of no id at all is left out. */
+export async function startHashes(engine: Engine): Promise<IdHashes> {
+  const [none] = await engine.rows<{ hash: string }>("SELECT CAST(hash(NULL::VARCHAR) AS VARCHAR) AS hash");
+  return new IdHashes(engine.folder, BigInt(none!.hash));
+}
+
 /**
  * Makes the table `repeats` of the ids that more than one record has: a row for each id and group, with the number of its
  * records there. By a 64-bit hash: with twenty million ids the chance that two which differ are taken for one is 1 in
  * 90,000.
  */
-export async function findRepeatedIds(engine: Engine): Promise<void> {
+export async function findRepeatedIds(engine: Engine, hashes: IdHashes): Promise<void> {
+  await engine.run("CREATE TABLE ids (id UBIGINT, group_number INTEGER)");
+  await engine.fillNumbers("ids", [UBIGINT, INTEGER], hashes.mayBeRepeated());
   await engine.run("CREATE TABLE repeats (id UBIGINT, group_number INTEGER, records BIGINT)");
   for (let part = 0; part < PARTS; part++) {
     await engine.run(
-      `CREATE OR REPLACE TABLE repeated AS SELECT id FROM ids WHERE id % ${PARTS} = ${part} GROUP BY id HAVING count(*) > 1`
-    );
-    const [found] = await engine.rows<{ any: boolean }>("SELECT count(*) > 0 AS any FROM repeated");
-    if (!found!.any) continue;
-    await engine.run(
-      "INSERT INTO repeats SELECT id, group_number, count(*) FROM ids SEMI JOIN repeated USING (id) GROUP BY ALL"
+      `INSERT INTO repeats SELECT id, group_number, count(*) FROM ids
+       SEMI JOIN (SELECT id FROM ids WHERE id % ${PARTS} = ${part} GROUP BY id HAVING count(*) > 1) USING (id) GROUP BY ALL`
     );
   }
 }

@@ -6,6 +6,7 @@ import type { Engine } from "./engine.js";
 import { forceOfFile } from "./force-names.js";
 import { groupColumns, groupSums } from "./group-columns.js";
 import { checkHeadings, csvHeadings, headingIndex, refuseRepeated } from "./headings.js";
+import type { IdHashes } from "./id-hashes.js";
 import { linesAt } from "./lines-at.js";
 import { hasTime } from "./month-of-date.js";
 import { firstLine, parquetRelation, parquetText, parquetTypes } from "./parquet-text.js";
@@ -37,22 +38,29 @@ export interface Scan {
 /** Mistakes of quotation marks: what follows them cannot be told apart, so no row after them can be trusted. */
 const SPOILS_THE_REST = new Set(["UNQUOTED VALUE", "LINE SIZE OVER MAXIMUM"]);
 
+/** Where records are read into. */
+export interface ScanTarget {
+  engine: Engine;
+  ids: IdHashes;
+}
+
 /**
  * Reads one file into the table `groups` (and the ids of its records into `ids`), in one pass and bounded memory.
  * Throws an {@link UnreadableFile}.
  */
 export async function scanFile(
-  engine: Engine,
+  target: ScanTarget,
   source: Source,
   { path, name }: { path: string; name: string },
   file: number
 ): Promise<Scan> {
   return /\.parquet$/.test(path) || source.kind === "parquet"
-    ? scanParquet(engine, source, path, file)
-    : scanCsv(engine, source, { path, name }, file);
+    ? scanParquet(target, source, path, file)
+    : scanCsv(target, source, { path, name }, file);
 }
 
-async function scanParquet(engine: Engine, source: Source, path: string, file: number): Promise<Scan> {
+async function scanParquet(target: ScanTarget, source: Source, path: string, file: number): Promise<Scan> {
+  const { engine } = target;
   const types = await parquetTypes(engine, path);
   const header = [...types.keys()];
   checkHeadings(header, source);
@@ -60,7 +68,7 @@ async function scanParquet(engine: Engine, source: Source, path: string, file: n
   const columns = columnsOf(source);
   refuseRoundedIds(types, columns);
   const text = (name: string): string => parquetText(types, columns[name]!);
-  await group(engine, source, relation, file, text, true);
+  await group(target, source, relation, file, text, true);
   const [found] = await engine.rows<{ records: number }>(`SELECT ${recordsOf(file)}`);
   const { records } = found!;
   return { records, malformed: [], cutDates: true, notes: [] };
@@ -79,11 +87,12 @@ function refuseRoundedIds(types: ReadonlyMap<string, string>, { id }: Record<str
 }
 
 async function scanCsv(
-  engine: Engine,
+  target: ScanTarget,
   source: Source,
   { path, name: fileName }: { path: string; name: string },
   file: number
 ): Promise<Scan> {
+  const { engine } = target;
   const delimiter = source.delimiter ?? ",";
   const head = csvHead(path, delimiter, source.header_row);
   const inFile = csvHeadings(head, source);
@@ -99,7 +108,7 @@ async function scanCsv(
   const cutDates = hasTime(head.first?.[headingIndex(header, columns.date ?? "")] ?? "");
   const rows = csvRelation(path, { header: inFile, delimiter, rejects, above: head.line - 1 });
   const relation = months ? csvCells(rows, months, inFile.length) : rows;
-  await group(engine, source, relation, file, text, cutDates).catch((error: Error) => {
+  await group(target, source, relation, file, text, cutDates).catch((error: Error) => {
     throw csvError(error);
   });
   const [found] = await engine.rows<{ records: number; broken: number }>(
@@ -157,15 +166,12 @@ export function csvRelation(
   return `read_csv(${pathLiteral(path)}, ${options.join(", ")})`;
 }
 
-/** What the engine makes of no id at all: cheaper to leave out afterwards than to ask for each record. */
-const NO_ID = "hash(NULL::VARCHAR)";
-
 /**
  * Adds the groups of a relation, and the ids of its records as 64-bit hashes when the source has ids: in one pass, each
  * group with the list of its ids.
  */
 async function group(
-  engine: Engine,
+  { engine, ids }: ScanTarget,
   source: Source,
   relation: string,
   file: number,
@@ -174,13 +180,17 @@ async function group(
 ): Promise<void> {
   const keys = groupColumns(source, text, cutDates).map(({ sql }) => sql);
   const values = [String(file), ...keys, ...groupSums(source, text)].map((sql, i) => `${sql} AS v${i}`);
-  const ids = Object.hasOwn(columnsOf(source), "id") ? `list(hash(${text("id")}))` : "NULL::UBIGINT[]";
-  await engine.run(`
-    CREATE TABLE scanned AS SELECT ${values.join(", ")}, ${ids} AS ids FROM ${relation} GROUP BY ALL;
-    INSERT INTO ids SELECT * FROM (SELECT unnest(ids) AS id, (SELECT count(*) FROM groups) + rowid FROM scanned)
-      WHERE id <> ${NO_ID};
-    INSERT INTO groups SELECT (SELECT count(*) FROM groups) + rowid, * EXCLUDE (ids) FROM scanned;
-    DROP TABLE scanned`);
+  const hasIds = Object.hasOwn(columnsOf(source), "id");
+  const list = hasIds ? `list(hash(${text("id")}))` : "NULL";
+  await engine.run(
+    `CREATE TABLE scanned AS SELECT ${values.join(", ")}, ${list} AS ids FROM ${relation} GROUP BY ALL`
+  );
+  const groupNumber = "(SELECT count(*) FROM groups) + rowid";
+  const lists = hasIds ? engine.lists(`SELECT ${groupNumber}, ids FROM scanned`) : [];
+  for await (const { number, halves } of lists) ids.add(number, halves);
+  await engine.run(
+    `INSERT INTO groups SELECT ${groupNumber}, * EXCLUDE (ids) FROM scanned; DROP TABLE scanned`
+  );
 }
 
 /** SQL of the number of records that a file's groups hold. */

@@ -1,10 +1,13 @@
 import { ANNOTATION_KINDS } from "../../src/plan/annotation.js";
+import { RESPONSE_STATUSES } from "../../src/plan/response.js";
 import {
   areaCodeCell,
   basisCell,
   countCell,
+  dayCell,
   designEffectCell,
   idCell,
+  linkCell,
   monthCell,
   monthsCell,
   optional,
@@ -118,4 +121,20 @@ export const ANNOTATIONS = table({
   key: ["date", "measure", "series", "split_from", "text"],
   mayLack: ["kind", "series", "renamed_from", "split_from"],
   mayBeEmpty: true
+});
+
+export const RESPONSES = table({
+  name: "responses.csv",
+  columns: {
+    measure: idCell,
+    date: dayCell,
+    action: textCell,
+    owner: textCell,
+    due: optional(dayCell),
+    status: wordCell(RESPONSE_STATUSES),
+    link: optional(linkCell)
+  },
+  key: ["measure", "date", "action"],
+  mayBeEmpty: true,
+  mayBeMissing: true
 });

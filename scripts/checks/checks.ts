@@ -1,7 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
 import { addCounts, type Count, countReport, oneCheck, summary, type VitestReport } from "./test-count.js";
 
 /** A project of vitest.config.ts, which says what is in each. */
@@ -29,9 +30,27 @@ export function checkCode(): Count {
   ]);
 }
 
+const BUILD = ["scripts/run.mjs", "scripts/build.ts"];
+
 /** A build of the site, which is one check. */
 export function checkBuild(place?: Place): Count {
-  return check("build", ["scripts/run.mjs", "scripts/build.ts"], place);
+  return check("build", BUILD, place);
+}
+
+/**
+ * Starts the same build beside what is checked meanwhile, since either keeps one core busy. What it prints is shown, and
+ * counted, when its end is waited for.
+ */
+export function startBuild(): () => Promise<Count> {
+  const building = spawn(process.execPath, BUILD, { stdio: ["ignore", "pipe", "pipe"] });
+  const printed = Promise.all([text(building.stdout), text(building.stderr)]);
+  const ended = new Promise<number | null>((resolve) => building.once("close", resolve));
+  return async () => {
+    const passed = (await ended) === 0;
+    heading("build");
+    console.log((await printed).join("").trimEnd());
+    return said("build", passed);
+  };
 }
 
 /** Is each of the known mistakes found? One check. */
@@ -69,7 +88,10 @@ export function heading(text: string): void {
 /** One check by itself: a program that has to end well. */
 function check(name: string, args: readonly string[], place?: Place): Count {
   heading(name);
-  const passed = run(args, place) === 0;
+  return said(name, run(args, place) === 0);
+}
+
+function said(name: string, passed: boolean): Count {
   console.log(`${name}: ${passed ? "passed" : "FAILED"}`);
   return oneCheck(passed);
 }

@@ -1,10 +1,11 @@
-import { existsSync } from "node:fs";
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
+import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 import { heavyNamesInModule } from "../site/heavy-names.js";
 import { importProblems, namesUnder } from "../site/import-problems.js";
 import { measureProblems } from "../site/measure-problems.js";
+import { isLeftOut, pageText } from "../site/page-files.js";
 import { type PageProblem, problemInWords } from "../site/page-problem.js";
 import { planMeasureIds, planPlaces } from "../site/plan-pages.js";
 import { problemPage, stagePage } from "../site/stage-page.js";
@@ -20,6 +21,8 @@ const WRITTEN = { stabilityThreshold: 50, pollInterval: 10 };
 export interface FollowedPages {
   /** From now on every saved file is staged at once. */
   follow(): Promise<void>;
+  /** Stages every page anew if the plan has other measures now, or another word for its places. */
+  again(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -51,13 +54,14 @@ export async function previewPages(
     // Whole under its name at once: Framework reads it the moment that it changes.
     const fresh = join(stage, ".observablehq", `${path.replaceAll("/", "-")}.new`);
     const content = path.endsWith(".md") ? await page(path, root) : module(path, root);
+    if (content !== null && existsSync(to) && readFileSync(to, "utf8") === content) return;
     await (content === null ? copyFile(from, fresh) : writeFile(fresh, content));
     await rename(fresh, to);
   };
 
   const page = async (path: string, root: string): Promise<string> => {
     const file = join(root, path);
-    const written = await readFile(file, "utf8");
+    const written = pageText(file);
     const { source, problems } = stagePage(root, path, written, planPlaces());
     const words = tell(path, [
       ...problems,
@@ -80,29 +84,42 @@ export async function previewPages(
   const restage = async (path: string): Promise<void> => {
     if (isModule(path)) namesOf = namesUnder(roots[0]!);
     const root = roots.findLast((each) => existsSync(join(each, path)));
-    await (root ? stageFile(path, root) : rm(join(stage, path), { force: true }));
+    if (root) return stageFile(path, root);
+    told.delete(path);
+    await rm(join(stage, path), { force: true });
   };
 
+  let stagedFor = askedOfPlan();
   await mkdir(join(stage, ".observablehq"), { recursive: true });
-  for (const [path, root] of await pageFiles(roots)) await stageFile(path, root);
+  for (const [path, root] of pageFiles(roots)) await stageFile(path, root);
   const watchers: FSWatcher[] = [];
   // One after the other: of two quick saves of a file the last is the one that stays.
   let staging = Promise.resolve();
+  const next = (path: string, task: () => Promise<void>): Promise<void> => {
+    staging = staging.then(task).catch((error: Error) => say(`${path}: ${error.message}`));
+    return staging;
+  };
   return {
+    async again() {
+      if (askedOfPlan() === stagedFor) return;
+      stagedFor = askedOfPlan();
+      for (const [path, root] of pageFiles(roots)) {
+        if (path.endsWith(".md")) await next(path, () => stageFile(path, root));
+      }
+    },
     async follow() {
       const ready = roots.map((root) => {
+        const inRoot = (path: string): string => relative(root, path).replaceAll("\\", "/");
         const watcher = watch(root, {
           ignoreInitial: true,
           awaitWriteFinish: WRITTEN,
-          ignored: (path) => path.includes(".observablehq")
+          ignored: (path) => isLeftOut(inRoot(path))
         });
         watchers.push(watcher);
         watcher.on("all", (event, path) => {
           if (event.endsWith("Dir")) return;
-          const page = relative(root, path).replaceAll("\\", "/");
-          staging = staging
-            .then(() => restage(page))
-            .catch((error: Error) => say(`${path}: ${error.message}`));
+          const page = inRoot(path);
+          void next(path, () => restage(page));
         });
         return new Promise<void>((resolve) => watcher.on("ready", resolve));
       });
@@ -113,3 +130,6 @@ export async function previewPages(
     }
   };
 }
+
+/** What staging a page reads of the plan. */
+const askedOfPlan = (): string => JSON.stringify([planMeasureIds(), planPlaces()]);

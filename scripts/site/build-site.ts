@@ -9,15 +9,28 @@ import { parse } from "yaml";
 import { prepareOffline } from "../../loaders/offline/prepare-offline.js";
 import { chosenFolder } from "../../loaders/options/chosen-folder.js";
 import { PlainError } from "../../loaders/options/plain-error.js";
+import { staticPages } from "../static/static-pages.js";
 import { BundleError } from "./bundle-modules.js";
 import { bundlesAskedFor, bundlesWith } from "./bundles-with.js";
 import { checkSite, type SiteProblem } from "./check-site.js";
 import { compressSite } from "./compress-site.js";
 import { asksForEval, finishPage } from "./finish-page.js";
-import { COMPRESSED, cacheOf, DIST, LAST, LICENCES, PLAN_FOLDER, ROOT, STAGE, STAGING } from "./folders.js";
+import {
+  COMPRESSED,
+  cacheOf,
+  DIST,
+  LAST,
+  LICENCES,
+  PLAN_FOLDER,
+  ROOT,
+  STAGE,
+  STAGING,
+  STATIC_PAGES
+} from "./folders.js";
 import { loaderProblem } from "./loader-problem.js";
 import { measureProblems } from "./measure-problems.js";
 import { purgeCache } from "./package-cache.js";
+import { pageText } from "./page-files.js";
 import { lineOf, type PageSource, problemInWords } from "./page-problem.js";
 import { pageRoots } from "./page-roots.js";
 import { planMeasureIds } from "./plan-pages.js";
@@ -85,7 +98,7 @@ async function preparePages(): Promise<Prepared> {
 
 /** What pages ask of the plan that it does not have. Needs its files. */
 async function problemsWithPlan(): Promise<string[]> {
-  const pages = await pageSources();
+  const pages = pageSources();
   const queries = await queryProblems(pages, join(STAGE, PLAN_FOLDER, "plan.duckdb"));
   return [...measureProblems(pages, planMeasureIds()), ...queries].map(problemInWords);
 }
@@ -138,11 +151,11 @@ async function pageDate(): Promise<Date> {
 }
 
 /** The Markdown of every page, with its file; of two of one path the one that is shown. */
-async function pageSources(): Promise<PageSource[]> {
-  const pages = [...(await pageFiles(pageRoots()))].filter(([path]) => path.endsWith(".md"));
+function pageSources(): PageSource[] {
+  const pages = [...pageFiles(pageRoots())].filter(([path]) => path.endsWith(".md"));
   return pages.map(([path, root]) => ({
     file: join(root, path),
-    source: readFileSync(join(root, path), "utf8")
+    source: pageText(join(root, path))
   }));
 }
 
@@ -187,10 +200,15 @@ async function buildPages(): Promise<void> {
 /** Waits for the dashboard's file before any cell of a page that imports it. */
 const THIS_PLAN = { module: join(ROOT, "notebook", "this-plan.ts"), file: `${PLAN_FOLDER}/dashboard.json` };
 
-/** Finishes every page. `waiting` are the bundles that wait for the plan's file. Returns the number of pages. */
+/**
+ * Finishes every page, after it was written what its cells show. `waiting` are the bundles that wait for the plan's file. Returns
+ * the number of pages.
+ */
 async function finishPages(waiting: ReadonlySet<string>): Promise<number> {
-  const files = await readdir(STAGING, { recursive: true });
+  const files = (await readdir(STAGING, { recursive: true })).map((file) => file.replaceAll("\\", "/"));
   const pages = files.filter((file) => file.endsWith(".html")).sort();
+  const opened = (await pageDate()).getTime();
+  for (const left of await staticPages(STAGING, pages, { opened, cache: STATIC_PAGES })) console.log(left);
   for (const page of pages) {
     const path = join(STAGING, page);
     const html = await readFile(path, "utf8");

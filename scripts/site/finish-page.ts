@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { CELL_LINES, type CellLines } from "../../loaders/offline/browser/compiled-function.js";
+import { NEEDS_SCRIPTS, TAKE_OVER } from "../static/take-over.js";
 import { pagePolicy } from "./policy.js";
 
 /** Stands in a staged page that may make code from text, since Framework passes no such wish on. */
@@ -10,8 +11,8 @@ export const asksForEval = (html: string): boolean => html.includes(UNSAFE_EVAL)
 
 /**
  * Mends the shell that Framework puts around every page: the language of the text, zooming by hand, a main part that can
- * be skipped to, names for the side bar's switch and the lists of links, its data asked for at once, and a policy that lets
- * it load nothing from another machine. `scripts` are sources that the policy allows besides the scripts of the page;
+ * be skipped to, names for the side bar's switch and the lists of links, its data asked for at once, a word for readers without
+ * scripts and the script that takes over from what they read, and a policy that lets it load nothing from another machine. `scripts` are sources that the policy allows besides the scripts of the page;
  * `awaited` is a file that one of its modules waits for, by its path in the site.
  */
 export function finishPage(
@@ -20,10 +21,18 @@ export function finishPage(
 ): string {
   const repaired = REPAIRS.reduce((page, [from, to]) => page.replace(from, to), html);
   const links = preloads(repaired, awaited);
-  const mended = withCellLines(repaired.replace('<link rel="modulepreload"', `${links}$&`));
+  const told = html.includes("<!--:") ? repaired.replace(END_OF_HEADER, `${NEEDS_SCRIPTS}$&`) : repaired;
+  const mended = withCellLines(told.replace('<link rel="modulepreload"', `${links}$&`));
+  const takeOver = `<script>${TAKE_OVER}</script>`;
   // On the same line: it moves no line of the scripts below.
-  return mended.replace('<meta charset="utf-8">', `$&${policy(mended, scripts)}`);
+  return mended.replace(
+    '<meta charset="utf-8">',
+    (tag) => tag + policy(takeOver + mended, scripts) + takeOver
+  );
 }
+
+/** Where the header that all pages share ends. */
+const END_OF_HEADER = /(?<=<header id="observablehq-header">[\s\S]*?)\n<\/header>/;
 
 const REPAIRS: readonly (readonly [string | RegExp, string])[] = [
   ["<html>", '<html lang="en-GB">'],

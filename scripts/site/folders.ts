@@ -36,6 +36,9 @@ export const LAST = `${STAGING}.last`;
 /** Compressed copies of large files, kept from build to build. */
 export const COMPRESSED = join(cacheOf(STAGE), "compressed");
 
+/** Pages as they are read without scripts, kept from build to build. */
+export const STATIC_PAGES = join(cacheOf(STAGE), "static");
+
 /** The name of the plan's loader among the pages, and the folder that its files appear in. */
 export const PLAN_LOADER = "plan.zip.ts";
 export const PLAN_FOLDER = "plan";

@@ -7,8 +7,9 @@ import type { PageProblem, PageSource } from "./page-problem.js";
 /** What a page calls to have a measure rated, with the measure's id. */
 const RATED = "rated";
 
-/** Measures that pages ask for by an id which the plan does not have. `ids` are the plan's. */
+/** Measures that pages ask for by an id which the plan does not have. `ids` are the plan's; there are none while it cannot be read. */
 export function measureProblems(pages: readonly PageSource[], ids: readonly string[]): PageProblem[] {
+  if (ids.length === 0) return [];
   return pages.flatMap(({ file, source }) =>
     codeBlocks(source)
       .filter(({ language }) => language === "js")

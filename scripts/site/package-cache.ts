@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { treeChecksum } from "../../loaders/files/tree-checksum.js";
 import { cacheOf } from "./folders.js";
 
-/** What Framework caches that depends on installed packages only: bundles, files copied from packages, compressed copies. */
-const FROM_PACKAGES: readonly string[] = ["_npm", "_node", "duckdb", "compressed"];
+/**
+ * What is cached that depends on installed packages only, or is kept by what it was made from: bundles, files copied from
+ * packages, compressed copies, pages as they are without scripts.
+ */
+const FROM_PACKAGES: readonly string[] = ["_npm", "_node", "duckdb", "compressed", "static"];
 
 /** What those depend on. */
 const INPUTS: readonly string[] = ["package-lock.json", "loaders/offline", "loaders/duckdb", "src/duckdb"];

@@ -36,16 +36,23 @@ export function readCells(file: string, source: string): PageCells {
   return { cells, frontMatter: data };
 }
 
-/** The front matter that cannot be read is told of by Framework; here it is as good as none. */
-export function splitFrontMatter(source: string): { content: string; data: Record<string, unknown> } {
+/** A page without its front matter, and that. What cannot be read is as good as none, and its `error` says why. */
+export function splitFrontMatter(source: string): {
+  content: string;
+  data: Record<string, unknown>;
+  error?: YamlError;
+} {
   try {
     // With options, however empty, nothing is remembered of an earlier page that could not be read.
     const { content, data } = matter(source, {});
     return { content, data };
-  } catch {
-    return { content: source, data: {} };
+  } catch (error) {
+    return { content: source, data: {}, error: error as YamlError };
   }
 }
+
+/** What gray-matter throws: why, and after how many lines of the front matter. */
+type YamlError = Error & { reason?: string; mark?: { line: number } };
 
 /** The names that some cell of a page uses and no cell of it declares or imports: Framework's own. */
 export function freeNames(cells: readonly Cell[]): Set<string> {

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { chosenFolder, OWN_PAGES } from "../../loaders/options/chosen-folder.js";
 import { ROOT } from "./folders.js";
+import { splitFrontMatter } from "./page-code.js";
+import { filesIn, nameProblems, pageText } from "./page-files.js";
 
 /** The folders of pages: those of the site, then the author's own, of which one of the same path goes before the site's. */
 export function pageRoots(folder = chosenFolder()): string[] {
@@ -21,30 +22,20 @@ export interface OwnPage {
  */
 export function ownPages(folder = chosenFolder()): OwnPage[] {
   const root = join(folder, OWN_PAGES);
-  if (!existsSync(root)) return [];
-  return readdirSync(root, { recursive: true })
-    .map((file) => String(file).replaceAll("\\", "/"))
+  return filesIn(root)
     .filter((file) => file.endsWith(".md") && !file.startsWith("measures/") && !existsSync(join(ROOT, file)))
-    .sort()
-    .flatMap((file) => listed(file, readFileSync(join(root, file), "utf8")));
+    .filter((file) => nameProblems(file, file).length === 0)
+    .flatMap((file) => listed(file, pageText(join(root, file))));
 }
 
+/** What cannot be read of a page says nothing here: it is told where the page is staged. */
 function listed(file: string, source: string): OwnPage[] {
-  const { title, nav } = frontMatter(source);
+  const { content, data } = splitFrontMatter(source);
+  const { title, nav } = data;
   if (nav === false) return [];
   const path = `/${file.replace(/\.md$/, "")}`;
-  const heading = /^#\s+(.+)$/m.exec(source)?.[1]?.trim();
+  const heading = /^#\s+(.+)$/m.exec(content)?.[1]?.trim();
   const name =
     typeof title === "string" ? title : heading && !heading.includes("${") ? heading : path.slice(1);
-  return [{ name, path }];
-}
-
-/** What stands between the first two lines of dashes; what cannot be read says nothing here, and is told where the page is staged. */
-function frontMatter(source: string): { title?: unknown; nav?: unknown } {
-  const text = /^---\n([\s\S]*?)\n---/.exec(source)?.[1];
-  try {
-    return text === undefined ? {} : (parse(text) ?? {});
-  } catch {
-    return {};
-  }
+  return [{ name, path: encodeURI(path) }];
 }

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import { parse } from "yaml";
+import { basename, dirname, join } from "node:path";
+import { readYaml } from "../../loaders/files/read-yaml.js";
 import { chosenFolder } from "../../loaders/options/chosen-folder.js";
 import { type Places, type PlaceWords, placeWords } from "../../src/plan/place-words.js";
 
@@ -49,11 +48,7 @@ export async function* measurePaths(planFile?: string): AsyncGenerator<string> {
 }
 
 function readPlan(planFile: string): unknown {
-  try {
-    return parse(readFileSync(planFile, "utf8"));
-  } catch {
-    return null;
-  }
+  return readYaml(dirname(planFile), basename(planFile), [])?.value;
 }
 
 function property(value: unknown, key: string): unknown {

@@ -1,17 +1,18 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { type CodeBlock, codeBlocks } from "./code-blocks.js";
+import { splitFrontMatter } from "./page-code.js";
 import type { PageProblem, PageSource } from "./page-problem.js";
 
 /** What stands in a query where the page puts a value. */
 const VALUE = /\$\{(?:[^{}]|\{[^{}]*\})*\}/g;
 
 /** A table of a page's own (`sql:` in its front matter) is not in the plan's database: its queries are not tried. */
-const OWN_TABLES = /^---\n[\s\S]*?^sql\s*:[\s\S]*?^---/m;
+const hasOwnTables = (source: string): boolean => splitFrontMatter(source).data.sql !== undefined;
 
 /** Queries of pages that the plan's database refuses, in its own words. Each is prepared and not run. */
 export async function queryProblems(pages: readonly PageSource[], database: string): Promise<PageProblem[]> {
   const asked = pages.flatMap(({ file, source }) =>
-    OWN_TABLES.test(source)
+    hasOwnTables(source)
       ? []
       : codeBlocks(source)
           .filter(({ language }) => language === "sql")

@@ -4,7 +4,8 @@ import type { PlaceWords } from "../../src/plan/place-words.js";
 import { cellProblems } from "./cell-problems.js";
 import { UNSAFE_EVAL } from "./finish-page.js";
 import { heavyNamesInPage } from "./heavy-names.js";
-import { freeNames, type PageCells, readCells } from "./page-code.js";
+import { freeNames, type PageCells, readCells, splitFrontMatter } from "./page-code.js";
+import { nameProblems } from "./page-files.js";
 import { lineOf, type PageProblem } from "./page-problem.js";
 import { sqlProblems, tablesOf } from "./page-tables.js";
 
@@ -26,6 +27,8 @@ export function stagePage(root: string, path: string, written: string, places: P
   const { source, page } = withPlaces(path, written, places);
   const mayEval = page.frontMatter["unsafe-eval"];
   const problems = [
+    ...nameProblems(file, path),
+    ...frontMatterProblems(file, written),
     ...cellProblems(file, path, source),
     ...heavyNamesInPage(file, page),
     ...sqlProblems(file, source, page),
@@ -36,7 +39,7 @@ export function stagePage(root: string, path: string, written: string, places: P
     ...(mayEval === true ? [UNSAFE_EVAL] : cellLines(file, page))
   ];
   // Framework would register the tables with its own client; it leaves a key alone that it does not know.
-  const own = source.replace(/^(---[^\n]*\n(?:(?!---).*\n)*?)sql(?=\s*:)/, "$1tables");
+  const own = source.replace(/^(---[^\n]*\n(?:(?!---).*\n)*?)(["']?)sql\2(?=\s*:)/, "$1tables");
   return { source: [own, ...added].join("\n\n"), problems };
 }
 
@@ -52,6 +55,15 @@ function withPlaces(path: string, written: string, places: PlaceWords): { source
     (found, form) => places[form as keyof PlaceWords] ?? found
   );
   return { source, page: readCells(path, source) };
+}
+
+/** Framework would show as words what it cannot read, and do without it. */
+function frontMatterProblems(file: string, source: string): PageProblem[] {
+  const { error } = splitFrontMatter(source);
+  if (!error) return [];
+  const problem = `what stands between the lines of dashes is no YAML: ${error.reason ?? error.message}. A text with signs in it stands in quotes, such as title: "Winter: a look back".`;
+  // The mark counts from the line of dashes, which is the first.
+  return [{ file, line: (error.mark?.line ?? 0) + 1, problem }];
 }
 
 function evalProblem(file: string, source: string): PageProblem {

@@ -1,29 +1,28 @@
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Metafile } from "esbuild";
 import type { Files } from "../../loaders/archive/plan-files.js";
+import { DataError } from "../../loaders/files/data-error.js";
+import { leadsNowhere } from "../../loaders/files/is-there.js";
 import { bundleModules } from "./bundle-modules.js";
 import { PLAN_FOLDER, PLAN_LOADER } from "./folders.js";
 import { heavyNamesInModule } from "./heavy-names.js";
 import { importProblems, namesUnder } from "./import-problems.js";
+import { filesIn, lostLinks, pageText } from "./page-files.js";
 import { type BundledPage, bundlePage, bundleSources } from "./page-imports.js";
 import type { PageProblem } from "./page-problem.js";
 import { planPlaces } from "./plan-pages.js";
 import { stagePage } from "./stage-page.js";
 
-/** Every file of the pages, by its path among them, and the folder that it comes from: a later folder goes before an earlier one. */
-export async function pageFiles(roots: readonly string[]): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  for (const root of roots.filter((each) => existsSync(each))) {
-    const entries = await readdir(root, { recursive: true, withFileTypes: true });
-    for (const entry of entries.filter((each) => each.isFile())) {
-      const path = join(entry.parentPath, entry.name)
-        .slice(root.length + 1)
-        .replaceAll("\\", "/");
-      if (!path.startsWith(".observablehq/")) files.set(path, root);
-    }
-  }
+/**
+ * Every file of the pages, by its path among them, and the folder that it comes from: a later folder goes before an earlier
+ * one. Throws a DataError for links that lead nowhere.
+ */
+export function pageFiles(roots: readonly string[]): Map<string, string> {
+  const lost = roots.flatMap(lostLinks);
+  if (lost.length > 0) throw new DataError(lost.map(leadsNowhere));
+  const files = new Map(roots.flatMap((root) => filesIn(root).map((path) => [path, root] as const)));
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -45,7 +44,7 @@ export interface StagedPages {
 export async function stagePages(roots: readonly string[], stage: string): Promise<StagedPages> {
   await empty(stage);
   const [site] = roots;
-  const files = await pageFiles(roots);
+  const files = pageFiles(roots);
   files.delete(PLAN_LOADER);
   const isOurs = (module: string): boolean => existsSync(join(site!, module.replace(/\.js$/, ".ts")));
   const namesOf = namesUnder(site!);
@@ -58,7 +57,7 @@ export async function stagePages(roots: readonly string[], stage: string): Promi
       await copy(join(root, path), join(stage, path));
       continue;
     }
-    const source = await readFile(join(root, path), "utf8");
+    const source = pageText(join(root, path));
     const staged = stagePage(root, path, source, places);
     problems.push(...(await importProblems(join(root, path), path, source, namesOf)));
     const page = bundlePage(path, staged.source, root === site ? undefined : isOurs);

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Files } from "../../loaders/archive/plan-files.js";
 import { SITE_IDENTITY } from "./folders.js";
@@ -9,11 +9,22 @@ import { SITE_IDENTITY } from "./folders.js";
  */
 const STABLE_FILES = ["ratings.json", "ratings.csv", "provenance.json", SITE_IDENTITY] as const;
 
-/** Writes the files of a plan whose names stay to the top of a built site. Throws when one is missing. */
+/** The figures of each measure among the plan's files; in a site they stand beside the measure's page. */
+const OF_MEASURE = /^data\/(.*)$/;
+
+/**
+ * Writes the files of a plan whose names stay to the top of a built site, and each measure's figures beside its page. Throws
+ * when one is missing.
+ */
 export async function writeStableFiles(plan: Files, site: string): Promise<void> {
   for (const name of STABLE_FILES) {
     const content = plan[name];
     if (content === undefined) throw new Error(`the plan has no ${name}`);
     await writeFile(join(site, name), content);
+  }
+  await mkdir(join(site, "measures"), { recursive: true });
+  for (const [path, content] of Object.entries(plan)) {
+    const name = OF_MEASURE.exec(path)?.[1];
+    if (name) await writeFile(join(site, "measures", name), content);
   }
 }

@@ -25,6 +25,7 @@ import { type FunnelView, funnelView } from "../views/funnel-view.js";
 import { sparklineOf } from "../views/sparkline-of.js";
 import { xmrView } from "../views/xmr-view.js";
 import { explainFinding } from "../words/explanation.js";
+import { has, measureIn, onlyOptions, readingIn, wrong } from "./expected.js";
 import { figure } from "./figure.js";
 import { type GroupOptions, type GroupRow, positionOfRows } from "./group-rows.js";
 import { type OwnOptions, type OwnRow, ratedRows } from "./own-rows.js";
@@ -39,14 +40,22 @@ export interface ChartChoice extends OwnOptions {
   reading?: Reading;
 }
 
-/** The measure behind a chart. */
-const ratedOf = (subject: Subject, options: OwnOptions): Rated =>
-  "dossier" in subject ? subject : ratedRows(subject, options);
+/** The measure behind a chart `name`. Throws an error in words for what is none, and for options that would change nothing. */
+function ratedOf(name: string, subject: Subject, options: OwnOptions): Rated {
+  if (Array.isArray(subject)) return ratedRows(subject, options);
+  if (!has(subject, "dossier"))
+    throw wrong(name, "a measure as rated() gives it, or a list of rows of {month, count}", subject);
+  onlyOptions(name, options, ["reading"], RATED_ALREADY);
+  return subject as Rated;
+}
+
+const RATED_ALREADY =
+  ' The measure is rated already: change thresholds where it is, such as rated(id, {...choice, "spc.recent": 3}).';
 
 /** R5 as a control chart: the recent months, those before them, and the lines for the recent mean. */
 export function spc(subject: Subject, options: ChartChoice = {}): HTMLElement {
-  const now = ratedOf(subject, options);
-  const { reading = now.reading } = options;
+  const now = ratedOf("spc", subject, options);
+  const reading = readingIn("spc", options.reading ?? now.reading);
   const series = seriesSubject(now);
   if (!series) return noChart(now, "spc", NO_SERIES);
   const trends = findingIn(now, "R2", "as-written");
@@ -63,8 +72,8 @@ function targetSteps(trends: TrendsFinding): StepName[] {
 
 /** R1: the latest period against the baseline, with the lines for its mean. */
 export function change(subject: Subject, options: ChartChoice = {}): HTMLElement {
-  const now = ratedOf(subject, options);
-  const { reading = now.reading } = options;
+  const now = ratedOf("change", subject, options);
+  const reading = readingIn("change", options.reading ?? now.reading);
   const series = seriesSubject(now);
   if (!series) return noChart(now, "change", NO_SERIES);
   const data = { ...series, finding: findingIn(now, "R1", reading) };
@@ -74,7 +83,7 @@ export function change(subject: Subject, options: ChartChoice = {}): HTMLElement
 
 /** R2 as a fan: the straight lines, the forecast with its bands, and the target. */
 export function fan(subject: Subject, options: ChartChoice = {}): HTMLElement {
-  const now = ratedOf(subject, options);
+  const now = ratedOf("fan", subject, options);
   const series = seriesSubject(now);
   if (!series) return noChart(now, "trends", NO_SERIES);
   const trends = findingIn(now, "R2", "as-written");
@@ -91,7 +100,7 @@ export function fan(subject: Subject, options: ChartChoice = {}): HTMLElement {
 
 /** Each month against lines from the month-to-month movement of the same series: for exploring, no colour comes from it. */
 export function xmr(subject: Subject, options: ChartChoice = {}): HTMLElement {
-  const now = ratedOf(subject, options);
+  const now = ratedOf("xmr", subject, options);
   const data = seriesSubject(now);
   if (!data) return noChart(now, "xmr", NO_SERIES);
   const { series, span, periodEnd, settings } = data;
@@ -111,9 +120,9 @@ export function msg(
   subject: Rated | readonly GroupRow[],
   options: Pick<ChartChoice, "reading"> | GroupOptions = {}
 ): HTMLElement {
-  if (!("dossier" in subject)) return ownGroup(subject, options as GroupOptions);
-  const now = subject;
-  const { reading = now.reading } = options;
+  if (Array.isArray(subject)) return ownGroup(subject, options as GroupOptions);
+  const now = ratedOf("msg", subject as Rated, { ...options });
+  const reading = readingIn("msg", options.reading ?? now.reading);
   const { forceNames, settings, force, dossier, plan } = now;
   const data = {
     measure: chartSubject(dossier),
@@ -131,7 +140,8 @@ export function msg(
 const OWN_PLACES = placeWords({ places: { one: "place", many: "places" } });
 
 function ownGroup(rows: readonly GroupRow[], options: GroupOptions): HTMLElement {
-  const { title = "Own rows", home = rows[0]?.place ?? "", reading = "as-written", z } = options;
+  const { title = "Own rows", home = rows[0]?.place ?? "", z } = options;
+  const reading = readingIn("msg", options.reading ?? "as-written");
   const result = positionOfRows(rows, options).find((one) => one.reading === reading)!;
   const settings = settingsWith(defaultSettings(), z === undefined ? {} : { z });
   const data = { measure: title, place: home, places: OWN_PLACES, forceNames: {}, settings, result };
@@ -145,7 +155,7 @@ function ownGroup(rows: readonly GroupRow[], options: GroupOptions): HTMLElement
 
 /** R4 over all forces: rate against size, with limits that widen where few people live. */
 export function funnel(now: Rated): HTMLElement {
-  const { dossier, force, forceNames, group, plan } = now;
+  const { dossier, force, forceNames, group, plan } = measureIn("funnel", now);
   const places = placeWords(plan);
   const { funnel: figures } = dossier;
   if (!figures) return noChart(now, "funnel", `The plan compares this measure with no other ${places.one}.`);
@@ -167,7 +177,7 @@ export function funnel(now: Rated): HTMLElement {
 
 /** R6: the waves of a survey with their intervals, and the baseline. */
 export function survey(now: Rated): HTMLElement {
-  const { dossier, force, plan, settings } = now;
+  const { dossier, force, plan, settings } = measureIn("survey", now);
   const { waves } = dossier;
   const result =
     resultOf(dossier.rating, "R6", settings.reading) ?? resultOf(dossier.rating, "R7", settings.reading);
@@ -186,12 +196,11 @@ export function survey(now: Rated): HTMLElement {
 /** The last two years as a small line, the windows of R5 tinted, for a sentence or a table; nothing without counts. */
 export function sparkline(
   subject: Subject,
-  options: OwnOptions & { width?: number; height?: number } = {}
+  { width, height, ...options }: OwnOptions & { width?: number; height?: number } = {}
 ): SVGSVGElement | string {
-  const now = ratedOf(subject, options);
+  const now = ratedOf("sparkline", subject, options);
   const { series } = now.dossier;
   if (!series) return "";
-  const { width, height } = options;
   return sparklinePicture(sparklineOf(series, now.period), {
     name: now.title,
     windows: now.settings.spc,

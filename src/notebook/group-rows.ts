@@ -1,8 +1,10 @@
+import { isMonth } from "../plan/month.js";
 import type { Polarity } from "../plan/plan.js";
 import { defaultSettings, type Reading } from "../plan/settings.js";
 import { forceRank } from "../rules/force-rank.js";
 import { type Figure, positionOf } from "../rules/r4-position.js";
 import type { RatingResult } from "../rules/rating.js";
+import { betterIn, onlyOptions } from "./expected.js";
 import { settingsWith } from "./settings-with.js";
 
 /** One place of an author's own comparison: offences in a population, or a percentage of a number of answers. */
@@ -28,18 +30,35 @@ export interface GroupOptions {
   reading?: Reading;
 }
 
-/** R4 of own rows, in both readings, the home place first. Throws a RangeError when a row cannot be used or fewer than four are given. */
+const OPTIONS = ["home", "title", "better", "basis", "from", "to", "z", "reading"];
+
+/** R4 of own rows, in both readings, the home place first. Throws a RangeError when a row or an option cannot be used, and for fewer than four places. */
 export function positionOfRows(rows: readonly GroupRow[], options: GroupOptions): RatingResult[] {
-  const { home = rows[0]?.place, better = "lower", z } = options;
+  onlyOptions("msg", options, OPTIONS);
+  const { home = rows[0]?.place, better = "lower", z, from, to } = options;
+  if (!isMonth(String(from)) || !isMonth(String(to)) || from > to) {
+    throw new RangeError(
+      `msg(): from is ${JSON.stringify(from)} and to is ${JSON.stringify(to)}; expected the first and last month that the figures cover, such as from: "2013-10", to: "2014-09".`
+    );
+  }
   const settings = settingsWith(defaultSettings(), z === undefined ? {} : { z });
   const figures = rows.map((row) => figureOf(row, options));
-  const own = figures.findIndex(({ force }) => force === home);
-  if (own < 0) throw new RangeError(`msg(): no row is of “${home}”, the place to compare.`);
   if (figures.length < FEWEST) {
     throw new RangeError(`msg(): ${figures.length} rows; a comparison needs the place itself and 3 others.`);
   }
+  const own = figures.findIndex(({ force }) => force === home);
+  if (own < 0) throw new RangeError(`msg(): no row is of “${home}”, the place to compare.`);
+  const twice = figures.find(({ force }, i) => figures.findIndex((other) => other.force === force) < i);
+  if (twice)
+    throw new RangeError(`msg(): “${twice.force}” has more than one row. Add them up, or leave one out.`);
+  const other = figures.find(({ unit }) => unit !== figures[0]!.unit);
+  if (other) {
+    throw new RangeError(
+      `msg(): the row of “${other.force}” is ${other.unit}, and the first is ${figures[0]!.unit}. Rows have count and population, or all percent and base.`
+    );
+  }
   const homeFirst = [figures[own]!, ...figures.filter((_, i) => i !== own)];
-  return positionOf(homeFirst, better, settings, {
+  return positionOf(homeFirst, betterIn("msg", better), settings, {
     rank: forceRank(homeFirst, 0, better),
     edition: "own rows",
     groupSource: "rows of the page’s author"
@@ -54,10 +73,13 @@ function figureOf(
   row: GroupRow,
   { from, to, basis = "own rows, recorded as the page’s author gives them" }: GroupOptions
 ): Figure {
+  if (typeof row?.place !== "string" || row.place === "")
+    throw new RangeError(`msg(): a row is ${JSON.stringify(row)}; expected one with the name of its place.`);
   const common = { force: row.place, from, to, populationYear: null, bases: [basis] };
   if ("count" in row) {
     const { count, population } = row;
-    if (!(count >= 0) || !(population > 0)) throw unusable(row, "count from 0 and population above 0");
+    if (!isFrom0(count) || !isFrom0(population) || population === 0)
+      throw unusable(row, "numbers: count from 0, and population above 0");
     return {
       ...common,
       unit: "per 1,000 population",
@@ -68,8 +90,8 @@ function figureOf(
     };
   }
   const { percent, base } = row;
-  if (!(percent >= 0 && percent <= 100) || !(base > 0))
-    throw unusable(row, "percent from 0 to 100 and base above 0");
+  if (!isFrom0(percent) || percent > 100 || !isFrom0(base) || base === 0)
+    throw unusable(row, "numbers: percent from 0 to 100, and base above 0");
   const p = percent / 100;
   return {
     ...common,
@@ -80,6 +102,9 @@ function figureOf(
     standardError: 100 * Math.sqrt((p * (1 - p)) / base)
   };
 }
+
+/** Text that looks like a number is none: a file read without `{typed: true}` has nothing else. */
+const isFrom0 = (value: unknown): boolean => Number.isFinite(value) && (value as number) >= 0;
 
 const unusable = (row: GroupRow, expected: string): RangeError =>
   new RangeError(`msg(): the row of “${row.place}” is ${JSON.stringify(row)}; expected ${expected}.`);

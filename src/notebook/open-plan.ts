@@ -1,15 +1,17 @@
-import type { Choice } from "../components/choice/choice.js";
+import { type Choice, type ChoiceOffer, withoutHome } from "../components/choice/choice.js";
 import { type LivePlan, livePlan, type PlanNow } from "../components/choice/live-plan.js";
 import { type PlanInputs, planInputs } from "../components/choice/plan-inputs.js";
 import { isChanged } from "../components/choice/rate-choice.js";
 import type { Rated } from "../components/measure/rated.js";
 import { measureTitle } from "../kit/measure-title.js";
 import { type Values, valuesOf } from "../kit/values-of.js";
+import { isMonth } from "../plan/month.js";
 import { type PlaceWords, placeWords } from "../plan/place-words.js";
 import type { Measure, MeasureKind, Plan } from "../plan/plan.js";
 import { planMeasures } from "../plan/plan.js";
 import type { DashboardFile } from "../views/page-files.js";
 import { type Choose, chooseFrom } from "./choose.js";
+import { has, wrong } from "./expected.js";
 import { settingsWith } from "./settings-with.js";
 
 /** A measure of the plan, as a page author picks one. */
@@ -68,16 +70,34 @@ export function openPlan({ dashboard, inputs: fetchers, root, signal }: PlanSour
     choice: choiceValues(live),
     plan: live.values,
     places: placeWords(dashboard.plan),
-    measures: (kind) => all.filter((measure) => kind === undefined || measure.kind === kind),
+    measures: (kind) => {
+      if (kind !== undefined && !(kind in KINDS))
+        throw new RangeError(
+          `measures(): “${kind}” is no kind of measure. There are: ${Object.keys(KINDS).join(", ")}.`
+        );
+      return all.filter((measure) => kind === undefined || measure.kind === kind);
+    },
     rated: async (measure, choice = {}) => {
       // A page that rates no measure by itself does without the code.
       const { rateOne } = await import("./rate-one.js");
-      const id = typeof measure === "string" ? measure : measure.id;
-      return rateOne(id, chosen(choice, published), { plan: dashboard.plan, inputs, published });
+      const id = typeof measure === "string" ? measure : measure?.id;
+      if (!id) throw wrong("rated", "a measure of the plan, by its id or as measures() gives it", measure);
+      return rateOne(id, chosen(choice, live.state.offered), { plan: dashboard.plan, inputs, published });
     },
     choose: chooseFrom(live)
   };
 }
+
+/** A kind that a plan has no measures of gives none; one that there is not is a mistake. */
+const KINDS: Record<MeasureKind, true> = {
+  offences: true,
+  survey: true,
+  outcome: true,
+  figure: true,
+  assessment: true,
+  actions: true,
+  savings: true
+};
 
 /** How long a page has, in milliseconds, to place the notices itself. */
 const PLACING_MS = 500;
@@ -117,8 +137,32 @@ function measuresOf(plan: Plan): MeasureInfo[] {
   }));
 }
 
-/** A choice, its parts that are not given as published, and thresholds changed by their paths. */
-function chosen(given: ChoiceWith, published: Choice): Choice {
-  const { period, force, peers, settings, ...paths } = { ...published, ...given };
-  return { period, force, peers, settings: settingsWith(settings, paths) };
+/** A choice, its parts that are not given as published, and thresholds changed by their paths. Throws an error in words for what cannot be chosen. */
+function chosen(given: ChoiceWith, { published, forces, areas, peers: comparable }: ChoiceOffer): Choice {
+  if (typeof given !== "object" || has(given, "next"))
+    throw wrong("rated", 'a choice, such as {...choice, force: "kent"}', given);
+  const parts = Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value !== undefined));
+  const { period, force, peers, settings, ...paths } = { ...published, ...parts } as Choice;
+  known("force", [force], [...forces, ...areas]);
+  const group = peers === null ? null : [peers].flat();
+  known("peers", group ?? [], comparable);
+  if (!isMonth(String(period)))
+    throw new RangeError(
+      `rated(): period is ${JSON.stringify(period)}; expected a month written YYYY-MM, such as 2014-09.`
+    );
+  return {
+    period,
+    force,
+    peers: withoutHome({ force, peers: group }),
+    settings: settingsWith(settings ?? published.settings, paths)
+  };
+}
+
+/** Throws a RangeError for an id that is none of those that can be chosen. */
+function known(part: string, ids: readonly unknown[], all: readonly string[]): void {
+  const unknown = ids.find((id) => !all.includes(id as string));
+  if (unknown !== undefined)
+    throw new RangeError(
+      `rated(): ${part} is ${JSON.stringify(unknown)}, which is not among: ${all.join(", ")}.`
+    );
 }

@@ -5,6 +5,7 @@ import type { OffencesMeasure, Plan, Polarity } from "../plan/plan.js";
 import type { PlanData, Series } from "../plan/plan-data.js";
 import { defaultSettings } from "../plan/settings.js";
 import { measureFile } from "../views/measure-file.js";
+import { betterIn, has } from "./expected.js";
 import { settingsWith } from "./settings-with.js";
 
 /** A row of an author's own table, as a file or a query gives it: each value is checked when it is read. */
@@ -42,14 +43,15 @@ const BASIS = "own rows, recorded as the page’s author gives them";
  * paper's unless the options say otherwise. Throws an error that names the row when a month or count cannot be read.
  */
 export function ratedRows(rows: readonly OwnRow[], options: OwnOptions = {}): Rated {
-  const { title = "Own rows", place = "own data", better = "lower", basis = BASIS } = options;
-  const series = localSeries(rows, basis);
+  const { place = "own data", better = "lower", basis = BASIS } = options;
+  const title = String(options.title ?? "Own rows");
+  const series = localSeries(rows.map(readRow), basis);
   const period = options.period ?? addMonths(series.start, series.counts.length - 1);
   const measure: OffencesMeasure = {
     kind: "offences",
     id: slug(title),
     name: title,
-    better,
+    better: betterIn("ratedRows", better),
     series: PLACE
   };
   const priority = { id: PLACE, number: "", title, measures: [measure] };
@@ -80,13 +82,34 @@ function dataOf(series: Series, name: string): PlanData {
   };
 }
 
-/** The options that are settings, by their paths. */
-function settingPaths({ recent, previous, z, ...others }: OwnOptions): Record<string, unknown> {
-  const short = { "spc.recent": recent, "spc.previous": previous, z };
-  const paths = Object.entries({ ...others, ...short }).filter(
-    ([name, value]) => value !== undefined && (name === "z" || name.includes("."))
-  );
-  return Object.fromEntries(paths);
+/** The options that are settings, by their paths; what is no option is taken for one, and refused as such. */
+function settingPaths(options: OwnOptions): Record<string, unknown> {
+  const { title, place, better, basis, period, recent, previous, ...others } = options;
+  const paths = { ...others, "spc.recent": recent, "spc.previous": previous };
+  return Object.fromEntries(Object.entries(paths).filter(([, value]) => value !== undefined));
+}
+
+/** A row as a file gives it has texts, or a date for a month, and nothing between two commas for a gap. */
+function readRow(row: OwnRow, i: number): OwnRow {
+  for (const column of ["month", "count"]) {
+    if (!has(row, column)) {
+      throw new RangeError(
+        `Row ${i + 1} has no “${column}”: ${JSON.stringify(row)}. Rows are such as {month: "2014-09", count: 12}.`
+      );
+    }
+  }
+  const { month, count } = row;
+  return { month: month instanceof Date ? dayOf(month) : month, count: numberOf(count) };
+}
+
+/** A date of midnight, as files are read with `{typed: true}`. */
+const dayOf = (date: Date): string =>
+  Number.isNaN(date.getTime()) ? "no date" : date.toISOString().replace(/T00:00:00.000Z$/, "");
+
+function numberOf(count: unknown): unknown {
+  if (typeof count === "bigint") return Number(count);
+  if (typeof count !== "string" || !/^\d*$/.test(count)) return count;
+  return count === "" ? null : Number(count);
 }
 
 function slug(title: string): string {

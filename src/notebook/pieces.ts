@@ -4,10 +4,12 @@ import { thresholdsInForce } from "../components/choice/thresholds-in-force.js";
 import { totalAndParts } from "../components/choice/total-and-parts.js";
 import { planKey, priorityPanel } from "../components/dashboard/priority-panel.js";
 import { chanceInWords, countRatings, ratingCounts } from "../components/dashboard/rating-counts.js";
+import { redsUnanswered, unansweredLine } from "../components/dashboard/reds-unanswered.js";
 import { computedAndPrinted } from "../components/measure/computed-and-printed.js";
 import { measureData } from "../components/measure/measure-data-table.js";
 import { measureFragility } from "../components/measure/measure-fragility.js";
 import { contentsInstead, noColour as noColourText } from "../components/measure/measure-no-colour.js";
+import { measureResponses } from "../components/measure/measure-responses.js";
 import { measureSources } from "../components/measure/measure-sources.js";
 import { verdictTable } from "../components/measure/measure-verdict-table.js";
 import { breadcrumb as breadcrumbOf, publishedColours } from "../components/measure/published-colours.js";
@@ -21,6 +23,7 @@ import { placeWords } from "../plan/place-words.js";
 import { publishedOf } from "../rules/published-ratings.js";
 import { RATINGS, type Rating } from "../rules/rating.js";
 import { onlyGroup } from "../views/measure-parts.js";
+import { has, measureIn, planIn } from "./expected.js";
 
 /** A plain table of words: a caption, headings, and rows whose first cell names the row. */
 export { definitionTable } from "../kit/definition-table.js";
@@ -42,24 +45,35 @@ export function badge(of: Rating | { colour: Rating }, label?: string): HTMLElem
 }
 
 /** Where the figures of a measure come from, in one word. */
-export function basis({ dossier }: Rated): HTMLElement | string {
-  const { bases } = dossier.rating;
+export function basis(now: Rated): HTMLElement | string {
+  const { bases } = measureIn("basis", now).dossier.rating;
   return bases.length > 0 ? basisBadge(bases) : "";
 }
 
 /** The ways from the sum of all places to each of them, and back; nothing in a plan without such a sum. */
 export function parts(now: PlanNow | Rated): HTMLElement | "" {
-  const { plan, total } = now;
+  const { plan, total } = has(now, "dossier") ? now : planIn("parts", now);
   if (!total) return NOTHING;
   const [force, names] = "dossier" in now ? [now.force.id, now.forceNames] : [now.force, now.names];
   return totalAndParts({ total, force, names, places: placeWords(plan) }) ?? NOTHING;
 }
 
+/**
+ * What is being done about a measure, a row an action; of a plan, its reds without a response, each a link. Nothing in a plan
+ * without `responses.csv`, or for another place than the plan's.
+ */
+export function responses(now: PlanNow | Rated): HTMLElement | "" {
+  if (!("dossier" in now)) return unansweredLine(redsUnanswered(now.plan, now.rating)) ?? NOTHING;
+  const { responses: actions } = now.dossier.measure;
+  return actions ? measureResponses(actions) : NOTHING;
+}
+
 /** The panel of a priority, by its id: rows, colours, sparklines, notes. */
 export function panel(id: string, now: PlanNow): HTMLElement {
-  const priority = now.plan.priorities.find((one) => one.id === id);
+  const { plan } = planIn("panel", now);
+  const priority = plan.priorities.find((one) => one.id === id);
   if (!priority) {
-    const known = now.plan.priorities.map((one) => one.id).join(", ");
+    const known = plan.priorities.map((one) => one.id).join(", ");
     throw new RangeError(`The plan has no priority “${id}”. It has: ${known}.`);
   }
   return priorityPanel(priority, now);
@@ -67,79 +81,85 @@ export function panel(id: string, now: PlanNow): HTMLElement {
 
 /** The panels of every priority, in the order of the plan. */
 export function panels(now: PlanNow): HTMLElement[] {
-  return now.plan.priorities.map((priority) => priorityPanel(priority, now));
+  return planIn("panels", now).plan.priorities.map((priority) => priorityPanel(priority, now));
 }
 
 /** "3 green, 9 amber, 4 red, 2 not rated", with their shapes. */
 export function counts(now: PlanNow): HTMLElement {
-  return ratingCounts(countRatings(publishedOf(now.rating)));
+  return ratingCounts(countRatings(publishedOf(planIn("counts", now).rating)));
 }
 
 /** "about 2 of these colours would be expected by chance", if nothing had changed. */
-export function chance({ rating, view }: PlanNow): string {
+export function chance(now: PlanNow): string {
+  const { rating, view } = planIn("chance", now);
   const { green, amber, red } = countRatings(publishedOf(rating));
   const judged = green + amber + red > 0;
   return judged ? chanceInWords(view.expectedByChance.expected) : "nothing could be judged";
 }
 
 /** Which colour, and why: a row for each rule and reading, with value, lines and a sentence. */
-export function verdicts({ dossier, plan, settings, forceNames }: Rated): HTMLElement {
+export function verdicts(now: Rated): HTMLElement {
+  const { dossier, plan, settings, forceNames } = measureIn("verdicts", now);
   return verdictTable(dossier, settings, { names: forceNames, places: placeWords(plan) });
 }
 
 /** Why no rule can colour a measure. */
-export function noColour({ dossier, forceNames }: Rated): HTMLElement | "" {
+export function noColour(now: Rated): HTMLElement | "" {
+  const { dossier, forceNames } = measureIn("noColour", now);
   return noColourText(dossier.measure, dossier.rating.ratings, forceNames) ?? NOTHING;
 }
 
 /** What a measure without figures holds: its assessment, its actions, or its account of savings. */
-export function contents({ dossier }: Rated): HTMLElement | "" {
+export function contents(now: Rated): HTMLElement | "" {
+  const { dossier } = measureIn("contents", now);
   return contentsInstead(dossier.measure, dossier.rating.ratings) ?? NOTHING;
 }
 
 /** The colours that the dashboard publishes for a measure, each under its question. */
 export function colours(now: Rated): HTMLElement | "" {
-  return publishedColours(now) ?? NOTHING;
+  return publishedColours(measureIn("colours", now)) ?? NOTHING;
 }
 
 /** Baseline, latest and change, and what the paper printed beside them. */
-export function figures({ dossier }: Rated): HTMLElement | "" {
-  return computedAndPrinted(dossier) ?? NOTHING;
+export function figures(now: Rated): HTMLElement | "" {
+  return computedAndPrinted(measureIn("figures", now).dossier) ?? NOTHING;
 }
 
 /** What it would take from now on to leave red and to reach green, by every rule; computed when a reader comes near it. */
 export function takes(now: Rated): HTMLElement | "" {
-  return whatWouldItTake(now, now.context) ?? NOTHING;
+  return whatWouldItTake(measureIn("takes", now), now.context) ?? NOTHING;
 }
 
 /** How far each threshold could move before the colour changes; computed when a reader comes near it. */
 export function fragility(now: Rated): HTMLElement | "" {
-  return measureFragility(now, now.context) ?? NOTHING;
+  return measureFragility(measureIn("fragility", now), now.context) ?? NOTHING;
 }
 
 /** Every setting behind a measure's colours. */
-export function settingsUsed({ dossier, plan, settings }: Rated): HTMLElement {
+export function settingsUsed(now: Rated): HTMLElement {
+  const { dossier, plan, settings } = measureIn("settingsUsed", now);
   return measureSettings(dossier.measure, settings, placeWords(plan));
 }
 
 /** The table behind the charts, folded, and the same as a file. */
-export function dataTable({ dossier, said }: Rated): HTMLElement | "" {
+export function dataTable(now: Rated): HTMLElement | "" {
+  const { dossier, said } = measureIn("dataTable", now);
   return measureData(dossier, said) ?? NOTHING;
 }
 
 /** Where the figures come from, whom they are compared with, and the rules. */
 export function sources(now: Rated): HTMLElement {
-  return measureSources(now);
+  return measureSources(measureIn("sources", now));
 }
 
 /** What the colours mean, with the thresholds in force. */
 export function key(now: PlanNow): HTMLElement {
-  return planKey(now);
+  return planKey(planIn("key", now));
 }
 
 /** Every threshold in force, for paper only: on screen the page of settings has them. */
-export function thresholdsOnPaper({ rating }: PlanNow): HTMLElement {
-  return thresholdsInForce(rating.settings);
+export function thresholdsOnPaper(now: PlanNow): HTMLElement {
+  return thresholdsInForce(planIn("thresholdsOnPaper", now).rating.settings);
 }
 
 /** A link to a page of this site, from whichever page is open: `link("Compare", "compare.html?measure=all-crime")`. */
@@ -154,10 +174,10 @@ export function only(condition: unknown): HTMLElement {
 
 /** Shows the class-"only" block in which it stands where a measure has no funnel because only its group has figures. */
 export function onlyGroupHasFigures(now: Rated): HTMLElement {
-  return only(onlyGroup(now));
+  return only(onlyGroup(measureIn("onlyGroupHasFigures", now)));
 }
 
 /** The way back to the measure's place on the dashboard. */
-export function breadcrumb({ dossier }: Rated): HTMLElement {
-  return breadcrumbOf(dossier);
+export function breadcrumb(now: Rated): HTMLElement {
+  return breadcrumbOf(measureIn("breadcrumb", now).dossier);
 }

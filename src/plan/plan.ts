@@ -1,5 +1,6 @@
 import type { Month } from "./month.js";
 import type { Places } from "./place-words.js";
+import type { Response } from "./response.js";
 import type { Target } from "./target.js";
 
 /** Which way is better for a measure. */
@@ -14,6 +15,8 @@ interface MeasureBase {
   note?: string;
   /** Figures as the paper printed them, for comparison with what the data give. */
   printed?: Printed;
+  /** What is being done, oldest first, from responses.csv; left out where the plan has no such file. */
+  responses?: Response[];
 }
 
 /** What the paper printed for a measure, and how sure its reading is. */

@@ -1,3 +1,4 @@
+import { isId } from "./id.js";
 import { isMonth, type Month } from "./month.js";
 import {
   type Achievement,
@@ -34,7 +35,7 @@ export interface Settings {
   spc: { recent: number; previous: number; lines: "points" | "mean" | "difference" };
   season: { window: number; minimum: number; method: "harmonics" | "months" | "none" };
   msg: { edition: string; average: "plain" | "weighted" };
-  survey: { confidence: number; oldest: number };
+  survey: { confidence: number; oldest: number; least: number };
 }
 
 /** What a setting's value may be. Bounds are inclusive. */
@@ -289,6 +290,16 @@ export const SETTINGS: readonly Setting[] = [
     default: 6,
     description: "A latest wave that ended earlier than this before the period end is not rated.",
     source: `${PAPER}: the September 2014 page prints confidence to June 2014`
+  },
+  {
+    path: "survey.least",
+    label: "Fewest answers to a survey",
+    unit: "answers",
+    value: { type: "whole", min: 1, max: 1000 },
+    default: 50,
+    description:
+      "A wave with fewer answers, after its design effect, is not rated: so few say too little, whatever their interval.",
+    source: "Methodology R6: of 50 answers each moves the percentage by two points"
   }
 ];
 
@@ -355,7 +366,7 @@ function fits(type: SettingType, v: unknown): boolean {
     case "month":
       return typeof v === "string" && isMonth(v);
     case "id":
-      return typeof v === "string" && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(v);
+      return typeof v === "string" && isId(v);
     case "windows":
       return (
         Array.isArray(v) &&

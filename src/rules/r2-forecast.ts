@@ -21,7 +21,7 @@ interface Expected {
 
 /** Periods of the series, by index, that lie ahead; `target` says whose measured errors widen the bands. */
 function expectedOf(model: ForecastModel, indexes: readonly number[], target: "total" | "single"): Expected {
-  const { periodsPerQuarter, quarters, months, lastIndex } = model;
+  const { kind, scaling, periodsPerQuarter, quarters, months, lastIndex } = model;
   const weights = new Array<number>(quarters.expected.length).fill(0);
   const partial = new Map<number, number[]>();
   for (const index of indexes) {
@@ -41,7 +41,7 @@ function expectedOf(model: ForecastModel, indexes: readonly number[], target: "t
   const furthest = indexes.reduce((a, b) => Math.max(a, b), lastIndex) - lastIndex;
   const quartersAhead = furthest / periodsPerQuarter;
   const deviation = quarters.logDeviation(weights);
-  return { total, error: { kind: model.kind, target, quartersAhead, deviation, within } };
+  return { total, error: { kind, target, quartersAhead, deviation, within, scaling } };
 }
 
 /** The share of the one month that a part of a quarter holds, or leaves out: either way the same offences are uncertain. */

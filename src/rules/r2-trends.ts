@@ -170,7 +170,18 @@ function shortestWindow(series: Series, period: Month, settings: Settings): Miss
 /** Counts never go below zero, so neither does their total. */
 const notNegative = (value: number) => Math.max(0, value);
 
-function projectTrend(trend: FittedTrend, target: Target, confidence: number): Projection {
+/** Where a line runs below zero before a period that has to be projected has ended: since which period, counted in months. */
+function belowZero({ window, fit }: FittedTrend, target: Target, series: Series, total: number) {
+  const [intercept, slope] = fit.coefficients as [number, number];
+  const value = (index: number) => intercept + slope * (index - window.firstIndex);
+  const isBelow = (index: number) => value(index) < -ROUNDING_TO_NOTHING;
+  if (!target.ahead.some(isBelow)) return {};
+  const next = window.firstIndex + window.periods;
+  const coming = Array.from({ length: target.ahead.at(-1)! - next + 1 }, (_, i) => next + i);
+  return { belowZero: { from: monthAt(series, coming.find(isBelow)!), total } };
+}
+
+function projectTrend(trend: FittedTrend, target: Target, series: Series, confidence: number): Projection {
   const rows = target.ahead.map((index) => [1, index - trend.window.firstIndex]);
   const rest =
     rows.length === 0 ? { total: 0, lower: 0, upper: 0 } : predictTotal(trend.fit, rows, confidence);
@@ -181,7 +192,8 @@ function projectTrend(trend: FittedTrend, target: Target, confidence: number): P
     total,
     lower: target.observedTotal + notNegative(rest.lower),
     upper: target.observedTotal + notNegative(rest.upper),
-    achieves: target.isAchievedBy(total)
+    achieves: target.isAchievedBy(total),
+    ...belowZero(trend, target, series, target.observedTotal + rest.total)
   };
 }
 
@@ -202,7 +214,7 @@ export function trendProjections(
     return { ...notJudged, reason: "too-few-periods", evidence: shortestWindow(series, period, settings) };
   }
   const confidence = settings.projection.confidence / 100;
-  const projections = trends.map((trend) => projectTrend(trend, target, confidence));
+  const projections = trends.map((trend) => projectTrend(trend, target, series, confidence));
   const evidence = trendsEvidence(series, target, settings, projections, unusable);
   return {
     rule: "R2",

@@ -124,7 +124,7 @@ function percentOf(
     if (isMissing(homeWave)) return homeWave;
     const wave = data.surveys[survey]?.[force]?.find((w) => w.periodEnd === homeWave.periodEnd);
     if (!wave) return { reason: "no-data", evidence: {} };
-    const figures = waveEvidence(wave);
+    const figures = waveEvidence(wave, settings);
     if (isMissing(figures)) return figures;
     const p = figures.percent / 100;
     return {

@@ -23,7 +23,7 @@ function comparedWaves(waves: readonly SurveyWave[], period: Month, settings: Se
     const earliest = addMonths(baseline.periodEnd, latest.months);
     return { reason: "windows-overlap", evidence: { detail: earliest } } satisfies Missing;
   }
-  const pair = { baseline: waveEvidence(baseline), latest: waveEvidence(latest) };
+  const pair = { baseline: waveEvidence(baseline, settings), latest: waveEvidence(latest, settings) };
   if (isMissing(pair.baseline)) return pair.baseline;
   if (isMissing(pair.latest)) return pair.latest;
   return { baseline: pair.baseline, latest: pair.latest };

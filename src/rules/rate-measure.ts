@@ -14,7 +14,15 @@ import { spcModel, spcVariance } from "./r5-spc.js";
 import { surveyChange } from "./r6-surveys.js";
 import { continuousImprovement } from "./r8-continuous-improvement.js";
 import { figuresWithoutSeries } from "./r9-figures.js";
-import type { MeasureRating, NotRated, NotRatedReason, RatingResult, RuleId } from "./rating.js";
+import type {
+  ChangeFinding,
+  MeasureRating,
+  NotRated,
+  NotRatedReason,
+  RatingResult,
+  RuleId,
+  TrendsFinding
+} from "./rating.js";
 import { type PositionContext, remembered } from "./rating-memo.js";
 import type { RatingStep } from "./steps.js";
 import { oddMonthsRead } from "./windows/odd-months-read.js";
@@ -56,7 +64,7 @@ export function ownWaves(measure: Measure, { data, force }: PositionContext): Su
 /** Season and trend up to the period end, whose residuals tell R1 how far neighbouring periods move together. */
 export function trendModel(
   series: Series,
-  { period, settings }: Pick<RatingContext, "period" | "settings">
+  { period, settings }: Pick<PositionContext, "period" | "settings">
 ): SeasonalModel | undefined {
   const last = lastIndexAt(series, period);
   return seasonalModel(series, last, settings, trendColumn(series, last));
@@ -76,20 +84,52 @@ function modelOf(
   series: Series,
   context: PositionContext
 ): ForecastModel | undefined {
-  const { data, force, period, plan = {}, settings } = context;
+  const { data, force, period, plan = {}, scaling, settings } = context;
   const forces = [force, ...(groupOf(context)?.peers ?? [])];
   const seriesOf = (id: string) =>
     forces.map((member) => data.series[id]?.[member]).filter((s) => s !== undefined);
   const own: TrendGroup = { series: seriesOf(measure.series) };
   const proxy = measure.proxy && { series: seriesOf(measure.proxy.series), proxy: measure.proxy.name };
   const model = forecastModel(series, proxy ? [own, proxy] : [own], period, settings);
-  return model && { ...model, method: inPlaces(model.method, placeWords(plan)) };
+  if (!model) return undefined;
+  return { ...model, method: inPlaces(model.method, placeWords(plan)), ...(scaling && { scaling }) };
 }
 
 /** The earliest period that a rule reads: of the baseline, or of the months that teach the season. */
 function firstIndexRead(series: Series, { period, settings }: RatingContext): number {
   const learnt = lastIndexAt(series, period) - periodsOf(series, settings.season.window) + 1;
   return Math.max(0, Math.min(learnt, firstIndexFrom(series, settings.baseline.start)));
+}
+
+/** What R1, R2 and R3 say of a series, in both readings. */
+export interface OffencesVerdict {
+  changes: ChangeFinding[];
+  trends: TrendsFinding[];
+  colours: RatingResult[];
+}
+
+/** R1 to R3 alone: the change since the baseline, whether it is projected to reach the target, and the colour of the two. */
+export function offencesVerdict(
+  measure: OffencesMeasure,
+  series: Series,
+  context: PositionContext
+): OffencesVerdict {
+  const { period, settings } = context;
+  const { better } = measure;
+  const step = <T>(name: RatingStep, compute: () => T): T => remembered(name, measure.id, context, compute);
+  const model = step("season", () => trendModel(series, context));
+  const changes = READINGS.map((reading) =>
+    step(`change-${reading}`, () => changeSinceBaseline(series, better, period, settings, reading, model))
+  );
+  const outlook = outlookModel(measure, series, context);
+  const trends = [
+    step("trends", () => trendProjections(series, better, period, settings, changes[0]!)),
+    step("forecast", () => forecast(series, better, period, settings, changes[1]!, outlook))
+  ];
+  const colours = READINGS.map((reading, i) =>
+    step(`offences-${reading}`, () => offencesColour(changes[i]!, trends[i]!, settings))
+  );
+  return { changes, trends, colours };
 }
 
 function rateOffences(measure: OffencesMeasure, context: RatingContext): Findings {
@@ -107,15 +147,7 @@ function rateOffences(measure: OffencesMeasure, context: RatingContext): Finding
     return { baseline: null, latest: null, bases: [], findings: [], ratings };
   }
   const step = <T>(name: RatingStep, compute: () => T): T => remembered(name, measure.id, context, compute);
-  const model = step("season", () => trendModel(series, context));
-  const changes = READINGS.map((reading) =>
-    step(`change-${reading}`, () => changeSinceBaseline(series, better, period, settings, reading, model))
-  );
-  const outlook = outlookModel(measure, series, context);
-  const trends = [
-    step("trends", () => trendProjections(series, better, period, settings, changes[0]!)),
-    step("forecast", () => forecast(series, better, period, settings, changes[1]!, outlook))
-  ];
+  const { changes, trends, colours } = offencesVerdict(measure, series, context);
   // Known before the reading that it belongs to, so that another z needs no other model.
   const spc = step("spc-model", () => spcModel(series, period, settings));
   const baseline = baselineWindow(series, settings);
@@ -131,9 +163,7 @@ function rateOffences(measure: OffencesMeasure, context: RatingContext): Finding
     ...(odd.length > 0 && { odd }),
     findings: [...changes, ...trends],
     ratings: [
-      ...READINGS.map((reading, i) =>
-        step(`offences-${reading}`, () => offencesColour(changes[i]!, trends[i]!, settings))
-      ),
+      ...colours,
       ...position,
       ...READINGS.map((reading) =>
         step(`spc-${reading}`, () => spcVariance(series, better, period, settings, reading, spc))

@@ -2,6 +2,7 @@ import type { Month } from "../plan/month.js";
 import type { Plan } from "../plan/plan.js";
 import type { PlanData } from "../plan/plan-data.js";
 import { type Settings, settingAt } from "../plan/settings.js";
+import type { BandScaling } from "./models/forecast-bands.js";
 import { type RatingStep, STEPS, type StepName, settingsOf } from "./steps.js";
 
 /** What the comparison reads. */
@@ -12,6 +13,8 @@ export interface PositionContext {
   force: string;
   period: Month;
   settings: Settings;
+  /** The measured errors of forecasts to go by; all that are known unless given. Not with a memo, which does not look at it. */
+  scaling?: BandScaling;
   /** Remembers results where the same data are rated again under other settings. */
   memo?: RatingMemo;
 }

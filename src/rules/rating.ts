@@ -18,6 +18,7 @@ export const NOT_RATED_REASONS = [
   "windows-differ",
   "peers-missing",
   "no-sample-size",
+  "small-sample",
   "no-baseline",
   "stale-wave",
   "no-group",
@@ -111,6 +112,8 @@ export interface Projection {
   achieves: boolean;
   /** Calibrated reading only: probability that the total lies beyond the threshold. */
   probability?: number;
+  /** As written, where the line runs below zero in the target period: since when, and the total by the line alone. */
+  belowZero?: { from: Month; total: number };
 }
 
 /** R2: do trends reach the threshold by the target date? */

@@ -62,7 +62,7 @@ export const STEPS: Record<StepName, Step> = {
   "offences-as-written": { reads: ["unmaintained"], from: ["reached-as-written"] },
   "offences-calibrated": { reads: ["unmaintained"], from: ["reached-calibrated"] },
   "compared-rates": { reads: ["latest.months", "msg.edition"] },
-  "compared-percentages": { reads: ["survey.oldest", "msg.edition"] },
+  "compared-percentages": { reads: ["survey.oldest", "survey.least", "msg.edition"] },
   "position-rates": { reads: ["msg.edition"], from: ["group-lines", "compared-rates"] },
   "position-percentages": { reads: ["msg.edition"], from: ["group-lines", "compared-percentages"] },
   // Mean and lines of figures that are at hand.
@@ -79,7 +79,9 @@ export const STEPS: Record<StepName, Step> = {
   "spc-as-written": { reads: [...SPC_WINDOWS, "z", "spc.lines"] },
   "spc-model": { reads: [...SPC_WINDOWS, ...SEASON] },
   "spc-calibrated": { reads: [...SPC_WINDOWS, "z"], from: ["spc-model"] },
-  "survey-change": { reads: ["baseline.start", "baseline.months", "survey.confidence", "survey.oldest"] },
+  "survey-change": {
+    reads: ["baseline.start", "baseline.months", "survey.confidence", "survey.oldest", "survey.least"]
+  },
 
   // The charts of a series begin with the baseline, or earlier.
   "months-shown": { reads: ["baseline.start"] },

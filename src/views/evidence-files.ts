@@ -133,3 +133,16 @@ export interface PastProjections {
   notes: string[];
   lines: PastLine[];
 }
+
+/** The scaling of bands that could have been measured by the end of a quarter. */
+export interface KnownScaling {
+  quarterEnd: Month;
+  scaling: BandScaling;
+}
+
+/** `plan/evidence/scaling-by-quarter.json`, oldest first. */
+export interface ScalingByQuarter {
+  date: string;
+  notes: string[];
+  quarters: KnownScaling[];
+}

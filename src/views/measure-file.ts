@@ -1,5 +1,6 @@
 import type { Measure, Priority } from "../plan/plan.js";
 import { placeNames, totalOf } from "../plan/plan-data.js";
+import { withoutResponses } from "../plan/with-responses.js";
 import { groupOf } from "../rules/r4-position.js";
 import type { RatingContext } from "../rules/rate-measure.js";
 import { measureDossier } from "./measure-dossier.js";
@@ -21,9 +22,12 @@ export function measureFile(measure: Measure, priority: Priority, context: Ratin
   };
 }
 
-/** The paper's printed figures are those of its own force and period: they say nothing of another. */
+/**
+ * The paper's printed figures are those of its own force and period: they say nothing of another. What is being done is
+ * the own force's, in any period.
+ */
 function forContext(measure: Measure, { plan, force, period }: RatingContext): Measure {
   if (force === plan.force && period === plan.periodEnd) return measure;
   const { printed: _, ...rest } = measure;
-  return rest as Measure;
+  return force === plan.force ? (rest as Measure) : withoutResponses(rest as Measure);
 }

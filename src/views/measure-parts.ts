@@ -1,4 +1,4 @@
-import { resultOf } from "../rules/published-ratings.js";
+import { publishedRatings, resultOf } from "../rules/published-ratings.js";
 import { isMissing } from "../rules/windows/series-window.js";
 import type { MeasureFile } from "./page-files.js";
 
@@ -12,6 +12,12 @@ const hasRule =
     rules.some((rule) => resultOf(dossier.rating, rule, settings.reading) !== undefined);
 
 const hasWaves = ({ dossier }: MeasureFile): boolean => (dossier.waves?.length ?? 0) > 0;
+
+/** Is anything done about it, or nothing although it is red? */
+function isAnswered({ dossier: { measure, rating }, settings }: MeasureFile): boolean {
+  if (measure.responses === undefined) return false;
+  return measure.responses.length > 0 || publishedRatings(rating, settings).some((r) => r.rating === "red");
+}
 
 /** Are only the forces of the group among those with figures? A funnel of them says no more than the group's chart. */
 export function onlyGroup({ dossier: { funnel }, force, group }: MeasureFile): boolean {
@@ -31,6 +37,7 @@ export const MEASURE_PARTS: Readonly<Record<string, (file: MeasureFile) => boole
   assessment: ({ dossier }) => dossier.measure.kind === "assessment",
   actions: ({ dossier }) => dossier.measure.kind === "actions",
   savings: ({ dossier }) => dossier.measure.kind === "savings",
+  responses: isAnswered,
   readings: (file) => hasSeries(file) || hasRule("R4")(file),
   spc: hasSeries,
   change: hasSeries,

@@ -7,7 +7,7 @@ import type { Cause, ColourMove, ReleaseChanges, SettingChange } from "../releas
 import type { FigureSpan } from "../releases/release-figure.js";
 import type { FigureChanges, FigureRevision } from "../releases/release-figures.js";
 import type { Rating } from "../rules/rating.js";
-import { formatNumber, formatSigned, formatUnits } from "./format.js";
+import { formatList, formatNumber, formatSigned, formatUnits } from "./format.js";
 import { settingText } from "./setting-text.js";
 
 /** The word for a colour in a sentence; a rule that did not apply gave none. */
@@ -23,7 +23,7 @@ const colourWord = (rating: Rating | null): string => COLOUR[rating ?? "none"];
 
 /** "data", "data and settings", "data, settings and software". */
 export function causesInWords(causes: readonly Cause[]): string {
-  return listText(causes);
+  return formatList(causes);
 }
 
 /** What moved a colour: its causes, and whether a series of its measure was renamed or split since. */
@@ -61,7 +61,7 @@ function figuresHeadline({ figures: { reclassified, revised } }: ReleaseChanges)
     reclassified.length > 0 && `${formatUnits(reclassified.length, "series", "series")} reclassified`,
     revised.length > 0 && `${formatUnits(revised.length, "figure")} revised`
   ].filter((part) => part !== false);
-  return parts.length > 0 ? `Of the data: ${listText(parts)}.` : "";
+  return parts.length > 0 ? `Of the data: ${formatList(parts)}.` : "";
 }
 
 function coloursHeadline({ since, moved, compared, figures }: ReleaseChanges): string {
@@ -137,7 +137,7 @@ export function revisedSeries(revisions: readonly FigureRevision[]): RevisedSeri
 
 /** "violence", "violence with stalking, which was split from it": the series that figures are of. */
 export function seriesText({ series, parts }: Pick<FigureRevision, "series" | "parts">): string {
-  return parts ? `${series} with ${listText(parts)}, split from it` : series;
+  return parts ? `${series} with ${formatList(parts)}, split from it` : series;
 }
 
 /** What became of a series, from when, and by whose word: "theft was renamed from stealing, April 2013: … (a source)". */
@@ -149,11 +149,8 @@ export function recordText({ series, renamedFrom, splitFrom, date, text, source 
 /** "100 → 70 violence and 31 stalking, together 101: +1 is revised": the sums before and after. */
 export function reclassifiedText({ before, after }: ReclassifiedPlace): string {
   const sum = after.reduce((all, { total }) => all + total, 0);
-  const parts = listText(after.map(({ series, total }) => `${figureText(total)} ${series}`));
+  const parts = formatList(after.map(({ series, total }) => `${figureText(total)} ${series}`));
   const together = after.length > 1 ? `, together ${figureText(sum)}` : "";
   const revised = sum === before ? "" : `; ${differenceText(before, sum)} is revised`;
   return `${figureText(before)} → ${parts}${together}${revised}`;
 }
-
-const listText = (items: readonly string[]): string =>
-  [items.slice(0, -1).join(", "), items.at(-1)].filter(Boolean).join(" and ");

@@ -89,6 +89,10 @@ export function trendWindowName(window: TrendWindow | "forecast"): string {
 const projected = (p: Projection) =>
   `${formatNumber(p.total)} (${formatNumber(p.lower)} to ${formatNumber(p.upper)})`;
 
+/** "708", "0 (its line runs below zero)". */
+const straightTotal = ({ total, belowZero }: Projection) =>
+  `${formatNumber(total)}${belowZero ? " (its line runs below zero)" : ""}`;
+
 /** "3 of 4 trends", "1 of 1 trend". */
 export function achievingTrends({ achieving, of }: Pick<TrendsEvidence, "achieving" | "of">): string {
   return `${achieving} of ${formatUnits(of, "trend")}`;
@@ -104,7 +108,7 @@ function explainTrends(evidence: TrendsEvidence, better: Polarity): string {
       `the chance of ${goal} is ${formatPercent(100 * forecast.probability!, 0)}.`
     );
   }
-  const each = projections.map((p) => `${trendWindowName(p.window)} ${formatNumber(p.total)}`).join("; ");
+  const each = projections.map((p) => `${trendWindowName(p.window)} ${straightTotal(p)}`).join("; ");
   return `${achievingTrends(evidence)} projected to reach ${goal}: ${each}.`;
 }
 
@@ -169,6 +173,8 @@ const NOT_RATED: Record<NotRatedReason, (evidence: MissingEvidence, names: Force
   "windows-differ": () =>
     "this reading pairs the same calendar months, so baseline and latest period must be the same number of whole years",
   "no-sample-size": (e) => `the number of people asked is not known (${monthDetail(e)})`,
+  "small-sample": (e) =>
+    `too few people answered (${monthDetail(e)}): ${formatNumber(e.available ?? 0)} after the design effect, ${formatNumber(e.needed ?? 0)} needed`,
   "no-baseline": (e) => `there is no baseline figure (${monthDetail(e)})`,
   "stale-wave": (e) =>
     `the latest survey ended in ${monthDetail(e)}, ${formatUnits(e.available ?? 0, "month")} before the period end; ` +

@@ -27,6 +27,11 @@ function fixed(value: number, decimals: number): string {
   return decimals === 0 ? whole : `${whole}.${text.slice(point)}`;
 }
 
+/** "data", "data and settings", "data, settings and software". Not by `Intl.ListFormat`, which takes as long to start as the above. */
+export function formatList(items: readonly string[]): string {
+  return [items.slice(0, -1).join(", "), items.at(-1)].filter(Boolean).join(" and ");
+}
+
 /** "5,012" or "-3.4" with a true minus sign; what rounds to zero has no sign. `decimals` is 0 to 20. */
 export function formatNumber(value: number, decimals = 0): string {
   const text = fixed(Math.abs(value), decimals);

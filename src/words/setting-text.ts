@@ -2,7 +2,7 @@ import { formatMonth } from "../plan/month.js";
 import { inPlaces, type PlaceWords } from "../plan/place-words.js";
 import { SETTINGS, type Setting, type Settings, settingAt, type TrendWindow } from "../plan/settings.js";
 import { type Achievement, isTarget, type Target } from "../plan/target.js";
-import { decimalsOf, formatNumber } from "./format.js";
+import { decimalsOf, formatList, formatNumber } from "./format.js";
 import { targetText } from "./target-text.js";
 
 /** A setting's value in words: "1.96 standard deviations", "95%", "as written". The name of something in the data stays as it is. */
@@ -45,8 +45,7 @@ function numberText(value: number, unit: string): string {
 /** "the last 12, 24 and 36 months, and the months since the baseline began". */
 function windowsText(windows: readonly TrendWindow[]): string {
   const lengths = windows.filter((window) => window !== "baseline").map((window) => formatNumber(window));
-  const list = [lengths.slice(0, -1).join(", "), lengths.at(-1)].filter(Boolean).join(" and ");
-  const months = lengths.length > 0 ? [`the last ${list} months`] : [];
+  const months = lengths.length > 0 ? [`the last ${formatList(lengths)} months`] : [];
   const since = windows.includes("baseline") ? ["the months since the baseline began"] : [];
   return [...months, ...since].join(", and ");
 }

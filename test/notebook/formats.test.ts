@@ -19,3 +19,13 @@ test.each([number(null), percent(undefined), signed(Number.NaN)])(
     expect(text).toBe("–");
   }
 );
+
+test.each([
+  [() => number("many" as never), 'number(): expected a number, and was given "many".'],
+  [
+    () => percent({ percent: 3 } as never),
+    "percent(): expected a number, and was given an object of percent."
+  ]
+])("what is no number is refused, and does not read NaN", (write, message) => {
+  expect(write).toThrow(message);
+});

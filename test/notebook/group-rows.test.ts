@@ -35,7 +35,19 @@ describe("positionOfRows", () => {
   test.each([
     [rows.slice(0, 3), {}, "3 rows; a comparison needs the place itself and 3 others"],
     [rows, { home: "Oak" }, "no row is of “Oak”"],
-    [[...rows, { place: "Fir", count: 3, population: 0 }], {}, "the row of “Fir”"]
+    [[...rows, { place: "Fir", count: 3, population: 0 }], {}, "the row of “Fir”"],
+    [[...rows, row("Ash", 10)], {}, "“Ash” has more than one row"],
+    [
+      [...rows, { place: "Fir", percent: 5, base: 10 }],
+      {},
+      "the row of “Fir” is per cent, and the first is per 1,000"
+    ],
+    [[...rows, { place: "Fir", count: "3", population: "9" } as never], {}, "expected numbers"],
+    [[...rows, { count: 3, population: 9 } as never], {}, "with the name of its place"],
+    [rows, { better: "less" as never }, 'better is "less"; expected lower or higher'],
+    [rows, { from: "2014-09", to: "2013-10" }, "expected the first and last month"],
+    [rows, { from: "2014", to: "2015" }, "expected the first and last month"],
+    [rows, { hme: "Ash" } as never, "there is no option “hme” here"]
   ])("says what is wrong with rows it cannot compare", (wrong, options, message) => {
     expect(() => positionOfRows(wrong, { ...year, ...options })).toThrow(message);
   });

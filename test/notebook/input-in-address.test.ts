@@ -54,6 +54,61 @@ describe("inAddress", () => {
     expect(inAddress("recent", input(6)).value).toBe(6);
   });
 
+  /** Takes one of its choices, as a select or a radio does, and nothing else. */
+  function choice<T>(all: readonly T[], first: T | null) {
+    let value = first;
+    return Object.defineProperty(new EventTarget(), "value", {
+      get: () => value,
+      set: (wanted: T) => {
+        value = all.includes(wanted) ? wanted : null;
+      }
+    }) as EventTarget & { value: T | null };
+  }
+
+  test("passes over a text that is none of the input's choices", () => {
+    visit("http://x/winter?page.force=nowhere");
+    expect(inAddress("force", choice(["kent", "essex"], "kent")).value).toBe("kent");
+  });
+
+  test.each([
+    ["a text", ["kent", "essex"], "essex"],
+    ["a number", [1, 2], 2]
+  ])("shows a choice of an input that begins with none again: %s", (_, all, chosen) => {
+    choose(inAddress("one", choice<unknown>(all, null)), chosen);
+    expect(inAddress("one", choice<unknown>(all, null)).value).toBe(chosen);
+  });
+
+  test.each([
+    [new Date("2014-09-01"), new Date("2014-03-15"), "2014-03-15"],
+    [null, new Date("2014-03-15"), "2014-03-15"],
+    [["kent"], ["kent", "essex"], encodeURIComponent('["kent","essex"]')]
+  ])("keeps a date, and a list: %s", (first, chosen, written) => {
+    const dates = () => {
+      let value: unknown = first;
+      return Object.defineProperty(new EventTarget(), "value", {
+        get: () => value,
+        set: (wanted: unknown) => {
+          value = typeof wanted === "string" ? null : wanted;
+        }
+      }) as EventTarget & { value: unknown };
+    };
+    choose(inAddress("one", dates()), chosen);
+    expect(location.href).toBe(`http://x/winter?page.one=${written}`);
+    expect(inAddress("one", dates()).value).toEqual(chosen);
+  });
+
+  test.each(["{}", "null", "7"])("gives an input of a list no other kind of value: %s", (text) => {
+    visit(`http://x/winter?page.forces=${text}`);
+    expect(inAddress("forces", input(["kent"])).value).toEqual(["kent"]);
+  });
+
+  test("says so when the objects of an input are not given, or no input is", () => {
+    expect(() => inAddress("measure", input({ id: "robbery" }))).toThrow("is given them, too");
+    expect(() => inAddress("rows", input([{ a: 1 }]))).toThrow("cannot stand in an address");
+    expect(() => inAddress("recent", undefined as never)).toThrow("expected a name and an input");
+    expect(() => inAddress(input(6) as never, undefined as never)).toThrow("expected a name and an input");
+  });
+
   test("follows back and forward, and tells the cells", () => {
     const { back } = visit("http://x/winter?page.recent=4");
     const recent = inAddress("recent", input(6));

@@ -27,6 +27,25 @@ describe("ratedRows", () => {
     expect(now.settings.z).toBe(3);
   });
 
+  test("takes a setting that has no dot in its path, such as a target in numbers", () => {
+    expect(ratedRows(rows, { achievement: "-20%" }).settings.achievement).toBe("-20%");
+  });
+
+  test.each([
+    ["texts, as .csv() gives them", rows.map(({ month, count }) => ({ month, count: String(count) }))],
+    [
+      "dates, as .csv({typed: true}) gives them",
+      rows.map(({ month, count }) => ({ month: new Date(month), count }))
+    ]
+  ])("reads a file’s rows: %s", (_, read) => {
+    expect(ratedRows(read).spc).toEqual(ratedRows(rows).spc);
+  });
+
+  test("takes nothing between two commas for a gap", () => {
+    const read = rows.map(({ month, count }) => ({ month, count: month === "2014-06" ? "" : String(count) }));
+    expect(ratedRows(read).spc).toMatchObject({ colour: "not-rated" });
+  });
+
   test("judges higher as better when that is said", () => {
     expect(ratedRows(rows, { better: "higher" }).spc!.colour).toBe("green");
   });
@@ -41,20 +60,46 @@ describe("ratedRows", () => {
     [[{ month: "2014-13", count: 1 }], "“2014-13” is not a month"],
     [[{ month: "2014-01", count: 1.5 }], "The count of 2014-01 is “1.5”"],
     [[...rows, { month: "2014-01", count: 3 }], "January 2014 has 2 rows"],
-    [[], "There are no rows"]
+    [[], "There are no rows"],
+    [[{ Month: "2014-01", count: 1 } as never], 'Row 1 has no “month”: {"Month":"2014-01","count":1}'],
+    [[...rows, null as never], "Row 19 has no “month”"]
   ])("says what is wrong with rows it cannot read", (wrong, message) => {
     expect(() => ratedRows(wrong)).toThrow(message);
   });
 
   test.each([
     [{ "spc.recnt": 3 }, "“spc.recnt” is no setting"],
-    [{ recent: 0 }, "The setting spc.recent is 0; expected"]
+    [{ recent: 0 }, "The setting spc.recent is 0; expected"],
+    [{ recnt: 3 }, "“recnt” is no setting"],
+    [{ better: "less" as never }, 'better is "less"; expected lower or higher']
   ])("says what is wrong with a setting: %j", (options, message) => {
     expect(() => ratedRows(rows, options)).toThrow(message);
   });
 });
 
 describe("charts of own rows", () => {
+  test.each([
+    [
+      undefined,
+      "spc(): expected a measure as rated() gives it, or a list of rows of {month, count}, and was given nothing"
+    ],
+    [Promise.resolve(ratedRows(rows)), "under way: put await before it"],
+    ["robbery", 'and was given "robbery"']
+  ])("say what they were given instead: %s", (given, message) => {
+    expect(() => spc(given as never)).toThrow(message);
+  });
+
+  test("refuse an option that would change nothing, because the measure is rated already", () => {
+    const now = ratedRows(rows);
+    expect(() => spc(now, { recent: 3 })).toThrow(
+      'spc(): there is no option “recent” here. There are: reading. The measure is rated already: change thresholds where it is, such as rated(id, {...choice, "spc.recent": 3}).'
+    );
+    expect(() => spc(now, { reading: "calibrate" as never })).toThrow(
+      "expected one of as-written, calibrated"
+    );
+    expect(() => sparkline(now, { title: "Bicycles" })).toThrow("no option “title”");
+  });
+
   test("spc names what is counted, and says that the rows are the author's", () => {
     const chart = spc(rows, { title: "Bicycles", place: "Station Road" });
     expect(chart.querySelector("svg")!.textContent).toContain("The last 6 months averaged 16");

@@ -27,7 +27,8 @@ export const OTHER_VALUES: Record<string, unknown[]> = {
   "msg.edition": ["other"],
   "msg.average": ["weighted"],
   "survey.confidence": [80],
-  "survey.oldest": [0]
+  "survey.oldest": [0],
+  "survey.least": [900]
 };
 
 /** Settings that look so far back for a season that there can be too few months of it. */

@@ -103,6 +103,26 @@ describe("R2 as written", () => {
     expect(trends(mixed, { "trends.windows": [24, "baseline"] }).finding).toBe("not-achieved");
   });
 
+  test("a line that runs below zero says since when and to what total, which is taken as zero", () => {
+    // As above, but 130 - 5i: 12 * 130 - 5 * 426 = -570 in 2016/17; below zero from i = 27 on, January 2016.
+    const latest = Array.from({ length: 12 }, (_, i) => 130 - 5 * i);
+    const mixed = thirtyMonths(constant(100, 12), constant(130, 6), latest);
+    const [line, ...others] = judged(mixed).projections;
+    expect(line).toMatchObject({ window: 12, total: 0, achieves: true, belowZero: { from: "2016-01" } });
+    expect(line!.belowZero!.total).toBeCloseTo(-570, 8);
+    expect(others.filter((p) => p.belowZero)).toEqual([]);
+  });
+
+  test("a line that is below zero in no period still to come does not say so", () => {
+    expect(judged(falling).projections.filter((p) => "belowZero" in p)).toEqual([]);
+    // 2013/14 is known, so nothing of it is projected.
+    const steep = seriesOf(
+      "2009-04",
+      Array.from({ length: 66 }, (_, j) => Math.max(0, 1000 - 16 * j))
+    );
+    expect(judged(steep, { "target.end": "2014-03" }).projections.every((p) => !p.belowZero)).toBe(true);
+  });
+
   test("a total equal to the threshold is not beyond it: a constant series does not achieve", () => {
     for (const level of [3, 7, 100, 101, 997]) {
       const flat = seriesOf("2009-04", constant(level, 66));

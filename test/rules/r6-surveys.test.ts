@@ -18,6 +18,9 @@ function change(
 
 const evidenceOf = (...args: Parameters<typeof change>) => change(...args).evidence as SurveyEvidence;
 
+/** Any number of answers is rated. */
+const ANY = { "survey.least": 1 };
+
 const pair = (
   before: number,
   nb: number | null,
@@ -50,9 +53,19 @@ describe("R6", () => {
   test("amber, “no evidence of change”, when the interval includes zero", () => {
     // Newcombe's 0 of 10 against 0 of 10: -0.2775 to 0.2775.
     const none = pair(0, 10, 0, 10);
-    expect(change(none)).toMatchObject({ rating: "amber", reason: "no-evidence-of-change" });
-    expect(evidenceOf(none).lower).toBeCloseTo(-27.7533, 4);
-    expect(evidenceOf(none).upper).toBeCloseTo(27.7533, 4);
+    expect(change(none, ANY)).toMatchObject({ rating: "amber", reason: "no-evidence-of-change" });
+    expect(evidenceOf(none, ANY).lower).toBeCloseTo(-27.7533, 4);
+    expect(evidenceOf(none, ANY).upper).toBeCloseTo(27.7533, 4);
+  });
+
+  test("none of three, then three of three is not rated: so few answers say too little", () => {
+    const few = pair(0, 3, 100, 3);
+    expect(change(few, ANY).rating).toBe("green");
+    expect(change(few)).toMatchObject({
+      rating: "not-rated",
+      reason: "small-sample",
+      evidence: { needed: 50, available: 3, detail: "2013-03" }
+    });
   });
 
   test.each(
@@ -108,7 +121,7 @@ describe("R6", () => {
   });
 
   test("the smallest change is null where even 0% or 100% would show none", () => {
-    const { detectable } = evidenceOf(pair(99, 10, 99, 10));
+    const { detectable } = evidenceOf(pair(99, 10, 99, 10), ANY);
     expect(detectable.up).toBeNull();
     expect(detectable.down).toBeGreaterThan(0);
   });

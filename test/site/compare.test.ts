@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { loadData, ownContext } from "../../loaders/data/load-data.js";
 import { readData } from "../../loaders/data/read-data.js";
@@ -14,7 +14,7 @@ import type { PositionEvidence } from "../../src/rules/rating.js";
 import { isFound } from "../../src/rules/windows/series-window.js";
 import { formatOrdinal, formatRate } from "../../src/words/format.js";
 import { dataFolder } from "../loaders/data/data-folder.js";
-import { atRest } from "./visit.js";
+import { atRest, WINDOW } from "./visit.js";
 
 const origin = inject("origin");
 const own = ownContext(loadData("data"));
@@ -54,13 +54,17 @@ function rowOnPage(page: Page, id: string): Promise<string> {
 }
 
 let browser: Browser;
+/** One reader opens everything: whoever comes back has the modules of the pages already. */
+let reader: BrowserContext;
 beforeAll(async () => {
   browser = await launchChromium();
+  reader = await browser.newContext({ viewport: WINDOW });
 });
 afterAll(() => browser?.close());
 
 async function open(path: string, width = 1440, height = 900): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height } });
+  const page = await reader.newPage();
+  await page.setViewportSize({ width, height });
   await page.goto(origin + path);
   await page.locator(".compare-summary tbody tr").first().waitFor();
   return page;
@@ -228,7 +232,7 @@ describe("the compare page", () => {
 
 describe("the dashboard", () => {
   it("shows any force that is chosen on it, and says whose figures it does not have", async () => {
-    const page = await browser.newPage();
+    const page = await reader.newPage();
     await page.goto(`${origin}/`);
     await page.getByLabel(/^Force/).selectOption("kent");
     await page.locator(".top-line", { hasText: "Kent" }).waitFor();
@@ -239,7 +243,7 @@ describe("the dashboard", () => {
   });
 
   it("changes the group where it stands", async () => {
-    const page = await browser.newPage();
+    const page = await reader.newPage();
     await page.goto(`${origin}/`);
     await openGroup(page);
     await page.getByRole("button", { name: "Remove Essex" }).click();
@@ -251,7 +255,7 @@ describe("the dashboard", () => {
 
 describe("a measure's page", () => {
   it("leads to its comparison, with the period and the force in view", async () => {
-    const page = await browser.newPage();
+    const page = await reader.newPage();
     await page.goto(`${origin}/measures/domestic-burglary.html?force=kent&period=2013-06`);
     await page.locator("h1", { hasText: "Domestic burglary" }).waitFor();
     await page.locator(".measure-context", { hasText: "Kent" }).first().waitFor();

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import {
@@ -12,7 +12,8 @@ import { FULL } from "../size.js";
 import { violations } from "./axe-violations.js";
 import { builtPages, samplePages } from "./pages.js";
 import { blocksOfText, staticProse } from "./static-prose.js";
-import { atRest, openEverything, type Visit, visit, WINDOW } from "./visit.js";
+import { atRest, computeEverything, openEverything, type Visit, visitNext, WINDOW } from "./visit.js";
+import { contextWithoutScripts, saidOnPage } from "./without-scripts.js";
 
 const origin = inject("origin");
 const pages = builtPages();
@@ -41,21 +42,23 @@ const texts = new Map<string, string[]>();
 const IN_MARKDOWN = 0.9;
 
 let browser: Browser;
+let withoutScripts: BrowserContext;
+let page: Page;
 beforeAll(async () => {
   browser = await launchChromium();
+  page = await browser.newPage();
+  withoutScripts = await contextWithoutScripts(browser);
 });
 afterAll(() => browser?.close());
 
-// Each page is opened once: whatever is looked at on it is looked at then, one thing after the other.
+// Each page is opened once, in the same window as the last: whatever is looked at on it is looked at then, one thing after
+// the other.
 describe.each(pages)("%s", (path) => {
   let opened: Visit;
-  let page: Page;
   beforeAll(async () => {
-    opened = await visit(browser, origin + path);
-    page = opened.page;
+    opened = await visitNext(page, origin + path);
     found.set(path, await page.evaluate(titleIdsAndLinks));
   });
-  afterAll(() => page?.close());
 
   const isSample = samples.includes(path);
   const readsNoDatabase = path === "/" || path.startsWith("/measures/");
@@ -66,6 +69,20 @@ describe.each(pages)("%s", (path) => {
 
   it.runIf(readsNoDatabase)("is complete without the database", () => {
     expect(opened.requests.filter((url) => DUCKDB.test(url))).toEqual([]);
+  });
+
+  it("says all of it without scripts, too: ratings, sentences, rows of tables, names of pictures", async () => {
+    await computeEverything(opened);
+    const said = await page.evaluate(saidOnPage);
+    const still = await withoutScripts.newPage();
+    await still.goto(origin + path);
+    const written = new Set(await still.evaluate(saidOnPage));
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.filter((text) => !written.has(text))).toEqual([]);
+    if (isSample || FULL) {
+      expect(await violations(still), "without scripts").toEqual([]);
+    }
+    await still.close();
   });
 
   it("breaks no rule of WCAG 2.2 AA or of good practice that axe-core can check, with all unfolded", async () => {
@@ -149,12 +166,11 @@ describe("all pages together", () => {
   });
 
   it("let the keyboard skip to the content", async () => {
-    const { page } = await visit(browser, `${origin}/`);
+    await visitNext(page, `${origin}/`);
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement!.textContent)).toBe("Skip to content");
     await page.keyboard.press("Enter");
     expect(await page.evaluate(() => document.activeElement!.id)).toBe("observablehq-main");
-    await page.close();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { loadData, ownContext } from "../../loaders/data/load-data.js";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
@@ -9,8 +9,11 @@ const origin = inject("origin");
 const context = ownContext(loadData("data"));
 
 let browser: Browser;
+/** One reader opens everything: whoever comes back has the modules of the pages already. */
+let reader: BrowserContext;
 beforeAll(async () => {
   browser = await launchChromium();
+  reader = await browser.newContext();
 });
 afterAll(() => browser?.close());
 
@@ -31,7 +34,7 @@ async function shown(page: Page, id: string): Promise<string[]> {
 
 describe("the history page", () => {
   it("opens on the published month, without an error, and plays no month by itself", async () => {
-    const { page, problems, requests } = await visit(browser, `${origin}/history.html`);
+    const { page, problems, requests } = await visit(reader, `${origin}/history.html`);
     expect(problems).toEqual([]);
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain(
       "period ended September 2014"
@@ -42,7 +45,7 @@ describe("the history page", () => {
   });
 
   it("steps, slides and keeps the month in the address", async () => {
-    const { page } = await visit(browser, `${origin}/history.html?period=2015-03`);
+    const { page } = await visit(reader, `${origin}/history.html?period=2015-03`);
     await page.getByRole("button", { name: "Next month" }).click();
     await page.getByRole("heading", { name: "period ended April 2015" }).waitFor();
     expect(page.url()).toContain("period=2015-04");
@@ -58,7 +61,7 @@ describe("the history page", () => {
   });
 
   it("plays months until it is stopped", async () => {
-    const { page } = await visit(browser, `${origin}/history.html?period=2014-10`);
+    const { page } = await visit(reader, `${origin}/history.html?period=2014-10`);
     await page.getByRole("button", { name: "Play" }).click();
     await page.getByRole("heading", { name: "period ended December 2014" }).waitFor();
     await page.getByRole("button", { name: "Pause" }).click();
@@ -75,14 +78,14 @@ describe("the history page", () => {
   });
 
   it("leads to the dashboard at the same month", async () => {
-    const { page } = await visit(browser, `${origin}/history.html?period=2015-03`);
+    const { page } = await visit(reader, `${origin}/history.html?period=2015-03`);
     await page.getByRole("link", { name: "The dashboard at this month" }).click();
     await page.getByRole("heading", { level: 1, name: "period ended March 2015" }).waitFor();
     await page.close();
   });
 
   it("explains a month that there is not, and shows the published one", async () => {
-    const { page } = await visit(browser, `${origin}/history.html?period=2031-01`);
+    const { page } = await visit(reader, `${origin}/history.html?period=2031-01`);
     expect(await page.locator(".history-problem").innerText()).toContain(
       "There are no data for January 2031"
     );
@@ -114,7 +117,7 @@ describe("a measure's page", () => {
   });
 
   it("without a series says that it has no history", async () => {
-    const { page, problems } = await visit(browser, `${origin}/measures/savings.html`);
+    const { page, problems } = await visit(reader, `${origin}/measures/savings.html`);
     expect(await page.locator(".measure-history").innerText()).toContain("This measure has no history");
     expect(problems).toEqual([]);
     await page.close();

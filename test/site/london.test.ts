@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadData, ownContext } from "../../loaders/data/load-data.js";
@@ -7,11 +7,13 @@ import { hasPoppler } from "../../scripts/machine/ensure-poppler.js";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { type FolderServer, serveFolder } from "../../scripts/machine/serve-folder.js";
 import { withSetting } from "../../src/plan/settings.js";
+import { hindsightFile } from "../../src/views/hindsight-file.js";
+import { hindsightSentences, hindsightTold } from "../../src/words/hindsight-text.js";
 import { violations } from "./axe-violations.js";
 import { flipsOf, flipsOnPage } from "./flips-on-page.js";
 import { copyProject, type ProjectCopy } from "./project-copy.js";
 import { readPdf } from "./read-pdf.js";
-import { atRest, openEverything, visit } from "./visit.js";
+import { atRest, openEverything, visit, visitNext, WINDOW } from "./visit.js";
 
 const LONDON = "examples/london";
 
@@ -24,6 +26,7 @@ const PAGES = [
   "/data-quality.html",
   "/deploy.html",
   "/explore.html",
+  "/hindsight.html",
   "/history.html",
   "/measures/burglary.html",
   "/measures/burglary.html?borough=hackney",
@@ -45,6 +48,7 @@ const FORCE = /(?<!\bin |\bpolice |\.)\bforces?\b(?!\.\w)/i;
 let copy: ProjectCopy;
 let server: FolderServer;
 let browser: Browser;
+let tab: Page;
 beforeAll(async () => {
   copy = copyProject({ with: "packages" });
   cpSync(LONDON, copy.path(LONDON), { recursive: true });
@@ -52,6 +56,7 @@ beforeAll(async () => {
   expect(code, output).toBe(0);
   server = await serveFolder(copy.path("dist"));
   browser = await launchChromium();
+  tab = await browser.newPage();
 });
 afterAll(async () => {
   await browser?.close();
@@ -75,18 +80,15 @@ function textsOfPage(): string[] {
 
 describe.each(PAGES)("London’s page %s", (path) => {
   it("opens, breaks no rule that axe-core can check, and calls its places boroughs, their group neighbours", async () => {
-    const opened = await visit(browser, server.origin + path);
+    const opened = await visitNext(tab, server.origin + path);
     await openEverything(opened);
-    const texts = await opened.page.evaluate(textsOfPage);
+    const texts = await tab.evaluate(textsOfPage);
     // Every second page narrow and dark, the others wide and light: the sample's pages are looked at in all modes.
     const isNarrow = PAGES.indexOf(path) % 2 === 1;
-    if (isNarrow) {
-      await opened.page.setViewportSize({ width: 390, height: 800 });
-      await opened.page.emulateMedia({ colorScheme: "dark" });
-      await opened.page.evaluate(atRest);
-    }
-    expect(await violations(opened.page)).toEqual([]);
-    await opened.page.close();
+    await tab.setViewportSize(isNarrow ? { width: 390, height: 800 } : WINDOW);
+    await tab.emulateMedia({ colorScheme: isNarrow ? "dark" : "light" });
+    await tab.evaluate(atRest);
+    expect(await violations(tab)).toEqual([]);
     expect(opened.problems).toEqual([]);
     expect(texts.join("\n").length).toBeGreaterThan(500);
     expect(texts.filter((text) => FORCE.test(text))).toEqual([]);
@@ -94,9 +96,9 @@ describe.each(PAGES)("London’s page %s", (path) => {
   });
 });
 
-describe("the way between London and its boroughs", () => {
-  const BOROUGHS = 32;
+const BOROUGHS = 32;
 
+describe("the way between London and its boroughs", () => {
   it.each(["/?period=2014-08&z=2.58", "/measures/burglary.html?period=2014-08&z=2.58"])(
     "leads from %s to each of them with the rest of the choice, and back",
     async (path) => {
@@ -200,6 +202,56 @@ describe("London’s Changes", () => {
       "90,082",
       "+11"
     ]);
+    await page.close();
+    expect(problems).toEqual([]);
+  });
+});
+
+describe("London’s page of what was said and what happened", () => {
+  const open = (query: string) => visit(browser, `${server.origin}/hindsight.html${query}`);
+  const said = (page: Page) => page.locator(".hindsight-sentences");
+
+  it("has every borough of the chosen measure, and every measure of the chosen borough", async () => {
+    const { page, problems } = await open("?borough=hackney&measure=robbery");
+    expect(await said(page).innerText()).toMatch(/288 targets for March 2016, in 32 boroughs/);
+    const tables = page.locator(".hindsight-table");
+    expect(await tables.nth(0).locator("tbody tr").count()).toBe(9);
+    expect(await tables.nth(1).locator("tbody tr").count()).toBe(9);
+    const boroughs = tables.nth(2).locator("tbody th");
+    expect(await boroughs.count()).toBe(BOROUGHS + 1);
+    expect(await boroughs.first().innerText()).toBe("London");
+    expect(await page.locator("#place").innerText()).toBe("Hackney, measure by measure");
+    expect(await page.locator("#places").innerText()).toBe("Robbery, borough by borough");
+    expect(await page.locator("svg.chart-picture").count()).toBe(3);
+    await tables.nth(1).getByText("Burglary", { exact: true }).click();
+    await expect.poll(() => page.locator("#places").innerText()).toBe("Burglary, borough by borough");
+    expect(new URL(page.url()).searchParams.get("measure")).toBe("burglary");
+    await page.getByText("straight lines (as written)").click();
+    expect(new URL(page.url()).searchParams.get("intervals")).toBe("as-written");
+    await page.close();
+    expect(problems).toEqual([]);
+  });
+
+  it("says it from another period end as the build would, by what was known then", async () => {
+    const { page, problems } = await open("?period=2015-03");
+    const sentences = said(page).locator("li");
+    await expect.poll(() => sentences.first().innerText(), { timeout: 30_000 }).toMatch(/^From March 2015 /);
+    const checked = loadData(LONDON);
+    const { quarters } = JSON.parse(readFileSync("data/evidence/scaling-by-quarter.json", "utf8"));
+    const built = hindsightFile({ ...ownContext(checked), period: "2015-03", scalings: quarters });
+    expect(await sentences.allInnerTexts()).toEqual(hindsightSentences(hindsightTold(built, checked.plan)));
+    await page.close();
+    expect(problems).toEqual([]);
+  });
+
+  it("says from when on it will have something, where the target ends after the data, and shows nothing else", async () => {
+    const { page, problems } = await open("?target.end=2018-03");
+    const nothing = page.getByText("There is nothing to show yet.");
+    await expect.poll(() => nothing.isVisible(), { timeout: 30_000 }).toBe(true);
+    expect(await page.locator("main").innerText()).toContain(
+      "The data go to March 2017, and the target period, April 2017 to March 2018, has not ended in them. This page fills once the data reach March 2018."
+    );
+    expect(await said(page).isVisible()).toBe(false);
     await page.close();
     expect(problems).toEqual([]);
   });

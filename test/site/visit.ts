@@ -1,4 +1,4 @@
-import type { Browser, Page, Request } from "playwright-core";
+import type { Browser, BrowserContext, Page, Request } from "playwright-core";
 
 /** What happened while a page opened, and since. */
 export interface Visit {
@@ -14,15 +14,41 @@ export interface Visit {
 /** A window as most readers have it. */
 export const WINDOW = { width: 1440, height: 900 };
 
+/** How a window shows pages unless it is told otherwise. */
+const AS_USUAL = {
+  media: "screen",
+  colorScheme: "light",
+  forcedColors: "none",
+  reducedMotion: "no-preference"
+} as const;
+
 /** Longer than a page takes on a machine that has other work, in milliseconds. */
 const PATIENCE = 120_000;
 
 /** Addresses that a page may use without asking anything of a network. */
 const LOCAL = /^(data|blob|about):/;
 
-/** Opens a page and waits until it is complete. Errors of the page end up in `problems`, now and later. */
-export async function visit(browser: Browser, url: string): Promise<Visit> {
-  const page = await browser.newPage({ viewport: WINDOW });
+/** Opens a page in a window of its own and waits until it is complete. Errors end up in `problems`, now and later. */
+export async function visit(browser: Browser | BrowserContext, url: string): Promise<Visit> {
+  const page = await browser.newPage();
+  await page.setViewportSize(WINDOW);
+  return arrive(page, url);
+}
+
+/**
+ * The same in a window that is open: what an earlier visit left there is undone, and its `problems` grow no more. A reader
+ * goes from page to page like this, and it costs a fourth of a window of its own.
+ */
+export async function visitNext(page: Page, url: string): Promise<Visit> {
+  for (const event of LISTENED) page.removeAllListeners(event);
+  await page.goto("about:blank");
+  await page.mouse.move(0, 0);
+  await page.setViewportSize(WINDOW);
+  await page.emulateMedia(AS_USUAL);
+  return arrive(page, url);
+}
+
+async function arrive(page: Page, url: string): Promise<Visit> {
   const opened: Visit = { page, problems: [], requests: [], underWay: new Set() };
   listen(opened, new URL(url).origin);
   await page.goto(url, { waitUntil: "load", timeout: PATIENCE });
@@ -48,8 +74,13 @@ export async function complete({ page, problems, underWay }: Visit): Promise<voi
 export async function openEverything(visit: Visit): Promise<void> {
   await visit.page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
-    window.dispatchEvent(new Event("beforeprint"));
   });
+  await computeEverything(visit);
+}
+
+/** Asks for all that waits until a reader comes near it, and waits until it is there. */
+export async function computeEverything(visit: Visit): Promise<void> {
+  await visit.page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   await visit.page.waitForFunction(
     () => {
       const underWay = [...document.querySelectorAll("main [role=status]")].some((status) =>
@@ -62,6 +93,9 @@ export async function openEverything(visit: Visit): Promise<void> {
   );
   await complete(visit);
 }
+
+/** What {@link listen} listens to. */
+const LISTENED = ["pageerror", "console", "request", "requestfinished", "requestfailed", "response"] as const;
 
 /** Notes what goes wrong on a page, and what it asks for, from now on. */
 function listen({ page, problems, requests, underWay }: Visit, origin: string): void {

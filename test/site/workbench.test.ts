@@ -1,14 +1,14 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { loadData, ownContext } from "../../loaders/data/load-data.js";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { SETTINGS, type Settings, settingAt, withSetting } from "../../src/plan/settings.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
 import { flipsOf, flipsOnPage } from "./flips-on-page.js";
-import { atRest, visit } from "./visit.js";
+import { atRest, visit, WINDOW } from "./visit.js";
 
 const origin = inject("origin");
 const context = ownContext(loadData("data"));
@@ -17,13 +17,16 @@ const flipsInNode = (changed: Settings, period = context.period): string[] =>
   flipsOf(context, changed, period);
 
 let browser: Browser;
+/** One reader opens everything: whoever comes back has the modules of the pages already. */
+let reader: BrowserContext;
 beforeAll(async () => {
   browser = await launchChromium();
+  reader = await browser.newContext({ viewport: WINDOW });
 });
 afterAll(() => browser?.close());
 
 async function open(path: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await reader.newPage();
   await page.goto(origin + path);
   await page.getByRole("button", { name: "Change thresholds" }).waitFor();
   return page;
@@ -42,7 +45,7 @@ const entries = (page: Page) => page.evaluate(() => history.length);
 
 describe("the settings beside the dashboard", () => {
   it("are closed, and fetch nothing, until they are asked for", async () => {
-    const { page, requests } = await visit(browser, `${origin}/`);
+    const { page, requests } = await visit(reader, `${origin}/`);
     expect(await page.locator(".settings-drawer").isVisible()).toBe(false);
     expect(await banner(page).isVisible()).toBe(false);
     await page.getByRole("button", { name: "Change thresholds" }).click();
@@ -338,7 +341,7 @@ describe("a measure's page", () => {
   });
 
   it("keeps its place, and asks for the data of all forces once, at the first change", async () => {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const page = await reader.newPage();
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
     const all = () => asked.filter((url) => /all-forces\..*json$/.test(url)).length;
@@ -358,7 +361,7 @@ describe("a measure's page", () => {
 
 describe("the settings page", () => {
   it("shows every setting, and what changing it does to the plan", async () => {
-    const page = await browser.newPage();
+    const page = await reader.newPage();
     await page.goto(`${origin}/settings.html`);
     await field(page, "Width of control lines").fill("0.8");
     await banner(page).waitFor();

@@ -409,6 +409,11 @@ describe("what could not be judged, in a sentence", () => {
       {},
       "this reading pairs the same calendar months, so baseline and latest period must be the same number of whole years"
     ],
+    [
+      "small-sample",
+      { needed: 50, available: 12, detail: "2014-09" },
+      "too few people answered (September 2014): 12 after the design effect, 50 needed"
+    ],
     ["no-sample-size", { detail: "2014-09" }, "the number of people asked is not known (September 2014)"],
     ["no-baseline", { detail: "2013-03" }, "there is no baseline figure (March 2013)"],
     [
@@ -444,7 +449,7 @@ describe("what could not be judged, in a sentence", () => {
   });
 
   test("has a sentence for every reason, with or without evidence", () => {
-    expect(NOT_RATED_REASONS).toHaveLength(23);
+    expect(NOT_RATED_REASONS).toHaveLength(24);
     for (const reason of NOT_RATED_REASONS) {
       expect(explainMissing(reason, {})).toMatch(/^Could not be judged: [a-z0-9].*\.$/);
       expect(explainMissing(reason, {})).not.toMatch(/undefined|NaN|null/);

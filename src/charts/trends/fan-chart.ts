@@ -4,6 +4,7 @@ import type { Settings } from "../../plan/settings.js";
 import { isTarget } from "../../plan/target.js";
 import type { Outlook, TrendLine } from "../../rules/outlook.js";
 import type { TrendsEvidence, TrendsFinding } from "../../rules/rating.js";
+import { belowZeroText } from "../../words/cautions-text.js";
 import { achievingTrends, explainMissing, trendWindowName } from "../../words/explanation.js";
 import { formatMean, formatNumber, formatPercent } from "../../words/format.js";
 import { askedSide, askedTotal } from "../../words/target-text.js";
@@ -47,7 +48,13 @@ export function fanChart(data: FanChartData, given: ChartOptions): HTMLElement {
   const plot = fanPlot({ data: subject, evidence, history, annotations, axis, years }, options);
   const title = fanTitle(data);
   const subtitle = `${offencesSubtitle(subject)}${startNote(axis)}`;
-  const notes = [...annotationNotes(annotations), ...fanNotes(data, evidence), basisNote(data.bases)];
+  const below = evidence ? belowZeroText(evidence) : "";
+  const notes = [
+    ...annotationNotes(annotations),
+    ...fanNotes(data, evidence),
+    below,
+    basisNote(data.bases)
+  ].filter(Boolean);
   const alt = `Trends to the target date. ${title}. ${subtitle}.${happened(history, data)}`;
   return readableChart(chartFrame(plot as SVGSVGElement, { title, subtitle, notes, alt }, options), plot, {
     document: options.document,
@@ -209,9 +216,14 @@ function trendLabel({ window, points, achieves }: TrendLine, data: FanChartData)
   const last = points.at(-1);
   if (!last) return [];
   const name = window === "baseline" ? "since baseline" : trendWindowName(window);
-  return [
-    { name: `${name}:`, value: achieves ? "reaches" : "does not", y: last.value, x: middleOf(data)(last) }
-  ];
+  const value = achieves ? reachesHow(window, data.trends) : "does not";
+  return [{ name: `${name}:`, value, y: last.value, x: middleOf(data)(last) }];
+}
+
+/** A line that runs below zero is drawn at zero: its name says so. */
+function reachesHow(window: TrendLine["window"], trends: TrendsFinding): string {
+  const projections = trends.finding === "not-judged" ? [] : trends.evidence.projections;
+  return projections.some((p) => p.window === window && p.belowZero) ? "reaches, below zero" : "reaches";
 }
 
 /** Mean a period of the forecast total of the target period. */

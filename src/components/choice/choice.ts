@@ -1,3 +1,4 @@
+import { FORCE, GROUP, OF_PAGES, PERIOD } from "../../plan/address-parameters.js";
 import type { Month } from "../../plan/month.js";
 import type { PlaceWords } from "../../plan/place-words.js";
 import {
@@ -39,17 +40,8 @@ export interface ChoiceOffer {
   places: PlaceWords;
 }
 
-/** Parameters of an address that choose something, beside the paths of the settings. */
-const PERIOD = "period";
-/** Understood for any plan, beside the plan's own word: links that name a force stay right when a plan takes a word. */
-const FORCE = "force";
-const GROUP = "group";
-
 /** The parameters of an address under which a place may stand. */
 export const placeParameters = ({ parameter }: PlaceWords): readonly string[] => [FORCE, parameter];
-
-/** Parameters of an address that belong to a page, such as the query of Explore: no choice, and no mistake. */
-const OF_PAGES = new Set(["q", "since", "measure"]);
 
 /** Understood for any plan, beside the plan's own word for many. */
 const FORCES = "forces";
@@ -64,7 +56,7 @@ export const scopeParameters = ({ parameterOfMany }: PlaceWords): readonly strin
 export const PAGE_PARAMETER = "page.";
 
 const isOfPage = (name: string, places: PlaceWords): boolean =>
-  OF_PAGES.has(name) || scopeParameters(places).includes(name) || name.startsWith(PAGE_PARAMETER);
+  OF_PAGES.includes(name) || scopeParameters(places).includes(name) || name.startsWith(PAGE_PARAMETER);
 
 /**
  * Reads the choice in a page's address: `?period=2015-03&force=kent&group=essex,surrey&z=2.58&spc.recent=3`; the place

@@ -7,7 +7,7 @@ import {
   count,
   figure,
   judged,
-  noteOf,
+  offencesNotes,
   type PanelRow,
   type RowContext,
   room,
@@ -29,7 +29,7 @@ export function oldOffencesRow(measure: OffencesMeasure, context: RowContext): P
     label: "Change in level of offences",
     cells: [figure(signedPercent(percentChange(context.rating))), figure(count(context.rating.latest))],
     verdict: publishedVerdict(context.rating, "offences", context.settings),
-    notes: noteOf(measure, context.rating)
+    notes: offencesNotes(measure, context)
   });
 }
 
@@ -46,7 +46,7 @@ function offencesRow(measure: OffencesMeasure, context: RowContext): PanelRow {
     ],
     ...(detail && { detail }),
     verdict: publishedVerdict(rating, "offences", settings),
-    notes: noteOf(measure, context.rating)
+    notes: offencesNotes(measure, context)
   });
 }
 

@@ -3,9 +3,10 @@ import type { PlaceWords } from "../../plan/place-words.js";
 import type { Measure } from "../../plan/plan.js";
 import type { Settings } from "../../plan/settings.js";
 import type { MeasureRating } from "../../rules/rating.js";
+import { cautionsText } from "../../words/cautions-text.js";
 import { explainRating, type ForceNames } from "../../words/explanation.js";
 import { formatNumber, formatPercent, formatSignedPercent } from "../../words/format.js";
-import { oddMonthsText } from "../../words/odd-months-text.js";
+import { responseText } from "../../words/responses-text.js";
 import type { Verdict } from "./published-verdict.js";
 
 /** One cell: a figure, or words across several columns. */
@@ -107,9 +108,14 @@ function notRatedNotes(verdict: Verdict | null, { measure, names }: RowContext):
   return missing ? [explainRating(verdict.result, measure, names)] : [];
 }
 
-/** A measure's own note, for its first row, and the months that look odd among those behind its colours. */
-export function noteOf(measure: Measure, { odd }: Pick<MeasureRating, "odd"> = {}): string[] {
-  return [measure.note, odd && oddMonthsText(odd)].filter((note) => note !== undefined);
+/** A measure's own note and what is being done about it, for its first row. */
+export function noteOf({ note, responses = [] }: Measure): string[] {
+  return [...(note === undefined ? [] : [note]), ...responses.map(responseText)];
+}
+
+/** The note, and what to know before resting on the colours of a count of offences. */
+export function offencesNotes(measure: Measure, { rating, settings }: RowContext): string[] {
+  return [...noteOf(measure), ...cautionsText(rating, [settings.reading])];
 }
 
 /** The evidence of a judged result; undefined when it was not rated. */

@@ -3,6 +3,7 @@ import { siteLink } from "../../kit/site-link.js";
 import { placeWords } from "../../plan/place-words.js";
 import { type Plan, type Priority, planMeasures } from "../../plan/plan.js";
 import { isTarget } from "../../plan/target.js";
+import { withoutResponses } from "../../plan/with-responses.js";
 import type { DashboardView } from "../../views/page-files.js";
 import { explainRating, type ForceNames } from "../../words/explanation.js";
 import type { PlanNow } from "../choice/live-plan.js";
@@ -34,7 +35,11 @@ function paintedOnce(id: string, from: unknown, paint: () => HTMLElement): HTMLE
 /** The panel of one priority, painted anew only when what it says has changed. */
 export function priorityPanel(priority: Priority, { plan, view, names }: PlanNow): HTMLElement {
   const { rating, sparklines } = view;
-  const table = panelTable(priority, rating, names, placeWords(plan));
+  const shown =
+    rating.force === plan.force
+      ? priority
+      : { ...priority, measures: priority.measures.map(withoutResponses) };
+  const table = panelTable(shown, rating, names, placeWords(plan));
   const lines = priority.measures.map(({ id }) => sparklines[id]);
   return paintedOnce(priority.id, [table, lines, rating.settings.spc], () =>
     panel(priority, table, panelOptions(view, plan, names))

@@ -1,5 +1,6 @@
 import type { Settings } from "../../plan/settings.js";
 import type { MeasureRating, Projection, TrendsEvidence } from "../../rules/rating.js";
+import { restsBelowZero } from "../../words/cautions-text.js";
 import { achievingTrends } from "../../words/explanation.js";
 import { formatPercent } from "../../words/format.js";
 import { count } from "./panel-row.js";
@@ -20,6 +21,10 @@ export function projectionOf(
   return trends && projection ? { projection, confidence: trends.confidence } : undefined;
 }
 
+/** The line that saves the colour, where it is one that cannot be. */
+const onlyBelowZero = (trends: TrendsEvidence) =>
+  restsBelowZero(trends) ? ", by a line that runs below zero" : "";
+
 /** "1 of 4 trends achieves it; forecast 54,316 to 66,204 (95%)". */
 export function projectionInWords(rating: MeasureRating, settings: Settings): string | undefined {
   const trends = trendsOf(rating, "as-written");
@@ -28,7 +33,7 @@ export function projectionInWords(rating: MeasureRating, settings: Settings): st
   const { projection, confidence } = projected;
   const verb = trends?.achieving === 1 ? "achieves" : "achieve";
   const parts = [
-    trends && `${achievingTrends(trends)} ${verb} it`,
+    trends && `${achievingTrends(trends)} ${verb} it${onlyBelowZero(trends)}`,
     settings.reading === "calibrated" &&
       projection.probability !== undefined &&
       `chance ${formatPercent(100 * projection.probability, 0)}`,

@@ -10,13 +10,15 @@ export type LoadContext = () => Promise<PositionContext>;
 /** Room for what is computed in the page, when it first comes near the window. */
 export function computedLate<T>(options: {
   className: string;
+  /** Id of the measure. */
+  measure: string;
   loadContext: LoadContext;
   /** Fetches the code that computes, which a page does without until then. */
   loadCompute: () => Promise<(context: PositionContext) => Iterable<T>>;
   show: (results: T[]) => HTMLElement[];
 }): HTMLElement {
-  const { className, loadContext, loadCompute, show } = options;
-  const body = pendingBody("Computing…");
+  const { className, measure, loadContext, loadCompute, show } = options;
+  const body = pendingBody("Computing…", `${className}-${measure}`);
   const room = element("div", { class: className }, body);
   const fill = async () => {
     try {

@@ -24,6 +24,7 @@ export function measureFragility(file: MeasureFile, loadContext: LoadContext): H
   if (!series && !waves) return null;
   return computedLate<Fragility>({
     className: "measure-fragility",
+    measure: measure.id,
     loadContext,
     loadCompute: async () => {
       const { fragility } = await import("../../views/fragility.js");

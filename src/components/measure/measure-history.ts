@@ -36,7 +36,7 @@ const HISTORY_PAGE = "history.html";
 
 /** A measure's colour at every period end, with what changed each time; fetched when it comes into view. */
 export function measureHistory(load: LoadHistory): HTMLElement {
-  const body = pendingBody("Reading the history…");
+  const body = pendingBody("Reading the history…", "history");
   const room = element("div", { class: "measure-history" }, body);
   whenSeen(room, () => {
     load().then(

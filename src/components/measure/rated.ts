@@ -12,8 +12,8 @@ import type {
   WindowSummary
 } from "../../rules/rating.js";
 import type { MeasureFile } from "../../views/page-files.js";
+import { cautionsText } from "../../words/cautions-text.js";
 import { explainFinding, explainRating, type ForceNames, headline } from "../../words/explanation.js";
-import { oddMonthsText } from "../../words/odd-months-text.js";
 import type { ViewSaid } from "../../words/view-said.js";
 import type { LoadContext } from "./computed-late.js";
 
@@ -91,7 +91,7 @@ export interface Rated extends MeasureFile {
   reading: Reading;
   /** The finding in one sentence. */
   sentence: string;
-  /** Months behind the colours that look incomplete or too high, in a sentence; null where there are none. */
+  /** What to know before resting on the colours (months that look wrong, lines below zero), in sentences; null where there is nothing. */
   caution: string | null;
   /** The colours that the plan publishes for the measure, and the first of them. */
   colours: Answer[];
@@ -129,7 +129,7 @@ export function ratedOf(file: MeasureFile, context: LoadContext, said: ViewSaid 
     period: plan.periodEnd,
     reading,
     sentence: headline(dossier, force.name, reading),
-    caution: rating.odd ? oddMonthsText(rating.odd) : null,
+    caution: cautionsText(rating, [reading]).join(" ") || null,
     colours,
     colour: colours[0]?.colour ?? "not-rated",
     offences: parts(result("R3"), () => ({})),

@@ -30,6 +30,7 @@ export function whatWouldItTake(
   const better = measure.better ?? "lower";
   return computedLate<Takes>({
     className: "measure-takes",
+    measure: measure.id,
     loadContext,
     loadCompute: async () => {
       const { whatItTakes } = await import("../../views/what-it-takes.js");

@@ -32,6 +32,7 @@ export interface SettingsInWords {
   average: string;
   surveyConfidence: string;
   surveyOldest: string;
+  surveyLeast: string;
   forecast: string;
 }
 
@@ -92,6 +93,7 @@ export function settingsInWords(
     average: inPlaces(AVERAGE[msg.average], places),
     surveyConfidence: text("survey.confidence"),
     surveyOldest: text("survey.oldest"),
+    surveyLeast: text("survey.least"),
     forecast: forecastMethod(measures)
   };
 }

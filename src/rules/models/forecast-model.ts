@@ -4,7 +4,7 @@ import type { Settings } from "../../plan/settings.js";
 import type { CountForecast } from "../../statistics/forecasts/count-forecast.js";
 import { ownTrendForecast, sharedTrendForecast } from "../../statistics/forecasts/trend-forecast.js";
 import { lastIndexAt, periodsOf, spanOf, unbrokenRun } from "../windows/series-window.js";
-import type { ForecastKind } from "./forecast-bands.js";
+import type { BandScaling, ForecastKind } from "./forecast-bands.js";
 import { type MonthShares, monthShares } from "./month-shares.js";
 import { QUARTER, quarterTotals } from "./quarter-totals.js";
 
@@ -26,6 +26,8 @@ export interface ForecastModel {
   quarters: CountForecast;
   /** Of the periods in a quarter; all of it when the series is quarterly. */
   months: MonthShares;
+  /** The measured errors that widen its bands; all that are known unless given. */
+  scaling?: BandScaling;
 }
 
 /** Name of the forecasting method, as charts and tables print it. */

@@ -1,7 +1,7 @@
 import { criticalZ } from "../../statistics/distributions/critical-value.js";
 import { normalCdf } from "../../statistics/distributions/distributions.js";
 import { BAND_SCALING } from "./band-scaling.js";
-import type { ForecastKind } from "./forecast-bands.js";
+import type { BandScaling, ForecastKind } from "./forecast-bands.js";
 
 /** The error of a forecast on the log scale. */
 export interface ForecastError {
@@ -13,6 +13,8 @@ export interface ForecastError {
   deviation: number;
   /** Standard deviation, on the same scale, of a month's share in its quarter; 0 for whole quarters. */
   within: number;
+  /** The measured errors that widen the bands; all that are known unless given. */
+  scaling?: BandScaling | undefined;
 }
 
 /** How far a band of this confidence (0 to 1) reaches to either side, on the log scale. */
@@ -32,12 +34,12 @@ interface Knot {
 }
 
 /** Half-widths at this horizon by normal quantile, from 0; horizons between quarters are interpolated. */
-function widthsAt({ kind, target, quartersAhead }: ForecastError): Knot[] {
-  const rows = BAND_SCALING[kind][target];
+function widthsAt({ kind, target, quartersAhead, scaling = BAND_SCALING }: ForecastError): Knot[] {
+  const rows = scaling[kind][target];
   const at = Math.min(rows.length, Math.max(1, quartersAhead)) - 1;
   const below = rows[Math.floor(at)]!;
   const above = rows[Math.ceil(at)]!;
-  const knots = BAND_SCALING.levels.map((level, i) => ({
+  const knots = scaling.levels.map((level, i) => ({
     z: criticalZ(level / 100),
     width: below[i]! + (at - Math.floor(at)) * (above[i]! - below[i]!)
   }));

@@ -42,6 +42,9 @@ function seasonColumns(method: Settings["season"]["method"], series: Series): Co
   return (index) => harmonics(positionInYear(series, index), periodsPerYear, TWO_HARMONICS);
 }
 
+/** Residuals in standard deviations of counting: where they are no larger, the fit is exact but for rounding. */
+const LEAST_RESIDUAL = 1e-6;
+
 /**
  * Fits the model to the unbroken periods up to `lastIndex` (at most `season.window` months). With fewer than
  * `season.minimum` months no season is fitted. Undefined when the model cannot be fitted (too few periods,
@@ -63,8 +66,9 @@ export function seasonalModel(
     run.counts
   );
   if (!fit || fit.degreesOfFreedom < 1) return undefined;
-  const estimated = lagOneAutocorrelation(fit.pearsonResiduals) ?? 0;
-  const autocorrelation = correctedAutocorrelation(estimated, run.counts.length);
+  const estimated = lagOneAutocorrelation(fit.pearsonResiduals, LEAST_RESIDUAL);
+  const autocorrelation =
+    estimated === undefined ? 0 : correctedAutocorrelation(estimated, run.counts.length);
   return {
     fit,
     firstIndex: run.firstIndex,

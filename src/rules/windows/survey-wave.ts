@@ -28,10 +28,18 @@ export function baselineWave(waves: readonly SurveyWave[], settings: Settings): 
   return waves.find((w) => w.periodEnd === end) ?? { reason: "no-baseline", evidence: { detail: end } };
 }
 
-/** A wave with its effective base: the base divided by the design effect (Kish), 1 when none is given. */
-export function waveEvidence(wave: SurveyWave): WaveEvidence | Missing {
+/**
+ * A wave with its effective base: the base divided by the design effect (Kish), 1 when none is given. Missing without a
+ * base, or with fewer answers than the settings accept.
+ */
+export function waveEvidence(wave: SurveyWave, { survey }: Pick<Settings, "survey">): WaveEvidence | Missing {
   if (wave.base === null) return { reason: "no-sample-size", evidence: { detail: wave.periodEnd } };
   const designEffect = wave.designEffect ?? 1;
   const { periodEnd, months, percent, base, basis } = wave;
-  return { periodEnd, months, percent, base, designEffect, effectiveBase: base / designEffect, basis };
+  const effectiveBase = base / designEffect;
+  if (effectiveBase < survey.least) {
+    const evidence = { needed: survey.least, available: Math.floor(effectiveBase), detail: periodEnd };
+    return { reason: "small-sample", evidence };
+  }
+  return { periodEnd, months, percent, base, designEffect, effectiveBase, basis };
 }

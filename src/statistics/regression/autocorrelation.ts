@@ -7,24 +7,31 @@ import { mean } from "../mean.js";
  */
 const LARGEST_AUTOCORRELATION = 0.95;
 
+/** Of the largest value: deviations of this size are what arithmetic makes of equal numbers. */
+const ROUNDING = 1e-12;
+
 /**
  * Autocorrelation at lag one: the sum of products of neighbouring deviations from the overall mean over the sum of
  * squared deviations (Box & Jenkins; NIST/SEMATECH e-Handbook 1.3.5.12; R's `acf`). From -1 to 1.
- * Undefined for fewer than two values, or when all are equal. Throws a RangeError for a NaN or infinite value.
+ * Undefined for fewer than two values, or when all are equal, up to the rounding of arithmetic or to `least`, a
+ * deviation too small to mean anything in the unit of the values. Throws a RangeError for a NaN or infinite value.
  */
-export function lagOneAutocorrelation(values: readonly number[]): number | undefined {
+export function lagOneAutocorrelation(values: readonly number[], least = 0): number | undefined {
   if (values.length < 2) return undefined;
   const centre = mean(values)!;
   let products = 0;
   let squares = 0;
   let previous = 0;
+  let largest = 0;
   for (const value of values) {
     const distance = value - centre;
     products += previous * distance;
     squares += distance * distance;
     previous = distance;
+    largest = Math.max(largest, Math.abs(value));
   }
-  return squares === 0 ? undefined : products / squares;
+  const nothing = Math.max(least, ROUNDING * largest);
+  return squares <= values.length * nothing ** 2 ? undefined : products / squares;
 }
 
 /**

@@ -15,7 +15,7 @@ describe("keyEntries", () => {
   });
 
   test("says the thresholds in force", () => {
-    const settings = { ...defaultSettings(), survey: { confidence: 90, oldest: 6 } };
+    const settings = { ...defaultSettings(), survey: { confidence: 90, oldest: 6, least: 50 } };
     settings.spc = { ...settings.spc, recent: 3 };
     const words = JSON.stringify(keyEntries(settings));
     expect(words).toContain("with 90% confidence");

@@ -27,6 +27,7 @@ import { type AnyRule, RULE_IDS, RULES, ruleName } from "../../../src/rules/rule
 import { normalCdf } from "../../../src/statistics/distributions/distributions.js";
 import type { RulesEvidence } from "../../../src/views/evidence-files.js";
 import { planSources } from "../../../src/views/plan-sources.js";
+import { hindsightInShort } from "../../../src/words/hindsight-text.js";
 import { rulesEvidence } from "../../charts/evidence/evidence-fixtures.js";
 import { renderPage } from "../../notebook/render-page.js";
 import { evidenceFile, fileOfPlan, source } from "./methodology-source.js";
@@ -44,7 +45,7 @@ const scope = {
   rule: async (id: AnyRule) => rulePieces(id, source),
   FileAttachment: fileOfPlan,
   ...{ basisTable, chanceIn, falseAlarmsTable, placeWords, planSources, settingsInWords, settingsTable },
-  ...{ ...forecastCharts, ...forecastShares, ...forecastTables, planMeasures },
+  ...{ ...forecastCharts, ...forecastShares, ...forecastTables, hindsightInShort, planMeasures },
   ...{ ...differences, ...otherComparisons, examplesOf, falseText, measureInput, methodology, normalCdf }
 };
 const rules: [AnyRule, HTMLElement][] = [];

@@ -3,6 +3,7 @@ import { dataFor } from "../../../loaders/data/data-for.js";
 import { loadData, ownContext } from "../../../loaders/data/load-data.js";
 import { methodology } from "../../../src/components/methodology/methodology-context.js";
 import { dashboardView } from "../../../src/views/dashboard-view.js";
+import { hindsightFile } from "../../../src/views/hindsight-file.js";
 
 /** A file of the evidence in the project. */
 export const evidenceFile = (name: string) => JSON.parse(readFileSync(`data/evidence/${name}.json`, "utf8"));
@@ -20,15 +21,17 @@ function shipped() {
   };
   const data = dataFor(checked.plan.force, checked.plan, checked.data);
   const inputs = { plan: checked.plan, data, falseAlarms };
-  return { source: methodology(dashboard, inputs, evidenceFile("rules")), dashboard, inputs };
+  const hindsight = hindsightFile({ ...context, scalings: evidenceFile("scaling-by-quarter").quarters });
+  return { hindsight, source: methodology(dashboard, inputs, evidenceFile("rules")), dashboard, inputs };
 }
 
-const { dashboard, inputs, source } = shipped();
+const { dashboard, hindsight, inputs, source } = shipped();
 
 export { source };
 
 const FILES: Record<string, () => unknown> = {
   "../plan/dashboard.json": () => dashboard,
+  "../plan/hindsight.json": () => hindsight,
   "../plan/inputs.json": () => inputs,
   "../plan/evidence/rules.json": () => source.evidence,
   "../plan/evidence/backtest.json": () => evidenceFile("backtest"),

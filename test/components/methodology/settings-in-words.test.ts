@@ -31,7 +31,7 @@ describe("settingsInWords", () => {
   });
 
   test("keeps the decimals of a confidence that has some", () => {
-    expect(wordsOf({ survey: { confidence: 99.5, oldest: 6 } }).surveyConfidence).toBe("99.5%");
+    expect(wordsOf({ survey: { confidence: 99.5, oldest: 6, least: 50 } }).surveyConfidence).toBe("99.5%");
   });
 
   test("names the forecasting method that the results name", () => {

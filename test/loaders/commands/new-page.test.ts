@@ -25,6 +25,11 @@ describe("npm run new-page", () => {
     expect(text).toContain('rated("domestic-burglary"');
   });
 
+  test("writes one that stands in the place of a measure's page", async () => {
+    const { code } = await run("--name", "measures/all-crime", "--measure", "all-crime");
+    expect([code, existsSync(join(data, "pages", "measures", "all-crime.md"))]).toEqual([0, true]);
+  });
+
   test("never writes over a page", async () => {
     await run("--name", "kept", "--title", "Kept");
     const { code, err } = await run("--name", "kept", "--title", "Lost");
@@ -34,6 +39,8 @@ describe("npm run new-page", () => {
 
   test.each([
     [["--name", "../out"], "expected small letters, digits and hyphens"],
+    [["--name", "settings"], "a page of the site: yours would stand in its place"],
+    [["--name", "methodology/forecast"], "such as my-methodology-forecast"],
     [["--name", "x", "--measure", "bike-theft"], "expected a measure with counts or answers: "]
   ])("refuses what cannot be a page: %j", async (args, message) => {
     const { code, err } = await run(...args);

@@ -89,12 +89,35 @@ describe("rate --period 2014-09", () => {
     }
   });
 
-  test("prints a table with a sentence for each rating, unless asked for JSON", async () => {
+  test("prints one line a measure with its colours, and those that the other reading has instead", async () => {
     const { code, out } = await run("--period", "2014-09");
+    expect(code).toBe(0);
+    const lines = out.trim().split("\n");
+    const measures = printed.measures.map(({ id }) => id);
+    expect(lines.slice(1, 1 + measures.length).map((line) => /^\S+ +([^:]+):/.exec(line)?.[1])).toEqual(
+      measures
+    );
+    const line = (id: string) => lines.find((l) => l.includes(` ${id}:`));
+    // The one line that saves domestic burglary's colour runs below zero.
+    expect(line("domestic-burglary")).toMatch(
+      /^12 {3}domestic-burglary: 3,935 -> 4,253 +R3 amber, R4 amber, R5 amber; calibrated: R3 red \(!\)$/
+    );
+    expect(line("first-time-entrants")).toMatch(/first-time-entrants: 407 -> 171 \(−58%\) +no colour$/);
+    expect(line("domestic-burglary-outcome")).toMatch(/ R7 not rated$/);
+    expect(lines.slice(1 + measures.length)).toEqual([
+      "(!) there is more to know before resting on it",
+      "--details explains every colour of both readings."
+    ]);
+  });
+
+  test("prints a sentence for each rating, and what there is to know before, when asked for details", async () => {
+    const { code, out } = await run("--period", "2014-09", "--details");
     expect(code).toBe(0);
     expect(out).toContain("12   domestic-burglary: 3,935 -> 4,253");
     expect(out).toContain("7th of 8");
-    expect(out).toContain("first-time-entrants: 407 -> 171 (−58%)");
+    // The issue of the straight lines: this one ends at minus 1,803 offences.
+    expect(out).toContain("the line of 12 months runs below zero from January 2016 (−1,803 in all)");
+    expect(out.match(/R3 (as-written|calibrated)/g)).toHaveLength(2 * 5);
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readData } from "../../../loaders/data/read-data.js";
 import { currentMonth } from "../../../loaders/files/current-month.js";
 import { addMonths } from "../../../src/plan/month.js";
 import { problemsOf } from "./data-folder.js";
@@ -13,6 +14,13 @@ test("a month of offences.csv that lies in the future passed; it is refused, as 
   const rows = ["home,theft,2199-01,5,recorded", "home,theft,2199-02,5,recorded"];
   expect(problemsOf({ "offences.csv": adding(...rows) })).toEqual([
     `offences.csv:62:12 month is “2199-01”, which lies in the future (and in 1 more row); expected a month up to ${NOW}`
+  ]);
+});
+
+test("future-month-in-offences-csv: it is the only problem of a whole plan, on its line", () => {
+  const { problems } = readData("test/loaders/data/cases/future-month-in-offences-csv");
+  expect(problems.map(({ line, column, problem }) => `${line}:${column} ${problem}`)).toEqual([
+    "62:22 month is “2031-01”, which lies in the future"
   ]);
 });
 

@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
 import { problemsOf, readChanged, replacing } from "./data-folder.js";
+import { TINY_DATA } from "./tiny-data.js";
+
+const TINY_PLAN = TINY_DATA["plan.yaml"]!;
+const TINY_PLAN_BYTES = Buffer.byteLength(TINY_PLAN);
 
 const planWith = (from: string, to: string) => problemsOf({ "plan.yaml": replacing(from, to) });
-const ID = "expected a name in small letters, digits and hyphens, such as domestic-burglary";
+const ID = "expected a name of at most 60 small letters, digits and hyphens, such as domestic-burglary";
 
 test("a key given twice is refused where it is given again", () => {
   expect(planWith("force: home", "force: home\ntitle: Again")).toEqual([
-    "plan.yaml:3:1 this is not valid YAML: Map keys must be unique; expected every key once"
+    "plan.yaml:3:1 the key “title” is given twice; expected every key once"
   ]);
 });
 
@@ -64,6 +68,34 @@ test("aliases are refused, so that a small file cannot become a huge one", () =>
   ]);
   expect(planWith("name: Number of offences", "name: &n Number\n        note: *n")).toEqual([
     "plan.yaml:12:15 the alias “*n” is used; expected the value written out"
+  ]);
+});
+
+const TOO_MUCH = /^plan\.yaml:\d+:\d+ the file holds too much from here on; expected at most 100,000 /;
+const DIRECTIVE = /^plan\.yaml:1:1 the line is a directive of YAML; expected no line that begins with %$/;
+const UNKNOWN_KEY = /^plan\.yaml:37:1 the key “k0” is unknown/;
+const PARTS = 25_000;
+
+// Each took minutes, or was read as something else than it says.
+test.each<[string, string, RegExp]>([
+  ["%YAML 1.1, under which 010 is eight,", `%YAML 1.1\n---\n${TINY_PLAN}`, DIRECTIVE],
+  ["a directive of tags", `%TAG ! tag:example.org,2000:\n---\n${TINY_PLAN}`, DIRECTIVE],
+  ["a list of very many values in one line", `${TINY_PLAN}x: [${"1,".repeat(3 * PARTS)}]\n`, TOO_MUCH],
+  ["very many names for values", `${TINY_PLAN}x: [${"&a 1,".repeat(PARTS)}]\n`, TOO_MUCH],
+  ["very many aliases", `${TINY_PLAN}x: [&a 1,${"*a,".repeat(2 * PARTS)}]\n`, TOO_MUCH],
+  ["very many errors", `${TINY_PLAN}${"x: 'a' b\n".repeat(PARTS)}`, TOO_MUCH],
+  [
+    "as many keys as may be",
+    TINY_PLAN + Array.from({ length: PARTS / 2 }, (_, i) => `k${i}: 1\n`).join(""),
+    UNKNOWN_KEY
+  ]
+])("%s is refused within seconds", (_, text, problem) => {
+  expect(problemsOf({ "plan.yaml": text })[0]).toMatch(problem);
+});
+
+test("a file of more than a million bytes is refused without a look into it", () => {
+  expect(problemsOf({ "plan.yaml": `${TINY_PLAN}# ${"a".repeat(1_000_000)}\n` })).toEqual([
+    `plan.yaml:1:1 the file has ${(TINY_PLAN_BYTES + 1_000_003).toLocaleString("en-GB")} bytes; expected at most 1,000,000`
   ]);
 });
 
@@ -182,6 +214,18 @@ test.each([
   expect(planWith(from, to)).toEqual([`plan.yaml:${problem}`]);
 });
 
+test.each(["constructor", "a".repeat(300)])("“%s” is an id of nothing in a plan", (name) => {
+  for (const [from, place] of [
+    ["force: home", "2:8 force"],
+    ["id: theft\n", "9:13 priorities.0.measures.0.id"],
+    ["series: theft", "13:17 priorities.0.measures.0.series"]
+  ] as const) {
+    const [problem] = planWith(from, from.replace(/: .*?$/m, `: ${name}`));
+    expect(problem).toContain(`plan.yaml:${place} is “`);
+    expect(problem).toContain(ID);
+  }
+});
+
 test("a plan that is not a group of keys is refused", () => {
   expect(problemsOf({ "plan.yaml": "- a list\n" })).toContain(
     "plan.yaml:1:1 the file is a list; expected plan.yaml: the force, the period, and the priorities with their measures, in the order of the paper"
@@ -237,4 +281,17 @@ test("what is wrong with one measure does not hide what is wrong with another", 
     `plan.yaml:13:17 priorities.0.measures.0.series is “Theft”; ${ID}`,
     "plan.yaml:18:17 the survey “nowhere” is unknown; expected a survey of surveys.csv with rows for home"
   ]);
+});
+
+test.each(["Period", "group", "z", "measure", "forces", "achievement", "q"])(
+  "a word for places that means something else in an address is refused: %s",
+  (word) => {
+    expect(planWith("force: home\n", `force: home\nplaces: {one: ${word}, many: boroughs}\n`)).toEqual([
+      `plan.yaml:3:15 places.one is “${word}”, which means something else in the address of a page; expected another word than “period”, “group”, “q”, “since”, “measure”, “forces”, “z”, “reading”, “scheme”, “layout”, “achievement”, “unmaintained”`
+    ]);
+  }
+);
+
+test.each(["force", "borough", "local authority", "page"])("a place may be called %s", (word) => {
+  expect(planWith("force: home\n", `force: home\nplaces: {one: ${word}, many: boroughs}\n`)).toEqual([]);
 });

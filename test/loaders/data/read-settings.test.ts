@@ -97,7 +97,7 @@ test("a value in place of a group is refused", () => {
 
 test("a setting given twice is refused", () => {
   expect(withoutPlaces(settingsWith("z: 1.96", "z: 1.96\nz: 2"))).toEqual([
-    "settings.yaml: this is not valid YAML: Map keys must be unique; expected every key once"
+    "settings.yaml: the key “z” is given twice; expected every key once"
   ]);
 });
 

@@ -79,9 +79,9 @@ test("a series may be named that is only in offences-quarterly.csv", () => {
   ).toEqual(["“robbery” of home has no row for the quarters ending 2014-06"]);
 });
 
-test("a name that every object has is unknown like any other", () => {
+test("a name that every object has is none for a series", () => {
   expect(problemsOf({ "plan.yaml": replacing("series: theft", "series: constructor") })).toEqual([
-    "plan.yaml:13:17 the series “constructor” is unknown; expected a series of offences.csv or offences-quarterly.csv with rows for home"
+    "plan.yaml:13:17 priorities.0.measures.0.series is “constructor”; expected a name of at most 60 small letters, digits and hyphens, such as domestic-burglary"
   ]);
 });
 

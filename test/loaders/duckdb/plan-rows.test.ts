@@ -40,7 +40,25 @@ const plan: Plan = {
       id: "sp1",
       number: "1",
       title: "First",
-      measures: [{ kind: "offences", id: "m", name: "M", better: "lower", series: "burglary" }]
+      measures: [
+        {
+          kind: "offences",
+          id: "m",
+          name: "M",
+          better: "lower",
+          series: "burglary",
+          responses: [
+            {
+              date: "2014-10-31",
+              action: "Patrols",
+              owner: "A post",
+              due: null,
+              status: "planned",
+              link: null
+            }
+          ]
+        }
+      ]
     }
   ]
 };

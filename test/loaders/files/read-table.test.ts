@@ -66,8 +66,27 @@ test("a quarter ends in March, June, September or December", () => {
 
 test("an id holds small letters, digits and hyphens only", () => {
   expect(problemsOf({ "offences-quarterly.csv": replacing("robbery,2014-03", "Robbery,2014-03") })).toEqual([
-    "offences-quarterly.csv:2:6 measure is “Robbery”; expected a name in small letters, digits and hyphens, such as domestic-burglary"
+    "offences-quarterly.csv:2:6 measure is “Robbery”; expected a name of at most 60 small letters, digits and hyphens, such as domestic-burglary"
   ]);
+});
+
+// Files are named for ids, and 255 letters are the most that a name of a file can have.
+test.each([
+  ["a name of 61 letters", "r".repeat(61)],
+  ["a name of 300 letters", "r".repeat(300)],
+  ["a name that every object of JavaScript has", "constructor"]
+])("%s is no id", (_, id) => {
+  const [problem] = problemsOf({ "offences-quarterly.csv": replacing("robbery,2014-03", `${id},2014-03`) });
+  expect(problem).toMatch(
+    /^offences-quarterly\.csv:2:6 measure is “.*”; expected a name of at most 60 small letters, digits and hyphens, such as/
+  );
+});
+
+test("a field of half a million spaces is refused at once", () => {
+  const [problem] = problemsOf({
+    "offences.csv": replacing("100,recorded", `1${" ".repeat(500_000)}x,recorded`)
+  });
+  expect(problem).toMatch(/^offences\.csv:2:20 count is “1 {59}…”/);
 });
 
 test("a basis holds one of the words that make a badge", () => {

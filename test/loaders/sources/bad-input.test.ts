@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { zipSync } from "fflate";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { readSources } from "../../../loaders/sources/read-sources.js";
 import { csvSource, problemsOf, read, sourceFolder } from "./source-folder.js";
 
@@ -168,6 +168,28 @@ describe("readSources(folder) says where, what and what to do about", () => {
     expect(
       await problems({ "a-crimes.csv": a, "b-crimes.csv": "No,Date,Type\n3,2014-01-31,Theft\n" }, yaml)
     ).toEqual([]);
+  });
+
+  test("a file that grows while it is read", async () => {
+    const folder = sourceFolder({
+      "sources.yaml": csvSource(),
+      "a-crimes.csv": `Date,Type\n${"2014-01-01,Theft\n".repeat(100_000)}`
+    });
+    const file = join(folder, "a-crimes.csv");
+    const line = JSON.stringify("2014-01-01,Theft\n");
+    const program = `const fs = require("fs"); for (;;) fs.appendFileSync(${JSON.stringify(file)}, ${line})`;
+    const { size } = statSync(file);
+    const writer = spawn(process.execPath, ["-e", program], { stdio: "ignore" });
+    try {
+      await vi.waitUntil(() => statSync(file).size > size, { timeout: 60_000 });
+      expect(await problemsOf(folder)).toEqual([
+        "a-crimes.csv:1 the file was changed while it was read; expected files that stay as they are until all is read. " +
+          "Do the same again when whatever writes it has ended."
+      ]);
+      expect(readdirSync(join(folder, "cache"))).toEqual([]);
+    } finally {
+      writer.kill("SIGKILL");
+    }
   });
 
   test("a pattern that names no file", async () => {

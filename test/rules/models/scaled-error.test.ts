@@ -25,6 +25,14 @@ describe("reachOf(error, confidence)", () => {
     }
   });
 
+  test("is that of another scaling where one is given", () => {
+    const rows = { total: [[1, 2, 4, 6]], single: [[1, 2, 4, 6]] };
+    const scaling = { levels: [50, 80, 95, 99], "shared-trend": rows, "own-trend": rows };
+    // 0.2 times 4 at 95%; the chance of less than that half-width is what a band of 95% leaves above, 97.5%.
+    expect(reachOf(error({ scaling }), 0.95)).toBeCloseTo(0.8, 10);
+    expect(probabilityOfAtMost(error({ scaling }), 0.8)).toBeCloseTo(0.975, 10);
+  });
+
   test("lies between those of the quarters before and after at a horizon between them", () => {
     const [below, above] = [2, 3].map((quartersAhead) => reachOf(error({ quartersAhead }), 0.95));
     expect(reachOf(error({ quartersAhead: 7 / 3 }), 0.95)).toBeCloseTo(below! + (above! - below!) / 3, 10);

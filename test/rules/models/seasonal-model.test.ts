@@ -42,6 +42,20 @@ describe("seasonalModel(series, lastIndex, settings, columns)", () => {
     expect(model.dispersion).toBeCloseTo(LEAST_DISPERSION[23], 10);
   });
 
+  test("a constant series has no autocorrelation: what residuals it has are rounding", () => {
+    for (const level of [3, 7, 100, 101, 997]) {
+      for (const months of [24, 60]) {
+        const model = seasonalModel(
+          seriesOf("2010-01", constant(level, months)),
+          months - 1,
+          settingsWith(),
+          none
+        )!;
+        expect([model.autocorrelation, model.inflation], `${months} of ${level}`).toEqual([0, 1]);
+      }
+    }
+  });
+
   test("fits a season from 36 months on, none below", () => {
     const series = yearly(5);
     expect(seasonalModel(series, 34, settingsWith(), none)!.season).toBe("none");

@@ -29,7 +29,7 @@ test("baselineWave(waves, settings) ended with the baseline's last month", () =>
 });
 
 test("waveEvidence(wave) has the effective base, or says that there is no sample size", () => {
-  expect(waveEvidence(wave("2014-09", 62, 600, { designEffect: 1.5 }))).toEqual({
+  expect(waveEvidence(wave("2014-09", 62, 600, { designEffect: 1.5 }), settingsWith())).toEqual({
     periodEnd: "2014-09",
     months: 12,
     percent: 62,
@@ -38,8 +38,23 @@ test("waveEvidence(wave) has the effective base, or says that there is no sample
     effectiveBase: 400,
     basis: "published"
   });
-  expect(waveEvidence(wave("2014-09", 62, null))).toEqual({
+  expect(waveEvidence(wave("2014-09", 62, null), settingsWith())).toEqual({
     reason: "no-sample-size",
     evidence: { detail: "2014-09" }
+  });
+});
+
+test("waveEvidence(wave, settings) of fewer answers than the settings accept is missing, by the effective base", () => {
+  const evidence = (base: number, designEffect: number) =>
+    waveEvidence(wave("2014-09", 62, base, { designEffect }), settingsWith());
+  expect(evidence(50, 1)).toMatchObject({ effectiveBase: 50 });
+  expect(evidence(49, 1)).toEqual({
+    reason: "small-sample",
+    evidence: { needed: 50, available: 49, detail: "2014-09" }
+  });
+  // 74 answers of a design effect of 1.5 are worth 49.33.
+  expect(evidence(74, 1.5)).toMatchObject({ reason: "small-sample", evidence: { available: 49 } });
+  expect(waveEvidence(wave("2014-09", 62, 3), settingsWith({ "survey.least": 3 }))).toMatchObject({
+    base: 3
   });
 });

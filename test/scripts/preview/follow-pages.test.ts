@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type FollowedPages, previewPages } from "../../../scripts/preview/follow-pages.js";
 
 let folder: string;
@@ -29,7 +29,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "control-lines-preview-"));
   save("site/index.md", "# The site's\n");
   save("site/data/a.csv", "a\n1\n");
-  save("site/control-lines.ts", "export const spc = 1;\n");
+  save("site/control-lines.ts", "export const spc = 1;\nexport const rated = 1;\n");
   save("own/index.md", "# My own\n");
   save("own/heavy.md", "# Heavy\n\n```mermaid\ngraph TD;\n```\n");
   save("own/bad.js", 'import x from "npm:lodash";\nexport const y = x;\n');
@@ -81,6 +81,26 @@ describe("previewPages(roots, stage, say)", () => {
       ":4: “spcc” is not among the names of /control-lines.js. Is “spc” meant?"
     );
     expect(staged("heavy.md")).toContain(":5: the plan has no measure “domestic-burglry”.");
+  });
+
+  it("shows a page that asks for a measure as soon as the plan has it, and leaves a plan that cannot be read alone", async () => {
+    const page = '# A\n\n```js\nimport {rated} from "/control-lines.js";\nrated("of-wards");\n```\n';
+    const plan = (measure: string): void =>
+      save("plan/plan.yaml", `priorities:\n  - measures: [{id: ${measure}}]\n`);
+    vi.stubEnv("CONTROL_LINES_DATA", at("plan"));
+    plan("of-ward");
+    save("own/asks.md", page);
+    await expect
+      .poll(() => existsSync(at("stage/asks.md")) && staged("asks.md"), soon)
+      .toContain("the plan has no measure “of-wards”. Is “of-ward” meant?");
+    save("plan/plan.yaml", "priorities: [");
+    await pages.again();
+    expect(staged("asks.md")).toBe(page);
+    plan("of-wards");
+    await pages.again();
+    expect(staged("asks.md")).toBe(page);
+    expect(said).toContain("asks.md is mended.");
+    vi.unstubAllEnvs();
   });
 
   it.each([2, 20, 45, 80])(

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { finishPage, UNSAFE_EVAL } from "../../../scripts/site/finish-page.js";
+import { NEEDS_SCRIPTS, TAKE_OVER } from "../../../scripts/static/take-over.js";
 
 const SHELL = `<!DOCTYPE html>
 <html>
@@ -35,8 +36,19 @@ describe("finishPage(html)", () => {
   });
 
   it("allows the scripts written into the page by their hashes, and no other", () => {
-    const hash = createHash("sha256").update('import "./a.js";').digest("base64");
-    expect(finishPage(SHELL)).toContain(`script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}';`);
+    const hashes = [TAKE_OVER, 'import "./a.js";'].map(
+      (script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`
+    );
+    expect(finishPage(SHELL)).toContain(`script-src 'self' 'wasm-unsafe-eval' ${hashes.join(" ")};`);
+  });
+
+  it("tells readers without scripts what a page with cells lacks, in its header", () => {
+    const header = '<header id="observablehq-header">\n<nav></nav>\n</header>';
+    const page = SHELL.replace("<body>", `<body>${header}`);
+    expect(finishPage(page)).not.toContain(NEEDS_SCRIPTS);
+    expect(finishPage(page.replace("</body>", "<!--:0a1b2c3d:--></body>"))).toContain(
+      `<nav></nav>${NEEDS_SCRIPTS}\n</header>`
+    );
   });
 
   it("asks at once for the files that the page waits for, and for no other", () => {

@@ -50,6 +50,17 @@ describe("stagePage(root, path, source, places)", () => {
     );
   });
 
+  it("finds the tables under a quoted key, too", () => {
+    const { source } = stage(withFrontMatter('"sql":\n  areas: ./areas.csv', SQL));
+    expect(readCells("page.md", source).frontMatter).not.toHaveProperty("sql");
+  });
+
+  it("says where front matter cannot be read, and does not show it as words", () => {
+    expect(stage("---\ntitle: Winter: a look back\n---\n\n# Page\n").problems).toEqual([
+      { file: "src/page.md", line: 2, problem: expect.stringMatching(/is no YAML: .*stands in quotes/) }
+    ]);
+  });
+
   it("leaves sql to a page that imports or declares one", () => {
     const page = `\`\`\`js\nimport {sql} from "./own.js";\n\`\`\`\n\n${SQL}`;
     expect(stage(page)).toEqual({ source: page, problems: [] });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse as parseYaml, stringify } from "yaml";
 import { basisCell, textCell } from "../../../loaders/files/cells.js";
 import * as tables from "../../../loaders/tables/tables.js";
@@ -11,7 +11,7 @@ import { boardPack } from "../../../scripts/hand-over/board-pack.js";
 import { hasPoppler } from "../../../scripts/machine/ensure-poppler.js";
 import { samplePages } from "../pages.js";
 import type { ProjectCopy } from "../project-copy.js";
-import { openEverything, visit } from "../visit.js";
+import { openEverything, visit, visitNext } from "../visit.js";
 import type { ChangedSite } from "./changed-site.js";
 
 // Text that a page could take for markup, a template for code, and a spreadsheet for a formula; with a space that does not
@@ -87,6 +87,12 @@ function formulas(csv: string): string[] {
 /** What a reader meets of it. `site` gives the built site once it is there. */
 export function textStaysText(site: () => ChangedSite): void {
   describe("text of the data that looks like markup and formulas, in every free field", () => {
+    let page: Page;
+    beforeAll(async () => {
+      page = await site().browser.newPage();
+    });
+    afterAll(() => page?.close());
+
     it("is in the plan and in every table that has such a field", () => {
       expect([...TEXTS].sort()).toEqual(
         expect.arrayContaining(["awaiting", "name", "note", "title", "unit", "columns"])
@@ -100,8 +106,8 @@ export function textStaysText(site: () => ChangedSite): void {
     });
 
     it.each(samplePages())("stays text on %s, in its charts and in the files that it saves", async (path) => {
-      const opened = await visit(site().browser, site().origin + path);
-      const { page, problems, requests } = opened;
+      const opened = await visitNext(page, site().origin + path);
+      const { problems, requests } = opened;
       await openEverything(opened);
       const saved = await savedFiles(page);
       expect(problems).toEqual([]);
@@ -124,7 +130,6 @@ export function textStaysText(site: () => ChangedSite): void {
           saved.some(({ name, text }) => name.endsWith(".svg") && text.includes("&lt;img src=hit"))
         ).toBe(true);
       }
-      await page.close();
     });
 
     it("stays text in the plan's title and in the file of all ratings", async () => {

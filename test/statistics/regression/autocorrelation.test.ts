@@ -20,6 +20,16 @@ describe("lagOneAutocorrelation", () => {
     expect(lagOneAutocorrelation([3])).toBeUndefined();
     expect(lagOneAutocorrelation([3, 3, 3])).toBeUndefined();
   });
+  it("is undefined for equal values whose mean is rounded: 0.1 ten times has a mean of 0.09999999999999999", () => {
+    const values = Array.from({ length: 10 }, () => 0.1);
+    expect(values.reduce((sum, v) => sum + v, 0) / 10).not.toBe(0.1);
+    expect(lagOneAutocorrelation(values)).toBeUndefined();
+  });
+  it("is undefined where no deviation is above the least that means anything", () => {
+    const rounding = [1, 2, 3, 2, 1].map((v) => v * 1e-9);
+    expect(lagOneAutocorrelation(rounding, 1e-6)).toBeUndefined();
+    expect(lagOneAutocorrelation(rounding)).toBeDefined();
+  });
 });
 
 describe("correctedAutocorrelation", () => {

@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, inject, test } from "vitest";
+import { SCALED, SCALED_LEVELS } from "../../../loaders/evidence/backtest.js";
+import { backtestTargets } from "../../../loaders/evidence/backtest-targets.js";
+import { CANDIDATES } from "../../../loaders/evidence/forecast-candidates.js";
+import { type QuarterPanel, quarterPanel } from "../../../loaders/evidence/quarter-panel.js";
+import { scalingByQuarter } from "../../../loaders/evidence/scaling-by-quarter.js";
+import { readPublished } from "../../../loaders/sample/published.js";
+import { BAND_SCALING } from "../../../src/rules/models/band-scaling.js";
+import { random } from "../../../src/statistics/distributions/random.js";
+import { logDistance } from "../../../src/statistics/forecasts/count-forecast.js";
+import type { ScalingByQuarter } from "../../../src/views/evidence-files.js";
+
+const stored: ScalingByQuarter = JSON.parse(readFileSync("data/evidence/scaling-by-quarter.json", "utf8"));
+const panel = quarterPanel(readPublished("data/sources"));
+const draw = random(inject("seed"));
+const drawn = <T>(values: readonly T[]): T => values[Math.floor(draw.uniform() * values.length)]!;
+const UNHURRIED = { timeout: 60_000 };
+
+/** The panel with every count after a quarter another one. */
+function changedAfter(of: QuarterPanel, end: string): QuarterPanel {
+  const known = of.quarterEnds.indexOf(end) + 1;
+  const change = (counts: readonly number[]) =>
+    counts.map((count, t) => (t < known ? count : Math.round(count * (0.2 + 3 * draw.uniform())) - 5));
+  return {
+    ...of,
+    series: of.series.map((s) => ({
+      ...s,
+      counts: change(s.counts),
+      groupTotals: s.groupTotals && change(s.groupTotals),
+      nationTotals: change(s.nationTotals)
+    }))
+  };
+}
+
+describe("the stored scalings", () => {
+  test("are of every quarter after which an error was known, to the last of the panel", () => {
+    const { quarterEnds } = panel;
+    // Twelve quarters to learn from, and one to be wrong about.
+    expect(stored.quarters.map(({ quarterEnd }) => quarterEnd)).toEqual(quarterEnds.slice(12));
+    stored.quarters.forEach(({ scaling }, i) => {
+      expect(scaling["shared-trend"].total).toHaveLength(Math.min(SCALED.length, i + 1));
+      expect(scaling["own-trend"].single).toHaveLength(Math.min(SCALED.length, i + 1));
+    });
+  });
+
+  test("come at the end near what the ratings scale their bands by, which leaves out a few more targets", () => {
+    const { scaling } = stored.quarters.at(-1)!;
+    for (const kind of ["shared-trend", "own-trend"] as const)
+      scaling[kind].total.forEach((row, h) => {
+        for (const [i, width] of row.entries())
+          expect(width / BAND_SCALING[kind].total[h]![i]!, `${kind} ${h} ${i}`).toBeCloseTo(1, 1);
+      });
+  });
+
+  test("are quantiles of the errors that were known, at a quarter and horizon drawn anew", UNHURRIED, () => {
+    const horizon = drawn([2, 6, 10]);
+    const { quarterEnd, scaling } = drawn(stored.quarters.slice(horizon));
+    const length = panel.quarterEnds.indexOf(quarterEnd) + 1;
+    // The panel as it stood then: nothing that came later is there to be read.
+    const then: QuarterPanel = {
+      ...panel,
+      quarterEnds: panel.quarterEnds.slice(0, length),
+      series: panel.series.map((s) => ({
+        ...s,
+        counts: s.counts.slice(0, length),
+        groupTotals: s.groupTotals?.slice(0, length) ?? null,
+        nationTotals: s.nationTotals.slice(0, length)
+      }))
+    };
+    const shared = CANDIDATES.find(({ id }) => id === "shared-trend")!;
+    const { targets } = backtestTargets(then, [shared], [horizon], ["total"]);
+    const errors = targets
+      .map((t) => Math.abs(logDistance(t.expected[0]!, t.actual)) / t.deviation[0]!)
+      .sort((a, b) => a - b);
+    // Split conformal prediction: the rank is ceil((n + 1) level).
+    const widths = SCALED_LEVELS.map(
+      (level) => errors[Math.min(errors.length, Math.ceil((errors.length + 1) * level)) - 1]!
+    );
+    expect(scaling["shared-trend"].total[horizon - 1], `${quarterEnd}, ${horizon} ahead`).toEqual(
+      widths.map((width) => Number(width.toFixed(3)))
+    );
+  });
+});
+
+test("no quarter that comes later has a say in a scaling", UNHURRIED, () => {
+  const group = drawn(panel.groups);
+  const some = { ...panel, series: panel.series.filter((s) => s.group === group).slice(0, 20) };
+  const end = drawn(panel.quarterEnds.slice(20, -1));
+  const upTo = (of: QuarterPanel) =>
+    scalingByQuarter(of, "2026-01-01", [1, 6]).quarters.filter(({ quarterEnd }) => quarterEnd <= end);
+  expect(upTo(changedAfter(some, end)), `${end}`).toEqual(upTo(some));
+});

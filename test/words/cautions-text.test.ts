@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import type { Finding, Projection, TrendsEvidence } from "../../src/rules/rating.js";
+import { belowZeroText, cautionsText, restsBelowZero } from "../../src/words/cautions-text.js";
+
+const line = (window: Projection["window"], achieves: boolean, total?: number): Projection => ({
+  window,
+  from: "2013-10",
+  total: Math.max(0, total ?? 700),
+  lower: 0,
+  upper: 900,
+  achieves,
+  ...(total !== undefined && { belowZero: { from: "2016-01", total } })
+});
+
+const evidence = (...projections: Projection[]): TrendsEvidence => ({
+  monthsPerPeriod: 1,
+  target: { from: "2016-04", to: "2017-03", periods: 12 },
+  threshold: 1151,
+  achievement: "significant",
+  observedPeriods: 0,
+  observedTotal: 0,
+  confidence: 95,
+  projections,
+  achieving: projections.filter((p) => p.achieves).length,
+  of: projections.length,
+  unusable: []
+});
+
+const finding = (found: TrendsEvidence): Finding => ({
+  rule: "R2",
+  reading: "as-written",
+  finding: "achieved",
+  evidence: found
+});
+
+const IMPOSSIBLE =
+  "No count can be below zero, yet the line of 12 months runs below zero from January 2016 (−570 in all).";
+
+test("belowZeroText(evidence) names every line below zero, since when and to what total", () => {
+  expect(belowZeroText(evidence(line(12, true, -570), line(24, false)))).toBe(IMPOSSIBLE);
+  expect(belowZeroText(evidence(line(12, true, -570), line("baseline", true, -1803)))).toBe(
+    "No count can be below zero, yet the line of 12 months runs below zero from January 2016 (−570 in all) and " +
+      "the line since the baseline began runs below zero from January 2016 (−1,803 in all)."
+  );
+  expect(belowZeroText(evidence(line(24, true)))).toBe("");
+});
+
+test("restsBelowZero(evidence) where no line reaches the target but such", () => {
+  expect(restsBelowZero(evidence(line(12, true, -570), line(24, false)))).toBe(true);
+  expect(restsBelowZero(evidence(line(12, true, -570), line(24, true)))).toBe(false);
+  expect(restsBelowZero(evidence(line(12, false, -570)))).toBe(false);
+  expect(restsBelowZero(evidence())).toBe(false);
+});
+
+test("cautionsText(rating, readings) tells of odd months and of a colour that rests on a line below zero", () => {
+  const odd = [{ month: "2016-12", count: 100, expected: 500 }] as const;
+  const below = finding(evidence(line(12, true, -570), line(24, false)));
+  expect(cautionsText({ odd: [...odd], findings: [below] }, ["as-written"])).toEqual([
+    expect.stringMatching(/^December 2016 looks incomplete/),
+    `${IMPOSSIBLE} No other line reaches the target, so the colour rests on what cannot happen.`
+  ]);
+  expect(cautionsText({ findings: [below] }, ["calibrated"])).toEqual([]);
+  expect(cautionsText({ findings: [finding(evidence(line(24, true)))] }, ["as-written"])).toEqual([]);
+});
