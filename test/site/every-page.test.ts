@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
@@ -7,26 +5,19 @@ import {
   MODES,
   type Mode,
   REFLOW_WIDTH,
-  RULE_SETS,
   TARGET_SIZE,
   TEXT_SPACING
 } from "../../src/components/site/accessibility-checks.js";
 import { FULL } from "../size.js";
+import { violations } from "./axe-violations.js";
 import { builtPages, samplePages } from "./pages.js";
 import { blocksOfText, staticProse } from "./static-prose.js";
 import { atRest, computeEverything, openEverything, type Visit, visitNext, WINDOW } from "./visit.js";
 import { contextWithoutScripts, saidOnPage } from "./without-scripts.js";
 
-declare global {
-  interface Window {
-    axe: { run(context: Document, options: RunOptions): Promise<AxeResults> };
-  }
-}
-
 const origin = inject("origin");
 const pages = builtPages();
 const samples = samplePages();
-const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
 /** The parts of the database engine, and the database itself; modules that only ask for them are small. */
 const DUCKDB = /^(?!.*\/_import\/).*(duckdb|\.wasm)/;
@@ -89,7 +80,6 @@ describe.each(pages)("%s", (path) => {
     expect(said.length).toBeGreaterThan(0);
     expect(said.filter((text) => !written.has(text))).toEqual([]);
     if (isSample || FULL) {
-      await still.evaluate(axe);
       expect(await violations(still), "without scripts").toEqual([]);
     }
     await still.close();
@@ -98,7 +88,6 @@ describe.each(pages)("%s", (path) => {
   it("breaks no rule of WCAG 2.2 AA or of good practice that axe-core can check, with all unfolded", async () => {
     await openEverything(opened);
     texts.set(path, await page.evaluate(blocksOfText));
-    await page.evaluate(axe);
     for (const { width, colourScheme } of modesOf(path)) {
       await page.setViewportSize({ ...WINDOW, width });
       await page.emulateMedia({ colorScheme: colourScheme });
@@ -184,16 +173,6 @@ describe("all pages together", () => {
     expect(await page.evaluate(() => document.activeElement!.id)).toBe("observablehq-main");
   });
 });
-
-/** What axe-core finds wrong, as "rule: element" lines. */
-async function violations(page: Page): Promise<string[]> {
-  const tags = RULE_SETS.map(({ tag }) => tag);
-  const found = await page.evaluate(
-    (values) => window.axe.run(document, { runOnly: values, resultTypes: ["violations"], preload: false }),
-    tags
-  );
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-}
 
 function leadsSomewhere(link: string): boolean {
   const { pathname, hash } = new URL(link);

@@ -1,23 +1,30 @@
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadData, ownContext } from "../../loaders/data/load-data.js";
 import { DATA_VARIABLE } from "../../loaders/options/chosen-folder.js";
+import { hasPoppler } from "../../scripts/machine/ensure-poppler.js";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { type FolderServer, serveFolder } from "../../scripts/machine/serve-folder.js";
+import { withSetting } from "../../src/plan/settings.js";
 import { hindsightFile } from "../../src/views/hindsight-file.js";
 import { hindsightSentences, hindsightTold } from "../../src/words/hindsight-text.js";
+import { violations } from "./axe-violations.js";
+import { flipsOf, flipsOnPage } from "./flips-on-page.js";
 import { copyProject, type ProjectCopy } from "./project-copy.js";
-import { openEverything, visit, visitNext } from "./visit.js";
+import { readPdf } from "./read-pdf.js";
+import { atRest, openEverything, visit, visitNext, WINDOW } from "./visit.js";
 
 const LONDON = "examples/london";
 
 /** A page of each kind; those of measures, and of rules, are one page with other data. */
 const PAGES = [
   "/",
+  "/accessibility.html",
   "/changes.html",
-  "/compare.html?forces=all",
+  "/compare.html?boroughs=all",
   "/data-quality.html",
+  "/deploy.html",
   "/explore.html",
   "/hindsight.html",
   "/history.html",
@@ -25,6 +32,8 @@ const PAGES = [
   "/measures/burglary.html?borough=hackney",
   "/measures/confidence.html",
   "/methodology/",
+  "/methodology/differences.html",
+  "/methodology/forecast.html",
   "/methodology/r4-position.html",
   "/methodology/what-would-it-take.html",
   "/settings.html?borough=hackney"
@@ -70,10 +79,16 @@ function textsOfPage(): string[] {
 }
 
 describe.each(PAGES)("London’s page %s", (path) => {
-  it("opens, and calls its places boroughs, their group neighbours", async () => {
+  it("opens, breaks no rule that axe-core can check, and calls its places boroughs, their group neighbours", async () => {
     const opened = await visitNext(tab, server.origin + path);
     await openEverything(opened);
     const texts = await tab.evaluate(textsOfPage);
+    // Every second page narrow and dark, the others wide and light: the sample's pages are looked at in all modes.
+    const isNarrow = PAGES.indexOf(path) % 2 === 1;
+    await tab.setViewportSize(isNarrow ? { width: 390, height: 800 } : WINDOW);
+    await tab.emulateMedia({ colorScheme: isNarrow ? "dark" : "light" });
+    await tab.evaluate(atRest);
+    expect(await violations(tab)).toEqual([]);
     expect(opened.problems).toEqual([]);
     expect(texts.join("\n").length).toBeGreaterThan(500);
     expect(texts.filter((text) => FORCE.test(text))).toEqual([]);
@@ -112,6 +127,81 @@ describe("the way between London and its boroughs", () => {
     expect(await page.locator(".compare-summary").textContent()).toMatch(/\d+(st|nd|rd|th) of 32/);
     expect(await page.locator("#force option").first().textContent()).toBe("London, the sum of 32 boroughs");
     expect(await page.locator("#force option").count()).toBe(BOROUGHS + 1);
+    // The old name of the parameter is understood; what is chosen now stands under the plan's own word.
+    await page.locator("input[name=forces][value=group]").check();
+    expect(new URL(page.url()).search).toBe("?borough=hackney");
+    await page.locator("input[name=forces][value=all]").check();
+    expect(new URL(page.url()).search).toBe("?borough=hackney&boroughs=all");
+    await page.goBack();
+    await expect.poll(() => page.locator("input[name=forces][value=group]").isChecked()).toBe(true);
+    await page.close();
+    expect(problems).toEqual([]);
+  });
+});
+
+describe("thresholds of London", () => {
+  const checked = loadData(LONDON);
+  const open = async (path: string): Promise<Page> => {
+    const { page } = await visit(browser, server.origin + path);
+    return page;
+  };
+
+  it.each([
+    ["/?z=0.8", {}],
+    ["/?borough=hackney&period=2016-03&z=0.8", { force: "hackney", period: "2016-03" as const }]
+  ])("in an address (%s) give the flips of the whole data", async (path, of) => {
+    const page = await open(path);
+    await page.locator(".changed-thresholds").waitFor();
+    const context = { ...ownContext(checked), ...of, data: checked.data };
+    const expected = flipsOf(context, withSetting(context.settings, "z", 0.8));
+    expect(expected.length).toBeGreaterThan(0);
+    expect(await flipsOnPage(page)).toEqual(expected);
+    await page.close();
+  });
+
+  it("step by the keys of a slider, stand in the address, and go back", async () => {
+    const page = await open("/measures/burglary.html?borough=hackney");
+    await page.getByRole("button", { name: "Change thresholds" }).click();
+    await page.getByLabel("Width of control lines, slider").press("ArrowLeft");
+    await page.waitForURL(/z=1\.9\d*$/);
+    expect(new URL(page.url()).searchParams.get("borough")).toBe("hackney");
+    await page.locator(".changed-thresholds").waitFor();
+    await page.goBack();
+    await page.locator(".changed-thresholds").waitFor({ state: "hidden" });
+    expect(new URL(page.url()).search).toBe("?borough=hackney");
+    await page.close();
+  });
+});
+
+describe("London’s Changes", () => {
+  it("tell what the second edition renamed and split from what it revised", async () => {
+    const { page, problems } = await visit(browser, `${server.origin}/changes.html`);
+    expect(await page.locator(".changes-headline").textContent()).toMatch(
+      /^No colour has moved since 2023-02: .* Of the data: 4 series reclassified and 119 figures revised\.$/
+    );
+    const headings = page.locator(".reclassified h3");
+    expect(await headings.allTextContents()).toEqual([
+      "violence-with-injury",
+      "burglary-in-a-dwelling, now domestic-burglary",
+      "violence-without-injury",
+      "seven-crimes"
+    ]);
+    const violence = page.locator(".reclassified", { hasText: "stalking-and-harassment was split" });
+    expect(await violence.locator("li").textContent()).toBe(
+      "stalking-and-harassment was split from violence-without-injury, November 2023: The edition of November 2023 counts stalking and harassment apart, in all months (originals/recorded-crime-edition-2023-11.csv, beside that of 2023-02)"
+    );
+    await violence.locator("summary").click();
+    const london = violence.locator("tr", { hasText: "London (offences)" });
+    // Counted from the originals by test/examples/london.test.ts.
+    expect(await london.locator("th, td").allTextContents()).toEqual([
+      "London (offences)",
+      "April 2010 to September 2014",
+      "54 of 54",
+      "316,089",
+      "226,018",
+      "90,082",
+      "+11"
+    ]);
     await page.close();
     expect(problems).toEqual([]);
   });
@@ -164,6 +254,21 @@ describe("London’s page of what was said and what happened", () => {
     expect(await said(page).isVisible()).toBe(false);
     await page.close();
     expect(problems).toEqual([]);
+  });
+});
+
+describe.skipIf(!hasPoppler())("London on paper (left out without pdftotext)", () => {
+  it.each([
+    ["/", { format: "A3", landscape: true }, /Cut the seven neighbourhood crimes/],
+    ["/measures/burglary.html?borough=hackney", { format: "A4" }, /Hackney.*April 2010 [\d,]+/]
+  ] as const)("%s has its text, and no buttons", async (path, paper, text) => {
+    const { page } = await visit(browser, server.origin + path);
+    const file = copy.path("printed.pdf");
+    writeFileSync(file, await page.pdf(paper));
+    await page.close();
+    const printed = readPdf(file).pages.join(" ");
+    expect(printed).toMatch(text);
+    expect(printed).not.toMatch(/Change thresholds|Computing/);
   });
 });
 

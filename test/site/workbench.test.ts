@@ -7,32 +7,14 @@ import { loadData, ownContext } from "../../loaders/data/load-data.js";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { SETTINGS, type Settings, settingAt, withSetting } from "../../src/plan/settings.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
-import { type Flip, flipsBetween } from "../../src/views/flips.js";
+import { flipsOf, flipsOnPage } from "./flips-on-page.js";
 import { atRest, visit, WINDOW } from "./visit.js";
 
 const origin = inject("origin");
 const context = ownContext(loadData("data"));
 
-/** "domestic-burglary R4 amber red", as computed here from the whole of the data. */
-function flipsInNode(changed: Settings, period = context.period): string[] {
-  const rate = (settings: Settings) => ratePlan({ ...context, period, settings });
-  return flipsBetween(rate(context.settings), rate(changed)).flips.map(
-    ({ measure, from, to }: Flip) => `${measure} ${from.rule} ${from.rating} ${to.rating}`
-  );
-}
-
-/** The same, as the page lists them. */
-function flipsOnPage(page: Page): Promise<string[]> {
-  return page.locator(".flip").evaluateAll((items) =>
-    items.map((item) => {
-      const { measure, rule } = (item as HTMLElement).dataset;
-      const colours = [...item.querySelectorAll(".rating-badge")].map(
-        (badge) => badge.className.match(/rating-(green|amber|red|not-rated)/)![1]
-      );
-      return [measure, rule, ...colours].join(" ");
-    })
-  );
-}
+const flipsInNode = (changed: Settings, period = context.period): string[] =>
+  flipsOf(context, changed, period);
 
 let browser: Browser;
 /** One reader opens everything: whoever comes back has the modules of the pages already. */
