@@ -1,4 +1,10 @@
-import { expectedValue, type Setting, type Settings, settingProblem } from "../../src/plan/settings.js";
+import {
+  completeSettings,
+  expectedValue,
+  type Setting,
+  type Settings,
+  settingProblem
+} from "../../src/plan/settings.js";
 import { SETTINGS_TREE, type SettingsGroup } from "../../src/plan/settings-tree.js";
 import { targetNotation } from "../../src/plan/target.js";
 import type { Place, Problem } from "../files/problem.js";
@@ -15,7 +21,7 @@ export interface SettingsFile {
 
 /**
  * Reads settings.yaml. Every setting of the registry must be there, with a value that suits it, and nothing
- * else. Returns null when the file is not YAML.
+ * else; one that was added later may be missing, and has its default. Returns null when the file is not YAML.
  */
 export function readSettings(folder: string, problems: Problem[]): SettingsFile | null {
   const file = readYaml(folder, "settings.yaml", problems);
@@ -23,7 +29,7 @@ export function readSettings(folder: string, problems: Problem[]): SettingsFile 
   const found = groupProblems(file, file.value, SETTINGS_TREE, []);
   problems.push(...found);
   return {
-    settings: found.length === 0 ? (file.value as Settings) : null,
+    settings: found.length === 0 ? completeSettings(file.value as Settings) : null,
     place: (path) => file.place(path.split("."))
   };
 }
@@ -35,12 +41,15 @@ function groupProblems(file: YamlFile, value: unknown, group: SettingsGroup, pat
     .map((key) => unknownSetting(file.placeOfKey([...path, key]), group, [...path, key]));
   const others = Array.from(group, ([key, expected]) => {
     const at = [...path, key];
-    if (!Object.hasOwn(value, key)) return missing(file.place(path), expected, at);
+    if (!Object.hasOwn(value, key)) return mayLack(expected) ? [] : missing(file.place(path), expected, at);
     if (expected instanceof Map) return groupProblems(file, value[key], expected, at);
     return wrongValue(file.place(at), expected, value[key]);
   });
   return [...unknown, ...others.flat()];
 }
+
+const mayLack = (expected: Setting | SettingsGroup): boolean =>
+  !(expected instanceof Map) && expected.mayLack === true;
 
 function isGroup(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -21,7 +21,7 @@ function groupSchema(group: SettingsGroup): object {
   return {
     type: "object",
     additionalProperties: false,
-    required: [...group.keys()],
+    required: [...group].flatMap(([key, member]) => (member instanceof Map || !member.mayLack ? [key] : [])),
     properties: Object.fromEntries(members)
   };
 }

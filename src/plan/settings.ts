@@ -61,6 +61,8 @@ export interface Setting {
   description: string;
   /** Paragraph of the paper, or the reference, that gives the default. */
   source: string;
+  /** Files written before the setting was there do without it: it then has its default. */
+  mayLack?: true;
 }
 
 const PAPER = "Police and Crime Plan dashboard paper, September 2014";
@@ -299,7 +301,8 @@ export const SETTINGS: readonly Setting[] = [
     default: 50,
     description:
       "A wave with fewer answers, after its design effect, is not rated: so few say too little, whatever their interval.",
-    source: "Methodology R6: of 50 answers each moves the percentage by two points"
+    source: "Methodology R6: of 50 answers each moves the percentage by two points",
+    mayLack: true
   }
 ];
 
@@ -322,6 +325,14 @@ export function withSetting(settings: Settings, path: string, value: unknown): S
   }
   parent[last] = value;
   return copy;
+}
+
+/** Settings as the software of now reads them: one that is not there, because it was not known yet, has its default. */
+export function completeSettings(settings: Settings): Settings {
+  return SETTINGS.reduce((complete, { path }) => {
+    const value = settingAt(settings, path);
+    return value === undefined ? complete : withSetting(complete, path, value);
+  }, defaultSettings());
 }
 
 /** The published defaults. */

@@ -3,9 +3,9 @@ import type { Measure, Plan, Priority } from "../plan/plan.js";
 import { totalOf } from "../plan/plan-data.js";
 import { askedQuestions, publishedRule, resultOf } from "../rules/published-ratings.js";
 import type { MeasureRating, Rating, RatingResult, RuleId } from "../rules/rating.js";
-import { completeSettings, measuresById, type Release, rated } from "./release.js";
+import { measuresById, type Release, rated } from "./release.js";
 import { type FigureChanges, figureChanges } from "./release-figures.js";
-import { changedSettings, type Reading, type Settings, settingAt } from "../plan/settings.js";
+import { changedSettings, completeSettings, type Reading, type Settings, settingAt } from "../plan/settings.js";
 
 /** What can move a colour: the data folder without its settings, the settings, or the program. */
 export type Cause = "data" | "settings" | "software";

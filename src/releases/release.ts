@@ -5,7 +5,7 @@ import type { RatingContext } from "../rules/rate-measure.js";
 import { ratePlan } from "../rules/rate-plan.js";
 import type { MeasureRating } from "../rules/rating.js";
 import { lastIndexAt, spanOf } from "../rules/windows/series-window.js";
-import { defaultSettings, SETTINGS, type Settings, settingAt, withSetting } from "../plan/settings.js";
+import type { Settings } from "../plan/settings.js";
 
 /** Number of the shape of a release file; a program reads its own and earlier ones. */
 export const RELEASE_FORMAT = 1;
@@ -92,14 +92,6 @@ function mapForces<T>(
     return [id, Object.fromEntries(kept)] as const;
   });
   return Object.fromEntries(changed);
-}
-
-/** The settings of a release for the software of now: a setting that it did not know yet has its published default. */
-export function completeSettings(settings: Settings): Settings {
-  return SETTINGS.reduce((complete, { path }) => {
-    const value = settingAt(settings, path);
-    return value === undefined ? complete : withSetting(complete, path, value);
-  }, defaultSettings());
 }
 
 /** The measures of a plan by id, each with the priority it stands under. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   changedSettings,
+  completeSettings,
   defaultSettings,
   expectedValue,
   parseAssignment,
@@ -195,4 +196,10 @@ describe("changedSettings(settings)", () => {
     expect(changedSettings(published, published)).toEqual([]);
     expect(changedSettings(defaultSettings(), published).map(([s, v]) => [s.path, v])).toEqual([["z", 1.96]]);
   });
+});
+
+test("completeSettings(settings) keeps every value that is there, and gives any other its default", () => {
+  const settings = withSetting(withSetting(defaultSettings(), "z", 2.5), "trends.windows", [12]);
+  expect(completeSettings(settings)).toEqual(settings);
+  expect(completeSettings({} as typeof settings)).toEqual(defaultSettings());
 });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { completeSettings, figuresUntil, rated } from "../../src/releases/release.js";
-import { defaultSettings } from "../../src/plan/settings.js";
-import { EMPTY_DATA, seriesOf, settingsWith, wave } from "../rules/examples.js";
+import { figuresUntil, rated } from "../../src/releases/release.js";
+import { EMPTY_DATA, seriesOf, wave } from "../rules/examples.js";
 import { monthsAt } from "./release-fixtures.js";
 
 describe("figuresUntil(data, end)", () => {
@@ -40,10 +39,4 @@ describe("releaseOf(source)", () => {
   test("is the same for the same source", () => {
     expect(JSON.stringify(monthsAt(125))).toBe(JSON.stringify(monthsAt(125)));
   });
-});
-
-test("completeSettings(settings) keeps every value that is there", () => {
-  const settings = settingsWith({ z: 2.5, "trends.windows": [12], "msg.edition": "home-office" });
-  expect(completeSettings(settings)).toEqual(settings);
-  expect(completeSettings({} as typeof settings)).toEqual(defaultSettings());
 });

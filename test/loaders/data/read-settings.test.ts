@@ -118,3 +118,11 @@ test("an edition without comparison groups is refused", () => {
     "settings.yaml: there are no comparison groups of the edition “home-office”; expected one of computed-2012"
   ]);
 });
+
+test("a setting that was not there when the file was written may be missing, and has its default", () => {
+  const { problems, checked } = readChanged({
+    "settings.yaml": (text) => text.replace(/^ {2}least: 50$/m, "")
+  });
+  expect(problems).toEqual([]);
+  expect(checked!.settings.survey.least).toBe(50);
+});
