@@ -38,7 +38,9 @@ export async function mergeChunks(
   const onDemand = pieces.some((piece) => outputs.get(piece)!.entryPoint !== undefined);
   if (pieces.length === 0 || onDemand) return files;
 
-  const shared = new Set(later.flatMap(needs).filter((file) => atOnce.has(file)));
+  // esbuild's own helpers hold nothing: whoever needs them has a copy, and stays a file that bundles share.
+  const helpers = pieces.filter((piece) => Object.keys(outputs.get(piece)!.inputs).length === 0);
+  const shared = new Set(later.flatMap(needs).filter((file) => atOnce.has(file) && !helpers.includes(file)));
   // Those that take something from this bundle's first file are this bundle's own, whatever another has under the name.
   const own = new Set(later.filter((file) => needs(file).some((name) => shared.has(name))));
   for (const _ of later)
@@ -71,12 +73,17 @@ export async function mergeChunks(
     });
     merged.set(nameOf(file), made.outputFiles![0]!.text);
   };
-  const merged: Files = new Map(
-    later.filter((file) => !own.has(file)).map((file) => [file, files.get(file)!])
-  );
+  const merged: Files = new Map();
   await again(first, whole.join("\n"), new Map([...files].filter(([file]) => atOnce.has(file))));
-  const handed: Files = new Map(pieces.map((piece) => [piece, handOn(piece, first, true)]));
-  for (const file of own) await again(file, files.get(file)!, handed);
+  const handed: Files = new Map(
+    pieces.map((piece) => [piece, helpers.includes(piece) ? files.get(piece)! : handOn(piece, first, true)])
+  );
+  for (const file of later) {
+    const source = files.get(file)!;
+    if (own.has(file) || needs(file).some((name) => helpers.includes(name)))
+      await again(file, source, handed);
+    else merged.set(file, source);
+  }
   return merged;
 }
 
