@@ -8,6 +8,7 @@ import {
   type Metafile,
   type Plugin
 } from "esbuild";
+import { mergeChunks } from "./merge-chunks.js";
 import { BUNDLES, exportsOf } from "./page-imports.js";
 
 /** Modules that could not be bundled; one sentence each. */
@@ -66,12 +67,14 @@ type Bundled = BuildResult<{ metafile: true; write: false }>;
 async function bundle(root: string, stage: string, source: Source, plugins: Plugin[]): Promise<Metafile> {
   const followed = new Set<string>();
   for (;;) {
-    const { outputFiles, metafile } = await tryBundle(root, stage, source, [onDemand(followed), ...plugins]);
-    const left = leftOnDemand(metafile);
+    const tried = await tryBundle(root, stage, source, [onDemand(followed), ...plugins]);
+    const left = leftOnDemand(tried.metafile);
     if (left.length === 0) {
-      await mkdir(join(stage, BUNDLES), { recursive: true });
-      await Promise.all(outputFiles.map(({ path, contents }) => writeFile(path, contents)));
-      return metafile;
+      const folder = join(stage, BUNDLES);
+      await mkdir(folder, { recursive: true });
+      const files = await mergeChunks(source[0], tried, WRITTEN);
+      await Promise.all([...files].map(([name, text]) => writeFile(join(folder, name), text)));
+      return tried.metafile;
     }
     for (const module of left) followed.add(module);
   }
@@ -102,6 +105,19 @@ function leftOnDemand({ outputs }: Metafile): string[] {
     .map(({ path }) => path.slice(LEFT.length));
 }
 
+/** How bundles are written. */
+const WRITTEN = {
+  outdir: BUNDLES,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  platform: "browser",
+  target: "es2022",
+  // Names of files, and so of what is written, must not depend on where this project or its packages lie.
+  absWorkingDir: resolve("."),
+  logLevel: "silent"
+} as const;
+
 async function tryBundle(
   root: string,
   stage: string,
@@ -111,21 +127,14 @@ async function tryBundle(
   try {
     return await build({
       entryPoints: [{ in: `bundle:${name}`, out: `${BUNDLES}/${name}` }],
+      ...WRITTEN,
       outdir: stage,
       chunkNames: `${BUNDLES}/[name]-[hash]`,
-      bundle: true,
       splitting: true,
-      minify: true,
-      format: "esm",
-      platform: "browser",
-      target: "es2022",
-      // Names of files, and so of what is written, must not depend on where this project or its packages lie.
-      absWorkingDir: resolve("."),
       preserveSymlinks: true,
       plugins: [sourceOf(root, source), ...plugins],
       metafile: true,
-      write: false,
-      logLevel: "silent"
+      write: false
     });
   } catch (error) {
     throw isBuildFailure(error) ? new BundleError(error.errors.map(inWords)) : error;

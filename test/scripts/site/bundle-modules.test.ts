@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BundleError, bundleModules } from "../../../scripts/site/bundle-modules.js";
 
@@ -25,6 +26,19 @@ const MODULES = {
   "four.ts":
     'import { common } from "./common.js";\nexport const four = () => common;\nexport const five = () => import("./three.js");',
   "three.ts": 'import { common } from "./common.js";\nexport const three = () => [common, "three"];',
+  "log.ts": "export const log: string[] = []; export const note = (text: string) => log.push(text);",
+  "counter.ts":
+    'import { note } from "./log.js";\nnote("counter");\nlet n = 0;\nexport const a = () => ++n;\nexport const b = () => n;',
+  "heavy.ts":
+    'import { a } from "./counter.js";\nimport { note } from "./log.js";\nnote("heavy");\nexport const heavy = () => a();',
+  "heavier.ts":
+    'import { log } from "./log.js";\nimport { heavy } from "./heavy.js";\nexport const heavier = () => { heavy(); return log; };',
+  "page.ts": `import { a, b } from "./counter.js";
+import { log } from "./log.js";
+export const read = () => [b(), ...log];
+export const step = () => a();
+export const heavy = async () => (await import("./heavy.js")).heavy();
+export const heavier = async () => (await import("./heavier.js")).heavier();`,
   "named.ts": 'import { dot } from "@observablehq/plot";\nexport const named = () => dot([]);'
 };
 
@@ -55,6 +69,28 @@ describe("bundleModules(root, stage, sources)", () => {
     expect(bundled("first.js")).not.toContain("only on demand");
     expect(bundled(later)).toContain("only on demand");
     expect(bundled("second.js")).toMatch(/from"\.\/plot\.js"/);
+  });
+
+  it("has what a page needs at once in one module, and each state once, whoever asks for it on demand", async () => {
+    const apart = join(folder, "merged");
+    const source = 'export { heavier, heavy, read, step } from "./page.js";';
+    const sources = new Map(["page", "other"].map((name) => [name, source]));
+    const { outputs } = await bundleModules(root(), apart, sources);
+    // esbuild alone would have the page import these at once.
+    expect(Object.keys(outputs).filter((path) => path.includes("/chunk-")).length).toBeGreaterThan(0);
+    const first = readFileSync(join(apart, "modules", "page.js"), "utf8");
+    expect(first).not.toMatch(/(import|from)"/);
+    expect(first).not.toContain('"heavy"');
+    const page = await import(pathToFileURL(join(apart, "modules", "page.js")).href);
+    expect(page.read()).toEqual([0, "counter"]);
+    expect(await page.heavy()).toBe(1);
+    page.step();
+    expect(await page.heavier()).toEqual(["counter", "heavy"]);
+    expect(page.read()).toEqual([3, "counter", "heavy"]);
+    // Another bundle of the same modules has a state of its own.
+    const other = await import(pathToFileURL(join(apart, "modules", "other.js")).href);
+    expect(await other.heavy()).toBe(1);
+    expect(other.read()).toEqual([1, "counter", "heavy"]);
   });
 
   it("splits nothing for what is imported on demand by functions that no page uses", async () => {
