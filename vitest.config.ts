@@ -37,6 +37,7 @@ const ALONE = [
 /** What takes seconds by nature and is left out of `npm run check`: whole plans, simulations, engines, processes of their own. */
 const LONG = [
   "test/control-lines.test.ts",
+  "test/disclosure/**/*.test.ts",
   "test/examples/**/*.test.ts",
   "test/fuzz/**/*.test.ts",
   "test/loaders/archive/{measure-data-files,plan-memory,provenance-file,site-identity}.test.ts",

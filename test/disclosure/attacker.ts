@@ -1,0 +1,155 @@
+import loadHighs from "highs";
+import type { Area, PlanData } from "../../src/plan/plan-data.js";
+
+/** A count as its readers have it: null where it is said to be left out. */
+export interface Shown {
+  series: string;
+  place: string;
+  month: string;
+  count: number | null;
+}
+
+/** What an attacker supposes of series: a total and its parts, or what contains another. */
+export interface Supposed {
+  sums: Record<string, string[]>;
+  subsets: [part: string, total: string][];
+}
+
+/** What a hidden count can be, by all that an attacker supposes. */
+export interface Range extends Omit<Shown, "count"> {
+  low: number;
+  high: number;
+}
+
+/** Counts as they stand in published series. */
+export function shownCounts(series: PlanData["series"]): Shown[] {
+  return Object.entries(series).flatMap(([id, byPlace]) =>
+    Object.entries(byPlace).flatMap(([place, { start, counts, suppressed = [] }]) =>
+      counts.flatMap((count, i): Shown[] => {
+        const month = laterMonth(start, i);
+        return count === null && !suppressed.includes(month) ? [] : [{ series: id, place, month, count }];
+      })
+    )
+  );
+}
+
+function laterMonth(month: string, by: number): string {
+  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by;
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
+}
+
+type Row = { plus: string[]; minus: string; isSum: boolean };
+
+/**
+ * Everything that a reader can tell of counts that were left out, from what is shown alone: places that add up by level,
+ * series that add up or contain each other. `holds` says whether a relation truly holds there: an attacker who always
+ * guesses right. Ranges by integer programmes written as text, one for each end; of the counts that relations join one is
+ * below `least`.
+ */
+export async function attack(
+  shown: readonly Shown[],
+  areas: readonly Area[],
+  supposed: Supposed,
+  { least, holds }: { least: number; holds: (plus: readonly string[], minus: string) => boolean }
+): Promise<Range[]> {
+  const highs = await loadHighs();
+  const counts = new Map(shown.map((cell) => [nameOf(cell), cell]));
+  const rows = relations(shown, areas, supposed, counts).filter(({ plus, minus, isSum }) =>
+    isSum ? holds(plus, minus) : true
+  );
+  const left = [...counts.values()].filter(({ count }) => count === null).map(nameOf);
+  return groupsOf(left, rows).flatMap((group) => {
+    const [variables, conditions] = written(group, rows, counts, least);
+    const end = (aim: string, cell: string): number => {
+      const text = `${aim}\n obj: ${variables.get(cell)}\nSubject To\n${conditions}`;
+      const { Status: status, ObjectiveValue: value } = highs.solve(text, { output_flag: false });
+      if (status === "Unbounded" || status === "Primal infeasible or unbounded")
+        return Number.POSITIVE_INFINITY;
+      if (status !== "Optimal") throw new Error(`${status}:\n${text}`);
+      return Math.round(value);
+    };
+    return group.map((cell): Range => {
+      const { series, place, month } = counts.get(cell)!;
+      return { series, place, month, low: end("Minimize", cell), high: end("Maximize", cell) };
+    });
+  });
+}
+
+export const nameOf = ({ series, place, month }: Omit<Shown, "count">): string =>
+  `${series} ${place} ${month}`;
+
+function relations(
+  shown: readonly Shown[],
+  areas: readonly Area[],
+  { sums, subsets }: Supposed,
+  counts: ReadonlyMap<string, Shown>
+): Row[] {
+  const parents = new Map(areas.map(({ id, parent }) => [id, parent]));
+  const isBelow = (id: string, above: string): boolean =>
+    parents.get(id) === above || (parents.has(id) && isBelow(parents.get(id)!, above));
+  const levels = [...new Set(areas.map(({ level }) => level))];
+  return shown.flatMap((cell): Row[] => {
+    const minus = nameOf(cell);
+    const of = (changes: Partial<Shown>): string => nameOf({ ...cell, ...changes });
+    const known = (names: string[]): string[] => names.filter((name) => counts.has(name));
+    const byLevel = levels.flatMap((level) => {
+      const below = areas.filter((area) => area.level === level && isBelow(area.id, cell.place));
+      const plus = known(below.map(({ id }) => of({ place: id })));
+      return [
+        { plus, minus, isSum: true },
+        { plus, minus, isSum: false }
+      ];
+    });
+    const parts = sums[cell.series] ? known(sums[cell.series]!.map((series) => of({ series }))) : [];
+    const within = subsets
+      .filter(([, total]) => total === cell.series)
+      .map(([series]) => ({ plus: known([of({ series })]), minus, isSum: false }));
+    return [...byLevel, { plus: parts, minus, isSum: true }, ...within].filter(({ plus }) => plus.length > 0);
+  });
+}
+
+/** Cells that were left out, those joined by relations together. */
+function groupsOf(left: readonly string[], rows: readonly Row[]): string[][] {
+  const isLeft = new Set(left);
+  const group = new Map(left.map((cell) => [cell, new Set([cell])]));
+  for (const { plus, minus } of rows) {
+    const [first, ...others] = [minus, ...plus].filter((cell) => isLeft.has(cell));
+    for (const other of others) {
+      const [into, from] = [group.get(first!)!, group.get(other)!];
+      if (into === from) continue;
+      for (const cell of from) group.set(cell, into.add(cell));
+    }
+  }
+  return [...new Set(group.values())].map((cells) => [...cells]);
+}
+
+/** More than any count that is drawn. */
+const HUGE = 100_000;
+
+/** The conditions of a group as text, and the names of its variables. */
+function written(
+  group: readonly string[],
+  rows: readonly Row[],
+  counts: ReadonlyMap<string, Shown>,
+  least: number
+): [variables: Map<string, string>, text: string] {
+  const variables = new Map(group.map((cell, i) => [cell, `x${i}`]));
+  const conditions = rows
+    .filter(({ plus, minus }) => [minus, ...plus].some((cell) => variables.has(cell)))
+    .map(({ plus, minus, isSum }) => {
+      const fixed = (cell: string): number => (variables.has(cell) ? 0 : counts.get(cell)!.count!);
+      const known = fixed(minus) - plus.reduce((sum, cell) => sum + fixed(cell), 0);
+      const terms = plus.filter((cell) => variables.has(cell)).map((cell) => `+ ${variables.get(cell)}`);
+      if (variables.has(minus)) terms.push(`- ${variables.get(minus)}`);
+      return ` ${terms.join(" ")} ${isSum ? "=" : "<="} ${known}`;
+    });
+  const small = group.map((_, i) => ` x${i} + ${HUGE} b${i} <= ${HUGE + least - 1}`);
+  const one = ` ${group.map((_, i) => `+ b${i}`).join(" ")} >= 1`;
+  const generals = group.map((_, i) => `x${i}`).join(" ");
+  const binaries = group.map((_, i) => `b${i}`).join(" ");
+  const bounds = group.map((_, i) => ` 0 <= x${i} <= ${HUGE}`).join("\n");
+  return [
+    variables,
+    `${[...conditions, ...small, one].join("\n")}\nBounds\n${bounds}\nGenerals\n ${generals}\nBinaries\n ${binaries}\nEnd`
+  ];
+}
