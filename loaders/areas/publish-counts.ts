@@ -46,11 +46,23 @@ export interface PublishedCounts {
   exposed: ExposedCount[];
 }
 
-/** What `disclosure` of plan.yaml comes to; null where every count is published. */
-export function disclosureRules(disclosure: Plan["disclosure"]): (DisclosureRules & Protection) | null {
+/** What protects the counts of a plan, and whether those of its places are published whole, as open data are. */
+export type Rules = DisclosureRules & Protection & { openPlaces: boolean };
+
+/**
+ * What `disclosure` of plan.yaml comes to; null where every count is published. A plan that says nothing protects its areas:
+ * recorded crime of police forces is open data, and a plan of other places has to say what they need.
+ */
+export function disclosureRules(disclosure: Plan["disclosure"]): Rules | null {
   if (disclosure === false) return null;
   const said = typeof disclosure === "object" ? disclosure : {};
-  return { ...said, least: said.least ?? SMALLEST_PUBLISHED, width: said.width ?? SMALLEST_WIDTH };
+  const openPlaces = disclosure === undefined || said["open-data"] !== undefined;
+  return {
+    ...said,
+    least: said.least ?? SMALLEST_PUBLISHED,
+    width: said.width ?? SMALLEST_WIDTH,
+    openPlaces
+  };
 }
 
 /**
@@ -59,14 +71,14 @@ export function disclosureRules(disclosure: Plan["disclosure"]): (DisclosureRule
  */
 export function publishCounts(
   { series, areaCounts, areas, total, earlier }: Counts,
-  rules: (DisclosureRules & Protection) | null,
+  rules: Rules | null,
   hide: (tables: ReturnType<typeof families>[number]["table"][], protection: Protection) => HiddenOfTable[]
 ): PublishedCounts {
   const all = withLargerAreas(areaCounts, areas);
   const ofAreas = areaSeries(all);
   const open = mergeSeries(series, ofAreas);
   if (!rules) return { series: open, exposed: [] };
-  const isOpen = rules["open-data"] !== undefined;
+  const isOpen = rules.openPlaces;
   const counts = countsToProtect({ series, ofAreas, areas, isOpen });
   const isPlace = new Set(Object.values(series).flatMap((byPlace) => Object.keys(byPlace)));
   const before = counts.map((count) => earlier.get(countKey(count)));

@@ -49,7 +49,7 @@ const ofForce = (byMeasure: Record<string, number[]>): PlanData["series"] =>
   );
 
 /** Publishes counts, with the solver in this process. */
-async function published(counts: Partial<Counts>, disclosure?: Plan["disclosure"]) {
+async function published(counts: Partial<Counts>, disclosure: Plan["disclosure"] = true) {
   const all: Counts = {
     series: {},
     areaCounts: [],
@@ -67,6 +67,16 @@ async function published(counts: Partial<Counts>, disclosure?: Plan["disclosure"
   const found = asked && (await hideEach(asked.tables, asked.protection));
   return publishCounts(all, disclosureRules(disclosure), () => found!);
 }
+
+describe("disclosureRules(disclosure)", () => {
+  it("publishes counts of places where the plan says nothing, and where it names open data; areas are protected", () => {
+    expect(disclosureRules(undefined)).toMatchObject({ least: 5, width: 3, openPlaces: true });
+    expect(disclosureRules({ "open-data": "police.uk" })).toMatchObject({ openPlaces: true });
+    expect(disclosureRules(true)).toMatchObject({ openPlaces: false });
+    expect(disclosureRules({ least: 10 })).toMatchObject({ least: 10, openPlaces: false });
+    expect(disclosureRules(false)).toBeNull();
+  });
+});
 
 describe("publishCounts(counts, rules, hide)", () => {
   // n1 = 3 is small. north (shown) - n2 would give it away, so n2 goes as well; south and north stay.
