@@ -130,6 +130,7 @@ describe("planFiles(folder)", () => {
     const { since, figures } = (await quality(folder)).revisions!;
     expect(since).toMatchObject({ label: "second", made: "2014-11-20" });
     expect(figures).toEqual({
+      reclassified: [],
       revised: [{ series: "theft", force: "home", at: "2012-04", what: "offences", before: 100, after: 140 }],
       added: [],
       withdrawn: [],
