@@ -1,6 +1,9 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
+import { DIST } from "../../scripts/site/folders.js";
 import {
   MODES,
   type Mode,
@@ -176,7 +179,7 @@ describe("all pages together", () => {
 
 function leadsSomewhere(link: string): boolean {
   const { pathname, hash } = new URL(link);
-  if (pathname.startsWith("/_file/")) return true;
+  if (/\.(?!html$)\w+$/.test(pathname)) return existsSync(join(DIST, decodeURIComponent(pathname)));
   const target = found.get(pathname.replace(/\/index\.html$/, "/"));
   return target !== undefined && (hash === "" || target.ids.includes(decodeURIComponent(hash.slice(1))));
 }
