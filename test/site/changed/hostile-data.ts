@@ -26,8 +26,14 @@ JSON.stringify(JSON.parse(readFileSync("data/schema/plan.schema.json", "utf8")),
   return value;
 });
 
+/** The sample has none of its own. */
+const RESPONSES = `measure,date,action,owner,due,status,link
+all-crime,2014-10-31,An action,A post,2015-03-31,planned,https://example.org/
+`;
+
 /** Puts the attack into every free text of the plan and of the tables. */
 export function attackData(copy: ProjectCopy): void {
+  writeFileSync(copy.path("data/responses.csv"), RESPONSES);
   attackPlan(copy.path("data/plan.yaml"));
   for (const { name, columns } of Object.values(tables)) attackTable(copy.path(`data/${name}`), columns);
 }
