@@ -192,6 +192,8 @@ describe("the compare page", () => {
     await page.getByText("Kent, period ended September 2014").first().waitFor();
     expect(new URL(page.url()).pathname).toBe("/measures/all-crime.html");
     await page.goBack();
+    // What is read without scripts has given way to what they show.
+    await page.evaluate(atRest);
     await page.locator(".compare-room").scrollIntoViewIfNeeded();
     await page
       .locator('.multiple[data-force="kent"]')
