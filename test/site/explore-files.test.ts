@@ -56,7 +56,8 @@ describe("a reader's own CSV file", () => {
       hasText: /is the table|Nothing was changed/,
       visible: true
     });
-    await done.waitFor();
+    // A large file takes more than a minute on a machine that has other work.
+    await done.waitFor({ timeout: 240_000 });
     const text = await done.innerText();
     return text;
   };
