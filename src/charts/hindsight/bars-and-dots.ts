@@ -1,12 +1,11 @@
 import * as Plot from "@observablehq/plot";
-import { READOUT_HEIGHT } from "../frame/chart-cursor.js";
 import { type ChartWords, chartFrame } from "../frame/chart-frame.js";
 import { type ChartOptions, withDocument } from "../frame/chart-options.js";
 import { palette } from "../frame/palette.js";
 import { readableChart } from "../frame/readable-chart.js";
-import { labelsAbove, labelsAboveHeight, type TopLabel } from "../frame/top-labels.js";
+import type { TopLabel } from "../frame/top-labels.js";
 import { valueAxis } from "../frame/value-axis.js";
-import { type ForceRow, nameColumn, rowNames, rowValues, widest } from "../position/force-rows.js";
+import { type ForceRow, rowsFrame } from "../position/force-rows.js";
 
 /** An interval with the value in it. */
 export interface Bar {
@@ -45,28 +44,23 @@ export function barsAndDots({ rows, line, top, words }: BarsAndDots, given: Char
   const options = withDocument(given);
   const { width, document } = options;
   const axis = valueAxis(0, top, "%");
-  const names = nameColumn(rows, width);
-  const marginLeft = names.width + 10;
-  const marginRight = Math.ceil(Math.max(...rows.map(({ value, own }) => widest([value], own)))) + 12;
-  const inner = { left: marginLeft, right: width - marginRight, domain: axis.domain, width };
-  const labels = line ? [line] : [];
-  const marginTop = READOUT_HEIGHT + labelsAboveHeight(labels, inner);
-  const rowHeight = names.height + ROW_GAP;
+  const frame = rowsFrame({
+    rows,
+    value: ({ value }) => value,
+    labels: line ? [line] : [],
+    gap: ROW_GAP,
+    domain: axis.domain,
+    width
+  });
+  const ticks = fitting(axis.ticks, frame.across.right - frame.across.left);
   const cut = (value: number): number => Math.min(value, axis.domain[1]);
   const plot = Plot.plot({
+    ...frame.options,
     document,
-    width,
-    height: marginTop + rows.length * rowHeight + 26,
-    marginTop,
-    marginRight,
-    marginBottom: 26,
-    marginLeft,
     x: { domain: axis.domain },
-    r: { type: "identity" },
-    y: { type: "band", domain: rows.map(({ force }) => force), padding: 0, axis: null },
     marks: [
-      Plot.gridX(fitting(axis.ticks, inner.right - inner.left), { stroke: palette.grid, strokeOpacity: 1 }),
-      Plot.axisX(fitting(axis.ticks, inner.right - inner.left), {
+      Plot.gridX(ticks, { stroke: palette.grid, strokeOpacity: 1 }),
+      Plot.axisX(ticks, {
         tickFormat: axis.format,
         tickSize: 0,
         label: null,
@@ -77,9 +71,7 @@ export function barsAndDots({ rows, line, top, words }: BarsAndDots, given: Char
         ? Plot.ruleX([line.x], { stroke: palette.limit, strokeDasharray: "5,3", className: "limit" })
         : null,
       dotMarks(rows, cut),
-      rowNames(rows, names),
-      rowValues(rows, ({ value }) => value),
-      labelsAbove(labels, inner)
+      ...frame.texts
     ]
   });
   return readableChart(chartFrame(plot as SVGSVGElement, words, options), plot, {

@@ -1,6 +1,9 @@
 import * as Plot from "@observablehq/plot";
+import { READOUT_HEIGHT } from "../frame/chart-cursor.js";
 import { FONT_SIZE } from "../frame/chart-options.js";
 import { palette } from "../frame/palette.js";
+import { labelsAbove, labelsAboveHeight, type TopLabel } from "../frame/top-labels.js";
+import type { ValueAxis } from "../frame/value-axis.js";
 import { textWidth, wrapText } from "../frame/wrap-text.js";
 
 /** A force as a row of a chart. */
@@ -61,6 +64,46 @@ export function rowNames(rows: readonly ForceRow[], { lines }: NameColumn): Plot
   return rowText(rows, { frameAnchor: "left", textAnchor: "end", dx: -8 }, (row) =>
     lines.get(row.force)!.join("\n")
   );
+}
+
+/** What a plot of rows is made from, beside its marks. */
+export interface RowsPlot<Row extends ForceRow> {
+  rows: readonly Row[];
+  /** What stands at the end of a row. */
+  value: (row: Row) => string;
+  /** Labels of lines, above the plot. */
+  labels: readonly TopLabel[];
+  /** Room between rows beside their text, in pixels. */
+  gap: number;
+  domain: ValueAxis["domain"];
+  /** Of the picture, in pixels. */
+  width: number;
+}
+
+/**
+ * The frame of a plot of rows: its size and margins, with room for names at the left, values at the right and labels
+ * above; the marks of these texts; and where the plot lies `across` the picture.
+ */
+export function rowsFrame<Row extends ForceRow>({ rows, value, labels, gap, domain, width }: RowsPlot<Row>) {
+  const names = nameColumn(rows, width);
+  const marginLeft = names.width + 10;
+  const marginRight = Math.ceil(Math.max(...rows.map((row) => widest([value(row)], row.own)))) + 12;
+  const across = { left: marginLeft, right: width - marginRight, domain, width };
+  const marginTop = READOUT_HEIGHT + labelsAboveHeight(labels, across);
+  return {
+    across,
+    options: {
+      width,
+      height: marginTop + rows.length * (names.height + gap) + 26,
+      marginTop,
+      marginRight,
+      marginBottom: 26,
+      marginLeft,
+      r: { type: "identity" as const },
+      y: { type: "band" as const, domain: rows.map(({ force }) => force), padding: 0, axis: null }
+    },
+    texts: [rowNames(rows, names), rowValues(rows, value), labelsAbove(labels, across)]
+  };
 }
 
 /** Values right of a plot of rows. */

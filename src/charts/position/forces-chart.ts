@@ -3,12 +3,11 @@ import { READINGS } from "../../plan/settings.js";
 import { type Side, sideOf } from "../../rules/polarity.js";
 import { explainRank } from "../../words/explanation.js";
 import { formatNumber, formatRate, formatUnits } from "../../words/format.js";
-import { READOUT_HEIGHT } from "../frame/chart-cursor.js";
 import { chartFrame } from "../frame/chart-frame.js";
 import { type ChartOptions, withDocument } from "../frame/chart-options.js";
 import { palette } from "../frame/palette.js";
 import { readableChart } from "../frame/readable-chart.js";
-import { labelsAbove, labelsAboveHeight, type TopLabel } from "../frame/top-labels.js";
+import type { TopLabel } from "../frame/top-labels.js";
 import { startNote, type ValueAxis, valueAxis } from "../frame/value-axis.js";
 import {
   type ComparedRow,
@@ -19,7 +18,7 @@ import {
   ROLE_FILL,
   rowGap
 } from "./comparison-subject.js";
-import { nameColumn, rowNames, rowValues, widest } from "./force-rows.js";
+import { rowsFrame } from "./force-rows.js";
 import { predictionNote } from "./prediction-note.js";
 
 /** A figure with its interval, and where they end in the picture. */
@@ -92,32 +91,24 @@ function forcesAxis(bars: readonly Bar[], { comparison }: ComparisonSubject): Va
 
 function forcesPlot(drawing: Drawing, { width, document }: Required<ChartOptions>) {
   const { bars, axis, format, subject } = drawing;
-  const names = nameColumn(bars, width);
-  const marginLeft = names.width + 10;
-  const marginRight = Math.ceil(Math.max(...bars.map((bar) => widest([format(bar.value)], bar.own)))) + 12;
-  const labels = lineLabels(drawing);
-  const inner = { left: marginLeft, right: width - marginRight, domain: axis.domain, width };
-  const marginTop = READOUT_HEIGHT + labelsAboveHeight(labels, inner);
-  const rowHeight = names.height + rowGap(bars);
+  const { options, texts } = rowsFrame({
+    rows: bars,
+    value: (bar) => format(bar.value),
+    labels: lineLabels(drawing),
+    gap: rowGap(bars),
+    domain: axis.domain,
+    width
+  });
   return Plot.plot({
+    ...options,
     document,
-    width,
-    height: marginTop + bars.length * rowHeight + 26,
-    marginTop,
-    marginRight,
-    marginBottom: 26,
-    marginLeft,
     x: { domain: axis.domain, clamp: true },
-    r: { type: "identity" },
-    y: { type: "band", domain: bars.map(({ force }) => force), padding: 0, axis: null },
     marks: [
       Plot.gridX(axis.ticks, { stroke: palette.grid, strokeOpacity: 1 }),
       Plot.axisX(axis.ticks, { tickFormat: axis.format, tickSize: 0, label: null, color: palette.text }),
       subject.comparison.unit === "per cent" ? dotMarks(bars) : barMarks(bars),
       lineMarks(subject),
-      rowNames(bars, names),
-      rowValues(bars, (bar) => format(bar.value)),
-      labelsAbove(labels, inner)
+      ...texts
     ]
   });
 }

@@ -5,7 +5,6 @@ import type { ForceValue, NotRated, PositionEvidence, RatingResult } from "../..
 import { explainMissing, explainRank } from "../../words/explanation.js";
 import { formatNumber, formatRate, formatUnits } from "../../words/format.js";
 import { populationNote } from "../../words/population-note.js";
-import { READOUT_HEIGHT } from "../frame/chart-cursor.js";
 import { chartFrame } from "../frame/chart-frame.js";
 import { type ChartOptions, withDocument } from "../frame/chart-options.js";
 import { missingChart } from "../frame/missing-chart.js";
@@ -13,9 +12,9 @@ import { basisNote, spanName } from "../frame/offences-subject.js";
 import { palette } from "../frame/palette.js";
 import { readableChart } from "../frame/readable-chart.js";
 import { readingName } from "../frame/reading-name.js";
-import { labelsAbove, labelsAboveHeight, type TopLabel } from "../frame/top-labels.js";
+import type { TopLabel } from "../frame/top-labels.js";
 import { countAxis, startNote, type ValueAxis, valueAxis } from "../frame/value-axis.js";
-import { type ForceRow, nameColumn, rowNames, rowValues, widest } from "./force-rows.js";
+import { type ForceRow, rowsFrame } from "./force-rows.js";
 import { predictionNote } from "./prediction-note.js";
 
 export interface MsgChartData {
@@ -93,33 +92,24 @@ function msgPlot(
   evidence: PositionEvidence,
   { width, document }: Required<ChartOptions>
 ) {
-  const labels = lineLabels(evidence);
-  const names = nameColumn(rows, width);
-  const marginLeft = names.width + 10;
-  const marginRight =
-    Math.ceil(Math.max(...rows.map((row) => widest([formatRate(row.value, evidence)], row.own)))) + 12;
-  const inner = { left: marginLeft, right: width - marginRight, domain: axis.domain, width };
-  const marginTop = READOUT_HEIGHT + labelsAboveHeight(labels, inner);
-  const rowHeight = names.height + ROW_GAP;
+  const { options, texts } = rowsFrame({
+    rows,
+    value: (row) => formatRate(row.value, evidence),
+    labels: lineLabels(evidence),
+    gap: ROW_GAP,
+    domain: axis.domain,
+    width
+  });
   return Plot.plot({
+    ...options,
     document,
-    width,
-    height: marginTop + rows.length * rowHeight + 26,
-    marginTop,
-    marginRight,
-    marginBottom: 26,
-    marginLeft,
     x: { domain: axis.domain },
-    r: { type: "identity" },
-    y: { type: "band", domain: rows.map(({ force }) => force), padding: 0, axis: null },
     marks: [
       Plot.gridX(axis.ticks, { stroke: palette.grid, strokeOpacity: 1 }),
       Plot.axisX(axis.ticks, { tickFormat: axis.format, tickSize: 0, label: null, color: palette.text }),
       lineMarks(evidence),
       rowMarks(rows),
-      rowNames(rows, names),
-      rowValues(rows, (row) => formatRate(row.value, evidence)),
-      labelsAbove(labels, inner)
+      ...texts
     ]
   });
 }
