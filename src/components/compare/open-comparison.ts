@@ -17,6 +17,7 @@ import type { ForceNames } from "../../words/explanation.js";
 import { formatNumber, formatUnits } from "../../words/format.js";
 import { viewSaid } from "../../words/view-said.js";
 import { type LivePlan, livePlan } from "../choice/live-plan.js";
+import { measureChooser } from "../choice/measure-chooser.js";
 import { contextOf } from "../choice/plan-inputs.js";
 import { saveViewButton } from "../choice/save-view.js";
 import type { CompareCharts, CompareChartsOptions } from "./compare-charts.js";
@@ -79,7 +80,15 @@ export function openComparison(file: DashboardFile, inputs: InputsFile, signal?:
 
   const charts = chartsWhenSeen(places);
   const scopes = scopeChoice(places, (scope) => look({ scope }));
-  const chooser = measureChooser(measures, (measure) => look({ measure }));
+  // For those who come to the charts without the table.
+  const chooser = measureChooser(
+    {
+      id: "compare-chosen",
+      label: "Measure in the charts",
+      measures: measures.map((entry) => [entry.measure.id, measureTitle(entry)])
+    },
+    (measure) => look({ measure })
+  );
 
   const nowOf = (): CompareNow => {
     const context = { ...contextOf(state.current(), plan, data), memo };
@@ -199,28 +208,6 @@ function scopeChoice({ many }: PlaceWords, onChoose: (scope: Scope) => void) {
       inputs[scope].checked = true;
       words.group.textContent = `its group of ${peers}`;
       words.all.textContent = `all ${forces} ${many}`;
-    }
-  };
-}
-
-/** The measure in charts, for those who come to them without the table. */
-function measureChooser(measures: ReturnType<typeof comparedMeasures>, onChoose: (id: string) => void) {
-  const select = element(
-    "select",
-    { id: "compare-chosen" },
-    ...measures.map((entry) => element("option", { value: entry.measure.id }, measureTitle(entry)))
-  );
-  select.addEventListener("change", () => onChoose(select.value));
-  return {
-    element: element(
-      "p",
-      { class: "compare-chooser" },
-      element("label", { for: "compare-chosen" }, "Measure in the charts"),
-      " ",
-      select
-    ),
-    show(id: string) {
-      for (const option of select.querySelectorAll("option")) option.selected = option.value === id;
     }
   };
 }

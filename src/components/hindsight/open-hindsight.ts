@@ -30,6 +30,7 @@ import {
 import { viewSaid } from "../../words/view-said.js";
 import type { Choice } from "../choice/choice.js";
 import { type LivePlan, livePlan } from "../choice/live-plan.js";
+import { measureChooser } from "../choice/measure-chooser.js";
 import { contextOf, planInputs } from "../choice/plan-inputs.js";
 import { everyMeasureTable } from "./every-measure-table.js";
 import { addressWithHindsight, type HindsightChoice, hindsightInAddress } from "./hindsight-choice.js";
@@ -286,7 +287,10 @@ export function openHindsight(
   };
 
   const intervals = intervalsChoice((reading) => look({ intervals: reading }));
-  const chooser = measureChooser(titles, (id) => look({ measure: id }));
+  const chooser = measureChooser(
+    { id: "hindsight-measure", label: "Measure", measures: Object.entries(titles) },
+    (measure) => look({ measure })
+  );
   const tell = (): void => {
     const now = nowOf();
     intervals.show(shown.intervals);
@@ -362,28 +366,6 @@ function intervalsChoice(onChoose: (reading: Reading) => void) {
     ),
     show(reading: Reading) {
       for (const radio of radios) radio.checked = radio.value === reading;
-    }
-  };
-}
-
-/** The measure that is shown place by place. */
-function measureChooser(titles: Readonly<Record<string, string>>, onChoose: (id: string) => void) {
-  const select = element(
-    "select",
-    { id: "hindsight-measure" },
-    ...Object.entries(titles).map(([id, title]) => element("option", { value: id }, title))
-  );
-  select.addEventListener("change", () => onChoose(select.value));
-  return {
-    element: element(
-      "p",
-      { class: "hindsight-chooser" },
-      element("label", { for: "hindsight-measure" }, "Measure"),
-      " ",
-      select
-    ),
-    show(id: string) {
-      for (const option of select.querySelectorAll("option")) option.selected = option.value === id;
     }
   };
 }
