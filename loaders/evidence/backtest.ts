@@ -24,8 +24,8 @@ export const SCALED_LEVELS = [0.5, 0.8, 0.95, 0.99];
 /** Split by time: learned from targets that ended by then, judged on origins from then on. */
 export const SPLIT_AT: Month = "2013-12";
 
-export const DEFAULT = "shared-trend";
-export const FALLBACK = "own-trend";
+const DEFAULT = "shared-trend";
+const FALLBACK = "own-trend";
 const TO_BEAT = "flat";
 
 export interface ScoreRow extends Scores {
@@ -244,21 +244,30 @@ function ratiosToFirst(
   return scores.map((score) => score / scores[0]!);
 }
 
+/** The two candidates whose bands are scaled: the product's own, and the one it falls back on. */
+export const SCALED_CANDIDATES = [DEFAULT, FALLBACK].map(
+  (id) => CANDIDATES.find((candidate) => candidate.id === id)!
+);
+
 /** The scaling that the product uses, learned on all forces. */
 export function bandScaling(panel: QuarterPanel): BandScaling {
-  const candidates = [DEFAULT, FALLBACK].map((id) => CANDIDATES.find((candidate) => candidate.id === id)!);
-  const { targets } = backtestTargets(panel, candidates, SCALED);
-  const widthsOf = (candidate: number, kind: TargetKind) =>
-    SCALED.map((horizon) =>
+  const { targets } = backtestTargets(panel, SCALED_CANDIDATES, SCALED);
+  return scalingOf(SCALED.map((horizon) => targets.filter((target) => target.horizon === horizon)));
+}
+
+/** The half-widths that held the targets of each horizon as often as each level says, by candidate and kind of target. */
+export function scalingOf(byHorizon: readonly (readonly Target[])[]): BandScaling {
+  const widths = (candidate: number, kind: TargetKind) =>
+    byHorizon.map((targets) =>
       halfWidths(
-        targets.filter((t) => t.horizon === horizon && t.kind === kind),
+        targets.filter((target) => target.kind === kind),
         candidate,
         SCALED_LEVELS
       ).map((width) => Number(width.toFixed(3)))
     );
   return {
     levels: SCALED_LEVELS.map((level) => 100 * level),
-    "shared-trend": { total: widthsOf(0, "total"), single: widthsOf(0, "single") },
-    "own-trend": { total: widthsOf(1, "total"), single: widthsOf(1, "single") }
+    "shared-trend": { total: widths(0, "total"), single: widths(0, "single") },
+    "own-trend": { total: widths(1, "total"), single: widths(1, "single") }
   };
 }

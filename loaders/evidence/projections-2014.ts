@@ -8,7 +8,7 @@ import type { Checked } from "../data/read-data.js";
 import { backtestTargets, type TargetKind, WINDOW, weightsOf } from "./backtest-targets.js";
 import { halfWidths, LEVELS } from "./band-scores.js";
 import { CANDIDATES, type Candidate, type History, sharedTrend } from "./forecast-candidates.js";
-import type { QuarterPanel } from "./quarter-panel.js";
+import { panelUpTo, type QuarterPanel } from "./quarter-panel.js";
 
 /** What was known, and the end of the year that was to be projected. */
 export const ORIGIN: Month = "2014-09";
@@ -28,7 +28,7 @@ export function projections2014(
   panel: QuarterPanel,
   date: string
 ): PastProjections {
-  const known = upTo(panel, ORIGIN);
+  const known = panelUpTo(panel, ORIGIN);
   const widths = {
     total: widthsOf(known, CANDIDATES, [HORIZON], "total")[0]!,
     path: widthsOf(
@@ -49,21 +49,6 @@ export function projections2014(
     target: { from: addMonths(TARGET_END, -11), to: TARGET_END },
     notes: NOTES,
     lines: measures.map((measure) => lineOf(measure, data, [plan.force, ...peers], widths))
-  };
-}
-
-/** The panel as it stood after a quarter. */
-function upTo(panel: QuarterPanel, end: Month): QuarterPanel {
-  const length = panel.quarterEnds.indexOf(end) + 1;
-  return {
-    ...panel,
-    quarterEnds: panel.quarterEnds.slice(0, length),
-    series: panel.series.map((s) => ({
-      ...s,
-      counts: s.counts.slice(0, length),
-      groupTotals: s.groupTotals?.slice(0, length) ?? null,
-      nationTotals: s.nationTotals.slice(0, length)
-    }))
   };
 }
 

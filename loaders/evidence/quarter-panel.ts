@@ -62,3 +62,18 @@ function inOrder(rows: readonly { quarterEnd: Month; count: number }[], quarterE
 function totalsOf(series: readonly (readonly number[])[]): number[] {
   return series[0]!.map((_, t) => series.reduce((sum, counts) => sum + Math.max(0, counts[t]!), 0));
 }
+
+/** The panel as it stood after a quarter. */
+export function panelUpTo(panel: QuarterPanel, end: Month): QuarterPanel {
+  const length = panel.quarterEnds.indexOf(end) + 1;
+  return {
+    ...panel,
+    quarterEnds: panel.quarterEnds.slice(0, length),
+    series: panel.series.map((s) => ({
+      ...s,
+      counts: s.counts.slice(0, length),
+      groupTotals: s.groupTotals?.slice(0, length) ?? null,
+      nationTotals: s.nationTotals.slice(0, length)
+    }))
+  };
+}

@@ -1,9 +1,6 @@
-import type { BandScaling } from "../../src/rules/models/forecast-bands.js";
 import type { KnownScaling, ScalingByQuarter } from "../../src/views/evidence-files.js";
-import { DEFAULT, FALLBACK, SCALED, SCALED_LEVELS } from "./backtest.js";
-import { backtestTargets, type Target, type TargetKind } from "./backtest-targets.js";
-import { halfWidths } from "./band-scores.js";
-import { CANDIDATES } from "./forecast-candidates.js";
+import { SCALED, SCALED_CANDIDATES, scalingOf } from "./backtest.js";
+import { backtestTargets } from "./backtest-targets.js";
 import type { QuarterPanel } from "./quarter-panel.js";
 
 const NOTES = [
@@ -21,8 +18,7 @@ export function scalingByQuarter(
   date: string,
   horizons: readonly number[] = SCALED
 ): ScalingByQuarter {
-  const candidates = [DEFAULT, FALLBACK].map((id) => CANDIDATES.find((candidate) => candidate.id === id)!);
-  const byHorizon = horizons.map((horizon) => backtestTargets(panel, candidates, [horizon]).targets);
+  const byHorizon = horizons.map((horizon) => backtestTargets(panel, SCALED_CANDIDATES, [horizon]).targets);
   const known = panel.quarterEnds.map((quarterEnd, index): KnownScaling => {
     const ended = byHorizon.map((targets) => targets.filter((t) => t.origin + t.horizon <= index));
     return { quarterEnd, scaling: scalingOf(ended.filter((targets) => targets.length > 0)) };
@@ -31,22 +27,5 @@ export function scalingByQuarter(
     date,
     notes: NOTES,
     quarters: known.filter(({ scaling }) => scaling["shared-trend"].total.length > 0)
-  };
-}
-
-/** Widths by horizon from targets that had ended. */
-function scalingOf(ended: readonly (readonly Target[])[]): BandScaling {
-  const widths = (candidate: number, kind: TargetKind) =>
-    ended.map((targets) =>
-      halfWidths(
-        targets.filter((target) => target.kind === kind),
-        candidate,
-        SCALED_LEVELS
-      ).map((width) => Number(width.toFixed(3)))
-    );
-  return {
-    levels: SCALED_LEVELS.map((level) => 100 * level),
-    "shared-trend": { total: widths(0, "total"), single: widths(0, "single") },
-    "own-trend": { total: widths(1, "total"), single: widths(1, "single") }
   };
 }

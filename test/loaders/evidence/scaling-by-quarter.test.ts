@@ -3,7 +3,7 @@ import { describe, expect, inject, test } from "vitest";
 import { SCALED, SCALED_LEVELS } from "../../../loaders/evidence/backtest.js";
 import { backtestTargets } from "../../../loaders/evidence/backtest-targets.js";
 import { CANDIDATES } from "../../../loaders/evidence/forecast-candidates.js";
-import { type QuarterPanel, quarterPanel } from "../../../loaders/evidence/quarter-panel.js";
+import { panelUpTo, type QuarterPanel, quarterPanel } from "../../../loaders/evidence/quarter-panel.js";
 import { scalingByQuarter } from "../../../loaders/evidence/scaling-by-quarter.js";
 import { readPublished } from "../../../loaders/sample/published.js";
 import { BAND_SCALING } from "../../../src/rules/models/band-scaling.js";
@@ -56,18 +56,8 @@ describe("the stored scalings", () => {
   test("are quantiles of the errors that were known, at a quarter and horizon drawn anew", UNHURRIED, () => {
     const horizon = drawn([2, 6, 10]);
     const { quarterEnd, scaling } = drawn(stored.quarters.slice(horizon));
-    const length = panel.quarterEnds.indexOf(quarterEnd) + 1;
     // The panel as it stood then: nothing that came later is there to be read.
-    const then: QuarterPanel = {
-      ...panel,
-      quarterEnds: panel.quarterEnds.slice(0, length),
-      series: panel.series.map((s) => ({
-        ...s,
-        counts: s.counts.slice(0, length),
-        groupTotals: s.groupTotals?.slice(0, length) ?? null,
-        nationTotals: s.nationTotals.slice(0, length)
-      }))
-    };
+    const then = panelUpTo(panel, quarterEnd);
     const shared = CANDIDATES.find(({ id }) => id === "shared-trend")!;
     const { targets } = backtestTargets(then, [shared], [horizon], ["total"]);
     const errors = targets
