@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { addMonths } from "../../src/plan/month.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
-import { countKey } from "./published-facts.js";
+import { countKey, placeCounts } from "./published-facts.js";
 
 /** What earlier releases say of counts, by their keys: the count, or null where it was left out and never shown. */
 export type EarlierCounts = ReadonlyMap<string, number | null>;
@@ -40,13 +39,13 @@ function releaseIn(path: string): EarlierRelease[] {
 }
 
 function addCounts(series: PlanData["series"], earlier: Map<string, number | null>): void {
+  for (const count of placeCounts(series)) earlier.set(countKey(count), count.count);
   for (const [measure, byPlace] of Object.entries(series)) {
-    for (const [place, { start, monthsPerPeriod, counts, suppressed = [] }] of Object.entries(byPlace)) {
-      const keyOf = (month: string): string => countKey({ measure, place, month, months: monthsPerPeriod });
-      counts.forEach((count, i) => {
-        if (count !== null) earlier.set(keyOf(addMonths(start, i * monthsPerPeriod)), count);
-      });
-      for (const month of suppressed) if (!earlier.has(keyOf(month))) earlier.set(keyOf(month), null);
+    for (const [place, { monthsPerPeriod: months, suppressed = [] }] of Object.entries(byPlace)) {
+      for (const month of suppressed) {
+        const key = countKey({ measure, place, month, months });
+        if (!earlier.has(key)) earlier.set(key, null);
+      }
     }
   }
 }

@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthsBetween } from "../../src/plan/month.js";
+import { type Month, monthsBetween } from "../../src/plan/month.js";
 import type { DisclosureRules, Plan } from "../../src/plan/plan.js";
 import type { Area, Disclosure, PlanData, Series, Total } from "../../src/plan/plan-data.js";
 import type { Protection } from "../../src/statistics/disclosure/published-table.js";
@@ -11,7 +11,13 @@ import type { EarlierCounts } from "./earlier-counts.js";
 import { families } from "./families.js";
 import type { HiddenOfTable } from "./hide-tables.js";
 import { type PlaceSum, placeSums } from "./place-sums.js";
-import { countKey, type PlaceCount, publishedFacts, type RelationUse } from "./published-facts.js";
+import {
+  countKey,
+  type PlaceCount,
+  placeCounts,
+  publishedFacts,
+  type RelationUse
+} from "./published-facts.js";
 import { type SeriesRelation, seriesRelations } from "./series-relations.js";
 
 /**
@@ -28,8 +34,8 @@ export interface Counts {
   areas: readonly Area[];
   /** The place that is the sum of all others, if there is one. */
   total: Total | undefined;
-  /** What earlier releases showed and left out. */
-  earlier: EarlierCounts;
+  /** Reads what earlier releases showed and left out. */
+  earlier: () => EarlierCounts;
 }
 
 /** A count that nothing can protect, and what gives it away. */
@@ -80,10 +86,12 @@ export function publishCounts(
   if (!rules) return { series: open, exposed: [] };
   const isOpen = rules.openPlaces;
   const counts = countsToProtect({ series, ofAreas, areas, isOpen });
-  const isPlace = new Set(Object.values(series).flatMap((byPlace) => Object.keys(byPlace)));
-  const before = counts.map((count) => earlier.get(countKey(count)));
-  const isKnown = (count: PlaceCount, i: number): boolean =>
-    (isOpen && isPlace.has(count.place)) || before[i] === count.count;
+  const ofPlaces = new Set(Object.values(series).flatMap((byPlace) => Object.keys(byPlace)));
+  const isPublished = ({ place }: PlaceCount): boolean => isOpen && ofPlaces.has(place);
+  // Releases are long, and most plans have nothing to protect.
+  const earlierCounts = counts.length > 0 ? earlier() : new Map<string, number | null>();
+  const before = counts.map((count) => earlierCounts.get(countKey(count)));
+  const isKnown = (count: PlaceCount, i: number): boolean => isPublished(count) || before[i] === count.count;
   const { facts, relations } = publishedFacts(counts, {
     places: [...placeSums(areas), ...declaredPlaces(rules), ...(total ? [placesOf(total)] : [])],
     series: allRelations(counts, rules)
@@ -100,8 +108,8 @@ export function publishCounts(
     { least: rules.least, width: rules.width }
   );
   const hidden = parts.flatMap(({ cells }, i) => results[i]!.hidden.map((cell) => cells[cell]!));
-  const shownBefore = counts.flatMap(({ count, place }, i) =>
-    count < rules.least && before[i] === count && !(isOpen && isPlace.has(place)) ? [i] : []
+  const shownBefore = counts.flatMap((count, i) =>
+    count.count < rules.least && before[i] === count.count && !isPublished(count) ? [i] : []
   );
   const exposed = parts.flatMap(({ cells }, i) =>
     results[i]!.exposed.map(({ cell, relation }) => ({ ...counts[cells[cell]!]!, relation }))
@@ -113,7 +121,7 @@ export function publishCounts(
       least: rules.least,
       width: rules.width,
       ...(rules["open-data"] !== undefined && { openData: rules["open-data"] }),
-      cells: counts.filter((count) => !(isOpen && isPlace.has(count.place))).length,
+      cells: counts.filter((count) => !isPublished(count)).length,
       small: left.filter(({ count }) => count < rules.least).length,
       others: left.filter(({ count }) => count >= rules.least).length,
       kept: hidden.filter((cell) => whole.kept.has(cell) && whole.counts[cell]! >= rules.least).length,
@@ -146,17 +154,6 @@ function countsToProtect(of: {
   const ofPlaces = placeCounts(of.series).filter(({ place }) => !of.isOpen || wholes.has(place));
   // Of counts that are equally small those of areas are left out first.
   return [...placeCounts(of.ofAreas), ...ofPlaces];
-}
-
-function placeCounts(series: PlanData["series"]): PlaceCount[] {
-  return Object.entries(series).flatMap(([measure, byPlace]) =>
-    Object.entries(byPlace).flatMap(([place, { start, monthsPerPeriod, counts }]) =>
-      counts.flatMap((count, i): PlaceCount[] => {
-        const month = addMonths(start, i * monthsPerPeriod);
-        return count === null ? [] : [{ measure, place, month, months: monthsPerPeriod, count }];
-      })
-    )
-  );
 }
 
 /** Declared sums, and those that can be seen in the counts. */

@@ -1,4 +1,5 @@
 import { addMonths, type Month } from "../../src/plan/month.js";
+import type { PlanData } from "../../src/plan/plan-data.js";
 import { excess, type Fact } from "../../src/statistics/disclosure/published-table.js";
 import { groupBy } from "../files/group-by.js";
 import type { PlaceSum } from "./place-sums.js";
@@ -24,6 +25,18 @@ export interface RelationUse {
 /** What names a count. */
 export function countKey({ measure, place, month, months }: Omit<PlaceCount, "count">): string {
   return `${measure} ${place} ${month} ${months}`;
+}
+
+/** Every count that is known of series, by series and place. */
+export function placeCounts(series: PlanData["series"]): PlaceCount[] {
+  return Object.entries(series).flatMap(([measure, byPlace]) =>
+    Object.entries(byPlace).flatMap(([place, { start, monthsPerPeriod, counts }]) =>
+      counts.flatMap((count, i): PlaceCount[] => {
+        const month = addMonths(start, i * monthsPerPeriod);
+        return count === null ? [] : [{ measure, place, month, months: monthsPerPeriod, count }];
+      })
+    )
+  );
 }
 
 /**

@@ -34,7 +34,7 @@ export function protectedCounts(
       areas,
       areaCounts: areas.length > 0 ? tables.areaOffences!.rows : [],
       total: totalOf(places),
-      earlier: earlierCounts(folder)
+      earlier: () => earlierCounts(folder)
     },
     disclosureRules(disclosure),
     (found, protection) => hideTables(found, protection, { cache: `${cachePath("disclosure", folder)}.json` })
