@@ -56,18 +56,18 @@ export interface PublishedCounts {
 export type Rules = DisclosureRules & Protection & { openPlaces: boolean };
 
 /**
- * What `disclosure` of plan.yaml comes to; null where every count is published. A plan that says nothing protects its areas:
- * recorded crime of police forces is open data, and a plan of other places has to say what they need.
+ * What `disclosure` of plan.yaml comes to; null where every count is published. A plan that says nothing publishes the counts
+ * of its places, since recorded crime of police forces is open data, unless it `hasAreas`, whose counts they would give away.
  */
-export function disclosureRules(disclosure: Plan["disclosure"]): Rules | null {
+export function disclosureRules(disclosure: Plan["disclosure"], hasAreas: boolean): Rules | null {
   if (disclosure === false) return null;
   const said = typeof disclosure === "object" ? disclosure : {};
-  const openPlaces = disclosure === undefined || said["open-data"] !== undefined;
+  const saysNothing = disclosure === undefined && !hasAreas;
   return {
     ...said,
     least: said.least ?? SMALLEST_PUBLISHED,
     width: said.width ?? SMALLEST_WIDTH,
-    openPlaces
+    openPlaces: saysNothing || said["open-data"] !== undefined
   };
 }
 

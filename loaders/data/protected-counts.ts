@@ -36,7 +36,7 @@ export function protectedCounts(
       total: totalOf(places),
       earlier: () => earlierCounts(folder)
     },
-    disclosureRules(disclosure),
+    disclosureRules(disclosure, areas.length > 0),
     (found, protection) => hideTables(found, protection, { cache: `${cachePath("disclosure", folder)}.json` })
   );
   return { ...published, problems: exposureProblems(published, tables) };

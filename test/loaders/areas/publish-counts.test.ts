@@ -60,21 +60,22 @@ async function published(counts: Partial<Counts>, disclosure: Plan["disclosure"]
   };
   // What has to be hidden is asked for first, and answered when it is asked again.
   let asked: { tables: readonly PublishedTable[]; protection: Protection } | undefined;
-  publishCounts(all, disclosureRules(disclosure), (tables, protection) => {
+  publishCounts(all, disclosureRules(disclosure, all.areas.length > 0), (tables, protection) => {
     asked = { tables, protection };
     return tables.map(() => ({ hidden: [], exposed: [] }));
   });
   const found = asked && (await hideEach(asked.tables, asked.protection));
-  return publishCounts(all, disclosureRules(disclosure), () => found!);
+  return publishCounts(all, disclosureRules(disclosure, all.areas.length > 0), () => found!);
 }
 
 describe("disclosureRules(disclosure)", () => {
-  it("publishes counts of places where the plan says nothing, and where it names open data; areas are protected", () => {
-    expect(disclosureRules(undefined)).toMatchObject({ least: 5, width: 3, openPlaces: true });
-    expect(disclosureRules({ "open-data": "police.uk" })).toMatchObject({ openPlaces: true });
-    expect(disclosureRules(true)).toMatchObject({ openPlaces: false });
-    expect(disclosureRules({ least: 10 })).toMatchObject({ least: 10, openPlaces: false });
-    expect(disclosureRules(false)).toBeNull();
+  it("publishes counts of places where the plan names open data, or says nothing and has no areas", () => {
+    expect(disclosureRules(undefined, false)).toMatchObject({ least: 5, width: 3, openPlaces: true });
+    expect(disclosureRules(undefined, true)).toMatchObject({ least: 5, width: 3, openPlaces: false });
+    expect(disclosureRules({ "open-data": "police.uk" }, true)).toMatchObject({ openPlaces: true });
+    expect(disclosureRules(true, false)).toMatchObject({ openPlaces: false });
+    expect(disclosureRules({ least: 10 }, false)).toMatchObject({ least: 10, openPlaces: false });
+    expect(disclosureRules(false, true)).toBeNull();
   });
 });
 

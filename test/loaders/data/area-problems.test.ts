@@ -16,7 +16,7 @@ describe("areas.csv and area-offences.csv", () => {
     const { data } = readChanged({ "areas.csv": AREAS, "area-offences.csv": COUNTS }).checked!;
     expect(data.areas).toHaveLength(3);
     expect(data.series.theft!.north).toMatchObject({ start: "2014-08", counts: [23] });
-    expect(data.disclosure).toMatchObject({ least: 5, width: 3, cells: 3, small: 0, others: 0 });
+    expect(data.disclosure).toMatchObject({ least: 5, width: 3, cells: 65, small: 0, others: 0 });
   });
 
   it("publish small counts only when plan.yaml says so", () => {
