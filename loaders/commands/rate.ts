@@ -116,42 +116,39 @@ function coloursOf(rating: MeasureRating, settings: Settings): string {
   return others.length === 0 ? named(shown) : `${named(shown)}; ${others[0]!.reading}: ${named(others)}`;
 }
 
-/** One line a rating with its sentence, and what to know before resting on them. */
+/** One line a rating with its sentence. */
 function detailsOf(rating: MeasureRating, measure: Measure, names: Record<string, string>): string[] {
-  const lines = rating.ratings.map(
-    (r) => `     ${r.rule} ${r.reading.padEnd(10)} ${colour(r).padEnd(9)} ${explainRating(r, measure, names)}`
+  return rating.ratings.map(
+    (r) => `${r.rule} ${r.reading.padEnd(10)} ${colour(r).padEnd(9)} ${explainRating(r, measure, names)}`
   );
-  return [...lines, ...cautionsText(rating, READINGS).map((text) => `     ${text}`)];
 }
 
 /** Stands at a measure of which there is more to know before resting on its colours. */
-const CAUTION = " (!)";
+const CAUTION = "(!)";
 
-function table(
-  rating: PlanRating,
-  { plan, data, settings }: RatingContext,
-  details: boolean | undefined
-): string {
+function table(rating: PlanRating, { plan, data, settings }: RatingContext, details = false): string {
   const names = Object.fromEntries(data.forces.map((f) => [f.id, f.name]));
   const title = `${plan.title}: ${names[rating.force]}, period ended ${formatMonth(rating.period)}, ${rating.reading} published`;
   const rows = planMeasures(plan).map(({ measure, priority }, i) => {
     const rated = rating.measures[i]!;
     const head = `${priority.number.padEnd(4)} ${figuresOf(rated, measure)}`;
-    return { rated, measure, head };
+    return { rated, measure, head, cautions: cautionsText(rated, READINGS) };
   });
-  if (details)
-    return [
-      title,
-      ...rows.flatMap(({ rated, measure, head }) => [head, ...detailsOf(rated, measure, names)])
-    ].join("\n");
+  if (details) {
+    const explained = rows.flatMap(({ rated, measure, head, cautions }) => [
+      head,
+      ...[...detailsOf(rated, measure, names), ...cautions].map((line) => `     ${line}`)
+    ]);
+    return [title, ...explained].join("\n");
+  }
   const width = Math.max(...rows.map(({ head }) => head.length));
-  const isDoubted = (rated: MeasureRating) => cautionsText(rated, READINGS).length > 0;
-  const lines = rows.map(
-    ({ rated, head }) =>
-      `${head.padEnd(width)}  ${coloursOf(rated, settings)}${isDoubted(rated) ? CAUTION : ""}`
+  const lines = rows.map(({ rated, head, cautions }) =>
+    [`${head.padEnd(width)}  ${coloursOf(rated, settings)}`, ...(cautions.length > 0 ? [CAUTION] : [])].join(
+      " "
+    )
   );
-  const key = rows.some(({ rated }) => isDoubted(rated))
-    ? ["(!) there is more to know before resting on it"]
+  const key = rows.some(({ cautions }) => cautions.length > 0)
+    ? [`${CAUTION} there is more to know before resting on it`]
     : [];
   return [title, ...lines, ...key, "--details explains every colour of both readings."].join("\n");
 }

@@ -5,7 +5,7 @@ import {
   type Settings,
   settingProblem
 } from "../../src/plan/settings.js";
-import { SETTINGS_TREE, type SettingsGroup } from "../../src/plan/settings-tree.js";
+import { mayLack, SETTINGS_TREE, type SettingsGroup } from "../../src/plan/settings-tree.js";
 import { targetNotation } from "../../src/plan/target.js";
 import type { Place, Problem } from "../files/problem.js";
 import { quoted } from "../files/quoted.js";
@@ -47,9 +47,6 @@ function groupProblems(file: YamlFile, value: unknown, group: SettingsGroup, pat
   });
   return [...unknown, ...others.flat()];
 }
-
-const mayLack = (expected: Setting | SettingsGroup): boolean =>
-  !(expected instanceof Map) && expected.mayLack === true;
 
 function isGroup(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

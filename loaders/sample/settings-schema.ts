@@ -1,7 +1,7 @@
 import { ID_PATTERN } from "../../src/plan/id.js";
 import type { Setting, SettingType } from "../../src/plan/settings.js";
 import { expectedValue } from "../../src/plan/settings.js";
-import { SETTINGS_TREE, type SettingsGroup } from "../../src/plan/settings-tree.js";
+import { mayLack, SETTINGS_TREE, type SettingsGroup } from "../../src/plan/settings-tree.js";
 
 /** The JSON Schema (draft-07) of settings.yaml, from which editors complete and check it. */
 export function settingsSchema(): object {
@@ -21,7 +21,7 @@ function groupSchema(group: SettingsGroup): object {
   return {
     type: "object",
     additionalProperties: false,
-    required: [...group].flatMap(([key, member]) => (member instanceof Map || !member.mayLack ? [key] : [])),
+    required: [...group].flatMap(([key, member]) => (mayLack(member) ? [] : [key])),
     properties: Object.fromEntries(members)
   };
 }

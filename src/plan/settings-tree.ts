@@ -3,6 +3,10 @@ import { SETTINGS, type Setting } from "./settings.js";
 /** A group of settings, by key: the settings and groups inside it. */
 export type SettingsGroup = Map<string, Setting | SettingsGroup>;
 
+/** May a settings file do without a member of a group? Without a group it may not. */
+export const mayLack = (member: Setting | SettingsGroup): boolean =>
+  !(member instanceof Map) && member.mayLack === true;
+
 /** The registry of settings as the tree that settings.yaml is, in the registry's order. */
 export const SETTINGS_TREE: SettingsGroup = treeOf(SETTINGS);
 

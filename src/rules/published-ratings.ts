@@ -48,6 +48,11 @@ export function publishedRatings(measure: MeasureRating, settings: Settings): Ra
     .filter((result) => result !== undefined);
 }
 
+/** Is any colour red that the dashboard shows for a measure? */
+export function isPublishedRed(measure: MeasureRating, settings: Settings): boolean {
+  return publishedRatings(measure, settings).some(({ rating }) => rating === "red");
+}
+
 /** Every published result of the plan. */
 export function publishedOf(rating: PlanRating): RatingResult[] {
   return rating.measures.flatMap((m) => publishedRatings(m, rating.settings));

@@ -2,7 +2,7 @@ import { element } from "../../kit/element.js";
 import { measureTitle } from "../../kit/measure-title.js";
 import { siteLink } from "../../kit/site-link.js";
 import { type Plan, planMeasures } from "../../plan/plan.js";
-import { publishedRatings } from "../../rules/published-ratings.js";
+import { isPublishedRed } from "../../rules/published-ratings.js";
 import type { PlanRating } from "../../rules/rating.js";
 import { formatUnits } from "../../words/format.js";
 
@@ -19,8 +19,7 @@ interface Unanswered {
 export function redsUnanswered(plan: Plan, rating: PlanRating): Unanswered[] {
   if (rating.force !== plan.force) return [];
   return planMeasures(plan).flatMap(({ measure, priority }, i) => {
-    const isRed = publishedRatings(rating.measures[i]!, rating.settings).some((r) => r.rating === "red");
-    if (!isRed || measure.responses?.length !== 0) return [];
+    if (measure.responses?.length !== 0 || !isPublishedRed(rating.measures[i]!, rating.settings)) return [];
     return [{ id: measure.id, title: measureTitle({ measure, priority }) }];
   });
 }
