@@ -1,10 +1,10 @@
 import type { Month } from "../plan/month.js";
 import { type Plan, planMeasures } from "../plan/plan.js";
-import type { PlanData, Series } from "../plan/plan-data.js";
+import type { PlanData } from "../plan/plan-data.js";
 import type { RatingContext } from "../rules/rate-measure.js";
 import { ratePlan } from "../rules/rate-plan.js";
 import type { MeasureRating } from "../rules/rating.js";
-import { lastIndexAt, spanOf } from "../rules/windows/series-window.js";
+import { seriesUntil } from "../rules/windows/series-until.js";
 import type { Settings } from "../plan/settings.js";
 
 /** Number of the shape of a release file; a program reads its own and earlier ones. */
@@ -64,19 +64,12 @@ export function rated(plan: Plan, data: PlanData, settings: Settings, force = pl
 export function figuresUntil(data: PlanData, end: Month): PlanData {
   return {
     ...data,
-    series: mapForces(data.series, (series) => seriesUntil(series, end)),
+    series: mapForces(data.series, (series) => {
+      const known = seriesUntil(series, end);
+      return known.counts.length > 0 ? known : undefined;
+    }),
     surveys: mapForces(data.surveys, (waves) => waves.filter(({ periodEnd }) => periodEnd <= end))
   };
-}
-
-function seriesUntil(series: Series, end: Month): Series | undefined {
-  const periods = Math.min(series.counts.length, lastIndexAt(series, end) + 1);
-  if (periods <= 0) return undefined;
-  const { to: last } = spanOf(series, 0, periods);
-  const bases = series.bases
-    .filter(({ from }) => from <= last)
-    .map((run) => ({ ...run, to: run.to < last ? run.to : last }));
-  return { ...series, counts: series.counts.slice(0, periods), bases };
 }
 
 /** A record of records with each inner value changed; what becomes undefined is left out. */

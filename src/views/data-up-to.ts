@@ -1,6 +1,6 @@
 import type { Month } from "../plan/month.js";
 import type { PlanData, Series } from "../plan/plan-data.js";
-import { lastIndexAt } from "../rules/windows/series-window.js";
+import { seriesUntil } from "../rules/windows/series-until.js";
 
 /** The data as far as they go by the end of a month: no count, wave, population or annotation of a later one. */
 export function dataUpTo(data: PlanData, end: Month): PlanData {
@@ -17,11 +17,9 @@ export function dataUpTo(data: PlanData, end: Month): PlanData {
 }
 
 function seriesUpTo(series: Series, end: Month): Series {
-  const { counts, bases, suppressed } = series;
+  const { suppressed } = series;
   return {
-    ...series,
-    counts: counts.slice(0, Math.max(0, lastIndexAt(series, end) + 1)),
-    bases: bases.filter(({ from }) => from <= end),
+    ...seriesUntil(series, end),
     ...(suppressed && { suppressed: suppressed.filter((month) => month <= end) })
   };
 }
