@@ -4,11 +4,13 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { DIST, LOCK } from "../../scripts/site/folders.js";
 import { random } from "../../src/statistics/distributions/random.js";
 import { killAfter } from "../kill-after.js";
-import { sized } from "../size.js";
+import { FULL, sized } from "../size.js";
 import { contents, copyProject, type ProjectCopy } from "./project-copy.js";
 
 /** How often each command is killed. */
 const KILLS = sized(1, 10);
+/** Every measure of the plan, or one: a file of few pages is written as a whole one is. */
+const MEASURES = FULL ? [] : ["--measures", "all-crime"];
 
 /** The start and the end of a whole PDF and of a whole zip: "%PDF-1.", "%%EOF", and the records of a zip. */
 const PDF = [Buffer.from("%PDF-1."), Buffer.from("%%EOF")] as const;
@@ -27,12 +29,12 @@ function isWhole(bytes: Buffer, [start, end]: readonly [Buffer, Buffer]): boolea
 }
 
 test.each([
-  ["pdf", "board-pack.pdf", PDF],
-  ["bundle", "hand-over.zip", ZIP]
+  ["pdf", "board-pack.pdf", PDF, MEASURES],
+  ["bundle", "hand-over.zip", ZIP, []]
 ] as const)(
   "%s killed at any moment leaves the last good file and site",
-  async (name, product, marks) => {
-    const program = ["scripts/run.mjs", `scripts/${name}.ts`, "--out", product];
+  async (name, product, marks, options) => {
+    const program = ["scripts/run.mjs", `scripts/${name}.ts`, "--out", product, ...options];
     const whole = (): void => {
       const started = performance.now();
       const { status, stderr } = spawnSync(process.execPath, program, { cwd: copy.folder, encoding: "utf8" });
