@@ -39,9 +39,6 @@ export interface Scan {
 /** Mistakes of quotation marks: what follows them cannot be told apart, so no row after them can be trusted. */
 const SPOILS_THE_REST = new Set(["UNQUOTED VALUE", "LINE SIZE OVER MAXIMUM"]);
 
-/** Table of the rows of a file that are no records. */
-const REJECTS = "rejects";
-
 /** Where records are read into. */
 export interface ScanTarget {
   engine: Engine;
@@ -116,7 +113,7 @@ async function scanCsv(
   };
   const malformed = (await hasOnlyRecords(read))
     ? []
-    : await readAround(engine, path, read, head.endsWithLine);
+    : await readAround(engine, path, read, `rejects_${file}`, head.endsWithLine);
   const [found] = await engine.rows<{ records: number }>(`SELECT ${recordsOf(file)}`);
   const { records } = found!;
   const notes = head.endsWithLine
@@ -136,20 +133,21 @@ async function hasOnlyRecords(read: () => Promise<void>): Promise<boolean> {
   }
 }
 
-/** Reads a file that has rows which are no records; they are what is returned. */
+/** Reads a file that has rows which are no records, into a table `rejects` of its own; they are what is returned. */
 async function readAround(
   engine: Engine,
   path: string,
   read: (rejects: string) => Promise<void>,
+  rejects: string,
   endsWithLine: boolean
 ): Promise<MalformedRows[]> {
   const long = await longQuotation(path);
   if (long !== null) throw endlessQuotation((await linesAt(path, [long])).get(long)!);
-  await read(REJECTS).catch((error: Error) => {
+  await read(rejects).catch((error: Error) => {
     throw csvError(error);
   });
-  const malformed = await malformedRows(engine, path, REJECTS, endsWithLine);
-  await engine.run(`DROP TABLE ${REJECTS}; DROP TABLE ${REJECTS}_scan`);
+  const malformed = await malformedRows(engine, path, rejects, endsWithLine);
+  await engine.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
   return malformed;
 }
 
