@@ -43,6 +43,8 @@ const SPOILS_THE_REST = new Set(["UNQUOTED VALUE", "LINE SIZE OVER MAXIMUM"]);
 export interface ScanTarget {
   engine: Engine;
   ids: IdHashes;
+  /** The last file had rows that are no records, as the next is likely to have then: it is read for them at once. */
+  hadOthers: boolean;
 }
 
 /**
@@ -111,9 +113,9 @@ async function scanCsv(
     const relation = months ? csvCells(rows, months, inFile.length) : rows;
     return group(target, source, relation, file, text, cutDates);
   };
-  const malformed = (await hasOnlyRecords(read))
-    ? []
-    : await readAround(engine, path, read, `rejects_${file}`, head.endsWithLine);
+  const isWhole = !target.hadOthers && (await hasOnlyRecords(read));
+  const malformed = isWhole ? [] : await readAround(engine, path, read, `rejects_${file}`, head.endsWithLine);
+  target.hadOthers = malformed.length > 0;
   const [found] = await engine.rows<{ records: number }>(`SELECT ${recordsOf(file)}`);
   const { records } = found!;
   const notes = head.endsWithLine
