@@ -27,6 +27,7 @@ export interface Settings {
   layout: "new" | "old";
   baseline: { start: Month; months: number };
   latest: { months: number };
+  recording: "carry" | "restart";
   target: { end: Month; months: number };
   achievement: Achievement;
   unmaintained: "amber" | "green" | "red";
@@ -134,6 +135,17 @@ export const SETTINGS: readonly Setting[] = [
     default: 12,
     description: "Number of months up to the period end that are compared with the baseline.",
     source: `${PAPER}, panel column “Latest 12 months”`
+  },
+  {
+    path: "recording",
+    label: "Where recording changed",
+    unit: "rule",
+    value: { type: "choice", choices: ["carry", "restart"] },
+    default: "carry",
+    description:
+      "When recording changed between the months that R1 or R5 compare, the colour says that it crosses the change (carry), or only months since count and too few of them are not rated (restart).",
+    source: "Methodology R1 and R5: the paper says nothing of it, so no colour of its rules is taken away",
+    mayLack: true
   },
   {
     path: "target.end",
@@ -311,6 +323,13 @@ export function settingAt(settings: Settings, path: string): unknown {
   return path
     .split(".")
     .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], settings);
+}
+
+/** The least value of a setting that is a number. Throws a TypeError for any other. */
+export function leastOf(path: string): number {
+  const value = SETTINGS.find((setting) => setting.path === path)?.value;
+  if (value?.type !== "number" && value?.type !== "whole") throw new TypeError(`${path} is no number`);
+  return value.min;
 }
 
 /** A copy of the settings with one value replaced; the value must already have passed {@link settingProblem}. */

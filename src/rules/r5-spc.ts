@@ -1,12 +1,13 @@
 import type { Month } from "../plan/month.js";
 import type { Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
-import type { Reading, Settings } from "../plan/settings.js";
+import { leastOf, type Reading, type Settings } from "../plan/settings.js";
 import { deviation } from "../statistics/deviation.js";
 import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
 import { type Columns, type SeasonalModel, seasonalModel } from "./models/seasonal-model.js";
 import { colourAgainstLines } from "./polarity.js";
-import type { RatingResult, SpcEvidence } from "./rating.js";
+import type { RatingResult, RecordedAnew, SpcEvidence } from "./rating.js";
+import { recordedAlike } from "./windows/recorded-alike.js";
 import {
   isMissing,
   lastIndexAt,
@@ -24,6 +25,7 @@ const FEWEST_FOR_SLOPE = 3;
 interface Windows {
   recent: SeriesWindow;
   previous: SeriesWindow;
+  recordedAnew?: RecordedAnew;
 }
 
 /** The recent window and the one before it: they do not overlap. */
@@ -39,7 +41,8 @@ function spcWindows(series: Series, period: Month, settings: Settings): Windows 
     last - recentPeriods - previousPeriods + 1,
     previousPeriods
   ) as SeriesWindow;
-  return { recent, previous };
+  const since = recordedAlike(series, previous, recent, leastOf("spc.previous"), settings);
+  return isMissing(since) ? since : { recent, previous: since.earlier, ...since.said };
 }
 
 /**
@@ -54,7 +57,7 @@ function spreadOf(sd: number, recent: number, previous: number, lines: Settings[
 /** What both readings say of the two windows. */
 function windowsEvidence(
   series: Series,
-  { recent, previous }: Windows
+  { recent, previous, recordedAnew }: Windows
 ): Omit<SpcEvidence, "lines"> | Missing {
   const standardDeviation = deviation(previous.counts);
   if (standardDeviation === undefined)
@@ -63,7 +66,8 @@ function windowsEvidence(
     monthsPerPeriod: series.monthsPerPeriod,
     recent: summaryOf(recent),
     previous: summaryOf(previous),
-    standardDeviation
+    standardDeviation,
+    ...(recordedAnew && { recordedAnew })
   };
 }
 

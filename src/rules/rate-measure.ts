@@ -1,7 +1,8 @@
+import { concerns, recordingChanges } from "../plan/annotation.js";
 import { withOwnTarget } from "../plan/own-target.js";
 import { inPlaces, placeWords } from "../plan/place-words.js";
 import type { Measure, OffencesMeasure, Plan, Polarity } from "../plan/plan.js";
-import type { Series, SurveyWave } from "../plan/plan-data.js";
+import type { PlanData, Series, SurveyWave } from "../plan/plan-data.js";
 import { READINGS } from "../plan/settings.js";
 import { type ForecastModel, forecastModel, type TrendGroup } from "./models/forecast-model.js";
 import { type SeasonalModel, seasonalModel, trendColumn } from "./models/seasonal-model.js";
@@ -50,9 +51,21 @@ function notRated(rule: RuleId, reason: NotRatedReason, evidence: NotRated["evid
   return READINGS.map((reading) => ({ rule, reading, rating: "not-rated", reason, evidence }));
 }
 
-/** The home force's own series of a measure. */
+/** The home force's own series of a measure, with the months from which it is recorded in another way. */
 export function ownSeries(measure: Measure, { data, force }: PositionContext): Series | undefined {
-  return measure.kind === "offences" ? data.series[measure.series]?.[force] : undefined;
+  if (measure.kind !== "offences") return undefined;
+  const series = data.series[measure.series]?.[force];
+  return series && withRecordingChanges(measure, series, data);
+}
+
+/** A series of a measure with the months from which the plan's record says that it is recorded in another way. */
+export function withRecordingChanges(
+  measure: Measure,
+  series: Series,
+  { annotations }: Pick<PlanData, "annotations">
+): Series {
+  const recordedAnew = recordingChanges(annotations.filter((annotation) => concerns(annotation, measure)));
+  return recordedAnew.length > 0 ? { ...series, recordedAnew } : series;
 }
 
 /** The home force's own waves of a measure, oldest first. */

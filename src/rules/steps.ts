@@ -42,8 +42,8 @@ export type ShowingStep =
 export type StepName = RatingStep | PartStep | ShowingStep;
 
 const SEASON = ["season.window", "season.minimum", "season.method"];
-const CHANGE = ["z", "baseline.start", "baseline.months", "latest.months"];
-const SPC_WINDOWS = ["spc.recent", "spc.previous"];
+const CHANGE = ["z", "baseline.start", "baseline.months", "latest.months", "recording"];
+const SPC_WINDOWS = ["spc.recent", "spc.previous", "recording"];
 const TARGET = ["target.end", "target.months", "achievement"];
 
 /**

@@ -11,6 +11,7 @@ export const OTHER_VALUES: Record<string, unknown[]> = {
   "baseline.start": ["2008-04"],
   "baseline.months": [24],
   "latest.months": [6],
+  recording: ["restart"],
   "target.end": ["2018-03"],
   "target.months": [6, 24, 36],
   achievement: ["any"],

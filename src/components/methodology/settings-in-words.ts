@@ -15,6 +15,7 @@ export interface SettingsInWords {
   baseline: string;
   baselineMonths: string;
   latest: string;
+  recording: string;
   target: string;
   targetDate: string;
   achievement: string;
@@ -47,6 +48,10 @@ const ACHIEVEMENT: Record<Exclude<Achievement, Target>, string> = {
 };
 const achievementText = (achievement: Achievement): string =>
   isTarget(achievement) ? `that reaches the target: ${targetText(achievement)}` : ACHIEVEMENT[achievement];
+const RECORDING: Record<Settings["recording"], string> = {
+  carry: "the colour stays, and says that it crosses the change",
+  restart: "only months since the change count"
+};
 const SPC_LINES: Record<Settings["spc"]["lines"], string> = {
   points: "the spread of single months",
   mean: "the spread of a mean of the recent months",
@@ -76,6 +81,7 @@ export function settingsInWords(
     baseline: periodNameFrom(baseline.start, baseline.months),
     baselineMonths: text("baseline.months"),
     latest: text("latest.months"),
+    recording: RECORDING[settings.recording],
     target: periodNameTo(target.end, target.months),
     targetDate: text("target.end"),
     achievement: achievementText(settings.achievement),
