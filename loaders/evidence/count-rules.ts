@@ -31,7 +31,8 @@ export interface CountRule {
   judge: (series: Series, period: Month) => Rating;
 }
 
-const SETTINGS = defaultSettings();
+/** The months of the histories are all alike: what counting by days takes out of real ones is not in them. */
+const SETTINGS = withSetting(defaultSettings(), "season.calendar", "months");
 const BETTER = "lower";
 
 function change(reading: Reading, series: Series, period: Month) {

@@ -34,7 +34,12 @@ export interface Settings {
   trends: { windows: TrendWindow[] };
   projection: { probability: number; confidence: number };
   spc: { recent: number; previous: number; lines: "points" | "mean" | "difference" };
-  season: { window: number; minimum: number; method: "harmonics" | "months" | "none" };
+  season: {
+    window: number;
+    minimum: number;
+    method: "harmonics" | "months" | "none";
+    calendar: "days" | "months";
+  };
   msg: { edition: string; average: "plain" | "weighted" };
   survey: { confidence: number; oldest: number; least: number };
 }
@@ -266,6 +271,17 @@ export const SETTINGS: readonly Setting[] = [
     default: "harmonics",
     description: "Two yearly waves, a separate effect for every calendar month, or none.",
     source: "Methodology R5, calibrated: two harmonics, or month effects"
+  },
+  {
+    path: "season.calendar",
+    label: "Months of different lengths",
+    unit: "method",
+    value: { type: "choice", choices: ["days", "months"] },
+    default: "days",
+    description:
+      "In the calibrated reading a month counts by its days, so that no February looks quiet (days), or like any other (months).",
+    source: "Methodology R5, calibrated: the expected count is in proportion to the days",
+    mayLack: true
   },
   {
     path: "msg.edition",

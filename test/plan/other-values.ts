@@ -25,6 +25,7 @@ export const OTHER_VALUES: Record<string, unknown[]> = {
   "season.window": [36],
   "season.minimum": [120],
   "season.method": ["none"],
+  "season.calendar": ["months"],
   "msg.edition": ["other"],
   "msg.average": ["weighted"],
   "survey.confidence": [80],

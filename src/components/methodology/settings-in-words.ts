@@ -29,6 +29,7 @@ export interface SettingsInWords {
   seasonWindow: string;
   seasonMinimum: string;
   season: string;
+  calendar: string;
   edition: string;
   average: string;
   surveyConfidence: string;
@@ -61,6 +62,10 @@ const SEASON: Record<Settings["season"]["method"], string> = {
   harmonics: "two yearly waves",
   months: "an effect for every calendar month",
   none: "no season"
+};
+const CALENDAR: Record<Settings["season"]["calendar"], string> = {
+  days: "months count by their days",
+  months: "all months count alike"
 };
 const AVERAGE: Record<Settings["msg"]["average"], string> = {
   plain: "the plain mean: every force counts the same",
@@ -95,6 +100,7 @@ export function settingsInWords(
     seasonWindow: text("season.window"),
     seasonMinimum: text("season.minimum"),
     season: SEASON[season.method],
+    calendar: CALENDAR[season.calendar],
     edition: text("msg.edition"),
     average: inPlaces(AVERAGE[msg.average], places),
     surveyConfidence: text("survey.confidence"),
