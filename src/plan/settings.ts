@@ -1,4 +1,14 @@
 import { isId } from "./id.js";
+import {
+  METHOD_FORMS,
+  METHODS,
+  type MethodChoice,
+  type MethodRule,
+  methodNotation,
+  methodProblem,
+  methodVersions,
+  parseMethods
+} from "./methods.js";
 import { isMonth, type Month } from "./month.js";
 import {
   type Achievement,
@@ -42,6 +52,7 @@ export interface Settings {
   };
   msg: { edition: string; average: "plain" | "weighted" };
   survey: { confidence: number; oldest: number; least: number };
+  method: MethodChoice;
 }
 
 /** What a setting's value may be. Bounds are inclusive. */
@@ -53,7 +64,9 @@ export type SettingType =
   | { type: "id" }
   | { type: "windows"; min: number; max: number }
   /** One of some words, or a target in numbers. */
-  | { type: "target"; choices: readonly string[] };
+  | { type: "target"; choices: readonly string[] }
+  /** The newest, or by rule the version that is kept and who decided it. */
+  | { type: "methods" };
 
 /** One threshold: where it lives, what it may be, its published default, and where that default comes from. */
 export interface Setting {
@@ -331,6 +344,17 @@ export const SETTINGS: readonly Setting[] = [
       "A wave with fewer answers, after its design effect, is not rated: so few say too little, whatever their interval.",
     source: "Methodology R6: of 50 answers each moves the percentage by two points",
     mayLack: true
+  },
+  {
+    path: "method",
+    label: "Methods",
+    unit: "versions",
+    value: { type: "methods" },
+    default: "newest",
+    description:
+      "An earlier version of a rule’s method stays in force until the board accepts the newer one; the note says who decided.",
+    source: "Methodology: each rule’s page lists the versions of its method",
+    mayLack: true
   }
 ];
 
@@ -370,6 +394,16 @@ export function completeSettings(settings: Settings): Settings {
   }, defaultSettings());
 }
 
+/** The settings that a rule is computed with: the plan's own, but for those that an earlier method of it fixes. */
+export function settingsOfMethod(settings: Settings, rule: MethodRule): Settings {
+  const version = methodVersions(settings.method)[rule];
+  const { fixed = {} } = METHODS[rule].find((method) => method.version === version)!;
+  return Object.entries(fixed).reduce(
+    (all, [path, value]) => (settingAt(all, path) === value ? all : withSetting(all, path, value)),
+    settings
+  );
+}
+
 /** The published defaults. */
 export function defaultSettings(): Settings {
   return SETTINGS.reduce((settings, s) => withSetting(settings, s.path, s.default), {} as Settings);
@@ -392,6 +426,8 @@ export function expectedValue(value: SettingType): string {
       return `a list of different whole numbers from ${value.min} to ${value.max}, and/or the word baseline`;
     case "target":
       return `one of ${value.choices.join(", ")}, or ${TARGET_FORMS}`;
+    case "methods":
+      return METHOD_FORMS;
   }
 }
 
@@ -422,12 +458,15 @@ function fits(type: SettingType, v: unknown): boolean {
       );
     case "target":
       return type.choices.includes(v as string) || targetProblem(v) === undefined;
+    case "methods":
+      return methodProblem(v) === undefined;
   }
 }
 
 /** Why a value does not suit a setting, in words that follow "expected"; undefined when it does. */
 export function settingProblem(setting: Setting, value: unknown): string | undefined {
   if (fits(setting.value, value)) return undefined;
+  if (setting.value.type === "methods") return methodProblem(value);
   const problem = setting.value.type === "target" ? targetProblem(value) : undefined;
   return problem === undefined || problem === TARGET_FORMS ? expectedValue(setting.value) : problem;
 }
@@ -454,7 +493,8 @@ export function readValue(setting: Setting, text: string): { value: unknown } | 
 }
 
 /** A value as {@link parseAssignment} reads it: "12,24,baseline", "-20%". */
-export function valueNotation(value: unknown): string {
+export function valueNotation({ value: type }: Setting, value: unknown): string {
+  if (type.type === "methods") return methodNotation(value as MethodChoice);
   return Array.isArray(value) ? value.join(",") : targetNotation(value);
 }
 
@@ -462,6 +502,7 @@ function parseValue(type: SettingType, text: string): unknown {
   if (type.type === "number" || type.type === "whole") return text === "" ? Number.NaN : Number(text);
   if (type.type === "windows")
     return text.split(",").map((w) => (w.trim() === "baseline" ? "baseline" : Number(w)));
+  if (type.type === "methods") return parseMethods(text);
   if (type.type === "target") return type.choices.includes(text) ? text : parseTarget(text);
   return text;
 }

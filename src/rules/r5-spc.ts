@@ -1,7 +1,7 @@
 import type { Month } from "../plan/month.js";
 import type { Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
-import { leastOf, type Reading, type Settings } from "../plan/settings.js";
+import { leastOf, type Reading, type Settings, settingsOfMethod } from "../plan/settings.js";
 import { deviation } from "../statistics/deviation.js";
 import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
 import { type Columns, type SeasonalModel, seasonalModel } from "./models/seasonal-model.js";
@@ -148,7 +148,7 @@ function calibrated(
 
 function fittedModel(series: Series, period: Month, windows: Windows, settings: Settings) {
   const last = lastIndexAt(series, period);
-  return seasonalModel(series, last, settings, levels(series, windows, settings));
+  return seasonalModel(series, last, settingsOfMethod(settings, "R5"), levels(series, windows, settings));
 }
 
 /** The model behind the calibrated reading: of the data, the windows and the season alone, whatever z is. */

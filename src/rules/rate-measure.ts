@@ -3,7 +3,7 @@ import { withOwnTarget } from "../plan/own-target.js";
 import { inPlaces, placeWords } from "../plan/place-words.js";
 import type { Measure, OffencesMeasure, Plan, Polarity } from "../plan/plan.js";
 import type { PlanData, Series, SurveyWave } from "../plan/plan-data.js";
-import { READINGS } from "../plan/settings.js";
+import { READINGS, settingsOfMethod } from "../plan/settings.js";
 import { type ForecastModel, forecastModel, type TrendGroup } from "./models/forecast-model.js";
 import { type SeasonalModel, seasonalModel, trendColumn } from "./models/seasonal-model.js";
 import { baselineWindow, changeSinceBaseline } from "./r1-change.js";
@@ -80,7 +80,7 @@ export function trendModel(
   { period, settings }: Pick<PositionContext, "period" | "settings">
 ): SeasonalModel | undefined {
   const last = lastIndexAt(series, period);
-  return seasonalModel(series, last, settings, trendColumn(series, last));
+  return seasonalModel(series, last, settingsOfMethod(settings, "R1"), trendColumn(series, last));
 }
 
 /** R2's forecast of a measure; its trend is that of the comparison group in the measure's series, else in its proxy. */

@@ -53,7 +53,7 @@ const TARGET = ["target.end", "target.months", "achievement"];
 export const STEPS: Record<StepName, Step> = {
   // Every month up to the period end is looked at, whatever the windows.
   "odd-months": { reads: [] },
-  season: { reads: [...SEASON, "season.calendar"] },
+  season: { reads: [...SEASON, "season.calendar", "method"] },
   outlook: { reads: [...SEASON, "target.end", "msg.edition"] },
   "change-as-written": { reads: CHANGE },
   "change-calibrated": { reads: CHANGE, from: ["season"] },
@@ -77,7 +77,7 @@ export const STEPS: Record<StepName, Step> = {
     from: ["change-calibrated", "outlook"]
   },
   "spc-as-written": { reads: [...SPC_WINDOWS, "z", "spc.lines"] },
-  "spc-model": { reads: [...SPC_WINDOWS, ...SEASON, "season.calendar"] },
+  "spc-model": { reads: [...SPC_WINDOWS, ...SEASON, "season.calendar", "method"] },
   "spc-calibrated": { reads: [...SPC_WINDOWS, "z"], from: ["spc-model"] },
   "survey-change": {
     reads: ["baseline.start", "baseline.months", "survey.confidence", "survey.oldest", "survey.least"]

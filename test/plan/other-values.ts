@@ -30,7 +30,8 @@ export const OTHER_VALUES: Record<string, unknown[]> = {
   "msg.average": ["weighted"],
   "survey.confidence": [80],
   "survey.oldest": [0],
-  "survey.least": [900]
+  "survey.least": [900],
+  method: [{ R1: { version: 1, note: "a test" }, R5: { version: 1, note: "a test" } }]
 };
 
 /** Settings that look so far back for a season that there can be too few months of it. */

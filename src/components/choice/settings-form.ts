@@ -12,7 +12,8 @@ export const SETTING_GROUPS: readonly { title: string; keys: readonly string[] }
   { title: "Trends and forecast", keys: ["achievement", "unmaintained", "trends", "projection"] },
   { title: "Statistical process control", keys: ["spc", "season"] },
   { title: "Similar forces", keys: ["msg"] },
-  { title: "Surveys", keys: ["survey"] }
+  { title: "Surveys", keys: ["survey"] },
+  { title: "Methods", keys: ["method"] }
 ];
 
 /** Every threshold as a control; a change that makes sense is in force at once, one that does not is explained beside it. */
