@@ -3,10 +3,9 @@ import { withOwnTarget } from "../plan/own-target.js";
 import { inPlaces, placeWords } from "../plan/place-words.js";
 import type { Measure, OffencesMeasure, Plan, Polarity } from "../plan/plan.js";
 import type { PlanData, Series, SurveyWave } from "../plan/plan-data.js";
-import { READINGS, settingsOfMethod } from "../plan/settings.js";
+import { READINGS } from "../plan/settings.js";
 import { type ForecastModel, forecastModel, type TrendGroup } from "./models/forecast-model.js";
-import { type SeasonalModel, seasonalModel, trendColumn } from "./models/seasonal-model.js";
-import { baselineWindow, changeSinceBaseline } from "./r1-change.js";
+import { baselineWindow, changeModel, changeSinceBaseline } from "./r1-change.js";
 import { forecast } from "./r2-forecast.js";
 import { trendProjections } from "./r2-trends.js";
 import { offencesColour } from "./r3-offences.js";
@@ -74,15 +73,6 @@ export function ownWaves(measure: Measure, { data, force }: PositionContext): Su
   return survey === undefined ? undefined : data.surveys[survey]?.[force];
 }
 
-/** Season and trend up to the period end, whose residuals tell R1 how far neighbouring periods move together. */
-export function trendModel(
-  series: Series,
-  { period, settings }: Pick<PositionContext, "period" | "settings">
-): SeasonalModel | undefined {
-  const last = lastIndexAt(series, period);
-  return seasonalModel(series, last, settingsOfMethod(settings, "R1"), trendColumn(series, last));
-}
-
 /** R2's forecast of a measure; its trend is that of the comparison group in the measure's series, else in its proxy. */
 export function outlookModel(
   measure: OffencesMeasure,
@@ -130,7 +120,7 @@ export function offencesVerdict(
   const { period, settings } = context;
   const { better } = measure;
   const step = <T>(name: RatingStep, compute: () => T): T => remembered(name, measure.id, context, compute);
-  const model = step("season", () => trendModel(series, context));
+  const model = step("change-model", () => changeModel(series, period, settings));
   const changes = READINGS.map((reading) =>
     step(`change-${reading}`, () => changeSinceBaseline(series, better, period, settings, reading, model))
   );

@@ -7,7 +7,7 @@ interface Step {
 /** The steps of rating a measure, whose results are remembered. A test watches every step and fails when one reads a setting that is not listed. */
 export type RatingStep =
   | "odd-months"
-  | "season"
+  | "change-model"
   | "outlook"
   | "change-as-written"
   | "change-calibrated"
@@ -42,7 +42,8 @@ export type ShowingStep =
 export type StepName = RatingStep | PartStep | ShowingStep;
 
 const SEASON = ["season.window", "season.minimum", "season.method"];
-const CHANGE = ["z", "baseline.start", "baseline.months", "latest.months", "recording"];
+const WINDOWS = ["baseline.start", "baseline.months", "latest.months", "recording"];
+const CHANGE = ["z", ...WINDOWS];
 const SPC_WINDOWS = ["spc.recent", "spc.previous", "recording"];
 const TARGET = ["target.end", "target.months", "achievement"];
 
@@ -53,10 +54,10 @@ const TARGET = ["target.end", "target.months", "achievement"];
 export const STEPS: Record<StepName, Step> = {
   // Every month up to the period end is looked at, whatever the windows.
   "odd-months": { reads: [] },
-  season: { reads: [...SEASON, "season.calendar", "method"] },
+  "change-model": { reads: [...WINDOWS, ...SEASON, "season.calendar", "method"] },
   outlook: { reads: [...SEASON, "target.end", "msg.edition"] },
   "change-as-written": { reads: CHANGE },
-  "change-calibrated": { reads: CHANGE, from: ["season"] },
+  "change-calibrated": { reads: CHANGE, from: ["change-model"] },
   trends: { reads: ["projection.confidence"], from: ["reached-as-written"] },
   forecast: { reads: ["projection.confidence"], from: ["reached-calibrated"] },
   "offences-as-written": { reads: ["unmaintained"], from: ["reached-as-written"] },
