@@ -12,9 +12,9 @@ import { levelColumns } from "./models/level-columns.js";
 import { type Columns, type SeasonalModel, seasonalModel, trendColumn } from "./models/seasonal-model.js";
 import { changeOnSide, sideOf } from "./polarity.js";
 import type { ChangeEvidence, ChangeFinding, RecordedAnew } from "./rating.js";
+import { baselineWindow } from "./windows/baseline-window.js";
 import { recordedAlike } from "./windows/recorded-alike.js";
 import {
-  firstIndexFrom,
   isMissing,
   lastIndexAt,
   latestWindow,
@@ -24,20 +24,13 @@ import {
   type SeriesWindow,
   spanOf,
   summaryOf,
-  unbrokenRun,
-  windowAt
+  unbrokenRun
 } from "./windows/series-window.js";
 
 export interface Windows {
   baseline: SeriesWindow;
   latest: SeriesWindow;
   recordedAnew?: RecordedAnew;
-}
-
-/** The baseline window of a series. */
-export function baselineWindow(series: Series, settings: Settings): SeriesWindow | Missing {
-  const first = firstIndexFrom(series, settings.baseline.start);
-  return windowAt(series, first, periodsOf(series, settings.baseline.months));
 }
 
 /** Baseline and latest window, or why they cannot be compared: missing periods, or an overlap. */
@@ -148,21 +141,22 @@ function calibrated(
 }
 
 /**
- * Levels of the two windows, the season, and levels and slopes of the periods between and before them: a step or a turn
- * from one to the next is neither noise nor autocorrelation.
+ * A level and a slope for each of the two windows, for the periods between them and for those before them: neither a step
+ * nor a turn from one to the next, nor what goes on within them, is taken for autocorrelation.
  */
 function levels(series: Series, { baseline, latest }: Windows, settings: Settings): Columns {
   const last = latest.firstIndex + latest.periods;
   const { firstIndex } = unbrokenRun(series, last - 1, periodsOf(series, settings.season.window));
   const baselineEnd = baseline.firstIndex + baseline.periods;
   return levelColumns(series, [
-    { from: latest.firstIndex, to: last },
+    { from: latest.firstIndex, to: last, sloped: true },
     {
       from: Math.max(firstIndex, baselineEnd),
       to: latest.firstIndex,
       sloped: true,
       level: firstIndex < baselineEnd
     },
+    { from: Math.max(firstIndex, baseline.firstIndex), to: baselineEnd, sloped: true, level: false },
     { from: firstIndex, to: baseline.firstIndex, sloped: true }
   ]);
 }

@@ -4,8 +4,9 @@ import { inPlaces, placeWords } from "../plan/place-words.js";
 import type { Measure, OffencesMeasure, Plan, Polarity } from "../plan/plan.js";
 import type { PlanData, Series, SurveyWave } from "../plan/plan-data.js";
 import { READINGS } from "../plan/settings.js";
+import { baselineModel } from "./models/baseline-model.js";
 import { type ForecastModel, forecastModel, type TrendGroup } from "./models/forecast-model.js";
-import { baselineWindow, changeModel, changeSinceBaseline } from "./r1-change.js";
+import { changeModel, changeSinceBaseline } from "./r1-change.js";
 import { forecast } from "./r2-forecast.js";
 import { trendProjections } from "./r2-trends.js";
 import { offencesColour } from "./r3-offences.js";
@@ -25,6 +26,7 @@ import type {
 } from "./rating.js";
 import { type PositionContext, remembered } from "./rating-memo.js";
 import type { RatingStep } from "./steps.js";
+import { baselineWindow } from "./windows/baseline-window.js";
 import { oddMonthsRead } from "./windows/odd-months-read.js";
 import {
   basesIn,
@@ -124,10 +126,13 @@ export function offencesVerdict(
   const changes = READINGS.map((reading) =>
     step(`change-${reading}`, () => changeSinceBaseline(series, better, period, settings, reading, model))
   );
-  const outlook = outlookModel(measure, series, context);
+  const models = {
+    outlook: outlookModel(measure, series, context),
+    baseline: step("baseline-model", () => baselineModel(series, settings))
+  };
   const trends = [
     step("trends", () => trendProjections(series, better, period, settings, changes[0]!)),
-    step("forecast", () => forecast(series, better, period, settings, changes[1]!, outlook))
+    step("forecast", () => forecast(series, better, period, settings, changes[1]!, models))
   ];
   const colours = READINGS.map((reading, i) =>
     step(`offences-${reading}`, () => offencesColour(changes[i]!, trends[i]!, settings))

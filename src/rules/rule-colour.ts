@@ -2,6 +2,7 @@ import { withOwnTarget } from "../plan/own-target.js";
 import type { Measure, OffencesMeasure } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
 import type { Reading } from "../plan/settings.js";
+import { baselineModel } from "./models/baseline-model.js";
 import type { ForecastModel } from "./models/forecast-model.js";
 import type { SeasonalModel } from "./models/seasonal-model.js";
 import { changeModel, changeSinceBaseline } from "./r1-change.js";
@@ -26,6 +27,8 @@ export interface RuleReading {
 /** The fitted models behind the calibrated readings, whatever the lines. */
 export interface OffencesModels {
   outlook: ForecastModel | undefined;
+  /** Where the baseline stays as it is; fitted anew without it. */
+  baseline?: SeasonalModel | undefined;
   /** R1's and R5's, where their windows stay as they are; fitted anew without them. */
   change?: SeasonalModel | undefined;
   spc?: SeasonalModel | undefined;
@@ -39,7 +42,8 @@ export function offencesModels(measure: Measure, context: PositionContext): Offe
   return {
     change: changeModel(series, period, settings),
     spc: spcModel(series, period, settings),
-    outlook: outlookModel(measure, series, context)
+    outlook: outlookModel(measure, series, context),
+    baseline: baselineModel(series, settings)
   };
 }
 
@@ -77,16 +81,12 @@ function changeColour(
   const model = calibrated ? (known?.change ?? changeModel(series, period, settings)) : undefined;
   const change = changeSinceBaseline(series, better, period, settings, reading, model);
   if (rule === "R8") return continuousImprovement(change).rating;
-  const trends = !calibrated
-    ? trendProjections(series, better, period, settings, change)
-    : forecast(
-        series,
-        better,
-        period,
-        settings,
-        change,
-        known ? known.outlook : outlookModel(measure, series, context)
-      );
+  const trends = calibrated
+    ? forecast(series, better, period, settings, change, {
+        outlook: known ? known.outlook : outlookModel(measure, series, context),
+        baseline: known?.baseline ?? baselineModel(series, settings)
+      })
+    : trendProjections(series, better, period, settings, change);
   return offencesColour(change, trends, settings).rating;
 }
 

@@ -8,6 +8,7 @@ interface Step {
 export type RatingStep =
   | "odd-months"
   | "change-model"
+  | "baseline-model"
   | "outlook"
   | "change-as-written"
   | "change-calibrated"
@@ -55,6 +56,7 @@ export const STEPS: Record<StepName, Step> = {
   // Every month up to the period end is looked at, whatever the windows.
   "odd-months": { reads: [] },
   "change-model": { reads: [...WINDOWS, ...SEASON, "season.calendar", "method"] },
+  "baseline-model": { reads: ["baseline.start", "baseline.months", ...SEASON, "season.calendar"] },
   outlook: { reads: [...SEASON, "target.end", "msg.edition"] },
   "change-as-written": { reads: CHANGE },
   "change-calibrated": { reads: CHANGE, from: ["change-model"] },
@@ -74,8 +76,8 @@ export const STEPS: Record<StepName, Step> = {
     from: ["change-as-written"]
   },
   "reached-calibrated": {
-    reads: [...TARGET, "projection.probability"],
-    from: ["change-calibrated", "outlook"]
+    reads: [...TARGET, "projection.probability", "z", "method"],
+    from: ["change-calibrated", "outlook", "baseline-model"]
   },
   "spc-as-written": { reads: [...SPC_WINDOWS, "z", "spc.lines"] },
   "spc-model": { reads: [...SPC_WINDOWS, ...SEASON, "season.calendar", "method"] },

@@ -89,9 +89,14 @@ export function* fragility(
 }
 
 /** The models that stay as they are whatever value a setting has: those of rules whose windows it does not move. */
-function modelsKept({ outlook, change, spc }: OffencesModels, { path }: Setting): OffencesModels {
+function modelsKept({ outlook, baseline, change, spc }: OffencesModels, { path }: Setting): OffencesModels {
   const moves = (model: StepName) => settingsOf([model]).includes(path);
-  return { outlook, ...(!moves("change-model") && { change }), ...(!moves("spc-model") && { spc }) };
+  return {
+    outlook,
+    ...(!moves("baseline-model") && { baseline }),
+    ...(!moves("change-model") && { change }),
+    ...(!moves("spc-model") && { spc })
+  };
 }
 
 const asSetting = ({ path }: Setting, value: number) => (path === TRENDS ? [value] : value);

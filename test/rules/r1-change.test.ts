@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Series } from "../../src/plan/plan-data.js";
 import type { Reading } from "../../src/plan/settings.js";
-import { baselineWindow, changeModel, changeSinceBaseline } from "../../src/rules/r1-change.js";
+import { changeModel, changeSinceBaseline } from "../../src/rules/r1-change.js";
 import type { ChangeEvidence } from "../../src/rules/rating.js";
+import { baselineWindow } from "../../src/rules/windows/baseline-window.js";
 import { random } from "../../src/statistics/distributions/random.js";
 import {
   constant,
@@ -310,27 +311,28 @@ describe("changeModel(series, period, settings)", () => {
     return changeModel(series, PERIOD, settingsWith({ "season.method": "none", ...changes }))!.row;
   };
 
-  test("has a level for the latest year, and a level and a slope for the months between and before", () => {
+  test("has a level for the latest year, the months between and those before, and a slope in each and the baseline", () => {
     // April 2009 to September 2014: 36 months, the baseline, six between, the latest twelve; intercept first.
     const row = columns("2009-04", 66);
-    expect([5, 6, 35, 36, 47, 48, 53, 54, 65].map((index) => row(index).slice(0, 2))).toEqual(
-      [5, 6, 35, 36, 47, 48, 53, 54, 65].map((index) => [1, Number(index >= 54)])
-    );
-    expect(row(40)).toEqual([1, 0, 0, 0, 0, 0]);
-    expect(row(50)).toEqual([1, 0, 1, 4 / 12, 0, 0]);
+    // Intercept; level and slope of the latest year, of the months between; slope of the baseline; both of those before it.
+    expect(row(54)).toEqual([1, 1, 1, 0, 0, 0, 0, 0]);
+    expect(row(65)).toEqual([1, 1, 1 / 12, 0, 0, 0, 0, 0]);
+    expect(row(50)).toEqual([1, 0, 0, 1, 4 / 12, 0, 0, 0]);
+    expect(row(40)).toEqual([1, 0, 0, 0, 0, 8 / 12, 0, 0]);
     // The last 60 months begin with index 6.
-    expect(row(6)).toEqual([1, 0, 0, 0, 1, 30 / 12]);
+    expect(row(6)).toEqual([1, 0, 0, 0, 0, 0, 1, 30 / 12]);
   });
 
   test("has no columns for months that there are not", () => {
-    expect(columns("2012-04", 30)(29)).toEqual([1, 1, 0, 0]);
-    expect(columns("2012-04", 30, { "baseline.start": "2012-10" })(29)).toEqual([1, 1, 0, 0]);
+    expect(columns("2012-04", 30)(29)).toEqual([1, 1, 1 / 12, 0, 0, 0]);
+    // The latest year begins as the baseline ends.
+    expect(columns("2012-10", 24, { "baseline.start": "2012-10" })(23)).toEqual([1, 1, 1 / 12, 0]);
   });
 
   test("with a baseline that is older than 60 months has the level of the months since instead", () => {
     const row = columns("2007-04", 90, { "baseline.start": "2007-04" });
-    expect(row(80)).toEqual([1, 1, 0]);
-    expect(row(77)).toEqual([1, 0, 1 / 12]);
+    expect(row(89)).toEqual([1, 1, 1 / 12, 0]);
+    expect(row(77)).toEqual([1, 0, 0, 1 / 12]);
   });
 
   test("keeps the one trend for all months of method 1", () => {

@@ -6,7 +6,7 @@ export interface LevelSpan {
   from: number;
   /** The period after its last. */
   to: number;
-  /** It is no window of the rule: what has passed in it may have a slope as well. */
+  /** It may have a slope as well. */
   sloped?: boolean;
   /** False where no period is left outside all spans, so that the level of one is that of the model. */
   level?: boolean;

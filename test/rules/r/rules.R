@@ -109,7 +109,8 @@ model_of <- function(s, period, method, version, columns, put_right = kendall) {
        inflation = sqrt((1 + believed) / (1 - believed)), design = design)
 }
 trend <- function(s, period) function(j) (j - last_at(s, period)) * s$per / 12
-# Levels of latest, of the periods between and of those before the baseline, and slopes of the last two: method 2 of R1.
+# Method 2 of R1: levels of the latest periods, of those between and of those before the baseline, beside the baseline's own;
+# and a slope in each of the four.
 level_and_slope <- function(j, from, to, level) {
   inside <- j >= from & j <= to
   cbind(if (level) inside * 1, if (to - from >= 2) ifelse(inside, j, 0))
@@ -121,7 +122,8 @@ windows_of <- function(s, period) function(j) {
   b <- first_from(s, "2012-04")
   b_end <- b + 12 / s$per - 1
   between <- max(first, b_end + 1)
-  cbind((j >= latest) * 1,
+  cbind(level_and_slope(j, latest, last, TRUE),
+        if (first <= b_end) level_and_slope(j, max(first, b), b_end, FALSE),
         if (between < latest) level_and_slope(j, between, latest - 1, first <= b_end),
         if (first < b) level_and_slope(j, first, b - 1, TRUE))
 }
