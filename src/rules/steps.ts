@@ -92,7 +92,7 @@ export const STEPS: Record<StepName, Step> = {
   "projections-drawn": { reads: [], from: ["reached-as-written", "change-calibrated", "outlook"] },
   // To a target in numbers: R1 has to be judged, but where it draws its lines does not matter then.
   "projections-to-target": {
-    reads: [...TARGET, "trends.windows", "baseline.start", "baseline.months", "latest.months"],
+    reads: [...TARGET, "trends.windows", ...WINDOWS],
     from: ["outlook"]
   },
   // A target in numbers among the months known, from the end of the baseline on.

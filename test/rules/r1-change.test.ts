@@ -342,6 +342,30 @@ describe("changeModel(series, period, settings)", () => {
   });
 });
 
+test("R1 calibrated finds a turn in the baseline more often than by method 1", () => {
+  // 1,000 a month, 5% noise: 6% a year more until the middle of the baseline, as much less from then on. 400 histories:
+  // two standard errors of the difference of two shares near a half are at most 7 points.
+  const draw = random(4711);
+  const histories = Array.from({ length: 400 }, () =>
+    seriesOf(
+      "2008-04",
+      Array.from({ length: 78 }, (_, i) =>
+        draw.poisson(1000 * Math.exp((-0.06 * Math.abs(i - 54)) / 12) * (1 + 0.05 * draw.normal()))
+      )
+    )
+  );
+  const found = (version: number) => {
+    const settings = settingsWith({ method: methodAt("R1", version) });
+    const findings = histories.map((series) => {
+      const model = changeModel(series, PERIOD, settings);
+      return changeSinceBaseline(series, "lower", PERIOD, settings, "calibrated", model).finding;
+    });
+    return findings.filter((finding) => finding === "improved").length / histories.length;
+  };
+  expect(found(2)).toBeGreaterThan(found(1) + 0.07);
+  expect(found(2)).toBeGreaterThan(0.65);
+});
+
 test("R1 calibrated takes a step for a change, and not for autocorrelation", () => {
   // A step of 20% between the years, in months that scatter by 5%: method 1 inflated the standard error by half.
   const draw = random(20_140_930);
