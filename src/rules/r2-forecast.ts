@@ -105,7 +105,7 @@ export interface ForecastModels {
 type JudgedChange = Exclude<ChangeFinding, { finding: "not-judged" }>;
 
 /** The change with the lines that were known when the baseline had ended, so that the target stays where it is. */
-function changeAtBaseline(
+export function changeAtBaseline(
   series: Series,
   settings: Settings,
   change: JudgedChange,
