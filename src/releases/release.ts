@@ -21,8 +21,8 @@ export interface Release {
   made: string;
   /** Version of the software that rated it. */
   software: string;
-  /** SHA-256 of each data file, by name, in hexadecimal digits. */
-  files: Record<string, string>;
+  /** SHA-256 of each data file, by name, in hexadecimal digits; null of one whose counts are protected. */
+  files: Record<string, string | null>;
   plan: Plan;
   settings: Settings;
   /** The version of each rule's method that rated it; left out of releases that are older than these numbers. */
