@@ -1,9 +1,10 @@
-import { formatMonth } from "../plan/month.js";
+import { formatMonth, type Month } from "../plan/month.js";
 import type { Reading } from "../plan/settings.js";
-import type { MeasureRating, Projection, TrendsEvidence } from "../rules/rating.js";
+import type { MeasureRating, Projection, RatingResult, TrendsEvidence } from "../rules/rating.js";
 import { trendWindowName } from "./explanation.js";
 import { formatList, formatNumber } from "./format.js";
 import { oddMonthsText } from "./odd-months-text.js";
+import { crossedText } from "./recorded-anew-text.js";
 
 type BelowZero = Projection & Required<Pick<Projection, "belowZero">>;
 
@@ -28,19 +29,32 @@ export function restsBelowZero({ projections }: TrendsEvidence): boolean {
   return achieving.length > 0 && achieving.every(isBelowZero);
 }
 
+/** The changes of recording that colours cross, each month once. */
+function crossed(ratings: readonly RatingResult[]): Month[] {
+  const changes = ratings.flatMap(({ evidence }) =>
+    "recordedAnew" in evidence && !evidence.recordedAnew.restarted ? evidence.recordedAnew.changes : []
+  );
+  return [...new Set(changes)].sort();
+}
+
 /**
  * What to know before resting on the colours of a measure in some readings, a sentence each: months that look wrong,
- * and a target reached by no straight line but such as run below zero.
+ * a change of recording that they cross, and a target reached by no straight line but such as run below zero.
  */
 export function cautionsText(
-  { odd, findings = [] }: Partial<Pick<MeasureRating, "odd" | "findings">>,
+  { odd, findings = [], ratings = [] }: Partial<Pick<MeasureRating, "odd" | "findings" | "ratings">>,
   readings: readonly Reading[]
 ): string[] {
+  const changes = crossed(ratings.filter(({ reading }) => readings.includes(reading)));
   const trends = findings.filter((f) => f.rule === "R2" && readings.includes(f.reading));
   const below = trends.flatMap((f) =>
     f.finding !== "not-judged" && f.rule === "R2" && restsBelowZero(f.evidence)
       ? `${belowZeroText(f.evidence)} No other line reaches the target, so the colour rests on what cannot happen.`
       : []
   );
-  return [...(odd ? [oddMonthsText(odd)] : []), ...below];
+  return [
+    ...(odd ? [oddMonthsText(odd)] : []),
+    ...(changes.length > 0 ? [crossedText(changes)] : []),
+    ...below
+  ];
 }

@@ -11,6 +11,7 @@ import type {
   PositionEvidence,
   Projection,
   RatingResult,
+  RecordedAnew,
   SpcEvidence,
   SurveyEvidence,
   TrendsEvidence
@@ -26,6 +27,7 @@ import {
   formatSignedPercent,
   formatUnits
 } from "./format.js";
+import { recordedAnewText } from "./recorded-anew-text.js";
 import { askedTotal, percentNote } from "./target-text.js";
 
 /** Names of forces by id, for sentences that name one. */
@@ -67,6 +69,10 @@ const CHANGE_WORDS = {
   }
 } as const;
 
+/** What follows a sentence on a result that compares months before and after a change of recording. */
+const alsoSaid = ({ recordedAnew }: { recordedAnew?: RecordedAnew }): string =>
+  recordedAnew ? ` ${recordedAnewText(recordedAnew)}` : "";
+
 function explainChange(
   evidence: ChangeEvidence,
   finding: keyof typeof CHANGE_WORDS,
@@ -76,7 +82,7 @@ function explainChange(
   return (
     `The mean of ${formatMean(latest.mean)} a ${periodWord(monthsPerPeriod)} (${span(latest)}) is ` +
     `${CHANGE_WORDS[finding][better]}: the baseline mean is ${formatMean(baseline.mean)} (${span(baseline)}), ` +
-    `its lines are ${between(lines)}.`
+    `its lines are ${between(lines)}.${alsoSaid(evidence)}`
   );
 }
 
@@ -133,7 +139,7 @@ function explainSpc(result: { reason: JudgedReason; evidence: SpcEvidence }): st
   const origin = test
     ? `what ${span(previous)} and the time of year would lead one to expect`
     : `the lines of ${span(previous)}`;
-  return `The ${recent.periods}-${word} mean ${formatMean(recent.mean)} ${placed(result.reason, lines)}, ${origin}.`;
+  return `The ${recent.periods}-${word} mean ${formatMean(recent.mean)} ${placed(result.reason, lines)}, ${origin}.${alsoSaid(result.evidence)}`;
 }
 
 function explainSurvey({ baseline, latest, difference, lower, upper, confidence }: SurveyEvidence): string {
@@ -172,6 +178,8 @@ const NOT_RATED: Record<NotRatedReason, (evidence: MissingEvidence, names: Force
     `the latest period has to begin after the baseline has ended; the first that does ends in ${monthDetail(e)}`,
   "windows-differ": () =>
     "this reading pairs the same calendar months, so baseline and latest period must be the same number of whole years",
+  "recorded-anew": (e) =>
+    `recording changed (${monthDetail(e)}), and of the months before those that are judged ${available(e, "period")}`,
   "no-sample-size": (e) => `the number of people asked is not known (${monthDetail(e)})`,
   "small-sample": (e) =>
     `too few people answered (${monthDetail(e)}): ${formatNumber(e.available ?? 0)} after the design effect, ${formatNumber(e.needed ?? 0)} needed`,
@@ -240,7 +248,7 @@ export function explainRating(result: RatingResult, measure: Measure, names: For
         probability === undefined
           ? `${achievingTrends(result.evidence)} ${result.evidence.achieving === 1 ? "reaches" : "reach"} ${goal}`
           : `the forecast reaches ${goal}${target ? "," : ""} with a probability of ${formatPercent(100 * probability, 0)}`;
-      return `${OFFENCES_WORDS[change]}; ${reach}.`;
+      return `${OFFENCES_WORDS[change]}; ${reach}.${alsoSaid(result.evidence)}`;
     }
     case "R4":
       return explainPosition(result);

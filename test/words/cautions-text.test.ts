@@ -62,3 +62,20 @@ test("cautionsText(rating, readings) tells of odd months and of a colour that re
   expect(cautionsText({ findings: [below] }, ["calibrated"])).toEqual([]);
   expect(cautionsText({ findings: [finding(evidence(line(24, true)))] }, ["as-written"])).toEqual([]);
 });
+
+test("cautionsText(rating, readings) names each change of recording that a colour of these readings crosses, once", () => {
+  const spc = (reading: "as-written" | "calibrated", restarted: boolean) =>
+    ({
+      rule: "R5",
+      reading,
+      rating: "red",
+      evidence: { recordedAnew: { changes: ["2014-05"], restarted } }
+    }) as never;
+  const said =
+    "The colours cross a change of recording (May 2014): part of the difference, or all of it, may be another way of counting.";
+  expect(
+    cautionsText({ ratings: [spc("as-written", false), spc("as-written", false)] }, ["as-written"])
+  ).toEqual([said]);
+  expect(cautionsText({ ratings: [spc("calibrated", false)] }, ["as-written"])).toEqual([]);
+  expect(cautionsText({ ratings: [spc("as-written", true)] }, ["as-written"])).toEqual([]);
+});

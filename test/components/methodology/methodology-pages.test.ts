@@ -89,7 +89,7 @@ describe("the page of a rule", () => {
     "%s says what the paper says, the formula, an example, what is taken for granted, and its limits",
     (rule, page) => {
       const headings = [...page.querySelectorAll("h2")].map((h2) => h2.id);
-      const expected = ["paper", "computed", "example", "assumptions", "rates", "limits"];
+      const expected = ["paper", "computed", "example", "assumptions", "rates", "limits", "versions"];
       const withoutRates = rule === "R7" || rule === "R9";
       expect(headings).toEqual(expected.filter((id) => id !== "rates" || !withoutRates));
       expect(page.querySelector(".worked-example")).not.toBeNull();
