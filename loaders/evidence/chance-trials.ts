@@ -4,7 +4,7 @@ import { rateMeasure } from "../../src/rules/rate-measure.js";
 import { firstIndexFrom, lastIndexAt, positionInYear } from "../../src/rules/windows/series-window.js";
 import { normalCdf, studentTQuantile } from "../../src/statistics/distributions/distributions.js";
 import { leastPlausibleDispersion } from "../../src/statistics/regression/least-plausible-dispersion.js";
-import { CHANCES_HELD, type ChanceTrial, type HeldChances } from "../../src/views/evidence-files.js";
+import { CHANCES_HELD, type HeldChances } from "../../src/views/evidence-files.js";
 import type { ChanceSeries } from "./chance-series.js";
 import { drawHistory, uniforms } from "./independent-histories.js";
 import { type Asked, falseAsWritten, falseCalibrated } from "./independent-judge.js";
@@ -64,17 +64,9 @@ export function printedChances({ measure, priority, context }: ChanceSeries): He
   return Object.fromEntries(chances);
 }
 
-/** What a series would be if nothing changed, the printed chances, and the shares that were simulated. */
-export function chanceTrial(one: ChanceSeries, runs: number, seed: number): ChanceTrial {
-  const { level, variation, autocorrelation, season } = one.history;
-  return {
-    series: `${one.plan}: ${one.measure.id}, ${one.place}`,
-    level,
-    variation,
-    autocorrelation,
-    season: Math.max(...season) / Math.min(...season),
-    runs,
-    printed: printedChances(one),
-    simulated: simulatedShares(one, runs, seed)
-  };
+/** What a series would be if nothing changed, as the evidence names it. */
+export function fitOf({ plan, measure, place, history }: ChanceSeries) {
+  const { level, variation, autocorrelation, season } = history;
+  const range = Math.max(...season) / Math.min(...season);
+  return { series: `${plan}: ${measure.id}, ${place}`, level, variation, autocorrelation, season: range };
 }

@@ -99,8 +99,8 @@ export function chance(now: PlanNow): string {
 
 /** Which colour, and why: a row for each rule and reading, with value, lines and a sentence. */
 export function verdicts(now: Rated): HTMLElement {
-  const { dossier, plan, settings, forceNames } = measureIn("verdicts", now);
-  return verdictTable(dossier, settings, { names: forceNames, places: placeWords(plan) });
+  const { dossier, plan, settings, forceNames, chances } = measureIn("verdicts", now);
+  return verdictTable(dossier, settings, { names: forceNames, places: placeWords(plan), chances });
 }
 
 /** Why no rule can colour a measure. */

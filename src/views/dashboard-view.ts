@@ -1,5 +1,6 @@
 import { planMeasures } from "../plan/plan.js";
-import { expectedByChance, type FalseAlarms } from "../rules/false-alarms.js";
+import { expectedByChance } from "../rules/chances/expected-by-chance.js";
+import type { FalseAlarms } from "../rules/false-alarms.js";
 import { ownSeries, type RatingContext } from "../rules/rate-measure.js";
 import { ratePlan } from "../rules/rate-plan.js";
 import type { DashboardView } from "./page-files.js";
@@ -15,6 +16,6 @@ export function dashboardView(context: RatingContext, falseAlarms: FalseAlarms):
   return {
     rating,
     sparklines: Object.fromEntries(sparklines),
-    expectedByChance: expectedByChance(rating, falseAlarms)
+    expectedByChance: expectedByChance(rating, context, falseAlarms)
   };
 }

@@ -3,9 +3,11 @@ import type { Places } from "../plan/place-words.js";
 import type { Plan } from "../plan/plan.js";
 import type { Area, ComparisonGroup, Disclosure, Force, PlanData, Total } from "../plan/plan-data.js";
 import type { ProvenanceFile } from "../plan/provenance.js";
-import type { Settings } from "../plan/settings.js";
+import type { Reading, Settings } from "../plan/settings.js";
 import type { ReleaseChanges } from "../releases/release-changes.js";
-import type { ExpectedByChance, FalseAlarms } from "../rules/false-alarms.js";
+import type { ColourChance } from "../rules/chances/colour-chances.js";
+import type { ExpectedByChance } from "../rules/chances/expected-by-chance.js";
+import type { FalseAlarms } from "../rules/false-alarms.js";
 import type { PlanRating } from "../rules/rating.js";
 import type { DataQuality } from "./data-quality.js";
 import type { MeasureDossier } from "./dossier.js";
@@ -40,6 +42,8 @@ export interface DashboardFile extends Offered {
   plan: Plan;
   forces: Force[];
   view: DashboardView;
+  /** How many colours chance alone would give, were each reading published. */
+  byChance: Record<Reading, ExpectedByChance>;
 }
 
 /**
@@ -64,6 +68,8 @@ export interface MeasureFile {
   group: ComparisonGroup | null;
   settings: Settings;
   dossier: MeasureDossier;
+  /** How likely each of its colours is to be false. */
+  chances: ColourChance[];
 }
 
 /** `plan/data-quality.json`: what was read, what is missing, and what looks odd. */

@@ -91,7 +91,7 @@ test("noColour says why, and links the rule", () => {
   expect(why.querySelector("a")!.getAttribute("href")).toContain("r9-figures");
 });
 
-const words = { names: forceNames, places: placeWords({}) };
+const words = { names: forceNames, places: placeWords({}), chances: [] };
 
 test("verdictRows gives each reading its value and its lines, and names the published one", () => {
   const rows = verdictRows(offencesDossier, settings, words).filter(({ rule }) => rule === "R5");

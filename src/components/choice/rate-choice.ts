@@ -41,17 +41,19 @@ export function planRater(options: {
   return async (choice) => {
     const changed = isChanged(choice, published);
     if (!changed && isShipped(choice)) return { view, flips: flipsBetween(view.rating, view.rating) };
-    const [{ data, falseAlarms }, { dashboardView }] = await Promise.all([
+    const [{ data, falseAlarms }, { dashboardView }, { ratePlan }] = await Promise.all([
       inputsFor(choice, published, inputs),
-      import("../../views/dashboard-view.js")
+      import("../../views/dashboard-view.js"),
+      import("../../rules/rate-plan.js")
     ]);
-    const rate = (wanted: Choice) => dashboardView({ ...contextOf(wanted, plan, data), memo }, falseAlarms);
     const started = performance.now();
-    const shown = rate(choice);
+    const shown = dashboardView({ ...contextOf(choice, plan, data), memo }, falseAlarms);
     // For the browser's own profiler, and for the bench.
     performance.measure(RATING_MEASURE, { start: started });
-    const before = changed ? rate(publishedFor(choice, published)) : shown;
-    return { view: shown, flips: flipsBetween(before.rating, shown.rating) };
+    const before = changed
+      ? ratePlan({ ...contextOf(publishedFor(choice, published), plan, data), memo })
+      : shown.rating;
+    return { view: shown, flips: flipsBetween(before, shown.rating) };
   };
 }
 

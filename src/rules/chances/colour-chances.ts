@@ -1,10 +1,17 @@
 import { withOwnTarget } from "../../plan/own-target.js";
 import type { Measure, OffencesMeasure } from "../../plan/plan.js";
 import type { Series } from "../../plan/plan-data.js";
-import { settingAt } from "../../plan/settings.js";
+import { type Reading, settingAt } from "../../plan/settings.js";
 import { spcModel } from "../r5-spc.js";
 import { ownSeries, type RatingContext, trendModel } from "../rate-measure.js";
-import type { ChangeEvidence, ChangeFinding, MeasureRating, RatingResult, TrendsFinding } from "../rating.js";
+import type {
+  ChangeEvidence,
+  ChangeFinding,
+  MeasureRating,
+  RatingResult,
+  RuleId,
+  TrendsFinding
+} from "../rating.js";
 import { remembered } from "../rating-memo.js";
 import { RULES } from "../rules.js";
 import { settingsOf } from "../steps.js";
@@ -23,6 +30,21 @@ export interface RatedMeasure {
   measure: Measure;
   rating: MeasureRating;
   context: RatingContext;
+}
+
+/** How likely a colour is to be false. */
+export interface ColourChance {
+  rule: RuleId;
+  reading: Reading;
+  /** From 0 to 1; null where it is not known. */
+  chance: number | null;
+}
+
+/** The chances of every colour of a measure. */
+export function colourChances(rated: RatedMeasure): ColourChance[] {
+  return rated.rating.ratings
+    .filter(({ rating }) => rating !== "not-rated")
+    .map((result) => ({ rule: result.rule, reading: result.reading, chance: colourChance(result, rated) }));
 }
 
 /**

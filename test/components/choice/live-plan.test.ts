@@ -19,6 +19,7 @@ const file: DashboardFile = {
     sparklines: { burglary: { start: "2013-10", monthsPerPeriod: 1, counts: Array(12).fill(354) } },
     expectedByChance: { colours: 3, expected: 0.4 }
   },
+  byChance: { "as-written": { colours: 3, expected: 0.4 }, calibrated: { colours: 3, expected: 0.2 } },
   periods: { first: "2012-04", last: "2016-03" },
   editions: ["computed-2012"],
   areas: []
@@ -55,6 +56,7 @@ describe("livePlan", () => {
       force: "leicestershire",
       place: "Leicestershire",
       period: "2014-09",
+      byChance: { "as-written": { colours: 3, expected: 0.4 }, calibrated: { colours: 3, expected: 0.2 } },
       periods: { first: "2012-04", last: "2016-03" },
       published: "2014-09",
       area: null

@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { basisTable } from "../../../src/components/methodology/basis-table.js";
 import { chanceIn } from "../../../src/components/methodology/chance-in.js";
+import { chancesTable, withinAPoint } from "../../../src/components/methodology/chances-table.js";
 import { falseAlarmsTable } from "../../../src/components/methodology/false-alarms-table.js";
 import * as forecastCharts from "../../../src/components/methodology/forecast/forecast-charts.js";
 import * as forecastShares from "../../../src/components/methodology/forecast/forecast-shares.js";
@@ -44,7 +45,17 @@ const scope = {
   ...pieces,
   rule: async (id: AnyRule) => rulePieces(id, source),
   FileAttachment: fileOfPlan,
-  ...{ basisTable, chanceIn, falseAlarmsTable, placeWords, planSources, settingsInWords, settingsTable },
+  ...{
+    basisTable,
+    chanceIn,
+    chancesTable,
+    falseAlarmsTable,
+    withinAPoint,
+    placeWords,
+    planSources,
+    settingsInWords,
+    settingsTable
+  },
   ...{ ...forecastCharts, ...forecastShares, ...forecastTables, hindsightInShort, planMeasures },
   ...{ ...differences, ...otherComparisons, examplesOf, falseText, measureInput, methodology, normalCdf }
 };
