@@ -94,7 +94,7 @@ export function chance(now: PlanNow): string {
   const { rating, view } = planIn("chance", now);
   const { green, amber, red } = countRatings(publishedOf(rating));
   const judged = green + amber + red > 0;
-  return judged ? chanceInWords(view.expectedByChance.expected) : "nothing could be judged";
+  return judged ? chanceInWords(view.expectedByChance) : "nothing could be judged";
 }
 
 /** Which colour, and why: a row for each rule and reading, with value, lines and a sentence. */

@@ -24,7 +24,8 @@ export interface DashboardView {
   rating: PlanRating;
   /** By measure id. */
   sparklines: Record<string, Sparkline>;
-  expectedByChance: ExpectedByChance;
+  /** Null while it is being worked out. */
+  expectedByChance: ExpectedByChance | null;
 }
 
 /** What may be chosen on a page in place of what the build published. */

@@ -1,5 +1,6 @@
 import { element } from "../../kit/element.js";
 import { ratingShape, ratingWord } from "../../kit/rating-badge.js";
+import type { ExpectedByChance } from "../../rules/chances/expected-by-chance.js";
 import { RATINGS, type Rating, type RatingResult } from "../../rules/rating.js";
 import { formatNumber } from "../../words/format.js";
 
@@ -21,8 +22,10 @@ function countInWords(rating: Rating, count: number): string {
   return `${formatNumber(count)} ${ratingWord(rating).toLowerCase()}`;
 }
 
-/** "about 2 of these colours would be expected by chance", if nothing had changed; null when that is not known. */
-export function chanceInWords(expected: number | null): string {
+/** "about 2 of these colours would be expected by chance", if nothing had changed; null while that is being worked out. */
+export function chanceInWords(byChance: ExpectedByChance | null): string {
+  if (byChance === null) return "how many chance alone would give is being worked out";
+  const { expected } = byChance;
   if (expected === null) return "with these thresholds it is not known how many chance alone would give";
   const rounded = Math.round(expected);
   const amount = rounded < 1 ? "fewer than 1" : `about ${formatNumber(rounded)}`;

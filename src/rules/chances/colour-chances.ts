@@ -60,7 +60,12 @@ export function colourChance(
   if (result.rating === "not-rated") return null;
   const { z } = context.settings;
   if (result.rule === "R4") return positionChance(result.reading, result.evidence.values.length, z);
-  if ("detectable" in result.evidence) return surveyChance(result.evidence);
+  const { evidence } = result;
+  if ("detectable" in evidence) {
+    const { baseline, latest, confidence } = evidence;
+    const key = JSON.stringify([baseline, latest, confidence]);
+    return keepLatest(context.data, `survey ${measure.id}`, key, () => surveyChance(evidence));
+  }
   const series = ownSeries(measure, context);
   if (measure.kind !== "offences" || !series) return null;
   const own = { ...context, settings: withOwnTarget(measure, context.settings) };

@@ -3,7 +3,7 @@ import { POINTS, spreadNormals } from "../../statistics/distributions/spread-nor
 import type { UnchangedHistory } from "./unchanged-history.js";
 
 /** Many histories in which nothing changes: a list of counts, one of each history, for every period. */
-export type DrawnHistories = Float64Array[];
+export type DrawnHistories = Float32Array[];
 
 /** Where the drawing of every series starts, so that the same series has the same chances everywhere. */
 const SEED = 20_140_930;
@@ -18,114 +18,96 @@ export function drawnHistories(
   { variation, autocorrelation }: Pick<UnchangedHistory, "variation" | "autocorrelation">,
   weighed: readonly Float64Array[]
 ): DrawnHistories {
-  const { levels, counting } = normals(usual.length);
+  const periods = usual.length;
+  const drawn = normals(2 * periods);
+  const directions = independentDirections(usual, variation, autocorrelation, weighed);
+  const even = directions.map((_, k) => spreadNormals(k));
   const step = Math.sqrt(1 - autocorrelation ** 2);
-  for (let t = 1; t < levels.length; t++) {
-    const [before, own] = [levels[t - 1]!, levels[t]!];
-    for (let i = 0; i < POINTS; i++) own[i] = autocorrelation * before[i]! + step * own[i]!;
-  }
-  const directions = weighed.map((weights) => ({
-    levels: Float64Array.from(weights, (w, t) => w * usual[t]! * variation),
-    counting: Float64Array.from(weights, (w, t) => w * Math.sqrt(usual[t]!))
-  }));
-  layOut(levels, counting, directions, autocorrelation);
-  return usual.map((mean, t) => {
-    const counts = levels[t]!;
-    const chance = counting[t]!;
-    for (let i = 0; i < POINTS; i++) {
-      const level = mean * Math.exp(variation * counts[i]! - variation ** 2 / 2);
-      const e = chance[i]!;
-      counts[i] = Math.max(0, Math.round(level + Math.sqrt(level) * e + (e * e - 1) / 6));
+  const histories = usual.map(() => new Float32Array(POINTS));
+  // Of one history: the levels of all periods, then what counting adds to each.
+  const values = new Float64Array(2 * periods);
+  const moves = new Float64Array(directions.length);
+  for (let i = 0; i < POINTS; i++) {
+    for (let t = 0; t < values.length; t++) values[t] = drawn[t]![i]!;
+    for (let t = 1; t < periods; t++) values[t] = autocorrelation * values[t - 1]! + step * values[t]!;
+    directions.forEach(({ weights }, k) => {
+      moves[k] = even[k]![i]! - dot(weights, values);
+    });
+    directions.forEach(({ together }, k) => {
+      for (let t = 0; t < values.length; t++) values[t]! += moves[k]! * together[t]!;
+    });
+    for (let t = 0; t < periods; t++) {
+      const level = usual[t]! * Math.exp(variation * values[t]! - variation ** 2 / 2);
+      const e = values[periods + t]!;
+      histories[t]![i] = Math.max(0, Math.round(level + Math.sqrt(level) * e + (e * e - 1) / 6));
     }
-    return counts;
-  });
-}
-
-const KEPT: Float64Array[] = [];
-
-/** Fresh copies of standard normal numbers, the same for every series: two lists a period. */
-function normals(periods: number): { levels: Float64Array[]; counting: Float64Array[] } {
-  for (let t = KEPT.length; t < 2 * periods; t++) {
-    const draw = random(SEED + t);
-    KEPT.push(Float64Array.from({ length: POINTS }, () => draw.normal()));
   }
-  const copies = KEPT.slice(0, 2 * periods).map((list) => list.slice());
-  return { levels: copies.filter((_, t) => t % 2 === 0), counting: copies.filter((_, t) => t % 2 === 1) };
+  return histories;
 }
 
+const KEPT: Float32Array[] = [];
+
+/** Lists of standard normal numbers, the same for every series. */
+function normals(lists: number): readonly Float32Array[] {
+  while (KEPT.length < lists) {
+    const draw = random(SEED + KEPT.length);
+    KEPT.push(Float32Array.from({ length: POINTS }, () => draw.normal()));
+  }
+  return KEPT;
+}
+
+/** A combination of levels and counting of which the others say nothing, with variance 1. */
 interface Direction {
-  levels: Float64Array;
-  counting: Float64Array;
+  weights: Float64Array;
+  /** How far each level, and each period's counting, moves with it. */
+  together: Float64Array;
 }
 
-/** A direction of which less than this share is its own is one that those before it determine. */
+/** A combination of which less than this share is its own is one that those before it determine. */
 const DETERMINED = 1e-9;
 
-/** Moves the drawn numbers, each along the directions made independent of each other, to where these are evenly spread. */
-function layOut(
-  levels: readonly Float64Array[],
-  counting: readonly Float64Array[],
-  directions: readonly Direction[],
-  autocorrelation: number
-): void {
-  const independent: { direction: Direction; moves: Direction }[] = [];
-  for (const { levels: ofLevels, counting: ofCounting } of directions) {
-    const direction = { levels: ofLevels.slice(), counting: ofCounting.slice() };
-    const whole = product(direction, movesOf(direction, autocorrelation));
-    for (const other of independent) add(direction, other.direction, -product(direction, other.moves));
-    const moves = movesOf(direction, autocorrelation);
-    const own = product(direction, moves);
+/** What the weighed sums are made of, to first order, each made independent of those before it (Gram & Schmidt). */
+function independentDirections(
+  usual: readonly number[],
+  variation: number,
+  autocorrelation: number,
+  weighed: readonly Float64Array[]
+): Direction[] {
+  const directions: Direction[] = [];
+  for (const sum of weighed) {
+    const weights = Float64Array.from([
+      ...usual.map((mean, t) => sum[t]! * mean * variation),
+      ...usual.map((mean, t) => sum[t]! * Math.sqrt(mean))
+    ]);
+    const whole = dot(weights, movesWith(weights, autocorrelation));
+    for (const other of directions) {
+      const part = dot(weights, other.together);
+      for (let t = 0; t < weights.length; t++) weights[t]! -= part * other.weights[t]!;
+    }
+    const together = movesWith(weights, autocorrelation);
+    const own = dot(weights, together);
     if (own <= DETERMINED * whole) continue;
-    independent.push({
-      direction: scaled(direction, 1 / Math.sqrt(own)),
-      moves: scaled(moves, 1 / Math.sqrt(own))
-    });
+    const scale = 1 / Math.sqrt(own);
+    directions.push({ weights: weights.map((w) => w * scale), together: together.map((m) => m * scale) });
   }
-  independent.forEach(({ direction, moves }, k) => {
-    const even = spreadNormals(k);
-    const move = Float64Array.from(even);
-    const lists = [...levels, ...counting];
-    const weights = [...direction.levels, ...direction.counting];
-    const by = [...moves.levels, ...moves.counting];
-    lists.forEach((list, t) => {
-      const weight = weights[t]!;
-      if (weight !== 0) for (let i = 0; i < POINTS; i++) move[i]! -= weight * list[i]!;
-    });
-    lists.forEach((list, t) => {
-      const size = by[t]!;
-      if (size !== 0) for (let i = 0; i < POINTS; i++) list[i]! += size * move[i]!;
-    });
-  });
+  return directions;
 }
 
-/** How all numbers move with a direction: levels also with their neighbours, by powers of the autocorrelation. */
-function movesOf({ levels, counting }: Direction, autocorrelation: number): Direction {
-  const forward = levels.slice();
-  for (let t = 1; t < forward.length; t++) forward[t]! += autocorrelation * forward[t - 1]!;
-  const moved = forward.slice();
-  let behind = 0;
-  for (let t = levels.length - 2; t >= 0; t--) {
-    behind = autocorrelation * (behind + levels[t + 1]!);
-    moved[t]! += behind;
+/** Covariances with a combination: counting stands alone, levels move with their neighbours, by powers of the autocorrelation. */
+function movesWith(weights: Float64Array, autocorrelation: number): Float64Array {
+  const periods = weights.length / 2;
+  const moves = weights.slice();
+  for (let t = 1; t < periods; t++) moves[t]! += autocorrelation * moves[t - 1]!;
+  let later = 0;
+  for (let t = periods - 2; t >= 0; t--) {
+    later = autocorrelation * (later + weights[t + 1]!);
+    moves[t]! += later;
   }
-  return { levels: moved, counting };
+  return moves;
 }
 
-function product(a: Direction, b: Direction): number {
-  const sum = (x: Float64Array, y: Float64Array) => x.reduce((total, value, t) => total + value * y[t]!, 0);
-  return sum(a.levels, b.levels) + sum(a.counting, b.counting);
+function dot(a: Float64Array, b: Float64Array): number {
+  let total = 0;
+  for (let t = 0; t < a.length; t++) total += a[t]! * b[t]!;
+  return total;
 }
-
-function add(to: Direction, other: Direction, times: number): void {
-  other.levels.forEach((value, t) => {
-    to.levels[t]! += times * value;
-  });
-  other.counting.forEach((value, t) => {
-    to.counting[t]! += times * value;
-  });
-}
-
-const scaled = ({ levels, counting }: Direction, by: number): Direction => ({
-  levels: levels.map((value) => value * by),
-  counting: counting.map((value) => value * by)
-});

@@ -3,9 +3,7 @@ import {
   correctedAutocorrelation
 } from "../../statistics/regression/autocorrelation.js";
 import type { SeasonalModel } from "../models/seasonal-model.js";
-import type { DrawnHistories } from "./drawn-histories.js";
 import type { DrawnSeries } from "./drawn-series.js";
-import { type Weights, weightedSums } from "./weighted-sums.js";
 
 /** What a seasonal model says of every history. */
 export interface LinearFits {
@@ -25,66 +23,61 @@ const TESTED = 1;
  * in distances from the usual counts divided by the roots of these, so that one set of weights serves all histories.
  */
 export function modelFits({ histories, usual }: DrawnSeries, model: SeasonalModel): LinearFits {
-  const from = model.firstIndex;
-  const scales = usual.slice(from, from + model.periods).map(Math.sqrt);
-  const rows = scales.map((scale, t) => model.row(model.firstIndex + t).map((x) => x * scale));
-  const columns = rows[0]!.map((_, j) => Float64Array.from(rows, (row) => row[j]!));
-  columns.push(...columns.splice(TESTED, 1));
-  const residuals = scales.map((scale, t) =>
-    histories[from + t]!.map((count) => (count - usual[from + t]!) / scale)
-  );
-  let contrast: Float64Array = new Float64Array();
-  for (const column of independentColumns(columns)) {
-    contrast = weightedSums(residuals, column);
-    residuals.forEach((list, t) => {
-      const weight = column[t]!;
-      for (let i = 0; i < list.length; i++) list[i]! -= weight * contrast[i]!;
-    });
+  const counts = histories.slice(model.firstIndex, model.firstIndex + model.periods);
+  const means = usual.slice(model.firstIndex, model.firstIndex + model.periods);
+  const scales = means.map(Math.sqrt);
+  const basis = basisOf(scales.map((scale, t) => model.row(model.firstIndex + t).map((x) => x * scale)));
+  const fits = [0, 1, 2].map(() => new Float64Array(counts[0]!.length));
+  const [contrast, dispersion, inflation] = fits as [Float64Array, Float64Array, Float64Array];
+  const residuals = new Float64Array(means.length);
+  for (let i = 0; i < contrast.length; i++) {
+    for (let t = 0; t < residuals.length; t++) residuals[t] = (counts[t]![i]! - means[t]!) / scales[t]!;
+    for (const column of basis) {
+      const part = dot(column, residuals);
+      for (let t = 0; t < residuals.length; t++) residuals[t]! -= part * column[t]!;
+      // That of the last column stays.
+      contrast[i] = part;
+    }
+    dispersion[i] = dot(residuals, residuals) / (residuals.length - basis.length);
+    inflation[i] = inflationOf(residuals);
   }
-  return { contrast, ...spreadOf(residuals, rows.length - columns.length) };
+  return { contrast, dispersion, inflation };
 }
 
-/** Columns made independent of those before them, each of length 1 (Gram & Schmidt, modified). */
-function independentColumns(columns: readonly Float64Array[]): Weights[] {
-  const basis: Weights[] = [];
+/** The columns of the rows, the tested one last, made independent of those before them, each of length 1 (Gram & Schmidt). */
+function basisOf(rows: readonly (readonly number[])[]): Float64Array[] {
+  const columns = rows[0]!.map((_, j) => Float64Array.from(rows, (row) => row[j]!));
+  columns.push(...columns.splice(TESTED, 1));
+  const basis: Float64Array[] = [];
   for (const column of columns) {
-    const own = column.slice();
     for (const other of basis) {
-      const part = dot(own, other);
-      for (let t = 0; t < own.length; t++) own[t]! -= part * other[t]!;
+      const part = dot(column, other);
+      for (let t = 0; t < column.length; t++) column[t]! -= part * other[t]!;
     }
-    const length = Math.sqrt(dot(own, own));
-    basis.push(own.map((value) => value / length));
+    const length = Math.sqrt(dot(column, column));
+    basis.push(column.map((value) => value / length));
   }
   return basis;
 }
 
-function spreadOf(residuals: DrawnHistories, degreesOfFreedom: number): Omit<LinearFits, "contrast"> {
-  const runs = residuals[0]!.length;
+function inflationOf(residuals: Float64Array): number {
   const n = residuals.length;
-  const means = weightedSums(residuals, new Float64Array(n).fill(1 / n));
-  const squares = new Float64Array(runs);
-  const centred = new Float64Array(runs);
-  const products = new Float64Array(runs);
-  residuals.forEach((list, t) => {
-    const before = residuals[t - 1];
-    for (let i = 0; i < runs; i++) {
-      const own = list[i]! - means[i]!;
-      squares[i]! += list[i]! ** 2;
-      centred[i]! += own * own;
-      if (before) products[i]! += own * (before[i]! - means[i]!);
-    }
-  });
-  return {
-    dispersion: squares.map((total) => total / degreesOfFreedom),
-    inflation: products.map((total, i) =>
-      autocorrelationInflation(correctedAutocorrelation(total / centred[i]!, n))
-    )
-  };
+  let total = 0;
+  for (let t = 0; t < n; t++) total += residuals[t]!;
+  let squares = 0;
+  let products = 0;
+  let before = 0;
+  for (let t = 0; t < n; t++) {
+    const own = residuals[t]! - total / n;
+    squares += own * own;
+    products += own * before;
+    before = own;
+  }
+  return autocorrelationInflation(correctedAutocorrelation(products / squares, n));
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
   let total = 0;
-  for (let i = 0; i < a.length; i++) total += a[i]! * b[i]!;
+  for (let t = 0; t < a.length; t++) total += a[t]! * b[t]!;
   return total;
 }

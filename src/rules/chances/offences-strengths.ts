@@ -24,7 +24,8 @@ export function offencesStrengths(
     weightedSums(drawn.histories, meanOfTarget(drawn, from, trends))
   );
   const strengths = before.map((baselineMean, i) => {
-    const best = Math.max(...lines.map((line) => sign * line[i]!));
+    let best = Number.NEGATIVE_INFINITY;
+    for (const line of lines) best = Math.max(best, sign * line[i]!);
     const reached = reachedUpTo(sign * best, baselineMean, errors[i]!);
     // A projection that does not hold is red where the settings say so, and then it is not false.
     return settings.unmaintained === "red" ? reached : Math.max(reached, sign * changes[i]!);

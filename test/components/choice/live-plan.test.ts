@@ -56,7 +56,6 @@ describe("livePlan", () => {
       force: "leicestershire",
       place: "Leicestershire",
       period: "2014-09",
-      byChance: { "as-written": { colours: 3, expected: 0.4 }, calibrated: { colours: 3, expected: 0.2 } },
       periods: { first: "2012-04", last: "2016-03" },
       published: "2014-09",
       area: null

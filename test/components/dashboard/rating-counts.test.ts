@@ -25,15 +25,23 @@ test("countsInWords names every rating, also one that does not occur", () => {
 
 describe("chanceInWords", () => {
   test("rounds to whole colours", () => {
-    expect(chanceInWords(1.7)).toBe("about 2 of these colours would be expected by chance");
+    expect(chanceInWords({ colours: 9, expected: 1.7 })).toBe(
+      "about 2 of these colours would be expected by chance"
+    );
   });
 
   test("says fewer than 1 rather than 0", () => {
-    expect(chanceInWords(0.3)).toBe("fewer than 1 of these colours would be expected by chance");
+    expect(chanceInWords({ colours: 9, expected: 0.3 })).toBe(
+      "fewer than 1 of these colours would be expected by chance"
+    );
   });
 
   test("says when it is not known", () => {
-    expect(chanceInWords(null)).toContain("not known");
+    expect(chanceInWords({ colours: 9, expected: null })).toContain("not known");
+  });
+
+  test("says when it is still being worked out", () => {
+    expect(chanceInWords(null)).toContain("being worked out");
   });
 });
 

@@ -8,7 +8,7 @@ const PERIODS = 24;
 const usual = Array.from({ length: PERIODS }, (_, t) => (t % 12 < 6 ? 110 : 90));
 const latest = meanWeights(PERIODS, 12, 12);
 
-function correlation(a: Float64Array, b: Float64Array): number {
+function correlation(a: Float32Array, b: Float32Array): number {
   const [ma, mb] = [mean([...a])!, mean([...b])!];
   const products = a.reduce((total, x, i) => total + (x - ma) * (b[i]! - mb), 0) / (a.length - 1);
   return products / (deviation([...a])! * deviation([...b])!);
