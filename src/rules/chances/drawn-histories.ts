@@ -1,5 +1,6 @@
 import { random } from "../../statistics/distributions/random.js";
 import { POINTS, spreadNormals } from "../../statistics/distributions/spread-normals.js";
+import { dot } from "../../statistics/dot.js";
 import type { UnchangedHistory } from "./unchanged-history.js";
 
 /** Many histories in which nothing changes: a list of counts, one of each history, for every period. */
@@ -104,10 +105,4 @@ function movesWith(weights: Float64Array, autocorrelation: number): Float64Array
     moves[t]! += later;
   }
   return moves;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let total = 0;
-  for (let t = 0; t < a.length; t++) total += a[t]! * b[t]!;
-  return total;
 }

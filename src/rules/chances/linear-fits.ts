@@ -1,3 +1,4 @@
+import { dot } from "../../statistics/dot.js";
 import {
   autocorrelationInflation,
   correctedAutocorrelation
@@ -74,10 +75,4 @@ function inflationOf(residuals: Float64Array): number {
     before = own;
   }
   return autocorrelationInflation(correctedAutocorrelation(products / squares, n));
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let total = 0;
-  for (let t = 0; t < a.length; t++) total += a[t]! * b[t]!;
-  return total;
 }
