@@ -69,31 +69,58 @@ function lineMean(x: ArrayLike<number>, first: number, last: number, end: number
 /** The same of the calibrated readings of R8 and R5: of monthly series of at least 36 months, with two harmonics. */
 export function falseCalibrated(counts: ArrayLike<number>, asked: Asked) {
   const { last, baseline, t11, tLevels, least11, leastLevels } = asked;
-  const first = Math.max(0, last - 59);
-  const n = last - first + 1;
-  const wave = (i: number) => {
-    const a = (2 * Math.PI * (asked.lastPosition + i - last + 1200)) / 12;
-    return [Math.cos(a), Math.sin(a), Math.cos(2 * a), Math.sin(2 * a)];
-  };
-  const trend = regression(counts, first, n, (i) => [1, (i - last) / 12, ...wave(i)]);
+  const { first, trend, levels } = designsOf(asked);
+  const months = Float64Array.from({ length: last - first + 1 }, (_, i) => counts[first + i]!);
+  const ofTrend = regression(trend, months);
   const d = Array.from({ length: 12 }, (_, i) => {
     const latest = last - 11 + i;
     return counts[latest]! - counts[baseline + ((((latest - baseline) % 12) + 12) % 12)]!;
   });
   const counting = least11 * (mean(counts, baseline, 12) + mean(counts, last - 11, 12));
-  const error = Math.sqrt(Math.max(variance(d, 0, 12), counting) / 12) * inflationOf(trend.residuals);
-  const older = n - 18;
-  const levels = regression(counts, first, n, (i) => {
-    const before = Math.max(0, last - 17 - i);
-    const extra = older >= 3 ? [Number(before > 0), before / 12] : older > 0 ? [Number(before > 0)] : [];
-    return [1, ...extra, ...wave(i), Number(i > last - 6)];
-  });
-  const dispersion = Math.max(leastLevels, levels.dispersion);
-  const spread = Math.sqrt(dispersion * levels.lastVariance) * inflationOf(levels.residuals);
+  const error = Math.sqrt(Math.max(variance(d, 0, 12), counting) / 12) * inflationOf(ofTrend.residuals);
+  const ofLevels = regression(levels, months);
+  const dispersion = Math.max(leastLevels, ofLevels.dispersion);
+  const spread = Math.sqrt(dispersion * ofLevels.lastVariance) * inflationOf(ofLevels.residuals);
   return {
     R8: Math.abs(mean(d, 0, 12)) > t11 * error,
-    R5: Math.abs(levels.lastCoefficient) > tLevels * spread
+    R5: Math.abs(ofLevels.lastCoefficient) > tLevels * spread
   };
+}
+
+interface Designs {
+  first: number;
+  trend: Float64Array[];
+  levels: Float64Array[];
+}
+
+const KEPT = new WeakMap<Asked, Designs>();
+
+/** The columns of R1's model and of R5's, over the last five years: the same for every history of a series. */
+function designsOf(asked: Asked): Designs {
+  const kept = KEPT.get(asked);
+  if (kept) return kept;
+  const { last, lastPosition } = asked;
+  const first = Math.max(0, last - 59);
+  const column = (of: (i: number) => number) =>
+    Float64Array.from({ length: last - first + 1 }, (_, i) => of(first + i));
+  const angle = (i: number) => (2 * Math.PI * (lastPosition + i - last)) / 12;
+  const waves = [1, 2].flatMap((k) => [
+    column((i) => Math.cos(k * angle(i))),
+    column((i) => Math.sin(k * angle(i)))
+  ]);
+  const ones = column(() => 1);
+  const before = (i: number) => Math.max(0, last - 17 - i);
+  const older = last - 17 - first;
+  const levelBefore = older > 0 ? [column((i) => Number(before(i) > 0))] : [];
+  const slopeBefore = older >= 3 ? [column((i) => before(i) / 12)] : [];
+  const recent = column((i) => Number(i > last - 6));
+  const made = {
+    first,
+    trend: [ones, column((i) => (i - last) / 12), ...waves],
+    levels: [ones, ...levelBefore, ...slopeBefore, ...waves, recent]
+  };
+  KEPT.set(asked, made);
+  return made;
 }
 
 function inflationOf(residuals: Float64Array): number {
@@ -110,60 +137,62 @@ function inflationOf(residuals: Float64Array): number {
   return Math.sqrt((1 + believed) / (1 - believed));
 }
 
-/** Poisson regression by Newton's steps on the normal equations. */
-function regression(x: ArrayLike<number>, first: number, n: number, row: (i: number) => number[]) {
-  const rows = rowsOf(first, n, row);
-  const p = rows.length / n;
-  const logs = new Float64Array(n);
-  for (let i = 0; i < n; i++) logs[i] = Math.log(x[first + i]! + 0.5);
-  let solved = solve(rows, p, n, (i) => x[first + i]! + 0.5, logs);
-  const mu = new Float64Array(n);
-  const working = new Float64Array(n);
+/** Poisson regression by Newton's steps on the normal equations, from a fit to the logarithms. */
+function regression(columns: Float64Array[], x: Float64Array) {
+  const n = x.length;
+  const start = x.map((count) => count + 0.5);
+  let solved = solve(columns, start, start.map(Math.log));
+  let mu = fitted(columns, solved.b);
   for (let step = 0; step < 4; step++) {
-    for (let i = 0; i < n; i++) {
-      let eta = 0;
-      for (let j = 0; j < p; j++) eta += rows[i * p + j]! * solved.b[j]!;
-      mu[i] = Math.exp(eta);
-      working[i] = eta + (x[first + i]! - mu[i]!) / mu[i]!;
-    }
-    solved = solve(rows, p, n, (i) => mu[i]!, working);
+    const weights = mu;
+    solved = solve(
+      columns,
+      weights,
+      weights.map((m, i) => Math.log(m) + (x[i]! - m) / m)
+    );
+    mu = fitted(columns, solved.b);
   }
-  const residuals = new Float64Array(n);
+  const residuals = mu.map((m, i) => (x[i]! - m) / Math.sqrt(m));
   let chi = 0;
-  for (let i = 0; i < n; i++) {
-    let eta = 0;
-    for (let j = 0; j < p; j++) eta += rows[i * p + j]! * solved.b[j]!;
-    const m = Math.exp(eta);
-    residuals[i] = (x[first + i]! - m) / Math.sqrt(m);
-    chi += residuals[i]! ** 2;
-  }
+  for (let i = 0; i < n; i++) chi += residuals[i]! ** 2;
   return {
     residuals,
-    dispersion: chi / (n - p),
-    lastCoefficient: solved.b[p - 1]!,
+    dispersion: chi / (n - columns.length),
+    lastCoefficient: solved.b.at(-1)!,
     lastVariance: solved.lastVariance
   };
 }
 
-const KEPT = new Map<string, Float64Array>();
-/** Designs are the same for every history of a series. */
-function rowsOf(first: number, n: number, row: (i: number) => number[]): Float64Array {
-  const key = [first, n, row(first), row(first + n - 1), row(first + n - 7)].join();
-  const kept = KEPT.get(key) ?? Float64Array.from(Array.from({ length: n }, (_, i) => row(first + i)).flat());
-  KEPT.set(key, kept);
-  return kept;
+function fitted(columns: Float64Array[], b: Float64Array): Float64Array {
+  const mu = new Float64Array(columns[0]!.length);
+  for (let j = 0; j < columns.length; j++) {
+    const column = columns[j]!;
+    const own = b[j]!;
+    for (let i = 0; i < mu.length; i++) mu[i]! += own * column[i]!;
+  }
+  for (let i = 0; i < mu.length; i++) mu[i] = Math.exp(mu[i]!);
+  return mu;
 }
 
 /** Weighted least squares by Cholesky's decomposition; the last diagonal gives the last coefficient's variance. */
-function solve(rows: Float64Array, p: number, n: number, weight: (i: number) => number, y: Float64Array) {
+function solve(columns: Float64Array[], weights: Float64Array, y: Float64Array) {
+  const p = columns.length;
   const a = new Float64Array(p * p);
   const b = new Float64Array(p);
-  for (let i = 0; i < n; i++) {
-    const w = weight(i);
-    for (let j = 0; j < p; j++) {
-      const wx = w * rows[i * p + j]!;
-      b[j]! += wx * y[i]!;
-      for (let k = 0; k <= j; k++) a[j * p + k]! += wx * rows[i * p + k]!;
+  const weighed = new Float64Array(y.length);
+  for (let j = 0; j < p; j++) {
+    const column = columns[j]!;
+    let right = 0;
+    for (let i = 0; i < y.length; i++) {
+      weighed[i] = weights[i]! * column[i]!;
+      right += weighed[i]! * y[i]!;
+    }
+    b[j] = right;
+    for (let k = 0; k <= j; k++) {
+      const other = columns[k]!;
+      let total = 0;
+      for (let i = 0; i < y.length; i++) total += weighed[i]! * other[i]!;
+      a[j * p + k] = total;
     }
   }
   for (let j = 0; j < p; j++) {
