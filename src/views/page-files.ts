@@ -7,6 +7,7 @@ import type { Reading, Settings } from "../plan/settings.js";
 import type { ReleaseChanges } from "../releases/release-changes.js";
 import type { ColourChance } from "../rules/chances/colour-chances.js";
 import type { ExpectedByChance } from "../rules/chances/expected-by-chance.js";
+import type { StandingColours } from "../rules/chances/standing-colours.js";
 import type { FalseAlarms } from "../rules/false-alarms.js";
 import type { PlanRating } from "../rules/rating.js";
 import type { DataQuality } from "./data-quality.js";
@@ -26,6 +27,8 @@ export interface DashboardView {
   sparklines: Record<string, Sparkline>;
   /** Null while it is being worked out. */
   expectedByChance: ExpectedByChance | null;
+  /** Which colours stand when all tests are looked at together; null while it is being worked out. */
+  standing: StandingColours | null;
 }
 
 /** What may be chosen on a page in place of what the build published. */

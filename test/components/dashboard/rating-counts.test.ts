@@ -4,7 +4,8 @@ import {
   chanceInWords,
   countRatings,
   countsInWords,
-  ratingCounts
+  ratingCounts,
+  standingInWords
 } from "../../../src/components/dashboard/rating-counts.js";
 import { notRated, offencesResult, positionResult } from "../samples.js";
 
@@ -43,6 +44,16 @@ describe("chanceInWords", () => {
   test("says when it is still being worked out", () => {
     expect(chanceInWords(null)).toContain("being worked out");
   });
+});
+
+test("standingInWords says how many changes stand when all tests are looked at together", () => {
+  const one = { measure: "burglary", rule: "R5", rating: "red", chance: 0.001 } as const;
+  expect(standingInWords({ tests: 30, found: 9, standing: [one, one] })).toBe(
+    "of 9 changes that the calibrated tests find, 2 stand when all 30 tests are looked at together"
+  );
+  expect(standingInWords({ tests: 30, found: 2, standing: [] })).toContain("none stands when all 30 tests");
+  expect(standingInWords({ tests: 30, found: 0, standing: [] })).toBe("the calibrated tests find no change");
+  expect(standingInWords(null)).toBe("");
 });
 
 test("ratingCounts gives every count its word and its shape", () => {

@@ -17,12 +17,14 @@ import { falseText, foundText, looksText } from "../../../src/components/methodo
 import { settingsInWords } from "../../../src/components/methodology/settings-in-words.js";
 import { settingsTable } from "../../../src/components/methodology/settings-table.js";
 import { spreadFloor } from "../../../src/components/methodology/spread-floor.js";
+import { standingTable } from "../../../src/components/methodology/standing-table.js";
 import { element } from "../../../src/kit/element.js";
 import * as formats from "../../../src/notebook/formats.js";
 import * as pieces from "../../../src/notebook/pieces.js";
 import { rulePieces } from "../../../src/notebook/rule-pieces.js";
 import { placeWords } from "../../../src/plan/place-words.js";
 import { planMeasures } from "../../../src/plan/plan.js";
+import { FALSE_SHARE } from "../../../src/rules/chances/standing-colours.js";
 import { NOT_RATED_REASONS } from "../../../src/rules/rating.js";
 import { type AnyRule, RULE_IDS, RULES, ruleName } from "../../../src/rules/rules.js";
 import { normalCdf } from "../../../src/statistics/distributions/distributions.js";
@@ -49,6 +51,8 @@ const scope = {
     basisTable,
     chanceIn,
     chancesTable,
+    FALSE_SHARE,
+    standingTable,
     falseAlarmsTable,
     withinAPoint,
     placeWords,
