@@ -70,7 +70,8 @@ function lineMean(x: ArrayLike<number>, first: number, last: number, end: number
 export function falseCalibrated(counts: ArrayLike<number>, asked: Asked) {
   const { last, baseline, t11, tLevels, least11, leastLevels } = asked;
   const { first, trend, levels } = designsOf(asked);
-  const months = Float64Array.from({ length: last - first + 1 }, (_, i) => counts[first + i]!);
+  const months = new Float64Array(last - first + 1);
+  for (let i = 0; i < months.length; i++) months[i] = counts[first + i]!;
   const ofTrend = regression(trend, months);
   const d = Array.from({ length: 12 }, (_, i) => {
     const latest = last - 11 + i;
@@ -140,21 +141,30 @@ function inflationOf(residuals: Float64Array): number {
 /** Poisson regression by Newton's steps on the normal equations, from a fit to the logarithms. */
 function regression(columns: Float64Array[], x: Float64Array) {
   const n = x.length;
-  const start = x.map((count) => count + 0.5);
-  let solved = solve(columns, start, start.map(Math.log));
-  let mu = fitted(columns, solved.b);
-  for (let step = 0; step < 4; step++) {
-    const weights = mu;
-    solved = solve(
-      columns,
-      weights,
-      weights.map((m, i) => Math.log(m) + (x[i]! - m) / m)
-    );
-    mu = fitted(columns, solved.b);
+  const mu = new Float64Array(n);
+  const eta = new Float64Array(n);
+  const working = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    mu[i] = x[i]! + 0.5;
+    working[i] = Math.log(mu[i]!);
   }
-  const residuals = mu.map((m, i) => (x[i]! - m) / Math.sqrt(m));
+  let solved = solve(columns, mu, working);
+  for (let step = 0; step < 4; step++) {
+    predict(columns, solved.b, eta);
+    for (let i = 0; i < n; i++) {
+      mu[i] = Math.exp(eta[i]!);
+      working[i] = eta[i]! + (x[i]! - mu[i]!) / mu[i]!;
+    }
+    solved = solve(columns, mu, working);
+  }
+  predict(columns, solved.b, eta);
+  const residuals = new Float64Array(n);
   let chi = 0;
-  for (let i = 0; i < n; i++) chi += residuals[i]! ** 2;
+  for (let i = 0; i < n; i++) {
+    const m = Math.exp(eta[i]!);
+    residuals[i] = (x[i]! - m) / Math.sqrt(m);
+    chi += residuals[i]! ** 2;
+  }
   return {
     residuals,
     dispersion: chi / (n - columns.length),
@@ -163,15 +173,13 @@ function regression(columns: Float64Array[], x: Float64Array) {
   };
 }
 
-function fitted(columns: Float64Array[], b: Float64Array): Float64Array {
-  const mu = new Float64Array(columns[0]!.length);
+function predict(columns: Float64Array[], b: Float64Array, eta: Float64Array): void {
+  eta.fill(0);
   for (let j = 0; j < columns.length; j++) {
     const column = columns[j]!;
     const own = b[j]!;
-    for (let i = 0; i < mu.length; i++) mu[i]! += own * column[i]!;
+    for (let i = 0; i < eta.length; i++) eta[i]! += own * column[i]!;
   }
-  for (let i = 0; i < mu.length; i++) mu[i] = Math.exp(mu[i]!);
-  return mu;
 }
 
 /** Weighted least squares by Cholesky's decomposition; the last diagonal gives the last coefficient's variance. */
