@@ -138,6 +138,9 @@ function inflationOf(residuals: Float64Array): number {
   return Math.sqrt((1 + believed) / (1 - believed));
 }
 
+/** Enough for every colour: each step doubles the digits that are right. */
+const STEPS = 3;
+
 /** Poisson regression by Newton's steps on the normal equations, from a fit to the logarithms. */
 function regression(columns: Float64Array[], x: Float64Array) {
   const n = x.length;
@@ -149,7 +152,7 @@ function regression(columns: Float64Array[], x: Float64Array) {
     working[i] = Math.log(mu[i]!);
   }
   let solved = solve(columns, mu, working);
-  for (let step = 0; step < 4; step++) {
+  for (let step = 0; step < STEPS; step++) {
     predict(columns, solved.b, eta);
     for (let i = 0; i < n; i++) {
       mu[i] = Math.exp(eta[i]!);
