@@ -122,7 +122,7 @@ describe("the page of a rule", () => {
       )!;
       return `${(100 * (trial.green + trial.red)).toFixed(1)}%`;
     };
-    expect(text).toContain(`In histories like the plan’s own it is wrong in ${falseOf("", "typical")},`);
+    expect(text).toContain(`independent noise of 5% it is wrong in ${falseOf("", "typical")},`);
     expect(text).toContain(
       `they are wrong in ${falseOf("spread of a mean", "season")} of histories with a season of 10%`
     );
