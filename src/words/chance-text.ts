@@ -9,9 +9,9 @@ function looks(chance: number): string {
   return `${rounded < 1 ? "fewer than 1" : formatNumber(rounded)} of 100 looks`;
 }
 
-/** "false in 12 of 100 looks if nothing had changed"; empty where it is not known. */
+/** "a false colour in 12 of 100 looks if nothing had changed"; empty where it is not known. */
 export function shortChance({ chance }: ColourChance): string {
-  return chance === null ? "" : `false in ${looks(chance)} if nothing had changed`;
+  return chance === null ? "" : `a false colour in ${looks(chance)} if nothing had changed`;
 }
 
 /** How likely a colour is to be false, in one sentence. */

@@ -37,7 +37,7 @@ describe("chanceSentence(chance, kind, places)", () => {
 
 describe("shortChance(chance)", () => {
   it("stands beside a colour, and is empty where it is not known", () => {
-    expect(shortChance(of("R8", 0.117))).toBe("false in 12 of 100 looks if nothing had changed");
+    expect(shortChance(of("R8", 0.117))).toBe("a false colour in 12 of 100 looks if nothing had changed");
     expect(shortChance(of("R3", null))).toBe("");
   });
 });

@@ -28,6 +28,7 @@ export function publishedColours({ dossier, plan, settings, chances }: MeasureFi
     if (!verdict || (question === "survey" && dossier.measure.kind === "offences")) return [];
     const { rule, reading, rating, label } = verdict.result;
     const chance = chances.find((one) => one.rule === rule && one.reading === reading);
+    const ofChance = chance ? shortChance(chance) : "";
     return [
       element(
         "li",
@@ -35,7 +36,7 @@ export function publishedColours({ dossier, plan, settings, chances }: MeasureFi
         element("span", { class: "measure-question" }, inPlaces(questionName(question), placeWords(plan))),
         ratingBadge(rating),
         label && element("span", { class: "measure-label" }, label),
-        chance && element("span", { class: "measure-label" }, shortChance(chance))
+        ofChance && element("span", { class: "measure-label" }, ofChance)
       )
     ];
   });
