@@ -3,7 +3,12 @@ import { measureSettings } from "../components/choice/measure-settings.js";
 import { thresholdsInForce } from "../components/choice/thresholds-in-force.js";
 import { totalAndParts } from "../components/choice/total-and-parts.js";
 import { planKey, priorityPanel } from "../components/dashboard/priority-panel.js";
-import { chanceInWords, countRatings, ratingCounts } from "../components/dashboard/rating-counts.js";
+import {
+  chanceInWords,
+  countRatings,
+  ratingCounts,
+  standingInWords
+} from "../components/dashboard/rating-counts.js";
 import { redsUnanswered, unansweredLine } from "../components/dashboard/reds-unanswered.js";
 import { computedAndPrinted } from "../components/measure/computed-and-printed.js";
 import { measureData } from "../components/measure/measure-data-table.js";
@@ -89,18 +94,19 @@ export function counts(now: PlanNow): HTMLElement {
   return ratingCounts(countRatings(publishedOf(planIn("counts", now).rating)));
 }
 
-/** "about 2 of these colours would be expected by chance", if nothing had changed. */
+/** "about 2 of these colours would be expected by chance", if nothing had changed; and how many changes stand among all tests. */
 export function chance(now: PlanNow): string {
   const { rating, view } = planIn("chance", now);
   const { green, amber, red } = countRatings(publishedOf(rating));
   const judged = green + amber + red > 0;
-  return judged ? chanceInWords(view.expectedByChance.expected) : "nothing could be judged";
+  const words = [chanceInWords(view.expectedByChance), standingInWords(view.standing)];
+  return judged ? words.filter(Boolean).join("; ") : "nothing could be judged";
 }
 
 /** Which colour, and why: a row for each rule and reading, with value, lines and a sentence. */
 export function verdicts(now: Rated): HTMLElement {
-  const { dossier, plan, settings, forceNames } = measureIn("verdicts", now);
-  return verdictTable(dossier, settings, { names: forceNames, places: placeWords(plan) });
+  const { dossier, plan, settings, forceNames, chances } = measureIn("verdicts", now);
+  return verdictTable(dossier, settings, { names: forceNames, places: placeWords(plan), chances });
 }
 
 /** Why no rule can colour a measure. */

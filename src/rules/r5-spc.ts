@@ -47,7 +47,12 @@ function spcWindows(series: Series, period: Month, settings: Settings): Windows 
  * Half the distance between the lines in units of z. "points": the spread of single months, the paper's words.
  * "mean": of a mean of the recent months. "difference": of the difference of the two means. Methodology R5.
  */
-function spreadOf(sd: number, recent: number, previous: number, lines: Settings["spc"]["lines"]): number {
+export function spreadOf(
+  sd: number,
+  recent: number,
+  previous: number,
+  lines: Settings["spc"]["lines"]
+): number {
   const factor = { points: 1, mean: 1 / recent, difference: 1 / recent + 1 / previous }[lines];
   return sd * Math.sqrt(factor);
 }

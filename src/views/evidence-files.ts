@@ -146,3 +146,28 @@ export interface ScalingByQuarter {
   notes: string[];
   quarters: KnownScaling[];
 }
+
+/** The rules and readings whose printed chances are held against simulation; as written where no reading is named. */
+export const CHANCES_HELD = ["R3", "R5", "R8", "R5 calibrated", "R8 calibrated"] as const;
+
+/** Chances of a false colour, 0 to 1. */
+export type HeldChances = Record<(typeof CHANCES_HELD)[number], number>;
+
+/** A series, what it would be if nothing changed, and its chances as printed and as simulated by other means. */
+export interface ChanceTrial {
+  series: string;
+  /** Mean count a month; standard deviation of the logarithm beyond counting; its autocorrelation; highest over lowest month. */
+  level: number;
+  variation: number;
+  autocorrelation: number;
+  season: number;
+  runs: number;
+  printed: HeldChances;
+  simulated: HeldChances;
+}
+
+/** `plan/evidence/chances.json`. */
+export interface ChancesEvidence {
+  date: string;
+  trials: ChanceTrial[];
+}
