@@ -35,7 +35,8 @@ export type ForceNames = Readonly<Record<string, string>>;
 const confidenceLevel = (confidence: number) =>
   formatNumber(confidence, Number.isInteger(confidence) ? 0 : 1);
 
-const span = ({ from, to }: { from: Month; to: Month }) =>
+/** "October 2013 to September 2014", "June 2014". */
+export const span = ({ from, to }: { from: Month; to: Month }) =>
   from === to ? formatMonth(from) : `${formatMonth(from)} to ${formatMonth(to)}`;
 
 type Format = (value: number) => string;
@@ -43,7 +44,8 @@ type Format = (value: number) => string;
 const between = ({ lower, upper }: Pick<Lines, "lower" | "upper">, format: Format = formatMean) =>
   `${format(lower)} and ${format(upper)}`;
 
-const periodWord = (monthsPerPeriod: 1 | 3) => (monthsPerPeriod === 1 ? "month" : "quarter");
+/** What one period of a series is called. */
+export const periodWord = (monthsPerPeriod: 1 | 3) => (monthsPerPeriod === 1 ? "month" : "quarter");
 
 /** "lies between 4,310 and 5,420", "lies above the upper line, 5,420". */
 function placed(reason: JudgedReason, lines: Lines, format: Format = formatMean): string {

@@ -9,6 +9,7 @@ import { isInScheme } from "../../rules/rules.js";
 import { STEPS_PER_POINT, type Steps } from "../../views/fewest-steps.js";
 import type { MeasureFile } from "../../views/page-files.js";
 import type { Takes } from "../../views/what-it-takes.js";
+import { periodWord } from "../../words/explanation.js";
 import {
   formatMean,
   formatNumber,
@@ -86,8 +87,6 @@ function takesRow(takes: Takes, better: Polarity): HTMLElement {
     ...cells.map((cell, i) => element("td", { "data-label": HEADINGS[i + 1]! }, cell))
   );
 }
-
-const periodWord = (monthsPerPeriod: 1 | 3) => (monthsPerPeriod === 1 ? "month" : "quarter");
 
 function lookedAt({ change }: Takes): string {
   if (change.kind === "percent")

@@ -52,6 +52,13 @@ describe("panel", () => {
     ]);
   });
 
+  test("opens, under each colour that can be explained, why it is that colour", () => {
+    const whys = [...shown.querySelectorAll(".panel-below details")].map((why) => why.textContent);
+    // The sample's R3 hangs on one trend; an outcome that awaits its definition has no colour to explain.
+    expect(whys).toHaveLength(3);
+    expect(whys[0]).toMatch(/^Why amber\?Amber: 4,253 offences in .*red without that trend\.$/);
+  });
+
   test("draws the sparkline under the SPC variance", () => {
     expect([...shown.querySelectorAll(".picture")].map((i) => i.textContent)).toEqual(["burglary"]);
   });
