@@ -14,15 +14,18 @@ import { measureSources } from "../components/measure/measure-sources.js";
 import { verdictTable } from "../components/measure/measure-verdict-table.js";
 import { breadcrumb as breadcrumbOf, publishedColours } from "../components/measure/published-colours.js";
 import type { Rated } from "../components/measure/rated.js";
+import { termsUsed } from "../components/measure/terms-used.js";
 import { whatWouldItTake } from "../components/measure/what-would-it-take.js";
 import { basisBadge } from "../kit/basis-badge.js";
 import { element } from "../kit/element.js";
 import { ratingBadge } from "../kit/rating-badge.js";
 import { siteLink } from "../kit/site-link.js";
 import { placeWords } from "../plan/place-words.js";
+import { planMeasures } from "../plan/plan.js";
 import { publishedOf } from "../rules/published-ratings.js";
 import { RATINGS, type Rating } from "../rules/rating.js";
 import { onlyGroup } from "../views/measure-parts.js";
+import { redMeans } from "../words/red-means.js";
 import { has, measureIn, planIn } from "./expected.js";
 
 /** A plain table of words: a caption, headings, and rows whose first cell names the row. */
@@ -95,6 +98,22 @@ export function chance(now: PlanNow): string {
   const { green, amber, red } = countRatings(publishedOf(rating));
   const judged = green + amber + red > 0;
   return judged ? chanceInWords(view.expectedByChance.expected) : "nothing could be judged";
+}
+
+/** That red need not mean worse, and of how many reds here it does; nothing under the scheme whose red does. */
+export function redMeaning(now: PlanNow): string {
+  return redMeans(planIn("redMeaning", now).rating);
+}
+
+/** The words of the trade that stand with a plan or a measure: SPC, as written, proxy; each opens what it means. */
+export function terms(now: PlanNow | Rated): HTMLElement | "" {
+  if ("dossier" in now) {
+    const { dossier, settings } = now;
+    return termsUsed([dossier], settings) ?? NOTHING;
+  }
+  const { plan, rating } = planIn("terms", now);
+  const measures = planMeasures(plan).map(({ measure }, i) => ({ measure, rating: rating.measures[i]! }));
+  return termsUsed(measures, rating.settings) ?? NOTHING;
 }
 
 /** Which colour, and why: a row for each rule and reading, with value, lines and a sentence. */

@@ -143,7 +143,7 @@ function whyElement({ measure, why }: PanelRow, { rule, rating }: RatingResult):
   return folded(
     `why-${measure}-${rule}`,
     `Why ${ratingWord(rating).toLowerCase()}?`,
-    element("p", { class: "panel-why" }, why)
+    element("p", { class: `panel-why rating-${rating}` }, why)
   );
 }
 
