@@ -3,6 +3,7 @@ import { inPlaces, placeWords } from "../plan/place-words.js";
 import type { Measure, OffencesMeasure, Plan, Polarity } from "../plan/plan.js";
 import type { Series, SurveyWave } from "../plan/plan-data.js";
 import { READINGS } from "../plan/settings.js";
+import { isWithheld, type Withheld } from "../plan/withheld.js";
 import { type ForecastModel, forecastModel, type TrendGroup } from "./models/forecast-model.js";
 import { type SeasonalModel, seasonalModel, trendColumn } from "./models/seasonal-model.js";
 import { baselineWindow, changeSinceBaseline } from "./r1-change.js";
@@ -24,6 +25,7 @@ import type {
   TrendsFinding
 } from "./rating.js";
 import { type PositionContext, remembered } from "./rating-memo.js";
+import { RULE_IDS, RULES } from "./rules.js";
 import type { RatingStep } from "./steps.js";
 import { oddMonthsRead } from "./windows/odd-months-read.js";
 import {
@@ -220,6 +222,7 @@ function rateFigures(measure: Measure, { plan, force, period }: RatingContext): 
 }
 
 function findingsOf(measure: Measure, context: RatingContext): Findings {
+  if (isWithheld(measure)) return withoutSeries(withheldRatings(measure));
   switch (measure.kind) {
     case "offences":
       return rateOffences(measure, context);
@@ -232,6 +235,14 @@ function findingsOf(measure: Measure, context: RatingContext): Findings {
     default:
       return rateFigures(measure, context);
   }
+}
+
+/** Every rule that would give a measure a colour, were its figures not withheld. */
+function withheldRatings(measure: Withheld): RatingResult[] {
+  const colouring = RULE_IDS.filter((rule): rule is RuleId => rule !== "R1" && rule !== "R2");
+  return colouring
+    .filter((rule) => RULES[rule].appliesTo(measure))
+    .flatMap((rule) => notRated(rule, "withheld", { detail: measure.withheld }));
 }
 
 /** Every rule that applies to a measure, in both readings, for one force, period end and settings. */

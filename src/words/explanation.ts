@@ -1,6 +1,7 @@
 import { formatMonth, type Month } from "../plan/month.js";
 import type { Measure, Polarity } from "../plan/plan.js";
 import type { Reading, TrendWindow } from "../plan/settings.js";
+import { isWithheld } from "../plan/withheld.js";
 import type {
   ChangeEvidence,
   Finding,
@@ -195,16 +196,19 @@ const NOT_RATED: Record<NotRatedReason, (evidence: MissingEvidence, names: Force
   "awaiting-definition": (e) => `awaiting definition${e.detail ? `: ${e.detail.replace(/\.$/, "")}` : ""}`,
   "no-series": () => "there is no series behind it, so what chance alone would do is not known",
   "other-force": (e, names) => `the figures in the plan are those of ${forceList(e, names)}`,
-  "other-period": (e) => `the figures in the plan are those of the period ended ${monthDetail(e)}`
+  "other-period": (e) => `the figures in the plan are those of the period ended ${monthDetail(e)}`,
+  withheld: ({ detail }) => `its figures are withheld${detail ? `: ${detail.replace(/\.$/, "")}` : ""}`
 };
 
-/** "Could not be judged: …" for a result or finding without a colour. */
+/** "Could not be judged: …" (or "Not shown: …") for a result or finding without a colour. */
 export function explainMissing(
   reason: NotRatedReason,
   evidence: MissingEvidence,
   names: ForceNames = {}
 ): string {
-  return `Could not be judged: ${NOT_RATED[reason](evidence, names)}.`;
+  const why = NOT_RATED[reason](evidence, names);
+  // Withheld figures could be judged, and are not shown.
+  return reason === "withheld" ? `Not shown: ${why}.` : `Could not be judged: ${why}.`;
 }
 
 const polarity = (measure: Measure): Polarity => measure.better ?? "lower";
@@ -295,6 +299,7 @@ const WITHOUT_FIGURE: Partial<Record<Measure["kind"], string>> = {
 };
 
 function plainHeadline({ rating, measure }: MeasureDossier, forceName: string): string {
+  if (isWithheld(measure)) return `${measure.name}, ${forceName}: figures withheld.`;
   const without = WITHOUT_FIGURE[measure.kind];
   if (without) return `${measure.name}, ${forceName}: ${without}.`;
   const unit = measure.kind === "survey" || measure.kind === "outcome" ? formatPercent : formatNumber;

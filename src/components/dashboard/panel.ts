@@ -1,7 +1,7 @@
 import { basisBadge } from "../../kit/basis-badge.js";
 import { element } from "../../kit/element.js";
 import { folded } from "../../kit/folded.js";
-import { ratingBadge, ratingShape, ratingWord } from "../../kit/rating-badge.js";
+import { ratingShape, ratingWord, resultBadge } from "../../kit/rating-badge.js";
 import type { Priority } from "../../plan/plan.js";
 import type { RatingResult } from "../../rules/rating.js";
 import type { PanelCell, PanelRow } from "./panel-row.js";
@@ -119,11 +119,7 @@ function cellElement({ text, below, span = 1, style }: PanelCell): HTMLElement {
 
 /** The badge; whoever hovers over it reads the rule and its sentence, which the measure's page shows in full. */
 function verdictElement(result: RatingResult, measure: string, { sentence }: PanelOptions): HTMLElement {
-  return element(
-    "span",
-    { title: `${result.rule}: ${sentence(result, measure)}` },
-    ratingBadge(result.rating)
-  );
+  return element("span", { title: `${result.rule}: ${sentence(result, measure)}` }, resultBadge(result));
 }
 
 /** What stands under a row: the other reading, the sparkline, a state that the colour does not name, its detail, and why it is this colour. */

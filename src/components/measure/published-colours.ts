@@ -1,5 +1,5 @@
 import { element } from "../../kit/element.js";
-import { ratingBadge } from "../../kit/rating-badge.js";
+import { resultBadge } from "../../kit/rating-badge.js";
 import { siteLink } from "../../kit/site-link.js";
 import { inPlaces, placeWords } from "../../plan/place-words.js";
 import { type Question, questionName } from "../../rules/published-ratings.js";
@@ -25,13 +25,13 @@ export function publishedColours({ dossier, plan, settings }: MeasureFile): HTML
   const items = QUESTIONS.flatMap((question) => {
     const verdict = publishedVerdict(dossier.rating, question, settings);
     if (!verdict || (question === "survey" && dossier.measure.kind === "offences")) return [];
-    const { rating, label } = verdict.result;
+    const { label } = verdict.result;
     return [
       element(
         "li",
         {},
         element("span", { class: "measure-question" }, inPlaces(questionName(question), placeWords(plan))),
-        ratingBadge(rating),
+        resultBadge(verdict.result),
         label && element("span", { class: "measure-label" }, label)
       )
     ];
