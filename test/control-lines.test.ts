@@ -119,6 +119,10 @@ const SHOWN: { [Name in keyof Kit]: [use: () => unknown, shows: RegExp] } = {
   sql: [() => kit.sql`SELECT 1`.catch((error: Error) => error.message), /no database/],
   survey: [() => kit.rated(surveyed()).then(kit.survey), /%/],
   takes: [() => kit.takes(now), /green/],
+  summary: [
+    () => kit.summary(planNow),
+    /Domestic burglary: number of offences.*4,253.*\+8\.1%.*below 3,387.*31%/s
+  ],
   terms: [() => kit.terms(planNow), /SPC.*as written.*calibrated.*proxy.*peers simulated.*illustrative/s],
   thresholdsOnPaper: [() => kit.thresholdsOnPaper(planNow), /1\.96/],
   units: [() => kit.units(6, "month"), /^6 months$/],

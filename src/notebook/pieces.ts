@@ -2,9 +2,11 @@ import type { PlanNow } from "../components/choice/live-plan.js";
 import { measureSettings } from "../components/choice/measure-settings.js";
 import { thresholdsInForce } from "../components/choice/thresholds-in-force.js";
 import { totalAndParts } from "../components/choice/total-and-parts.js";
-import { planKey, priorityPanel } from "../components/dashboard/priority-panel.js";
+import { planKey, priorityPanel, prioritySeenFrom } from "../components/dashboard/priority-panel.js";
 import { chanceInWords, countRatings, ratingCounts } from "../components/dashboard/rating-counts.js";
 import { redsUnanswered, unansweredLine } from "../components/dashboard/reds-unanswered.js";
+import { summaryRows } from "../components/dashboard/summary-rows.js";
+import { summaryTable } from "../components/dashboard/summary-table.js";
 import { computedAndPrinted } from "../components/measure/computed-and-printed.js";
 import { measureData } from "../components/measure/measure-data-table.js";
 import { measureFragility } from "../components/measure/measure-fragility.js";
@@ -59,6 +61,13 @@ export function parts(now: PlanNow | Rated): HTMLElement | "" {
   if (!total) return NOTHING;
   const [force, names] = "dossier" in now ? [now.force.id, now.forceNames] : [now.force, now.names];
   return totalAndParts({ total, force, names, places: placeWords(plan) }) ?? NOTHING;
+}
+
+/** One row a measure of the plan, with what the dashboard says of it as values; each heading sorts. */
+export function summary(now: PlanNow): HTMLElement {
+  const { plan, rating, view } = planIn("summary", now);
+  const shown = plan.priorities.map((priority) => prioritySeenFrom(rating.force, priority, plan));
+  return summaryTable(summaryRows(shown, rating), view.sparklines, rating.settings);
 }
 
 /**
