@@ -71,6 +71,8 @@ export async function buildSite(): Promise<number> {
   await stagePlan(STAGE, plan);
   refuse([...problems, ...(await problemsWithPlan())]);
   await buildPages();
+  // Said before the pages are run, which takes longest; what running them adds is looked at below.
+  refuse((await checkSite(STAGING)).map(inSource));
   const pages = await finishPages(bundlesWith(bundles!, THIS_PLAN.module));
   await writeStableFiles(plan, STAGING);
   refuse((await checkSite(STAGING)).map(inSource));

@@ -215,7 +215,7 @@ describe("the compare page", () => {
     const page = await open("/compare.html?force=kent&measure=nothing&forces=some&group=atlantis");
     const said = await page.locator(".choice-problems").innerText();
     for (const word of ["nothing", "some", "atlantis"]) expect(said).toContain(word);
-    expect(await title(page)).toContain("Kent,");
+    await expect.poll(() => title(page)).toContain("Kent,");
     await page.close();
   });
 

@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { loadData } from "../../loaders/data/load-data.js";
@@ -13,6 +15,9 @@ const { data, plan, settings } = loadData("data");
 const names = Object.fromEntries(data.forces.map((force) => [force.id, force.name]));
 const context = { plan, data, settings, force: plan.force, period: plan.periodEnd };
 const ratings = ratingRows(plan, ratePlan(context), names);
+
+/** Longer than a large file or a long answer takes on a machine that has other work, in milliseconds. */
+const PATIENCE = 240_000;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -49,23 +54,27 @@ describe("a reader's own CSV file", () => {
   });
   afterAll(() => page?.close());
 
-  const add = async (name: string, content: string | Buffer): Promise<string> => {
-    const file = { name, mimeType: "text/csv", buffer: Buffer.from(content) };
+  /** Adds a file of this name and content, or without content the one at this path. */
+  const add = async (name: string, content?: string | Buffer): Promise<string> => {
+    const file = content === undefined ? name : { name, mimeType: "text/csv", buffer: Buffer.from(content) };
     await page.locator("#explore-file").setInputFiles(file);
     const done = page.locator(".explore-local-status, .explore-local > [role=alert]").filter({
       hasText: /is the table|Nothing was changed/,
       visible: true
     });
-    // A large file takes more than a minute on a machine that has other work.
-    await done.waitFor({ timeout: 240_000 });
+    await done.waitFor({ timeout: PATIENCE });
     const text = await done.innerText();
     return text;
   };
   const run = async (sql: string): Promise<string[]> => {
     await page.getByRole("textbox", { name: /SQL/ }).fill(sql);
+    // A busy page may not have begun by the time it is looked at: what the last query gave is no answer to this one.
+    await page.evaluate(() => document.querySelector(".result-table")?.classList.add("is-earlier"));
     await page.keyboard.press("Control+Enter");
+    const answer = page.locator(".result-table:not(.is-earlier)");
+    await answer.waitFor({ timeout: PATIENCE });
     await page.getByRole("button", { name: "Cancel", disabled: true }).waitFor();
-    return page.locator(".result-table tbody td").allInnerTexts();
+    return answer.locator("tbody td").allInnerTexts();
   };
 
   const series = data.series["domestic-burglary"]!.leicestershire!;
@@ -179,15 +188,6 @@ describe("a reader's own CSV file", () => {
     await section.locator(".explore-local-ratings").waitFor();
   });
 
-  it("takes a file of 50 MB, and the page keeps answering", async () => {
-    const rows = Array.from({ length: 2_200_000 }, (_, i) => `2014-0${1 + (i % 9)},${i},area ${i % 7}`);
-    await add("large.csv", `month,count,area\n${rows.join("\n")}\n`);
-    expect(await run("SELECT count(*)::INTEGER, sum(count)::BIGINT FROM local.large")).toEqual([
-      "2,200,000",
-      ((2_200_000 * 2_199_999) / 2).toLocaleString("en-GB")
-    ]);
-  });
-
   it("is still there after a query that never ends has been stopped", async () => {
     await page
       .getByRole("textbox", { name: /SQL/ })
@@ -196,6 +196,20 @@ describe("a reader's own CSV file", () => {
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.waitForTimeout(1500);
     expect(await run("SELECT count(*)::INTEGER FROM local.burglary_2014_drop")).toEqual(["60"]);
+  });
+
+  it("takes a file of 50 MB, and the page keeps answering", async () => {
+    const rows = Array.from({ length: 2_200_000 }, (_, i) => `2014-0${1 + (i % 9)},${i},area ${i % 7}`);
+    // From disk, as a reader's is: to be sent to the browser by its driver takes longer than all else.
+    const folder = mkdtempSync(join(tmpdir(), "control-lines-large-"));
+    const file = join(folder, "large.csv");
+    writeFileSync(file, `month,count,area\n${rows.join("\n")}\n`);
+    await add(file);
+    rmSync(folder, { recursive: true });
+    expect(await run("SELECT count(*)::INTEGER, sum(count)::BIGINT FROM local.large")).toEqual([
+      "2,200,000",
+      ((2_200_000 * 2_199_999) / 2).toLocaleString("en-GB")
+    ]);
   });
 
   it("is sent nowhere, and nothing was evaluated", () => {

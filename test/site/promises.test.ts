@@ -7,6 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { type FolderServer, serveFolder } from "../../scripts/machine/serve-folder.js";
+import { addKitPages, kitRunsInASite } from "./kit/in-a-site.js";
 import { measurePagesFollowEdits } from "./own-pages/edited-measure-page.js";
 import { examplePageRuns, examplePageRunsBehindNginx } from "./own-pages/example-page.js";
 import { addOwnPages, type OwnSite } from "./own-pages/own-site.js";
@@ -152,6 +153,7 @@ beforeAll(async () => {
   copy = copyProject({ with: "packages" });
   cpSync("test/site/promises", inCopy("src/promises"), { recursive: true });
   addOwnPages(copy);
+  await addKitPages(copy);
   if (!hasR) withoutR();
   browser = await launchChromium();
 });
@@ -275,6 +277,7 @@ describe("a build, with no network", () => {
   workedPagesAgree(site);
   measurePagesFollowEdits(site);
   examplePageRunsBehindNginx(site);
+  kitRunsInASite(site);
 
   it("says which pages may make code from text", () => {
     expect(output.match(/^.* may make code from text/gm)).toEqual([
