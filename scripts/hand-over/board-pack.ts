@@ -26,14 +26,16 @@ const A4_PORTRAIT = { width: (210 - 20) * PER_MM, height: (297 - 24) * PER_MM };
 const DASHBOARD_SIZES = { largest: 1.3, smallest: 0.6, step: 0.02 };
 const MEASURE_SIZES = { largest: 1, smallest: 0.6, step: 0.02 };
 
-/** The parts of a measure's page on its two sheets, in their order: what is so and why, then what is to come. */
+/** The parts of a measure's page on its two sheets, in their order: what is so and what it would take; what compares. */
 const SHEETS: readonly (readonly string[])[] = [
   [
     ".live-notices",
     ".measure-header",
-    ...["assessment", "actions", "savings", "no-colour", "why", "responses", "spc", "survey"].map(partNamed)
+    ...["assessment", "actions", "savings", "no-colour", "why", "responses"].map(partNamed),
+    ...["spc", "survey", "takes"].map(partNamed),
+    `${partNamed("history")}:has(.history-lines li)`
   ],
-  [...["trends", "group", "takes"].map(partNamed), `${partNamed("history")}:has(.history-lines li)`]
+  ["trends", "group"].map(partNamed)
 ];
 
 /** Milliseconds without a change after which a page is complete, and after which waiting ends. */

@@ -75,9 +75,9 @@ describe.skipIf(!hasPoppler())(
       expect(sizes.slice(1)).toEqual(["A4", "A4", "A4"]);
       const [dashboard, first, second] = pages as [string, string, string];
       expect(first).toMatch(/for green the rule asks for .*; it would be amber/);
-      expect(first).toContain("Recent months against those before");
-      expect(second).toMatch(/Trends to the target date.*Against similar forces.*To reach green/);
-      expect(second).toMatch(/R3 as written: red since [A-Z][a-z]+ 2\d{3}/);
+      expect(first).toMatch(/Recent months against those before.*To reach green/);
+      expect(first).toMatch(/R3 as written: red since [A-Z][a-z]+ 2\d{3}/);
+      expect(second).toMatch(/Trends to the target date.*Against similar forces/);
       expect(dashboard).toContain("period ended September 2014");
       expect(dashboard).toContain(colours("2014-09"));
       for (const { number, title } of context.plan.priorities) {

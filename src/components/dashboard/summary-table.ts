@@ -50,7 +50,11 @@ export function summaryTable(
       sorted = { column, descending: sorted.column === column && !sorted.descending };
       sort();
     };
-    const cell = element("th", { scope: "col" }, element("button", { type: "button", onclick: press }, text));
+    const cell = element(
+      "th",
+      { scope: "col", class: classOf(column) },
+      element("button", { type: "button", onclick: press }, text)
+    );
     headings.set(column, cell);
     return cell;
   };
@@ -93,18 +97,25 @@ function rowElement(
     element("th", { scope: "row" }, element("a", { href: siteLink(`measures/${row.id}.html`) }, row.title)),
     element(
       "td",
-      { class: "summary-line", "data-label": "24 months" },
+      { class: line ? null : "summary-none", "data-label": "24 months" },
       line && sparkline(line, { name: row.title, windows, width: 112, height: 24 })
     ),
-    ...SUMMARY_COLUMNS.map((column) => cellElement(row.cells[column], HEADINGS[column]))
+    ...SUMMARY_COLUMNS.map((column) => cellElement(row.cells[column], column))
   );
 }
 
-function cellElement({ text, result }: SummaryCell, label: string): HTMLElement {
+/** Numbers stand under each other by their last digit, colours and words by their first letter. */
+const WORDS: readonly (SummaryColumn | "measure")[] = ["measure", "as-written", "calibrated", "response"];
+
+const classOf = (column: SummaryColumn | "measure"): string | null =>
+  WORDS.includes(column) ? null : "summary-number";
+
+function cellElement({ text, result }: SummaryCell, column: SummaryColumn): HTMLElement {
   const isEmpty = text === "" && !result;
+  const classes = [classOf(column), isEmpty && "summary-none"].filter(Boolean).join(" ");
   return element(
     "td",
-    { "data-label": label, class: isEmpty ? "summary-none" : null },
+    { "data-label": HEADINGS[column], class: classes || null },
     isEmpty ? "–" : text,
     result && text !== "" && " ",
     result && resultBadge(result)
