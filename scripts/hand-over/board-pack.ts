@@ -107,7 +107,7 @@ async function fitMeasures(page: Page): Promise<void> {
   if (tooLong.length === 0) return;
   const titles = [...new Set(tooLong)].join("; ");
   throw new BoardPackError(
-    `More than two A4 sheets hold: ${titles}. With --annexes a measure takes as many as it needs.`
+    `Two A4 sheets do not hold ${titles}. With --annexes a measure takes as many as it needs.`
   );
 }
 
