@@ -50,7 +50,7 @@ export async function planFiles(
   const ratings = ratingRows(plan, dashboard.view.rating, placeNames(data));
   const measures = measurePageFiles(context);
   const figures = Object.values(measures).flatMap((file) => Object.entries(measureDataFiles(file, ratings)));
-  const provenance = provenanceFile(folder, checked.provenance);
+  const provenance = provenanceFile(folder, checked);
   const changes = changesFile(folder, checked, releasedData(plan, data));
   const json = {
     "dashboard.json": dashboard,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { formatMonth } from "../../src/plan/month.js";
 import type { Plan } from "../../src/plan/plan.js";
+import type { PlanData } from "../../src/plan/plan-data.js";
 import type { ProvenanceFile } from "../../src/plan/provenance.js";
 import type { Checked } from "../data/read-data.js";
 import { sha256 } from "../files/sha256.js";
@@ -18,7 +19,10 @@ export interface SiteIdentity {
   plan: Pick<Plan, "title" | "force" | "periodEnd">;
   /** Name and version of the program. */
   software: string;
-  /** Checksum of all that its folder gives: the data files, the accounts of records, the releases, pages of its own. */
+  /**
+   * Checksum of all that its folder gives: the data files, the accounts of records, the releases, pages of its own. Of inputs
+   * whose counts are protected it has what is published of them, so that nobody can try what else they could hold.
+   */
   data: string;
   /** Checksum of the pages that every plan has, and of the program that made them. */
   program: string;
@@ -40,25 +44,27 @@ const PROGRAM = [
 /** The identity of the site that a data folder gives. */
 export function siteIdentity(
   folder: string,
-  { plan, provenance }: Pick<Checked, "plan" | "provenance">
+  checked: Pick<Checked, "plan" | "data" | "provenance">
 ): SiteIdentity {
+  const { plan, data, provenance } = checked;
   const { title, force, periodEnd } = plan;
   return {
     plan: { title, force, periodEnd },
     software: provenance.software,
-    data: dataChecksum(folder, provenanceFile(folder, provenance)),
+    // Without the secret: who has none finds the site to be of its data, too.
+    data: dataChecksum(folder, provenanceFile(folder, checked, ""), data),
     program: treeChecksum(PROGRAM)
   };
 }
 
-function dataChecksum(folder: string, { files, sources }: ProvenanceFile): string {
+function dataChecksum(folder: string, { files, sources }: ProvenanceFile, { series }: PlanData): string {
   const names = files.map(({ name, sha256 }) => [name, sha256]).sort(([a], [b]) => (a! < b! ? -1 : 1));
   const releases = releaseLabels(folder).map((label) => [
     label,
     sha256(readFileSync(releasePath(folder, label)))
   ]);
   const pages = existsSync(join(folder, OWN_PAGES)) ? treeChecksum([OWN_PAGES], folder) : null;
-  return sha256(JSON.stringify({ names, sources, releases, pages }));
+  return sha256(JSON.stringify({ names, sources, series, releases, pages }));
 }
 
 /** A site's plan, force and period in words. */

@@ -1,12 +1,14 @@
 import type { Measure } from "../../src/plan/plan.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
-import type { Place, Problem } from "../files/problem.js";
-import { quoted } from "../files/quoted.js";
+import type { Problem } from "../files/problem.js";
 import { annotationProblems } from "./annotation-problems.js";
 import { areaProblems } from "./area-problems.js";
+import { disclosureProblems } from "./disclosure-problems.js";
+import { idsOf } from "./ids-of.js";
 import type { Located, PlanFile } from "./read-plan.js";
 import type { Tables } from "./read-tables.js";
 import { unknownIds } from "./unknown-ids.js";
+import { unknownReference } from "./unknown-reference.js";
 
 /**
  * Ids in one file that another does not know. A file that could not be read whole is not held against the
@@ -23,7 +25,8 @@ export function referenceProblems(
     ...areaProblems(tables),
     ...annotationProblems(tables.annotations, series, plan),
     ...(plan ? responseProblems(tables, plan) : []),
-    ...(plan ? planProblems(tables, series, plan) : [])
+    ...(plan ? planProblems(tables, series, plan) : []),
+    ...(plan ? disclosureProblems(tables, series, plan) : [])
   ];
 }
 
@@ -85,27 +88,4 @@ function referencesOf({ value: measure, path }: Located<Measure>): Reference[] {
   }
   const survey = measure.kind === "survey" || measure.kind === "outcome" ? measure.survey : undefined;
   return survey === undefined ? [] : [{ path: [...path, "survey"], id: survey, kind: "survey" }];
-}
-
-/** The ids that a table holds, or null when the table was not read whole. */
-function idsOf<R>(
-  table: { rows: R[]; sound: boolean } | null,
-  idOf: (row: R) => string | null
-): Set<string> | null {
-  return table?.sound ? new Set(table.rows.flatMap((row) => idOf(row) ?? [])) : null;
-}
-
-function unknownReference(
-  place: Place,
-  what: string,
-  id: string,
-  expected: string,
-  known: ReadonlySet<string>
-): Problem {
-  return {
-    ...place,
-    problem: `${what} ${quoted(id)} is unknown`,
-    expected,
-    hint: `Known: ${[...known].sort().join(", ") || "none"}.`
-  };
 }

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlanData } from "../../src/plan/plan-data.js";
 import { type Release, releaseOf } from "../../src/releases/release.js";
+import { type ProtectedInputs, protectedInputs } from "../areas/protected-inputs.js";
+import { DATA_FILES } from "../data/changed-data.js";
 import type { Checked } from "../data/read-data.js";
+import { readSourcesFile } from "../sources/read-sources-file.js";
 import { sha256 } from "../files/sha256.js";
 import { SOFTWARE_VERSION } from "../files/software.js";
 
@@ -19,7 +22,7 @@ export function presentRelease(
   data: PlanData,
   said: ReleaseNote
 ): Release {
-  const files = dataChecksums(folder);
+  const files = dataChecksums(folder, protectedInputs(plan, whole));
   const counts = protectedSeries(whole);
   return releaseOf({
     ...said,
@@ -46,8 +49,16 @@ function protectedSeries({ series, disclosure, forces }: PlanData): PlanData["se
 /** What an analyst edits; sources, schemas and releases have folders of their own. */
 const DATA_FILE = /\.(csv|yaml)$/;
 
-/** SHA-256 of each data file that lies in the folder itself, by name, in the order of their names. */
-function dataChecksums(folder: string): Record<string, string> {
+/**
+ * SHA-256 of each data file that lies in the folder itself, by name, in the order of their names; null of those from which a count
+ * that is left out could be worked out. Whatever the contract does not name may be a file of protected records.
+ */
+function dataChecksums(folder: string, isProtected: ProtectedInputs): Release["files"] {
+  const areRecords = readSourcesFile(folder, [])?.sources.some(isProtected.source) ?? false;
   const names = readdirSync(folder).filter((name) => DATA_FILE.test(name));
-  return Object.fromEntries(names.sort().map((name) => [name, sha256(readFileSync(join(folder, name)))]));
+  const checksum = (name: string): string | null =>
+    isProtected.file(name) || (areRecords && !DATA_FILES.includes(name))
+      ? null
+      : sha256(readFileSync(join(folder, name)));
+  return Object.fromEntries(names.sort().map((name) => [name, checksum(name)]));
 }

@@ -1,11 +1,18 @@
 import type { Month } from "./month.js";
 
+/** What tells whether bytes are the same, in 64 hexadecimal digits each. */
+export interface Checksums {
+  /** Checksum of the bytes; null for a database, and where counts in them are protected. */
+  sha256: string | null;
+  /** Of protected bytes: HMAC-SHA-256 of their SHA-256 in digits, by whoever has the secret; absent where the build had none. */
+  hmacSha256?: string;
+}
+
 /** A file of the data folder, as it was when the site was built. */
-export interface DataFile {
+export interface DataFile extends Checksums {
   name: string;
-  bytes: number;
-  /** Checksum of its bytes, 64 hexadecimal digits. */
-  sha256: string;
+  /** Null where counts in it are protected, and so are its rows. */
+  bytes: number | null;
   /** Rows below the header; null for a file that is no table. */
   rows: number | null;
   /** First and last month that its rows speak of; null when they speak of none. */
@@ -45,6 +52,19 @@ export interface RejectedRecords {
   places: { file: string; line: number; column?: number }[];
 }
 
+/** How much of a source was rejected, where its numbers are not published. */
+export type RejectedShare = "none" | "less than 1%" | "1% or more";
+
+/** What is published of a source whose counts are protected: no number of records, since one may equal a count that is left out. */
+export interface ProtectedAccount {
+  id: string;
+  kind: string;
+  basis: string;
+  protected: true;
+  inputs: ({ file: string } & Checksums)[];
+  rejected: RejectedShare;
+}
+
 /** The account of one source. */
 export interface SourceAccount extends RecordAccount {
   id: string;
@@ -70,8 +90,15 @@ export interface Provenance {
 }
 
 /** `provenance.json` at the top of a site: every file that the figures come from, and what became of every record. */
-export interface ProvenanceFile extends Provenance {
+export interface ProvenanceFile extends Omit<Provenance, "sources"> {
   files: DataFile[];
+  /** In the order of sources.yaml; none when there is no such file. */
+  sources: (SourceAccount | ProtectedAccount)[];
+}
+
+/** Is this what is published of a source whose counts are protected? */
+export function isProtected(account: SourceAccount | ProtectedAccount): account is ProtectedAccount {
+  return "protected" in account;
 }
 
 /** The number of records that a source's rules left out. */

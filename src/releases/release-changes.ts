@@ -276,7 +276,10 @@ function changedKeys(before: Measure, after: Measure): MeasureRedefined["keys"] 
     .filter((change) => change.before !== change.after);
 }
 
+/** A file whose checksum is kept from readers is not said to have changed: its figures are compared. */
 function fileChanges(before: Release["files"], after: Release["files"]): string[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].filter((name) => before[name] !== after[name]).sort();
+  const isSame = (name: string): boolean =>
+    before[name] === null || after[name] === null || before[name] === after[name];
+  return [...names].filter((name) => !isSame(name)).sort();
 }

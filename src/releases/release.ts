@@ -20,8 +20,8 @@ export interface Release {
   made: string;
   /** Version of the software that rated it. */
   software: string;
-  /** SHA-256 of each data file, by name, in hexadecimal digits. */
-  files: Record<string, string>;
+  /** SHA-256 of each data file, by name, in hexadecimal digits; null of one whose counts are protected. */
+  files: Record<string, string | null>;
   plan: Plan;
   settings: Settings;
   /** The figures of the plan's force and its groups up to the period end: all that its ratings read. */

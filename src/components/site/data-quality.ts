@@ -2,7 +2,13 @@ import { definitionTable } from "../../kit/definition-table.js";
 import { element } from "../../kit/element.js";
 import { formatMonth, type Month } from "../../plan/month.js";
 import { inPlaces, type PlaceWords, placeWords } from "../../plan/place-words.js";
-import { filteredRecords, type SourceAccount } from "../../plan/provenance.js";
+import {
+  type Checksums,
+  filteredRecords,
+  isProtected,
+  type ProtectedAccount,
+  type SourceAccount
+} from "../../plan/provenance.js";
 import type { SeriesQuality } from "../../views/data-quality.js";
 import type { DataQualityFile } from "../../views/page-files.js";
 import { formatNumber, formatSignedPercent, formatUnits } from "../../words/format.js";
@@ -26,13 +32,13 @@ export function filesRead({ provenance: { files } }: DataQualityFile): HTMLEleme
       "The data folder when this site was built. A checksum tells whether a file is the same, byte for byte.",
     headings: ["File", "Rows", "From", "To", "Bytes", "SHA-256"],
     numeric: [1, 4],
-    rows: files.map(({ name, rows, from, to, bytes, sha256 }) => [
+    rows: files.map(({ name, rows, from, to, bytes, ...sums }) => [
       name,
       rows === null ? "" : formatNumber(rows),
       from ? formatMonth(from) : "",
       to ? formatMonth(to) : "",
-      formatNumber(bytes),
-      element("code", { class: "checksum" }, sha256)
+      bytes === null ? "" : formatNumber(bytes),
+      checksum(sums)
     ])
   });
 }
@@ -42,6 +48,7 @@ export function recordsCounted({ provenance: { software, sources }, places }: Da
   if (sources.length === 0) {
     return none("None: every figure comes from the files above, which hold counts, not records.");
   }
+  const whole = sources.filter((account) => !isProtected(account));
   return element(
     "div",
     {},
@@ -50,24 +57,53 @@ export function recordsCounted({ provenance: { software, sources }, places }: Da
       {},
       `Read by ${software}. Rows read are those counted, left out by a rule, and rejected: nothing is lost.`
     ),
-    definitionTable({
-      caption: "What became of the records of each input",
-      headings: ["Input", "Rows", "Counted", "Left out", "Rejected", "From", "To", "SHA-256"],
-      numeric: [1, 2, 3, 4],
-      rows: sources.flatMap(({ id, inputs }) =>
-        inputs.map((input) => [
-          `${id}: ${input.file}`,
-          formatNumber(input.rows),
-          formatNumber(input.counted),
-          formatNumber(filteredRecords(input)),
-          formatNumber(input.rejected),
-          input.from ? formatMonth(input.from) : "",
-          input.to ? formatMonth(input.to) : "",
-          element("code", { class: "checksum" }, input.sha256 ?? "")
-        ])
-      )
-    }),
-    ...sources.map((account) => sourceDetails(account, placeWords({ places })))
+    ...(whole.length > 0 ? [inputsTable(whole)] : []),
+    ...whole.map((account) => sourceDetails(account, placeWords({ places }))),
+    ...sources.filter(isProtected).map(protectedSource)
+  );
+}
+
+function inputsTable(sources: SourceAccount[]): HTMLElement {
+  return definitionTable({
+    caption: "What became of the records of each input",
+    headings: ["Input", "Rows", "Counted", "Left out", "Rejected", "From", "To", "SHA-256"],
+    numeric: [1, 2, 3, 4],
+    rows: sources.flatMap(({ id, inputs }) =>
+      inputs.map((input) => [
+        `${id}: ${input.file}`,
+        formatNumber(input.rows),
+        formatNumber(input.counted),
+        formatNumber(filteredRecords(input)),
+        formatNumber(input.rejected),
+        input.from ? formatMonth(input.from) : "",
+        input.to ? formatMonth(input.to) : "",
+        element("code", { class: "checksum" }, input.sha256 ?? "")
+      ])
+    )
+  });
+}
+
+/** A checksum as it is published: as it is, keyed by a secret, or not at all. */
+function checksum({ sha256, hmacSha256 }: Checksums): HTMLElement | string {
+  if (sha256 !== null) return element("code", { class: "checksum" }, sha256);
+  if (hmacSha256 === undefined) return "not published: its counts are protected";
+  return element("span", {}, "keyed: ", element("code", { class: "checksum" }, hmacSha256));
+}
+
+/** What may be said of a source whose counts are protected. */
+function protectedSource({ id, kind, basis, inputs, rejected }: ProtectedAccount): HTMLElement {
+  return element(
+    "details",
+    {},
+    element("summary", {}, `${id} (${kind}; ${basis}; its counts are protected)`),
+    element(
+      "p",
+      {},
+      "How many records were counted, left out and rejected is not published, since such a number may equal a count that is left " +
+        `out. Of all rows, ${rejected === "none" ? "none were" : `${rejected} were`} rejected. “npm run read-sources” prints ` +
+        "the whole account for who has the records."
+    ),
+    element("ul", {}, ...inputs.map(({ file, ...sums }) => element("li", {}, `${file}: `, checksum(sums))))
   );
 }
 

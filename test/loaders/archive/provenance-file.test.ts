@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { planFiles } from "../../../loaders/archive/plan-files.js";
-import { provenanceFile } from "../../../loaders/archive/provenance-file.js";
+import { provenanceFile, SECRET_VARIABLE } from "../../../loaders/archive/provenance-file.js";
 import { release } from "../../../loaders/commands/release.js";
 import { loadData } from "../../../loaders/data/load-data.js";
-import { filteredRecords } from "../../../src/plan/provenance.js";
+import { filteredRecords, type SourceAccount } from "../../../src/plan/provenance.js";
 import type { DataQualityFile } from "../../../src/views/page-files.js";
 import { runCommand } from "../commands/run-command.js";
 import { dataFolder, replacing } from "../data/data-folder.js";
-import { TINY_DATA } from "../data/tiny-data.js";
+import { PLAN, TINY_DATA } from "../data/tiny-data.js";
 
 // Sources are read by a process of their own, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -26,7 +26,7 @@ afterEach(() => {
 function freshlyRead(folder: string) {
   caches.push(mkdtempSync(join(tmpdir(), "control-lines-cache-")));
   process.env.CONTROL_LINES_CACHE = caches.at(-1)!;
-  return provenanceFile(folder, loadData(folder).provenance);
+  return provenanceFile(folder, loadData(folder));
 }
 
 const sha256sum = (path: string): string =>
@@ -55,17 +55,20 @@ const SOURCES = `sources:
       theft: {type: [Theft]}
     areas: {column: lsoa, lookup: lookup.csv}
 `;
-const withRecords = {
+const PROTECTED = {
   "sources.yaml": SOURCES,
   "crimes.csv": CRIMES,
   "lookup.csv": "code,area\nE1,north\nE2,south\n",
   "areas.csv": "area,name,level,parent\nnorth,North,district,home\nsouth,South,district,home\n"
 };
 
-describe("provenanceFile(folder, provenance)", () => {
+/** The same for a site that only those see who may. */
+const withRecords = { ...PROTECTED, "plan.yaml": `${PLAN}disclosure: false\n` };
+
+describe("provenanceFile(folder, checked)", () => {
   test("names the files of a plan without records: checksum, rows, first and last month", () => {
     const folder = dataFolder();
-    const { software, files, sources } = provenanceFile(folder, loadData(folder).provenance);
+    const { software, files, sources } = provenanceFile(folder, loadData(folder));
     expect(software).toBe("control-lines 0.1.0");
     expect(sources).toEqual([]);
     expect(files.find(({ name }) => name === "offences.csv")).toMatchObject({
@@ -80,7 +83,8 @@ describe("provenanceFile(folder, provenance)", () => {
   test("accounts for every record of a source, in numbers that add up", () => {
     const folder = dataFolder(withRecords);
     const { sources } = freshlyRead(folder);
-    const [input] = sources[0]!.inputs;
+    const [account] = sources as [SourceAccount];
+    const [input] = account.inputs;
     expect(input).toMatchObject({
       file: "crimes.csv",
       sha256: sha256sum(join(folder, "crimes.csv")),
@@ -92,7 +96,7 @@ describe("provenanceFile(folder, provenance)", () => {
       to: "2014-11"
     });
     expect(input!.counted + filteredRecords(input!) + input!.rejected).toBe(input!.rows);
-    expect(sources[0]!.rejects).toMatchObject([{ records: 1, places: [{ file: "crimes.csv", line: 7 }] }]);
+    expect(account.rejects).toMatchObject([{ records: 1, places: [{ file: "crimes.csv", line: 7 }] }]);
   });
 
   test("names the declaration of sources and the lookup of areas among the files", () => {
@@ -107,14 +111,84 @@ describe("provenanceFile(folder, provenance)", () => {
   test("is the same from records that were read now and from results that were kept", () => {
     const folder = dataFolder(withRecords);
     const first = freshlyRead(folder);
-    const kept = provenanceFile(folder, loadData(folder).provenance);
+    const kept = provenanceFile(folder, loadData(folder));
     const again = freshlyRead(folder);
     expect(JSON.stringify(kept)).toBe(JSON.stringify(first));
     expect(JSON.stringify(again)).toBe(JSON.stringify(first));
   });
 });
 
+describe("of inputs whose counts are protected, provenanceFile(folder, checked)", () => {
+  test("gives no size, checksum or number of records, and says which share was rejected", () => {
+    const { files, sources } = freshlyRead(dataFolder(PROTECTED));
+    const nothing = { bytes: null, sha256: null, rows: null, from: null, to: null };
+    for (const name of ["offences.csv", "offences-quarterly.csv"])
+      expect(files.find((file) => file.name === name)).toEqual({ name, ...nothing });
+    expect(files.find(({ name }) => name === "surveys.csv")!.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(sources).toEqual([
+      {
+        id: "own",
+        kind: "csv",
+        basis: "recorded crimes, own extract",
+        protected: true,
+        inputs: [{ file: "crimes.csv", sha256: null }],
+        // One of six rows.
+        rejected: "1% or more"
+      }
+    ]);
+  });
+
+  test("keys their checksums by a secret of the environment, as openssl does, and none by an empty one", () => {
+    const folder = dataFolder(PROTECTED);
+    const hmac = (name: string): string =>
+      spawnSync("openssl", ["dgst", "-sha256", "-hmac", "of the board", "-r"], {
+        input: sha256sum(join(folder, name)),
+        encoding: "utf8"
+      }).stdout.slice(0, 64);
+    vi.stubEnv(SECRET_VARIABLE, "of the board");
+    const { files, sources } = freshlyRead(folder);
+    vi.stubEnv(SECRET_VARIABLE, "");
+    const without = freshlyRead(folder);
+    vi.unstubAllEnvs();
+    expect(files.find(({ name }) => name === "offences.csv")!.hmacSha256).toBe(hmac("offences.csv"));
+    expect(sources[0]!.inputs).toEqual([
+      { file: "crimes.csv", sha256: null, hmacSha256: hmac("crimes.csv") }
+    ]);
+    expect(JSON.stringify(without)).not.toContain("hmac");
+  });
+
+  test("leaves open counts of places as they are, where the plan says who publishes them", () => {
+    const folder = dataFolder({
+      "plan.yaml": `${PLAN}disclosure: {open-data: Home Office}\n`,
+      "areas.csv": PROTECTED["areas.csv"],
+      ...smallCounts("area-offences.csv", 1, 4)
+    });
+    const { files } = provenanceFile(folder, loadData(folder));
+    expect(files.find(({ name }) => name === "offences.csv")!.sha256).toBe(
+      sha256sum(join(folder, "offences.csv"))
+    );
+    expect(files.find(({ name }) => name === "area-offences.csv")!.sha256).toBeNull();
+  });
+});
+
 describe("planFiles(folder)", () => {
+  // Two small counts that are left out change places: whoever tries each table that it could be has nothing to try it against.
+  test.each(["area-offences.csv", "crimes.csv"])(
+    "gives the same, byte for byte, of two contents of %s that are published alike",
+    async (name) => {
+      const of = async (north: number, south: number): Promise<Awaited<ReturnType<typeof planFiles>>> => {
+        const folder = dataFolder({ ...PROTECTED, ...smallCounts(name, north, south) });
+        caches.push(mkdtempSync(join(tmpdir(), "control-lines-cache-")));
+        process.env.CONTROL_LINES_CACHE = caches.at(-1)!;
+        return planFiles(folder);
+      };
+      const [one, other] = [await of(1, 4), await of(4, 1)];
+      expect(JSON.parse(one["data-quality.json"] as string).disclosure).toMatchObject({ small: 2 });
+      for (const [path, content] of Object.entries(one))
+        expect(Buffer.from(content).equals(Buffer.from(other[path]!)), path).toBe(true);
+    }
+  );
+
   const quality = async (folder: string): Promise<DataQualityFile> =>
     JSON.parse((await planFiles(folder))["data-quality.json"] as string);
   const released = async (folder: string, label: string, today: string) =>
@@ -141,6 +215,21 @@ describe("planFiles(folder)", () => {
   test("holds the accounts as text that other programs can read", async () => {
     const folder = dataFolder();
     const text = (await planFiles(folder))["provenance.json"] as string;
-    expect(JSON.parse(text)).toEqual(provenanceFile(folder, loadData(folder).provenance));
+    expect(JSON.parse(text)).toEqual(provenanceFile(folder, loadData(folder)));
   });
 });
+
+/** One month of two districts with these counts of a series of their own, as counts or as records. */
+function smallCounts(name: string, north: number, south: number): Record<string, string | null> {
+  if (name === "area-offences.csv") {
+    return {
+      "sources.yaml": null,
+      [name]: `area,measure,month,count,basis\nnorth,theft,2014-09,${north},recorded\nsouth,theft,2014-09,${south},recorded\n`
+    };
+  }
+  const records = (lsoa: string, count: number): string => `2014-09-01,Bike,,${lsoa}\n`.repeat(count);
+  return {
+    "sources.yaml": SOURCES.replace("theft: {type: [Theft]}", "bike-theft: {type: [Bike]}"),
+    [name]: `Date,Type,Flags,LSOA\n${records("E1", north)}${records("E2", south)}`
+  };
+}
