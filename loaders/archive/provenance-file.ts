@@ -7,7 +7,7 @@ import type {
   RejectedShare,
   SourceAccount
 } from "../../src/plan/provenance.js";
-import { protectedInputs } from "../areas/protected-inputs.js";
+import { protectedInputs } from "../data/protected-inputs.js";
 import type { Checked } from "../data/read-data.js";
 import { readSourcesFile } from "../sources/read-sources-file.js";
 import { dataFiles } from "./data-files.js";

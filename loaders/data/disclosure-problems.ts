@@ -1,6 +1,7 @@
 import type { PlanData } from "../../src/plan/plan-data.js";
 import { SMALLEST_PUBLISHED, SMALLEST_WIDTH } from "../../src/statistics/disclosure/smallest-published.js";
 import type { Problem } from "../files/problem.js";
+import { quoted } from "../files/quoted.js";
 import type { Path } from "../files/read-yaml.js";
 import { idsOf } from "./ids-of.js";
 import type { PlanFile } from "./read-plan.js";
@@ -31,13 +32,22 @@ export function disclosureProblems(
     ...(width < least ? [] : [tooWide(place(["disclosure"]), least, width)]),
     ...Object.entries(sums).flatMap(([total, parts]) => [
       ...ofSeries(["sums", total], total),
-      ...parts.flatMap((part, i) => ofSeries(["sums", total, i], part))
+      ...parts.flatMap((part, i) => ofSeries(["sums", total, i], part)),
+      ...partsOfItself(place, ["disclosure", "sums", total], total, parts)
     ]),
     ...partitions.flatMap(({ whole, parts }, i) => [
       ...ofPlace(["partitions", i, "whole"], whole),
-      ...parts.flatMap((part, k) => ofPlace(["partitions", i, "parts", k], part))
+      ...parts.flatMap((part, k) => ofPlace(["partitions", i, "parts", k], part)),
+      ...partsOfItself(place, ["disclosure", "partitions", i, "parts"], whole, parts)
     ])
   ];
+}
+
+function partsOfItself(place: PlanFile["place"], path: Path, whole: string, parts: string[]): Problem[] {
+  const index = parts.indexOf(whole);
+  if (index < 0) return [];
+  const problem = `${quoted(whole)} is part of itself`;
+  return [{ ...place([...path, index]), problem, expected: "parts that add up to another" }];
 }
 
 function tooWide(at: ReturnType<PlanFile["place"]>, least: number, width: number): Problem {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlanData } from "../../src/plan/plan-data.js";
 import { type Release, releaseOf } from "../../src/releases/release.js";
-import { type ProtectedInputs, protectedInputs } from "../areas/protected-inputs.js";
+import { type ProtectedInputs, protectedInputs } from "../data/protected-inputs.js";
 import { DATA_FILES } from "../data/changed-data.js";
 import type { Checked } from "../data/read-data.js";
 import { readSourcesFile } from "../sources/read-sources-file.js";

@@ -11,7 +11,6 @@ test("a sum of series that there are not is refused: it would protect nothing", 
     "plan.yaml:37:31 the series “violence” is unknown; expected a series with counts",
     "plan.yaml:37:39 the series “robery” is unknown; expected a series with counts"
   ]);
-  expect(problemsWith("{sums: {theft: [robbery]}}")).toEqual([]);
 });
 
 test("a series that only local areas have is known", () => {
@@ -33,4 +32,13 @@ test("a width that no count left out for its size has is refused", () => {
     "plan.yaml:37:13 disclosure.width is 5 and disclosure.least is 5; expected a width below least"
   ]);
   expect(problemsWith("{least: 5, width: 4}")).toEqual([]);
+});
+
+test("what is part of itself is refused", () => {
+  expect(problemsWith("{sums: {theft: [robbery, theft]}}")).toEqual([
+    "plan.yaml:37:38 “theft” is part of itself; expected parts that add up to another"
+  ]);
+  expect(problemsWith("{partitions: [{whole: home, parts: [away, home]}]}")).toEqual([
+    "plan.yaml:37:55 “home” is part of itself; expected parts that add up to another"
+  ]);
 });

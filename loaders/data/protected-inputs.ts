@@ -1,8 +1,8 @@
 import type { Plan } from "../../src/plan/plan.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
+import { disclosureRules } from "../areas/publish-counts.js";
 import type { Source } from "../sources/source.js";
 import * as tables from "../tables/tables.js";
-import { disclosureRules } from "./publish-counts.js";
 
 /** The inputs of a plan from whose size, checksum or numbers of records a reader could work out a count that is left out. */
 export interface ProtectedInputs {
