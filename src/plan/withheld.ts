@@ -25,7 +25,7 @@ export function withheldFigures(plan: Plan): Set<string> {
   );
 }
 
-/** The plan without what it says itself of the figures of its withheld measures: printed ones, targets, pairs of figures. */
+/** The plan without what it says itself of the figures of its withheld measures: printed ones, targets, pairs of figures, and what stands for it in comparisons. */
 export function withoutWithheld(plan: Plan): Plan {
   if (!planMeasures(plan).some(({ measure }) => isWithheld(measure))) return plan;
   const priorities = plan.priorities.map((priority) => ({
@@ -39,6 +39,6 @@ function bare(measure: Measure): Measure {
   const { printed: _, ...rest } = measure;
   if (rest.kind === "figure") return { ...rest, baseline: null, latest: null };
   if (rest.kind !== "offences") return rest as Measure;
-  const { target: __, ...offences } = rest;
+  const { target: __, proxy: ___, ...offences } = rest;
   return offences as Measure;
 }

@@ -5,7 +5,10 @@ import { planFiles } from "../../../loaders/archive/plan-files.js";
 import { loadData, ownContext } from "../../../loaders/data/load-data.js";
 import { presentRelease } from "../../../loaders/releases/present-release.js";
 import { writeRelease } from "../../../loaders/releases/write-release.js";
+import { planMeasures } from "../../../src/plan/plan.js";
 import { ratePlan } from "../../../src/rules/rate-plan.js";
+import { measureFile } from "../../../src/views/measure-file.js";
+import { MEASURE_PARTS } from "../../../src/views/measure-parts.js";
 import { type Change, dataFolder, problemsOf, replacing } from "./data-folder.js";
 import { PLAN } from "./tiny-data.js";
 
@@ -41,6 +44,20 @@ test("a withheld measure has no colour by any of its rules, and says why", () =>
   expect([offences!.baseline, offences!.latest, survey!.baseline, survey!.latest]).toEqual(
     Array(4).fill(null)
   );
+});
+
+test("a withheld measure is compared by no stand-in, and its page has no part that shows figures", () => {
+  const plan = (text: string): string =>
+    replacing(
+      "        series: theft\n",
+      "        series: theft\n        proxy: { series: theft, name: Any theft }\n"
+    )((withholding("Number of offences") as (text: string) => string)(text));
+  const context = ownContext(loadData(dataFolder({ "plan.yaml": plan })));
+  const { measure, priority } = planMeasures(context.plan)[0]!;
+  expect(measure).not.toHaveProperty("proxy");
+  const file = measureFile(measure, priority, context);
+  const shown = Object.keys(MEASURE_PARTS).filter((part) => MEASURE_PARTS[part]!(file));
+  expect(shown).toEqual(["no-colour"]);
 });
 
 test("nothing that is published holds a figure of a withheld measure", async () => {
