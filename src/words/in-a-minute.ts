@@ -72,10 +72,33 @@ const linesBySide = ({ lower, upper }: Lines, better: Polarity) =>
 const OPPOSITE: Record<Polarity, Polarity> = { lower: "higher", higher: "lower" };
 const sideWord = (better: Polarity) => (better === "lower" ? "below" : "above");
 
-/** "for green a figure below 290, for red one above 420". */
-function asksForLines(lines: Lines, better: Polarity, format: (value: number) => string): string {
+/** Can a figure lie beyond a line on a side? No count or rate is below zero, and no percentage above 100. */
+const isInReach = (line: number, side: Polarity, most: number): boolean =>
+  side === "lower" ? line > 0 : line < most;
+
+/** What lies beyond each line that a figure can reach: "green" at one, "red" at the other. */
+function reachable(lines: Lines, better: Polarity, most: number) {
   const { green, red } = linesBySide(lines, better);
-  return `for green the rule asks for ${sideWord(better)} ${format(green)}, for red ${sideWord(OPPOSITE[better])} ${format(red)}`;
+  return [
+    { colour: "green", line: green, side: better },
+    { colour: "red", line: red, side: OPPOSITE[better] }
+  ].filter(({ line, side }) => isInReach(line, side, most));
+}
+
+/** "for green the rule asks for below 290, for red above 420"; `most` is the greatest figure that there can be. */
+function asksForLines(
+  lines: Lines,
+  better: Polarity,
+  format: (value: number) => string,
+  most = Infinity
+): string {
+  const asked = reachable(lines, better, most);
+  const none = (["green", "red"] as const).filter((one) => !asked.some(({ colour }) => colour === one));
+  const texts = asked.map(
+    ({ colour, line, side }, i) =>
+      `for ${colour}${i === 0 ? " the rule asks for" : ""} ${sideWord(side)} ${format(line)}`
+  );
+  return [...texts, ...none.map((colour) => `no figure could be ${colour}`)].join(", ");
 }
 
 /** "it would be green at 72 fewer a month, red at 31 more a month": the colours beside the present one. */
@@ -83,11 +106,13 @@ function changesAtLines(
   rating: Rating,
   lines: Lines,
   better: Polarity,
-  to: (line: number) => string
+  to: (line: number) => string,
+  most = Infinity
 ): string {
   const { green, red } = linesBySide(lines, better);
-  if (rating === "amber") return `it would be green at ${to(green)}, red at ${to(red)}`;
-  return `it would be amber at ${to(rating === "green" ? green : red)}`;
+  if (rating !== "amber") return `it would be amber at ${to(rating === "green" ? green : red)}`;
+  const others = reachable(lines, better, most).map(({ colour, line }) => `${colour} at ${to(line)}`);
+  return others.length > 0 ? `it would be ${others.join(", ")}` : "it could be nothing else";
 }
 
 const change = (percent: number | null) => (percent === null ? "" : `, ${formatSignedPercent(percent)}`);
@@ -120,10 +145,11 @@ function positionSaid({ rating, evidence }: Judged<"R4">, better: Polarity): str
   const { own, rank, unit, lines, mean, proxy } = evidence as PositionEvidence;
   const rate = (value: number) => formatRate(value, { unit, mean });
   const figure = unit === "per cent" ? rate(own.value) : `${rate(own.value)} ${unit}`;
+  const most = unit === "per cent" ? 100 : Infinity;
   return [
     `${figure}${proxy ? ` by the proxy “${proxy}”` : ""}, ${formatOrdinal(rank.position)} of ${formatNumber(rank.of)} in the group, whose mean is ${rate(mean)}`,
-    asksForLines(lines, better, rate),
-    `${changesAtLines(rating, lines, better, (line) => rateStep(evidence as PositionEvidence, line))}, with the lines as they are`
+    asksForLines(lines, better, rate, most),
+    `${changesAtLines(rating, lines, better, (line) => rateStep(evidence as PositionEvidence, line), most)}, with the lines as they are`
   ].join("; ");
 }
 

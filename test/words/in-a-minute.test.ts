@@ -96,6 +96,20 @@ describe("inAMinute against two lines", () => {
     );
   });
 
+  test("names no line that no figure can reach", () => {
+    const low = positionResult("as-written", "amber", { lines: { centre: 9, lower: 0, upper: 11 } });
+    const said = inAMinute(low, rated(), settings);
+    expect(said).toContain(
+      "; for red the rule asks for above 11.00, no figure could be green; it would be red at 0.80 more"
+    );
+    const percent = { unit: "per cent", lines: { centre: 90, lower: 75, upper: 103 } } as const;
+    expect(
+      inAMinute(positionResult("as-written", "amber", percent), ratingOf(satisfaction), settings)
+    ).toContain(
+      "; for red the rule asks for below 75.0%, no figure could be green; it would be red at 64.8 points more"
+    );
+  });
+
   test("of R8: the change since the baseline", () => {
     // Lines 300 and 355 around 354.4.
     expect(inAMinute(changeResult("as-written", "amber"), rated(), settings)).toContain(
