@@ -1,5 +1,6 @@
 import type { Polarity } from "../plan/plan.js";
 import type { Settings } from "../plan/settings.js";
+import { figureAtLine } from "../rules/figure-at-line.js";
 import type {
   ChangeEvidence,
   Lines,
@@ -28,7 +29,7 @@ type Judged<Rule> = Extract<RatingResult, { rule: Rule; rating: "green" | "amber
 
 /**
  * A colour in one sentence, for a reader with a minute: what happened, what the rule asks, why it is this colour and
- * what would change it with the lines as they are, in counts and percentages. Nothing for what is not rated.
+ * what would change it, in counts and percentages. Nothing for what is not rated.
  */
 export function inAMinute(result: RatingResult, measure: MeasureRating, settings: Settings): string {
   if (result.rating === "not-rated") return "";
@@ -49,7 +50,7 @@ function saidOf(
     case "R3":
       return offencesSaid(result, measure, settings, better);
     case "R4":
-      return positionSaid(result, better);
+      return positionSaid(result, settings, better);
     case "R5":
       return spcSaid(result, better);
     default:
@@ -66,7 +67,7 @@ function step(from: number, to: number, unit: string): string {
 }
 
 /** The line beyond which a value is green, and the one beyond which it is red. */
-const linesBySide = ({ lower, upper }: Lines, better: Polarity) =>
+const linesBySide = <T>({ lower, upper }: { lower: T; upper: T }, better: Polarity) =>
   better === "lower" ? { green: lower, red: upper } : { green: upper, red: lower };
 
 const OPPOSITE: Record<Polarity, Polarity> = { lower: "higher", higher: "lower" };
@@ -77,7 +78,7 @@ const isInReach = (line: number, side: Polarity, most: number): boolean =>
   side === "lower" ? line > 0 : line < most;
 
 /** What lies beyond each line that a figure can reach: "green" at one, "red" at the other. */
-function reachable(lines: Lines, better: Polarity, most: number) {
+function reachable(lines: Lines, better: Polarity, most = Infinity) {
   const { green, red } = linesBySide(lines, better);
   return [
     { colour: "green", line: green, side: better },
@@ -106,12 +107,11 @@ function changesAtLines(
   rating: Rating,
   lines: Lines,
   better: Polarity,
-  to: (line: number) => string,
-  most = Infinity
+  to: (line: number) => string
 ): string {
   const { green, red } = linesBySide(lines, better);
   if (rating !== "amber") return `it would be amber at ${to(rating === "green" ? green : red)}`;
-  const others = reachable(lines, better, most).map(({ colour, line }) => `${colour} at ${to(line)}`);
+  const others = reachable(lines, better).map(({ colour, line }) => `${colour} at ${to(line)}`);
   return others.length > 0 ? `it would be ${others.join(", ")}` : "it could be nothing else";
 }
 
@@ -141,15 +141,30 @@ function spcSaid({ rating, evidence }: Judged<"R5">, better: Polarity): string {
   ].join("; ");
 }
 
-function positionSaid({ rating, evidence }: Judged<"R4">, better: Polarity): string {
-  const { own, rank, unit, lines, mean, proxy } = evidence as PositionEvidence;
+function positionSaid(
+  { rating, reading, evidence }: Judged<"R4">,
+  settings: Settings,
+  better: Polarity
+): string {
+  const found = evidence as PositionEvidence;
+  const { own, rank, unit, lines, mean, proxy } = found;
   const rate = (value: number) => formatRate(value, { unit, mean });
   const figure = unit === "per cent" ? rate(own.value) : `${rate(own.value)} ${unit}`;
-  const most = unit === "per cent" ? 100 : Infinity;
+  // As written a force moves the lines of its group with itself, so that they are farther than they stand.
+  const at = (line: "lower" | "upper") => figureAtLine(found, line, reading, settings);
+  const reach = linesBySide<number | null>({ lower: at("lower"), upper: at("upper") }, better);
+  const steps = (["green", "red"] as const).flatMap((colour) => {
+    const line = reach[colour];
+    return line === null || (rating !== "amber" && rating !== colour)
+      ? []
+      : [`${rating === "amber" ? colour : "amber"} at ${rateStep(found, line)}`];
+  });
   return [
     `${figure}${proxy ? ` by the proxy “${proxy}”` : ""}, ${formatOrdinal(rank.position)} of ${formatNumber(rank.of)} in the group, whose mean is ${rate(mean)}`,
-    asksForLines(lines, better, rate, most),
-    `${changesAtLines(rating, lines, better, (line) => rateStep(evidence as PositionEvidence, line), most)}, with the lines as they are`
+    asksForLines(lines, better, rate, unit === "per cent" ? 100 : Infinity),
+    steps.length > 0
+      ? `it would be ${steps.join(", ")}, the others as they are`
+      : "no figure would change that"
   ].join("; ");
 }
 

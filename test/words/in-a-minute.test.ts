@@ -8,6 +8,7 @@ import {
   changeResult,
   forecast,
   notRated,
+  positionEvidence,
   positionResult,
   ratingOf,
   satisfaction,
@@ -85,29 +86,40 @@ describe("inAMinute against two lines", () => {
     );
   });
 
+  const peersAt = (...values: number[]) =>
+    values.map((value, i) => ({ ...positionEvidence.own, force: `peer-${i}`, value }));
+  const seven = peersAt(7, 8, 9, 10, 11, 12, 13);
+
   test("of R4, in a rate and in offences; in points of a survey", () => {
-    // Lines 7 and 11 around 10.2 of 417,000: 3.2 × 417 = 1,334 and 0.8 × 417 = 334.
-    expect(inAMinute(positionResult("as-written", "amber"), rated(), settings)).toContain(
-      `it would be green at 3.20 less per 1,000 (${MINUS}31.4%, 1,334 offences), red at 0.80 more per 1,000 (+7.8%, 334 offences), with the lines as they are.`
+    // The force crosses at 10 ± 7.3374 (test/rules/figure-at-line.test.ts): from 10.2 that is 7.5374 down and 7.1374 up,
+    // of 417,000 people 3,143 and 2,976 offences.
+    const values = [positionEvidence.own, ...seven];
+    expect(inAMinute(positionResult("as-written", "amber", { values }), rated(), settings)).toBe(
+      `Amber: 10.20 per 1,000 population, 7th of 8 in the group, whose mean is 9.00; for green the rule asks for below 7.00, for red above 11.00; it would be green at 7.54 less per 1,000 (${MINUS}73.9%, 3,143 offences), red at 7.14 more per 1,000 (+70.0%, 2,976 offences), the others as they are.`
     );
-    const percent = positionResult("as-written", "red", { unit: "per cent" });
+    const own = { ...positionEvidence.own, value: 2 };
+    const percent = positionResult("as-written", "red", { unit: "per cent", own, values: [own, ...seven] });
+    // From 2 up to 2.6626.
     expect(inAMinute(percent, ratingOf(satisfaction), settings)).toContain(
-      "it would be amber at 3.2 points less"
+      "it would be amber at 0.7 points more"
     );
   });
 
   test("names no line that no figure can reach", () => {
-    const low = positionResult("as-written", "amber", { lines: { centre: 9, lower: 0, upper: 11 } });
-    const said = inAMinute(low, rated(), settings);
-    expect(said).toContain(
-      "; for red the rule asks for above 11.00, no figure could be green; it would be red at 0.80 more"
+    const values = [positionEvidence.own, ...seven];
+    const low = positionResult("as-written", "amber", { values, lines: { centre: 9, lower: 0, upper: 11 } });
+    expect(inAMinute(low, rated(), settings)).toContain(
+      "; for red the rule asks for above 11.00, no figure could be green; "
     );
-    const percent = { unit: "per cent", lines: { centre: 90, lower: 75, upper: 103 } } as const;
+    const percent = { values, unit: "per cent", lines: { centre: 90, lower: 75, upper: 103 } } as const;
     expect(
       inAMinute(positionResult("as-written", "amber", percent), ratingOf(satisfaction), settings)
-    ).toContain(
-      "; for red the rule asks for below 75.0%, no figure could be green; it would be red at 64.8 points more"
-    );
+    ).toContain("; for red the rule asks for below 75.0%, no figure could be green; ");
+    // Of four figures none is 1.96 standard deviations from their mean: at most 3 / 2.
+    const few = positionResult("as-written", "amber", {
+      values: [positionEvidence.own, ...peersAt(9, 10, 11)]
+    });
+    expect(inAMinute(few, rated(), settings)).toMatch(/; no figure would change that\.$/);
   });
 
   test("of R8: the change since the baseline", () => {
