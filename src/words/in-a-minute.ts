@@ -99,7 +99,9 @@ function asksForLines(
     ({ colour, line, side }, i) =>
       `for ${colour}${i === 0 ? " the rule asks for" : ""} ${sideWord(side)} ${format(line)}`
   );
-  return [...texts, ...none.map((colour) => `no figure could be ${colour}`)].join(", ");
+  return [...texts, ...none.map((colour) => `no figure could be ${colour} by the lines as they stand`)].join(
+    ", "
+  );
 }
 
 /** "it would be green at 72 fewer a month, red at 31 more a month": the colours beside the present one. */

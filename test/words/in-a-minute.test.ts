@@ -109,12 +109,14 @@ describe("inAMinute against two lines", () => {
     const values = [positionEvidence.own, ...seven];
     const low = positionResult("as-written", "amber", { values, lines: { centre: 9, lower: 0, upper: 11 } });
     expect(inAMinute(low, rated(), settings)).toContain(
-      "; for red the rule asks for above 11.00, no figure could be green; "
+      "; for red the rule asks for above 11.00, no figure could be green by the lines as they stand; "
     );
     const percent = { values, unit: "per cent", lines: { centre: 90, lower: 75, upper: 103 } } as const;
     expect(
       inAMinute(positionResult("as-written", "amber", percent), ratingOf(satisfaction), settings)
-    ).toContain("; for red the rule asks for below 75.0%, no figure could be green; ");
+    ).toContain(
+      "; for red the rule asks for below 75.0%, no figure could be green by the lines as they stand; "
+    );
     // Of four figures none is 1.96 standard deviations from their mean: at most 3 / 2.
     const few = positionResult("as-written", "amber", {
       values: [positionEvidence.own, ...peersAt(9, 10, 11)]
