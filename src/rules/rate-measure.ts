@@ -4,6 +4,7 @@ import { inPlaces, placeWords } from "../plan/place-words.js";
 import type { Measure, OffencesMeasure, Plan, Polarity } from "../plan/plan.js";
 import type { PlanData, Series, SurveyWave } from "../plan/plan-data.js";
 import { READINGS } from "../plan/settings.js";
+import { isWithheld, type Withheld } from "../plan/withheld.js";
 import { baselineModel } from "./models/baseline-model.js";
 import { type ForecastModel, forecastModel, type TrendGroup } from "./models/forecast-model.js";
 import { changeModel, changeSinceBaseline } from "./r1-change.js";
@@ -25,6 +26,7 @@ import type {
   TrendsFinding
 } from "./rating.js";
 import { type PositionContext, remembered } from "./rating-memo.js";
+import { RULE_IDS, RULES } from "./rules.js";
 import type { RatingStep } from "./steps.js";
 import { baselineWindow } from "./windows/baseline-window.js";
 import { oddMonthsRead } from "./windows/odd-months-read.js";
@@ -228,6 +230,7 @@ function rateFigures(measure: Measure, { plan, force, period }: RatingContext): 
 }
 
 function findingsOf(measure: Measure, context: RatingContext): Findings {
+  if (isWithheld(measure)) return withoutSeries(withheldRatings(measure));
   switch (measure.kind) {
     case "offences":
       return rateOffences(measure, context);
@@ -240,6 +243,14 @@ function findingsOf(measure: Measure, context: RatingContext): Findings {
     default:
       return rateFigures(measure, context);
   }
+}
+
+/** Every rule that would give a measure a colour, were its figures not withheld. */
+function withheldRatings(measure: Withheld): RatingResult[] {
+  const colouring = RULE_IDS.filter((rule): rule is RuleId => rule !== "R1" && rule !== "R2");
+  return colouring
+    .filter((rule) => RULES[rule].appliesTo(measure))
+    .flatMap((rule) => notRated(rule, "withheld", { detail: measure.withheld }));
 }
 
 /** Every rule that applies to a measure, in both readings, for one force, period end and settings. */

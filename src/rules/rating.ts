@@ -33,7 +33,8 @@ export const NOT_RATED_REASONS = [
   "awaiting-definition",
   "no-series",
   "other-force",
-  "other-period"
+  "other-period",
+  "withheld"
 ] as const;
 export type NotRatedReason = (typeof NOT_RATED_REASONS)[number];
 

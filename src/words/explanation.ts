@@ -1,6 +1,7 @@
 import { formatMonth, type Month } from "../plan/month.js";
 import type { Measure, Polarity } from "../plan/plan.js";
 import type { Reading, TrendWindow } from "../plan/settings.js";
+import { isWithheld } from "../plan/withheld.js";
 import type {
   ChangeEvidence,
   Finding,
@@ -37,7 +38,8 @@ export type ForceNames = Readonly<Record<string, string>>;
 const confidenceLevel = (confidence: number) =>
   formatNumber(confidence, Number.isInteger(confidence) ? 0 : 1);
 
-const span = ({ from, to }: { from: Month; to: Month }) =>
+/** "October 2013 to September 2014", "June 2014". */
+export const span = ({ from, to }: { from: Month; to: Month }) =>
   from === to ? formatMonth(from) : `${formatMonth(from)} to ${formatMonth(to)}`;
 
 type Format = (value: number) => string;
@@ -45,7 +47,8 @@ type Format = (value: number) => string;
 const between = ({ lower, upper }: Pick<Lines, "lower" | "upper">, format: Format = formatMean) =>
   `${format(lower)} and ${format(upper)}`;
 
-const periodWord = (monthsPerPeriod: 1 | 3) => (monthsPerPeriod === 1 ? "month" : "quarter");
+/** What one period of a series is called. */
+export const periodWord = (monthsPerPeriod: 1 | 3) => (monthsPerPeriod === 1 ? "month" : "quarter");
 
 /** "lies between 4,310 and 5,420", "lies above the upper line, 5,420". */
 function placed(reason: JudgedReason, lines: Lines, format: Format = formatMean): string {
@@ -201,16 +204,19 @@ const NOT_RATED: Record<NotRatedReason, (evidence: MissingEvidence, names: Force
   "awaiting-definition": (e) => `awaiting definition${e.detail ? `: ${e.detail.replace(/\.$/, "")}` : ""}`,
   "no-series": () => "there is no series behind it, so what chance alone would do is not known",
   "other-force": (e, names) => `the figures in the plan are those of ${forceList(e, names)}`,
-  "other-period": (e) => `the figures in the plan are those of the period ended ${monthDetail(e)}`
+  "other-period": (e) => `the figures in the plan are those of the period ended ${monthDetail(e)}`,
+  withheld: ({ detail }) => `its figures are withheld${detail ? `: ${detail.replace(/\.$/, "")}` : ""}`
 };
 
-/** "Could not be judged: …" for a result or finding without a colour. */
+/** "Could not be judged: …" (or "Not shown: …") for a result or finding without a colour. */
 export function explainMissing(
   reason: NotRatedReason,
   evidence: MissingEvidence,
   names: ForceNames = {}
 ): string {
-  return `Could not be judged: ${NOT_RATED[reason](evidence, names)}.`;
+  const why = NOT_RATED[reason](evidence, names);
+  // Withheld figures could be judged, and are not shown.
+  return reason === "withheld" ? `Not shown: ${why}.` : `Could not be judged: ${why}.`;
 }
 
 const polarity = (measure: Measure): Polarity => measure.better ?? "lower";
@@ -301,6 +307,7 @@ const WITHOUT_FIGURE: Partial<Record<Measure["kind"], string>> = {
 };
 
 function plainHeadline({ rating, measure }: MeasureDossier, forceName: string): string {
+  if (isWithheld(measure)) return `${measure.name}, ${forceName}: figures withheld.`;
   const without = WITHOUT_FIGURE[measure.kind];
   if (without) return `${measure.name}, ${forceName}: ${without}.`;
   const unit = measure.kind === "survey" || measure.kind === "outcome" ? formatPercent : formatNumber;

@@ -1,17 +1,19 @@
 import { readingName } from "../../charts/frame/reading-name.js";
 import { element } from "../../kit/element.js";
-import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
+import { ratingBadge, ratingShape, ratingWord } from "../../kit/rating-badge.js";
 import { ruleLink } from "../../kit/rule-link.js";
 import { inPlaces, type PlaceWords } from "../../plan/place-words.js";
 import type { MeasureKind } from "../../plan/plan.js";
 import { READINGS, type Settings } from "../../plan/settings.js";
+import { publishedRatings } from "../../rules/published-ratings.js";
 import { isInScheme, RULES } from "../../rules/rules.js";
 import type { MeasureDossier } from "../../views/dossier.js";
 import { chanceSentence } from "../../words/chance-text.js";
 import { formatUnits } from "../../words/format.js";
+import { inAMinute } from "../../words/in-a-minute.js";
 import { NONE, type VerdictRow, type VerdictWords, verdictRows } from "./measure-verdict-rows.js";
 
-/** Which colour, and why: a row for each rule and reading, the published ones named, and why they are. */
+/** Which colour, and why: each published one in a sentence, then a row for each rule and reading, the published ones named, and why they are. */
 export function verdictTable(dossier: MeasureDossier, settings: Settings, words: VerdictWords): HTMLElement {
   const all = verdictRows(dossier, settings, words);
   const rows = all.filter(({ rule }) => isInScheme(rule, settings.scheme));
@@ -19,6 +21,7 @@ export function verdictTable(dossier: MeasureDossier, settings: Settings, words:
   return element(
     "div",
     { class: "measure-verdicts" },
+    minutes(dossier, settings, words.places),
     element(
       "table",
       {},
@@ -37,6 +40,19 @@ export function verdictTable(dossier: MeasureDossier, settings: Settings, words:
     ),
     element("p", {}, whyPublished(rows, settings), otherScheme(all, settings))
   );
+}
+
+/** Every published colour in one sentence, for a reader with a minute. */
+function minutes({ rating }: MeasureDossier, settings: Settings, places: PlaceWords): HTMLElement | null {
+  const sentences = publishedRatings(rating, settings).flatMap((result) => {
+    const sentence = inAMinute(result, rating, settings);
+    if (!sentence) return [];
+    const name = element("strong", {}, inPlaces(RULES[result.rule].name, places));
+    return [
+      element("li", { class: `rating-${result.rating}` }, name, " ", ratingShape(result.rating), sentence)
+    ];
+  });
+  return sentences.length === 0 ? null : element("ul", { class: "measure-minutes" }, ...sentences);
 }
 
 const HEADINGS = ["Rule", "Reading", "Colour", "Value", "Lines", "In words"];

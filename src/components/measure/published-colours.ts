@@ -1,5 +1,5 @@
 import { element } from "../../kit/element.js";
-import { ratingBadge } from "../../kit/rating-badge.js";
+import { resultBadge } from "../../kit/rating-badge.js";
 import { siteLink } from "../../kit/site-link.js";
 import { inPlaces, placeWords } from "../../plan/place-words.js";
 import { type Question, questionName } from "../../rules/published-ratings.js";
@@ -26,7 +26,7 @@ export function publishedColours({ dossier, plan, settings, chances }: MeasureFi
   const items = QUESTIONS.flatMap((question) => {
     const verdict = publishedVerdict(dossier.rating, question, settings);
     if (!verdict || (question === "survey" && dossier.measure.kind === "offences")) return [];
-    const { rule, reading, rating, label } = verdict.result;
+    const { rule, reading, label } = verdict.result;
     const chance = chances.find((one) => one.rule === rule && one.reading === reading);
     const ofChance = chance ? shortChance(chance) : "";
     return [
@@ -34,7 +34,7 @@ export function publishedColours({ dossier, plan, settings, chances }: MeasureFi
         "li",
         {},
         element("span", { class: "measure-question" }, inPlaces(questionName(question), placeWords(plan))),
-        ratingBadge(rating),
+        resultBadge(verdict.result),
         label && element("span", { class: "measure-label" }, label),
         ofChance && element("span", { class: "measure-label" }, ofChance)
       )

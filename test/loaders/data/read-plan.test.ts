@@ -126,7 +126,7 @@ test("an unknown key is reported with those that are known", () => {
 
 test("a key of another kind of measure is unknown", () => {
   expect(planWith("series: theft", "series: theft\n        position: true")).toEqual([
-    "plan.yaml:14:9 the key “position” is unknown; expected one of kind, id, name, better, note, printed, series, target, per, proxy"
+    "plan.yaml:14:9 the key “position” is unknown; expected one of kind, id, name, better, note, withheld, printed, series, target, per, proxy"
   ]);
 });
 
