@@ -6,7 +6,7 @@ import { normalCdf, studentTQuantile } from "../../src/statistics/distributions/
 import { leastPlausibleDispersion } from "../../src/statistics/regression/least-plausible-dispersion.js";
 import { CHANCES_HELD, type HeldChances } from "../../src/views/evidence-files.js";
 import type { ChanceSeries } from "./chance-series.js";
-import { drawHistory, uniforms } from "./independent-histories.js";
+import { drawHistory, monthLengths, uniforms } from "./independent-histories.js";
 import { type Asked, falseAsWritten, falseCalibrated } from "./independent-judge.js";
 
 /** Months that the seasonal models read, and their columns beside the older months' level and slope. */
@@ -14,16 +14,20 @@ const LEARNT = 60;
 const COLUMNS = 6;
 const IN_WINDOWS = 18;
 
+const alike = (months: number) => new Array<number>(months).fill(1);
+
 /** What the independent judge has to know of a series under the published windows. */
 export function askedOf({ series, context: { period, settings } }: ChanceSeries): Asked {
   const last = lastIndexAt(series, period);
   const fitted = Math.min(LEARNT, last + 1);
   const older = Math.min(2, Math.max(0, fitted - IN_WINDOWS));
   const degreesOfFreedom = fitted - COLUMNS - older;
+  const [year, month] = series.start.split("-").map(Number) as [number, number];
   const quantile = (df: number) => studentTQuantile(normalCdf(settings.z), df);
   return {
     last,
     lastPosition: positionInYear(series, last),
+    lengths: settings.season.calendar === "days" ? monthLengths(year, month - 1, last + 1) : alike(last + 1),
     baseline: firstIndexFrom(series, settings.baseline.start),
     targetEnd: lastIndexAt(series, settings.target.end),
     z: settings.z,
@@ -41,7 +45,7 @@ export function simulatedShares(one: ChanceSeries, runs: number, seed: number): 
   const first = positionInYear(one.series, 0);
   const found = { R8: 0, R5: 0, R3: 0, "R8 calibrated": 0, "R5 calibrated": 0 };
   for (let run = 0; run < runs; run++) {
-    const counts = drawHistory(one.history, asked.last + 1, first, uniform);
+    const counts = drawHistory(one.history, asked.lengths, first, uniform);
     const written = falseAsWritten(counts, asked);
     const calibrated = falseCalibrated(counts, asked);
     found.R8 += Number(written.R8);

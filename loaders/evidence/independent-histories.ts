@@ -61,18 +61,24 @@ function poisson(mean: number, uniform: () => number): number {
   }
 }
 
-/** Counts of `periods` periods, the first at a position of the year. */
+/** Lengths of months from one on (January 0) over that of the average month: a year of 365.2425 days has twelve. */
+export function monthLengths(year: number, month: number, months: number): number[] {
+  const start = (i: number) => Date.UTC(year, month + i) / 86_400_000;
+  return Array.from({ length: months }, (_, i) => (start(i + 1) - start(i)) / (365.2425 / 12));
+}
+
+/** Counts of a month for each length, the first at a position of the year. */
 export function drawHistory(
   { level, variation, autocorrelation, season }: HistoryLike,
-  periods: number,
+  lengths: readonly number[],
   firstPosition: number,
   uniform: () => number
 ): number[] {
   let z = normal(uniform);
   const counts: number[] = [];
-  for (let i = 0; i < periods; i++) {
+  for (let i = 0; i < lengths.length; i++) {
     if (i > 0) z = autocorrelation * z + Math.sqrt(1 - autocorrelation ** 2) * normal(uniform);
-    const usual = level * season[(firstPosition + i) % season.length]!;
+    const usual = level * season[(firstPosition + i) % season.length]! * lengths[i]!;
     counts.push(poisson(usual * Math.exp(variation * z - variation ** 2 / 2), uniform));
   }
   return counts;

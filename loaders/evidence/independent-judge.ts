@@ -6,6 +6,8 @@ export interface Asked {
   /** Index of the last month judged, and its place in the year (January 0). */
   last: number;
   lastPosition: number;
+  /** Length of each month over that of the average one, from the first. */
+  lengths: readonly number[];
   /** First month of the baseline; it has twelve, as the latest period has. */
   baseline: number;
   /** Index of the last month of the target year. */
@@ -69,28 +71,31 @@ function lineMean(x: ArrayLike<number>, first: number, last: number, end: number
 /** The same of the calibrated readings of R8 and R5: of monthly series of at least 36 months, with two harmonics. */
 export function falseCalibrated(counts: ArrayLike<number>, asked: Asked) {
   const { last, baseline, t11, tLevels, least11, leastLevels } = asked;
-  const { first, trend, levels } = designsOf(asked);
+  const { first, offset, windows, levels } = designsOf(asked);
   const months = new Float64Array(last - first + 1);
   for (let i = 0; i < months.length; i++) months[i] = counts[first + i]!;
-  const ofTrend = regression(trend, months);
   const d = Array.from({ length: 12 }, (_, i) => {
     const latest = last - 11 + i;
     return counts[latest]! - counts[baseline + ((((latest - baseline) % 12) + 12) % 12)]!;
   });
   const counting = least11 * (mean(counts, baseline, 12) + mean(counts, last - 11, 12));
-  const error = Math.sqrt(Math.max(variance(d, 0, 12), counting) / 12) * inflationOf(ofTrend.residuals);
-  const ofLevels = regression(levels, months);
+  const error = Math.sqrt(Math.max(variance(d, 0, 12), counting) / 12);
+  const timesTheLine = Math.abs(mean(d, 0, 12)) / (t11 * error);
+  const ofLevels = regression(levels, months, offset);
   const dispersion = Math.max(leastLevels, ofLevels.dispersion);
   const spread = Math.sqrt(dispersion * ofLevels.lastVariance) * inflationOf(ofLevels.residuals);
   return {
-    R8: Math.abs(mean(d, 0, 12)) > t11 * error,
+    // No inflation is below 1: without the model, most histories are seen to lie within the lines.
+    R8: timesTheLine > 1 && !isInflatedTo(timesTheLine, regression(windows, months, offset)),
     R5: Math.abs(ofLevels.lastCoefficient) > tLevels * spread
   };
 }
 
 interface Designs {
   first: number;
-  trend: Float64Array[];
+  /** Logarithm of each month's length. */
+  offset: Float64Array;
+  windows: Float64Array[];
   levels: Float64Array[];
 }
 
@@ -100,7 +105,7 @@ const KEPT = new WeakMap<Asked, Designs>();
 function designsOf(asked: Asked): Designs {
   const kept = KEPT.get(asked);
   if (kept) return kept;
-  const { last, lastPosition } = asked;
+  const { last, lastPosition, baseline, lengths } = asked;
   const first = Math.max(0, last - 59);
   const column = (of: (i: number) => number) =>
     Float64Array.from({ length: last - first + 1 }, (_, i) => of(first + i));
@@ -115,16 +120,33 @@ function designsOf(asked: Asked): Designs {
   const levelBefore = older > 0 ? [column((i) => Number(before(i) > 0))] : [];
   const slopeBefore = older >= 3 ? [column((i) => before(i) / 12)] : [];
   const recent = column((i) => Number(i > last - 6));
+  // Level and slope of the months from one to before another; of fewer than three no slope.
+  const part = (from: number, to: number, ownLevel = true) => {
+    const isIn = (i: number) => Number(i >= from && i < to);
+    return [
+      ...(ownLevel && to > from ? [column(isIn)] : []),
+      ...(to - from >= 3 ? [column((i) => isIn(i) * ((i - from) / 12))] : [])
+    ];
+  };
   const made = {
     first,
-    trend: [ones, column((i) => (i - last) / 12), ...waves],
+    offset: column((i) => Math.log(lengths[i]!)),
+    windows: [
+      ones,
+      ...part(last - 11, last + 1),
+      // Without the baseline among the months learnt, their level is the model's own.
+      ...part(Math.max(first, baseline + 12), last - 11, first < baseline + 12),
+      ...part(Math.max(first, baseline), baseline + 12, false),
+      ...part(first, baseline),
+      ...waves
+    ],
     levels: [ones, ...levelBefore, ...slopeBefore, ...waves, recent]
   };
   KEPT.set(asked, made);
   return made;
 }
 
-function inflationOf(residuals: Float64Array): number {
+function neighbours(residuals: Float64Array): number {
   const n = residuals.length;
   const m = mean(residuals, 0, n);
   let products = 0;
@@ -133,29 +155,82 @@ function inflationOf(residuals: Float64Array): number {
     squares += (residuals[i]! - m) ** 2;
     if (i > 0) products += (residuals[i]! - m) * (residuals[i - 1]! - m);
   }
-  const r = products / squares;
-  const believed = Math.min(0.95, Math.max(0, r + (1 + 3 * r) / n));
+  return products / squares;
+}
+
+function inflationOf(residuals: Float64Array): number {
+  const r = neighbours(residuals);
+  const believed = Math.min(0.95, Math.max(0, r + (1 + 3 * r) / residuals.length));
   return Math.sqrt((1 + believed) / (1 - believed));
+}
+
+/**
+ * Is the standard error inflated this many times or more, once it is seen through the columns how far the errors behind the
+ * residuals are correlated? They are more than r where the residuals are more than those of errors correlated by r would be.
+ */
+function isInflatedTo(times: number, { residuals, columns, mu }: Regression): boolean {
+  const r = (times ** 2 - 1) / (times ** 2 + 1);
+  return r <= 0.95 && neighbours(residuals) >= throughColumns(r, columns, mu);
+}
+
+/** Lag one over variance, summed, of the residuals of errors correlated by r to the power of their distance. */
+function throughColumns(r: number, columns: Float64Array[], mu: Float64Array): number {
+  const n = mu.length;
+  const q = orthonormal(columns.map((column) => column.map((x, i) => x * Math.sqrt(mu[i]!))));
+  const power = Float64Array.from({ length: n }, (_, i) => r ** i);
+  // S times each column of the basis Q; then G = Q'SQ.
+  const sq = q.map((column) =>
+    column.map((_, i) => column.reduce((total, x, j) => total + power[Math.abs(i - j)]! * x, 0))
+  );
+  const g = q.map((a) => sq.map((b) => dot(a, b)));
+  let trace = n;
+  let beside = (n - 1) * r;
+  q.forEach((column, k) => {
+    trace -= g[k]![k]!;
+    for (let i = 1; i < n; i++) {
+      beside -= column[i]! * sq[k]![i - 1]! + sq[k]![i]! * column[i - 1]!;
+      for (let l = 0; l < q.length; l++) beside += column[i]! * g[k]![l]! * q[l]![i - 1]!;
+    }
+  });
+  return beside / trace;
+}
+
+const dot = (a: Float64Array, b: Float64Array) => a.reduce((total, x, i) => total + x * b[i]!, 0);
+
+function orthonormal(columns: Float64Array[]): Float64Array[] {
+  const basis: Float64Array[] = [];
+  for (const column of columns) {
+    let left = column;
+    for (const other of basis) {
+      const along = dot(left, other);
+      left = left.map((x, i) => x - along * other[i]!);
+    }
+    const size = Math.sqrt(dot(left, left));
+    basis.push(left.map((x) => x / size));
+  }
+  return basis;
 }
 
 /** Enough for every colour: each step doubles the digits that are right. */
 const STEPS = 3;
 
+type Regression = ReturnType<typeof regression>;
+
 /** Poisson regression by Newton's steps on the normal equations, from a fit to the logarithms. */
-function regression(columns: Float64Array[], x: Float64Array) {
+function regression(columns: Float64Array[], x: Float64Array, offset: Float64Array) {
   const n = x.length;
   const mu = new Float64Array(n);
   const eta = new Float64Array(n);
   const working = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     mu[i] = x[i]! + 0.5;
-    working[i] = Math.log(mu[i]!);
+    working[i] = Math.log(mu[i]!) - offset[i]!;
   }
   let solved = solve(columns, mu, working);
   for (let step = 0; step < STEPS; step++) {
     predict(columns, solved.b, eta);
     for (let i = 0; i < n; i++) {
-      mu[i] = Math.exp(eta[i]!);
+      mu[i] = Math.exp(offset[i]! + eta[i]!);
       working[i] = eta[i]! + (x[i]! - mu[i]!) / mu[i]!;
     }
     solved = solve(columns, mu, working);
@@ -164,11 +239,14 @@ function regression(columns: Float64Array[], x: Float64Array) {
   const residuals = new Float64Array(n);
   let chi = 0;
   for (let i = 0; i < n; i++) {
-    const m = Math.exp(eta[i]!);
+    const m = Math.exp(offset[i]! + eta[i]!);
+    mu[i] = m;
     residuals[i] = (x[i]! - m) / Math.sqrt(m);
     chi += residuals[i]! ** 2;
   }
   return {
+    columns,
+    mu,
     residuals,
     dispersion: chi / (n - columns.length),
     lastCoefficient: solved.b.at(-1)!,

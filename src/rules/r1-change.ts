@@ -9,7 +9,8 @@ import { normalCdf, studentTQuantile } from "../statistics/distributions/distrib
 import { mean } from "../statistics/mean.js";
 import { leastPlausibleDispersion } from "../statistics/regression/least-plausible-dispersion.js";
 import { levelColumns } from "./models/level-columns.js";
-import { type Columns, type SeasonalModel, seasonalModel, trendColumn } from "./models/seasonal-model.js";
+import { type Columns, type SeasonalModel, seasonalModel } from "./models/seasonal-model.js";
+import { trendModel } from "./models/trend-model.js";
 import { changeOnSide, sideOf } from "./polarity.js";
 import type { ChangeEvidence, ChangeFinding, RecordedAnew } from "./rating.js";
 import { baselineWindow } from "./windows/baseline-window.js";
@@ -171,8 +172,7 @@ export function changeModel(series: Series, period: Month, settings: Settings): 
   const last = lastIndexAt(series, period);
   const own = settingsOfMethod(settings, "R1");
   // Method 1 had one trend for all periods, which took a step or a turn for autocorrelation.
-  if (methodVersions(settings.method).R1 === 1)
-    return seasonalModel(series, last, own, trendColumn(series, last));
+  if (methodVersions(settings.method).R1 === 1) return trendModel(series, last, own);
   return seasonalModel(series, last, own, levels(series, windows, settings), "design");
 }
 

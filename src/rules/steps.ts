@@ -26,7 +26,7 @@ export type RatingStep =
   | "survey-change";
 
 /** Parts of a step that another step reads alone. */
-type PartStep = "group-lines" | "reached-as-written" | "reached-calibrated";
+type PartStep = "group-lines" | "reached-as-written" | "reached-calibrated" | "unchanged-history";
 
 /** The steps of showing results. A test changes every setting and compares the pictures that move with those that read it. */
 export type ShowingStep =
@@ -79,6 +79,8 @@ export const STEPS: Record<StepName, Step> = {
     reads: [...TARGET, "projection.probability", "z", "method"],
     from: ["change-calibrated", "outlook", "baseline-model"]
   },
+  // What chance alone would make of a series: the histories behind the chance of every false colour.
+  "unchanged-history": { reads: [...SEASON, "season.calendar"] },
   "spc-as-written": { reads: [...SPC_WINDOWS, "z", "spc.lines"] },
   "spc-model": { reads: [...SPC_WINDOWS, ...SEASON, "season.calendar", "method"] },
   "spc-calibrated": { reads: [...SPC_WINDOWS, "z"], from: ["spc-model"] },

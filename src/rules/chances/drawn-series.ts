@@ -32,7 +32,7 @@ export function drawnSeries(series: Series, period: Month, history: UnchangedHis
   const periods = lastIndexAt(series, period) + 1;
   const usual = Array.from(
     { length: periods },
-    (_, t) => history.level * history.season[positionInYear(series, t)]!
+    (_, t) => history.level * history.season[positionInYear(series, t)]! * history.length(t)
   );
   const means = MEANS.filter(([, to]) => periodsOf(series, to) <= periods).map(([from, to]) =>
     meanWeights(periods, periods - periodsOf(series, to), periodsOf(series, to - from))

@@ -3,7 +3,8 @@ import {
   autocorrelationInflation,
   correctedAutocorrelation
 } from "../../statistics/regression/autocorrelation.js";
-import type { SeasonalModel } from "../models/seasonal-model.js";
+import { autocorrelationsBehind } from "../../statistics/regression/autocorrelation-behind.js";
+import type { Correction, SeasonalModel } from "../models/seasonal-model.js";
 import type { DrawnSeries } from "./drawn-series.js";
 
 /** What a seasonal model says of every history. */
@@ -21,7 +22,8 @@ const TESTED = 1;
 
 /**
  * Fits a rule's model to every history of the periods that it was fitted to. A quasi-Poisson fit is there as good as linear,
- * in distances from the usual counts divided by the roots of these, so that one set of weights serves all histories.
+ * in distances from the usual counts divided by the roots of these, so that one set of weights serves all histories. What is
+ * usual may lie off the model itself, as the days of months do of one that counts all months alike.
  */
 export function modelFits({ histories, usual }: DrawnSeries, model: SeasonalModel): LinearFits {
   const counts = histories.slice(model.firstIndex, model.firstIndex + model.periods);
@@ -30,9 +32,15 @@ export function modelFits({ histories, usual }: DrawnSeries, model: SeasonalMode
   const basis = basisOf(scales.map((scale, t) => model.row(model.firstIndex + t).map((x) => x * scale)));
   const fits = [0, 1, 2].map(() => new Float64Array(counts[0]!.length));
   const [contrast, dispersion, inflation] = fits as [Float64Array, Float64Array, Float64Array];
+  const offModel = means.map(
+    (usual, t) => scales[t]! * (Math.log(usual) - model.logLength(model.firstIndex + t))
+  );
+  const corrected = CORRECTED[model.correction](basis);
   const residuals = new Float64Array(means.length);
   for (let i = 0; i < contrast.length; i++) {
-    for (let t = 0; t < residuals.length; t++) residuals[t] = (counts[t]![i]! - means[t]!) / scales[t]!;
+    for (let t = 0; t < residuals.length; t++) {
+      residuals[t] = offModel[t]! + (counts[t]![i]! - means[t]!) / scales[t]!;
+    }
     for (const column of basis) {
       const part = dot(column, residuals);
       for (let t = 0; t < residuals.length; t++) residuals[t]! -= part * column[t]!;
@@ -40,7 +48,7 @@ export function modelFits({ histories, usual }: DrawnSeries, model: SeasonalMode
       contrast[i] = part;
     }
     dispersion[i] = dot(residuals, residuals) / (residuals.length - basis.length);
-    inflation[i] = inflationOf(residuals);
+    inflation[i] = autocorrelationInflation(corrected(neighbours(residuals)));
   }
   return { contrast, dispersion, inflation };
 }
@@ -61,7 +69,18 @@ function basisOf(rows: readonly (readonly number[])[]): Float64Array[] {
   return basis;
 }
 
-function inflationOf(residuals: Float64Array): number {
+/** How a model puts the autocorrelation of residuals right, once for all histories: of the basis of its columns. */
+const CORRECTED: Record<Correction, (basis: readonly Float64Array[]) => (r: number) => number> = {
+  length: (basis) => (r) => correctedAutocorrelation(r, basis[0]!.length),
+  design: (basis) => {
+    const rows = Array.from(basis[0]!, (_, t) => basis.map((column) => column[t]!));
+    const covariance = basis.map((_, j) => basis.map((_, k) => Number(j === k)));
+    return autocorrelationsBehind({ rows, covariance });
+  }
+};
+
+/** Autocorrelation at lag one. */
+function neighbours(residuals: Float64Array): number {
   const n = residuals.length;
   let total = 0;
   for (let t = 0; t < n; t++) total += residuals[t]!;
@@ -74,5 +93,5 @@ function inflationOf(residuals: Float64Array): number {
     products += own * before;
     before = own;
   }
-  return autocorrelationInflation(correctedAutocorrelation(products / squares, n));
+  return products / squares;
 }

@@ -2,8 +2,9 @@ import { withOwnTarget } from "../../plan/own-target.js";
 import type { Measure, OffencesMeasure } from "../../plan/plan.js";
 import type { Series } from "../../plan/plan-data.js";
 import { settingAt } from "../../plan/settings.js";
+import { changeModel } from "../r1-change.js";
 import { spcModel } from "../r5-spc.js";
-import { ownSeries, type RatingContext, trendModel } from "../rate-measure.js";
+import { ownSeries, type RatingContext } from "../rate-measure.js";
 import type { ChangeEvidence, ChangeFinding, MeasureRating, RatingResult, TrendsFinding } from "../rating.js";
 import { remembered } from "../rating-memo.js";
 import { RULES } from "../rules.js";
@@ -45,7 +46,8 @@ export function strengthsOf(
   const settings = withOwnTarget(measure, context.settings);
   const judged = { measure, series, rating, context: { ...context, settings } };
   // Where the lines are drawn says which of the histories are false, not how far off they are.
-  const read = settingsOf([RULES[result.rule].step!(measure, result.reading)]).filter((path) => path !== "z");
+  const steps = ["unchanged-history", RULES[result.rule].step!(measure, result.reading)] as const;
+  const read = settingsOf(steps).filter((path) => path !== "z");
   const key = [force, period, measure.series, measure.better, read.map((path) => settingAt(settings, path))];
   return keepLatest(data, `${result.rule} ${result.reading} ${measure.id}`, JSON.stringify(key), () => {
     const drawn = drawnFor(judged);
@@ -78,18 +80,15 @@ function judgedBy(
   // R8 takes its colour from R1.
   const evidence = result.evidence as ChangeEvidence;
   if (!isCalibrated) return changeStrengths(drawn, evidence);
-  return pairedStrengths(
-    drawn,
-    evidence,
-    remembered("season", measure.id, context, () => trendModel(series, context))
-  );
+  const model = remembered("change-model", measure.id, context, () => changeModel(series, period, settings));
+  return pairedStrengths(drawn, evidence, model);
 }
 
 /** The histories of a measure, drawn once for all its rules and whatever thresholds they have. */
 function drawnFor({ measure, series, context }: Judged): DrawnSeries | undefined {
   const { data, force, period, settings } = context;
-  const season = settingsOf(["season"]).map((path) => settingAt(settings, path));
-  const key = JSON.stringify([force, period, measure.series, season]);
+  const fitted = settingsOf(["unchanged-history"]).map((path) => settingAt(settings, path));
+  const key = JSON.stringify([force, period, measure.series, fitted]);
   return keepLatest(data, `histories ${measure.id}`, key, () => {
     const history = unchangedHistory(series, period, settings);
     return history && drawnSeries(series, period, history);

@@ -1,12 +1,14 @@
 import type { Month } from "../../plan/month.js";
 import type { Series } from "../../plan/plan-data.js";
 import type { Settings } from "../../plan/settings.js";
-import { type SeasonalModel, seasonalModel, trendColumn } from "../models/seasonal-model.js";
+import { sum } from "../../statistics/sum.js";
+import type { SeasonalModel } from "../models/seasonal-model.js";
+import { trendModel } from "../models/trend-model.js";
 import { lastIndexAt, positionInYear } from "../windows/series-window.js";
 
 /** What a series like this one would be if nothing changed: the same level all along, with its own season and scatter. */
 export interface UnchangedHistory {
-  /** Mean count a period. */
+  /** Mean count of a period of average length. */
   level: number;
   /** Standard deviation of the logarithm of the level from period to period, beyond what counting gives: 0.08 is 8%. */
   variation: number;
@@ -14,6 +16,8 @@ export interface UnchangedHistory {
   autocorrelation: number;
   /** Of each period of the year, the first first: its usual count over the level. Their mean is 1. */
   season: number[];
+  /** Length of a period over that of the average one, by index: 1 where the settings count all alike. */
+  length: (index: number) => number;
 }
 
 /** The largest autocorrelation that is believed, either way: nearer to 1 a series has no level of its own. */
@@ -30,12 +34,14 @@ export function unchangedHistory(
   settings: Settings
 ): UnchangedHistory | undefined {
   const last = lastIndexAt(series, period);
-  const model = seasonalModel(series, last, settings, trendColumn(series, last));
+  const model = trendModel(series, last, settings);
   return model && historyOf(model, series);
 }
 
-function historyOf({ fit, row, firstIndex, periods, autocorrelation }: SeasonalModel, series: Series) {
-  const level = fit.fitted.reduce((sum, mean) => sum + mean, 0) / periods;
+function historyOf(model: SeasonalModel, series: Series): UnchangedHistory {
+  const { fit, row, firstIndex, autocorrelation } = model;
+  const length = (index: number) => Math.exp(model.logLength(index));
+  const level = sum(fit.fitted) / sum(fit.fitted.map((_, i) => length(firstIndex + i)));
   const extra = Math.max(0, fit.dispersion - 1);
   const ofLevels = extra === 0 ? 0 : (autocorrelation * fit.dispersion) / extra;
   const believed = Math.min(Math.max(ofLevels, -LARGEST_AUTOCORRELATION), LARGEST_AUTOCORRELATION);
@@ -43,7 +49,8 @@ function historyOf({ fit, row, firstIndex, periods, autocorrelation }: SeasonalM
     level,
     variation: Math.sqrt(Math.log1p(extra / level)),
     autocorrelation: believed,
-    season: seasonOf(fit.coefficients, row, series, firstIndex)
+    season: seasonOf(fit.coefficients, row, series, firstIndex),
+    length
   };
 }
 

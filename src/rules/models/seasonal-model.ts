@@ -29,8 +29,11 @@ export interface SeasonalModel {
   autocorrelation: number;
   /** Factor for standard errors: sqrt((1 + r) / (1 - r)), r = max(0, autocorrelation). */
   inflation: number;
+  correction: Correction;
   /** The design row of any period, past or future. */
   row: (index: number) => number[];
+  /** Logarithm of any period's length over that of the average one: 0 where all count alike. */
+  logLength: (index: number) => number;
 }
 
 const TWO_HARMONICS = 2;
@@ -91,8 +94,8 @@ export function seasonalModel(
   const seasonal = seasonColumns(season, series);
   const row = (index: number) => [1, ...columns(index), ...seasonal(index)];
   const indexes = run.counts.map((_, i) => run.firstIndex + i);
-  const offset = settings.season.calendar === "days" ? indexes.map((i) => logLength(series, i)) : undefined;
-  const fit = poissonRegression(indexes.map(row), run.counts, { ...(offset && { offset }) });
+  const ownLength = settings.season.calendar === "days" ? (i: number) => logLength(series, i) : () => 0;
+  const fit = poissonRegression(indexes.map(row), run.counts, { offset: indexes.map(ownLength) });
   if (!fit || fit.degreesOfFreedom < 1) return undefined;
   const estimated = lagOneAutocorrelation(fit.pearsonResiduals, LEAST_RESIDUAL);
   const autocorrelation =
@@ -105,7 +108,9 @@ export function seasonalModel(
     dispersion: Math.max(leastPlausibleDispersion(fit.degreesOfFreedom), fit.dispersion),
     autocorrelation,
     inflation: autocorrelationInflation(autocorrelation),
-    row
+    correction,
+    row,
+    logLength: ownLength
   };
 }
 

@@ -24,11 +24,39 @@ const NEAR = 1e-10;
  * Throws a RangeError unless r is a number from -1 to 1 and there is a row for each of two values or more.
  */
 export function autocorrelationBehind(r: number, design: ResidualDesign): number {
+  checkCorrelation(r);
+  const ofResiduals = seenThrough(design);
+  return increasingRoot((behind) => ofResiduals(behind) - r);
+}
+
+/** Places of the table, evenly from -0.95 to 0.95: between them a straight line is right to the third decimal. */
+const PLACES = 96;
+
+/** {@link autocorrelationBehind} for many residuals of one design, from a table of it: right to the third decimal. */
+export function autocorrelationsBehind(design: ResidualDesign): (r: number) => number {
+  const ofResiduals = seenThrough(design);
+  const behind = Array.from({ length: PLACES }, (_, i) => LARGEST * ((2 * i) / (PLACES - 1) - 1));
+  const seen = behind.map(ofResiduals);
+  return (r) => {
+    checkCorrelation(r);
+    if (r <= seen[0]!) return -LARGEST;
+    const next = seen.findIndex((one) => one > r);
+    if (next === -1) return LARGEST;
+    const part = (r - seen[next - 1]!) / (seen[next]! - seen[next - 1]!);
+    return behind[next - 1]! + part * (behind[next]! - behind[next - 1]!);
+  };
+}
+
+function checkCorrelation(r: number): void {
   check(r >= -1 && r <= 1, "r", r, "a correlation from -1 to 1");
-  check(design.rows.length >= 2, "rows", design.rows.length, "two or more");
-  checkSameLength(design.rows[0]!, design.covariance, "covariance");
-  const projected = design.rows.map((row) => times(design.covariance, row));
-  return increasingRoot((behind) => residualCorrelation(behind, design.rows, projected) - r);
+}
+
+/** The autocorrelation that residuals of a design have, by that of the errors. */
+function seenThrough({ rows, covariance }: ResidualDesign): (behind: number) => number {
+  check(rows.length >= 2, "rows", rows.length, "two or more");
+  checkSameLength(rows[0]!, covariance, "covariance");
+  const projected = rows.map((row) => times(covariance, row));
+  return (behind) => residualCorrelation(behind, rows, projected);
 }
 
 /** Where a function that grows from -0.95 to 0.95 is zero, or the end that is nearer: false position, Illinois' variant. */

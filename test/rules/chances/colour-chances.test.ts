@@ -50,6 +50,12 @@ describe("colourChance(result, rated)", () => {
     expect(chanceOf("R5", { "spc.recent": 3, "spc.previous": 24 })).toBeGreaterThan(0);
   });
 
+  it("is another for another season, though the rule as written knows of none", () => {
+    const seasonal = chanceOf("R8");
+    expect(chanceOf("R8", { "season.method": "none" })).not.toBe(seasonal);
+    expect(chanceOf("R8")).toBe(seasonal);
+  });
+
   it("falls as the lines are drawn further apart", () => {
     const chances = [1, 1.5, 1.96, 2.5, 3].map((z) => chanceOf("R8", { z })!);
     expect(chances).toEqual(chances.toSorted((a, b) => b - a));

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { random } from "../../../src/statistics/distributions/random.js";
 import { lagOneAutocorrelation } from "../../../src/statistics/regression/autocorrelation.js";
-import { autocorrelationBehind } from "../../../src/statistics/regression/autocorrelation-behind.js";
+import {
+  autocorrelationBehind,
+  autocorrelationsBehind
+} from "../../../src/statistics/regression/autocorrelation-behind.js";
 
 /** Four values about their mean. */
 const mean4 = { rows: [[1], [1], [1], [1]], covariance: [[1 / 4]] };
@@ -45,6 +48,17 @@ test("autocorrelationBehind(r, design) finds what was put in, where a year's lev
   const average = observed.reduce((a, b) => a + b, 0) / observed.length;
   expect(average).toBeLessThan(0.45);
   expect(Math.abs(autocorrelationBehind(average, { rows, covariance }) - 0.6)).toBeLessThan(0.05);
+});
+
+test("autocorrelationsBehind(design) says the same to the third decimal, whatever the correlation", () => {
+  const year = (i: number) => Math.floor(i / 12);
+  const rows = Array.from({ length: 36 }, (_, i) => [0, 1, 2].map((one) => Number(year(i) === one)));
+  const covariance = [0, 1, 2].map((a) => [0, 1, 2].map((b) => Number(a === b) / 12));
+  const behind = autocorrelationsBehind({ rows, covariance });
+  for (let r = -1; r <= 1; r += 0.125)
+    expect(behind(r)).toBeCloseTo(autocorrelationBehind(r, { rows, covariance }), 3);
+  expect(() => behind(1.1)).toThrow("r");
+  expect(() => autocorrelationsBehind({ rows: [[1]], covariance: [[1]] })).toThrow("rows");
 });
 
 test("autocorrelationBehind(r, design) refuses what is no correlation, and designs that do not fit", () => {
