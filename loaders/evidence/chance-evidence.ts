@@ -12,7 +12,7 @@ const SEED = 1000;
 
 /**
  * The printed chances of sixty series, held against histories drawn and judged by other means. Simulating takes minutes, so
- * what an earlier evidence simulated of the same fit is kept; `save` is given what is known after each series.
+ * what an earlier evidence simulated of the same fit by the same methods is kept; `save` is given what is known after each series.
  */
 export function chanceEvidence(
   plans: Readonly<Record<string, RatingContext>>,
@@ -33,6 +33,6 @@ export function chanceEvidence(
 type Fit = Omit<ChanceTrial, "printed" | "simulated">;
 
 /** What a series was when it was simulated, as it is stored. */
-function fitText({ series, level, variation, autocorrelation, season, runs }: Fit): string {
-  return rowsAsLines([{ series, level, variation, autocorrelation, season, runs }]);
+function fitText({ series, level, variation, autocorrelation, season, methods, runs }: Fit): string {
+  return rowsAsLines([{ series, level, variation, autocorrelation, season, methods, runs }]);
 }

@@ -1,3 +1,4 @@
+import { methodVersions } from "../../src/plan/methods.js";
 import { colourChance } from "../../src/rules/chances/colour-chances.js";
 import { resultOf } from "../../src/rules/published-ratings.js";
 import { rateMeasure } from "../../src/rules/rate-measure.js";
@@ -68,9 +69,11 @@ export function printedChances({ measure, priority, context }: ChanceSeries): He
   return Object.fromEntries(chances);
 }
 
-/** What a series would be if nothing changed, as the evidence names it. */
-export function fitOf({ plan, measure, place, history }: ChanceSeries) {
+/** What a series would be if nothing changed, as the evidence names it, and the methods that judge it. */
+export function fitOf({ plan, measure, place, history, context }: ChanceSeries) {
   const { level, variation, autocorrelation, season } = history;
   const range = Math.max(...season) / Math.min(...season);
-  return { series: `${plan}: ${measure.id}, ${place}`, level, variation, autocorrelation, season: range };
+  const { R1, R5 } = methodVersions(context.settings.method);
+  const series = `${plan}: ${measure.id}, ${place}`;
+  return { series, level, variation, autocorrelation, season: range, methods: { R1, R5 } };
 }

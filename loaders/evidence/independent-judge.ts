@@ -177,36 +177,50 @@ function isInflatedTo(times: number, { residuals, columns, mu }: Regression): bo
 function throughColumns(r: number, columns: Float64Array[], mu: Float64Array): number {
   const n = mu.length;
   const q = orthonormal(columns.map((column) => column.map((x, i) => x * Math.sqrt(mu[i]!))));
-  const power = Float64Array.from({ length: n }, (_, i) => r ** i);
-  // S times each column of the basis Q; then G = Q'SQ.
-  const sq = q.map((column) =>
-    column.map((_, i) => column.reduce((total, x, j) => total + power[Math.abs(i - j)]! * x, 0))
-  );
+  // S times each column of the basis Q, those before a month and those after it in turn; then G = Q'SQ.
+  const sq = q.map((column) => {
+    const all = column.slice();
+    let [before, after] = [0, 0];
+    for (let i = 1; i < n; i++) {
+      before = r * (before + column[i - 1]!);
+      after = r * (after + column[n - i]!);
+      all[i]! += before;
+      all[n - 1 - i]! += after;
+    }
+    return all;
+  });
   const g = q.map((a) => sq.map((b) => dot(a, b)));
   let trace = n;
   let beside = (n - 1) * r;
   q.forEach((column, k) => {
     trace -= g[k]![k]!;
-    for (let i = 1; i < n; i++) {
-      beside -= column[i]! * sq[k]![i - 1]! + sq[k]![i]! * column[i - 1]!;
-      for (let l = 0; l < q.length; l++) beside += column[i]! * g[k]![l]! * q[l]![i - 1]!;
-    }
+    const s = sq[k]!;
+    for (let i = 1; i < n; i++) beside -= column[i]! * s[i - 1]! + s[i]! * column[i - 1]!;
+    q.forEach((other, l) => {
+      const weight = g[k]![l]!;
+      for (let i = 1; i < n; i++) beside += column[i]! * weight * other[i - 1]!;
+    });
   });
   return beside / trace;
 }
 
-const dot = (a: Float64Array, b: Float64Array) => a.reduce((total, x, i) => total + x * b[i]!, 0);
+function dot(a: Float64Array, b: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < a.length; i++) total += a[i]! * b[i]!;
+  return total;
+}
 
 function orthonormal(columns: Float64Array[]): Float64Array[] {
   const basis: Float64Array[] = [];
   for (const column of columns) {
-    let left = column;
+    const left = column.slice();
     for (const other of basis) {
       const along = dot(left, other);
-      left = left.map((x, i) => x - along * other[i]!);
+      for (let i = 0; i < left.length; i++) left[i]! -= along * other[i]!;
     }
     const size = Math.sqrt(dot(left, left));
-    basis.push(left.map((x) => x / size));
+    for (let i = 0; i < left.length; i++) left[i]! /= size;
+    basis.push(left);
   }
   return basis;
 }

@@ -1,3 +1,4 @@
+import type { MethodVersions } from "../plan/methods.js";
 import type { Month } from "../plan/month.js";
 import type { Reading } from "../plan/settings.js";
 import type { BandScaling } from "../rules/models/forecast-bands.js";
@@ -161,6 +162,8 @@ export interface ChanceTrial {
   variation: number;
   autocorrelation: number;
   season: number;
+  /** By which version of R1 and of R5 it was judged. */
+  methods: Pick<MethodVersions, "R1" | "R5">;
   runs: number;
   printed: HeldChances;
   simulated: HeldChances;

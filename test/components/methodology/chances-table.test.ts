@@ -13,7 +13,14 @@ const held = (R8: number): HeldChances => ({
 
 const trial = (printed: number, simulated: number): ChanceTrial => ({
   series: "sample: burglary, leicestershire",
-  ...{ level: 356, variation: 0.12, autocorrelation: 0.5, season: 1.3, runs: 40_000 },
+  ...{
+    level: 356,
+    variation: 0.12,
+    autocorrelation: 0.5,
+    season: 1.3,
+    methods: { R1: 2, R5: 2 },
+    runs: 40_000
+  },
   printed: held(printed),
   simulated: held(simulated)
 });
