@@ -1,18 +1,23 @@
+import { methodVersions } from "../plan/methods.js";
 import type { Month } from "../plan/month.js";
 import type { Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
-import type { Reading, Settings } from "../plan/settings.js";
+import { leastOf, type Reading, type Settings, settingsOfMethod } from "../plan/settings.js";
 import { differenceError } from "../statistics/comparison/difference-error.js";
 import { deviation } from "../statistics/deviation.js";
 import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
 import { mean } from "../statistics/mean.js";
 import { leastPlausibleDispersion } from "../statistics/regression/least-plausible-dispersion.js";
-import type { SeasonalModel } from "./models/seasonal-model.js";
+import { levelColumns } from "./models/level-columns.js";
+import { type Columns, type SeasonalModel, seasonalModel } from "./models/seasonal-model.js";
+import { trendModel } from "./models/trend-model.js";
 import { changeOnSide, sideOf } from "./polarity.js";
-import type { ChangeEvidence, ChangeFinding } from "./rating.js";
+import type { ChangeEvidence, ChangeFinding, RecordedAnew } from "./rating.js";
+import { baselineWindow } from "./windows/baseline-window.js";
+import { recordedAlike } from "./windows/recorded-alike.js";
 import {
-  firstIndexFrom,
   isMissing,
+  lastIndexAt,
   latestWindow,
   type Missing,
   periodsOf,
@@ -20,18 +25,13 @@ import {
   type SeriesWindow,
   spanOf,
   summaryOf,
-  windowAt
+  unbrokenRun
 } from "./windows/series-window.js";
 
 export interface Windows {
   baseline: SeriesWindow;
   latest: SeriesWindow;
-}
-
-/** The baseline window of a series. */
-export function baselineWindow(series: Series, settings: Settings): SeriesWindow | Missing {
-  const first = firstIndexFrom(series, settings.baseline.start);
-  return windowAt(series, first, periodsOf(series, settings.baseline.months));
+  recordedAnew?: RecordedAnew;
 }
 
 /** Baseline and latest window, or why they cannot be compared: missing periods, or an overlap. */
@@ -46,14 +46,15 @@ function comparedWindows(series: Series, period: Month, settings: Settings): Win
     const earliest = spanOf(series, baseline.firstIndex + baseline.periods, latest.periods).to;
     return { reason: "windows-overlap", evidence: { detail: earliest } };
   }
-  return { baseline, latest };
+  const since = recordedAlike(series, baseline, latest, leastOf("baseline.months"), settings);
+  return isMissing(since) ? since : { baseline: since.earlier, latest, ...since.said };
 }
 
 type Test = NonNullable<ChangeEvidence["test"]>;
 
 function changeEvidence(
   series: Series,
-  { baseline, latest }: Windows,
+  { baseline, latest, recordedAnew }: Windows,
   standardError: number,
   critical: number,
   test?: Test
@@ -71,6 +72,7 @@ function changeEvidence(
       upper: baseline.mean + margin
     },
     standardError,
+    ...(recordedAnew && { recordedAnew }),
     ...(test && { test })
   };
 }
@@ -95,6 +97,15 @@ export function pairedDifferences(series: Series, { baseline, latest }: Windows)
   });
 }
 
+function unpaired({ baseline, latest, recordedAnew }: Windows): Missing {
+  if (!recordedAnew?.restarted) return { reason: "windows-differ", evidence: {} };
+  const detail = recordedAnew.changes.at(-1)!;
+  return {
+    reason: "recorded-anew",
+    evidence: { needed: latest.periods, available: baseline.periods, detail }
+  };
+}
+
 /**
  * t test on paired calendar months; the spread is at least what Poisson counting plausibly gives, the standard error is
  * inflated for the autocorrelation of what season and trend leave. Methodology R1, calibrated.
@@ -106,7 +117,7 @@ function calibrated(
   model: SeasonalModel | undefined
 ): ChangeEvidence | Missing {
   const differences = pairedDifferences(series, windows);
-  if (!differences) return { reason: "windows-differ", evidence: {} };
+  if (!differences) return unpaired(windows);
   const spread = deviation(differences);
   const difference = mean(differences);
   if (spread === undefined || difference === undefined) {
@@ -131,8 +142,43 @@ function calibrated(
 }
 
 /**
+ * A level and a slope for each of the two windows, for the periods between them and for those before them: neither a step
+ * nor a turn from one to the next, nor what goes on within them, is taken for autocorrelation.
+ */
+function levels(series: Series, { baseline, latest }: Windows, settings: Settings): Columns {
+  const last = latest.firstIndex + latest.periods;
+  const { firstIndex } = unbrokenRun(series, last - 1, periodsOf(series, settings.season.window));
+  const baselineEnd = baseline.firstIndex + baseline.periods;
+  return levelColumns(series, [
+    { from: latest.firstIndex, to: last, sloped: true },
+    {
+      from: Math.max(firstIndex, baselineEnd),
+      to: latest.firstIndex,
+      sloped: true,
+      level: firstIndex < baselineEnd
+    },
+    { from: Math.max(firstIndex, baseline.firstIndex), to: baselineEnd, sloped: true, level: false },
+    { from: firstIndex, to: baseline.firstIndex, sloped: true }
+  ]);
+}
+
+/**
+ * The model whose residuals tell the calibrated reading how far neighbouring periods move together: of the data, the
+ * windows and the season alone, whatever z is. Undefined where the windows cannot be compared, or the model fitted.
+ */
+export function changeModel(series: Series, period: Month, settings: Settings): SeasonalModel | undefined {
+  const windows = comparedWindows(series, period, settings);
+  if (isMissing(windows)) return undefined;
+  const last = lastIndexAt(series, period);
+  const own = settingsOfMethod(settings, "R1");
+  // Method 1 had one trend for all periods, which took a step or a turn for autocorrelation.
+  if (methodVersions(settings.method).R1 === 1) return trendModel(series, last, own);
+  return seasonalModel(series, last, own, levels(series, windows, settings), "design");
+}
+
+/**
  * R1: is the latest period better or worse than the baseline by more than chance would explain?
- * `model` (season and trend up to the period end) is needed by the calibrated reading only.
+ * `model`, that of {@link changeModel}, is needed by the calibrated reading only.
  */
 export function changeSinceBaseline(
   series: Series,

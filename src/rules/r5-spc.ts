@@ -1,12 +1,14 @@
 import type { Month } from "../plan/month.js";
 import type { Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
-import type { Reading, Settings } from "../plan/settings.js";
+import { leastOf, type Reading, type Settings, settingsOfMethod } from "../plan/settings.js";
 import { deviation } from "../statistics/deviation.js";
 import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
+import { levelColumns } from "./models/level-columns.js";
 import { type Columns, type SeasonalModel, seasonalModel } from "./models/seasonal-model.js";
 import { colourAgainstLines } from "./polarity.js";
-import type { RatingResult, SpcEvidence } from "./rating.js";
+import type { RatingResult, RecordedAnew, SpcEvidence } from "./rating.js";
+import { recordedAlike } from "./windows/recorded-alike.js";
 import {
   isMissing,
   lastIndexAt,
@@ -18,12 +20,10 @@ import {
   windowAt
 } from "./windows/series-window.js";
 
-/** Fewest older periods that a slope is fitted to. */
-const FEWEST_FOR_SLOPE = 3;
-
 interface Windows {
   recent: SeriesWindow;
   previous: SeriesWindow;
+  recordedAnew?: RecordedAnew;
 }
 
 /** The recent window and the one before it: they do not overlap. */
@@ -39,14 +39,20 @@ function spcWindows(series: Series, period: Month, settings: Settings): Windows 
     last - recentPeriods - previousPeriods + 1,
     previousPeriods
   ) as SeriesWindow;
-  return { recent, previous };
+  const since = recordedAlike(series, previous, recent, leastOf("spc.previous"), settings);
+  return isMissing(since) ? since : { recent, previous: since.earlier, ...since.said };
 }
 
 /**
  * Half the distance between the lines in units of z. "points": the spread of single months, the paper's words.
  * "mean": of a mean of the recent months. "difference": of the difference of the two means. Methodology R5.
  */
-function spreadOf(sd: number, recent: number, previous: number, lines: Settings["spc"]["lines"]): number {
+export function spreadOf(
+  sd: number,
+  recent: number,
+  previous: number,
+  lines: Settings["spc"]["lines"]
+): number {
   const factor = { points: 1, mean: 1 / recent, difference: 1 / recent + 1 / previous }[lines];
   return sd * Math.sqrt(factor);
 }
@@ -54,7 +60,7 @@ function spreadOf(sd: number, recent: number, previous: number, lines: Settings[
 /** What both readings say of the two windows. */
 function windowsEvidence(
   series: Series,
-  { recent, previous }: Windows
+  { recent, previous, recordedAnew }: Windows
 ): Omit<SpcEvidence, "lines"> | Missing {
   const standardDeviation = deviation(previous.counts);
   if (standardDeviation === undefined)
@@ -63,7 +69,8 @@ function windowsEvidence(
     monthsPerPeriod: series.monthsPerPeriod,
     recent: summaryOf(recent),
     previous: summaryOf(previous),
-    standardDeviation
+    standardDeviation,
+    ...(recordedAnew && { recordedAnew })
   };
 }
 
@@ -89,15 +96,12 @@ function asWritten(series: Series, windows: Windows, settings: Settings): SpcEvi
  * the season's sake, have a level and a slope of their own: a trend in them is neither noise nor autocorrelation.
  */
 function levels(series: Series, { recent, previous }: Windows, settings: Settings): Columns {
-  const isRecent = (index: number) => Number(index >= recent.firstIndex);
   const older = periodsOf(series, settings.season.window) - recent.periods - previous.periods;
-  const { counts } = unbrokenRun(series, previous.firstIndex - 1, Math.max(0, older));
-  if (counts.length < FEWEST_FOR_SLOPE)
-    return counts.length > 0 ? (i) => [isRecent(i), Number(i < previous.firstIndex)] : (i) => [isRecent(i)];
-  return (i) => {
-    const yearsBefore = (Math.max(0, previous.firstIndex - i) * series.monthsPerPeriod) / 12;
-    return [isRecent(i), Number(yearsBefore > 0), yearsBefore];
-  };
+  const { firstIndex } = unbrokenRun(series, previous.firstIndex - 1, Math.max(0, older));
+  return levelColumns(series, [
+    { from: recent.firstIndex, to: recent.firstIndex + recent.periods },
+    { from: firstIndex, to: previous.firstIndex, sloped: true }
+  ]);
 }
 
 /**
@@ -144,7 +148,7 @@ function calibrated(
 
 function fittedModel(series: Series, period: Month, windows: Windows, settings: Settings) {
   const last = lastIndexAt(series, period);
-  return seasonalModel(series, last, settings, levels(series, windows, settings));
+  return seasonalModel(series, last, settingsOfMethod(settings, "R5"), levels(series, windows, settings));
 }
 
 /** The model behind the calibrated reading: of the data, the windows and the season alone, whatever z is. */

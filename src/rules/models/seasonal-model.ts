@@ -1,3 +1,4 @@
+import { addMonths, daysOf } from "../../plan/month.js";
 import type { Series } from "../../plan/plan-data.js";
 import type { Settings } from "../../plan/settings.js";
 import {
@@ -5,10 +6,12 @@ import {
   correctedAutocorrelation,
   lagOneAutocorrelation
 } from "../../statistics/regression/autocorrelation.js";
+import { autocorrelationBehind } from "../../statistics/regression/autocorrelation-behind.js";
 import { leastPlausibleDispersion } from "../../statistics/regression/least-plausible-dispersion.js";
 import { type PoissonFit, poissonRegression } from "../../statistics/regression/poisson-regression.js";
 import { harmonics, seasonIndicators } from "../../statistics/regression/season.js";
-import { periodsOf, positionInYear, unbrokenRun } from "../windows/series-window.js";
+import { sum } from "../../statistics/sum.js";
+import { monthAt, periodsOf, positionInYear, unbrokenRun } from "../windows/series-window.js";
 
 /** Extra columns of the design, by period index; the same number for every period. */
 export type Columns = (index: number) => number[];
@@ -22,12 +25,15 @@ export interface SeasonalModel {
   season: Settings["season"]["method"];
   /** Pearson dispersion, at least what counting alone plausibly gives. */
   dispersion: number;
-  /** Lag-one autocorrelation of the Pearson residuals, corrected for the bias of short series. */
+  /** Lag-one autocorrelation of the Pearson residuals, put right by the model's {@link Correction}. */
   autocorrelation: number;
   /** Factor for standard errors: sqrt((1 + r) / (1 - r)), r = max(0, autocorrelation). */
   inflation: number;
+  correction: Correction;
   /** The design row of any period, past or future. */
   row: (index: number) => number[];
+  /** Logarithm of any period's length over that of the average one: 0 where all count alike. */
+  logLength: (index: number) => number;
 }
 
 const TWO_HARMONICS = 2;
@@ -42,11 +48,36 @@ function seasonColumns(method: Settings["season"]["method"], series: Series): Co
   return (index) => harmonics(positionInYear(series, index), periodsPerYear, TWO_HARMONICS);
 }
 
+/** Days of the average month, by the Gregorian calendar: 146,097 in 400 years. */
+const AVERAGE_MONTH = 146_097 / 4800;
+
+/** Logarithm of a period's length in days over that of its average, so that coefficients are of average periods. */
+function logLength(series: Series, index: number): number {
+  const { monthsPerPeriod } = series;
+  const months = Array.from({ length: monthsPerPeriod }, (_, i) => addMonths(monthAt(series, index), i));
+  return Math.log(sum(months.map(daysOf)) / (monthsPerPeriod * AVERAGE_MONTH));
+}
+
+/**
+ * How the autocorrelation of residuals is put right: for the length of the series alone, as if nothing but a mean had been
+ * taken out, or for all that the model's columns take out.
+ */
+export type Correction = "length" | "design";
+
+const CORRECTED: Record<Correction, (estimated: number, fit: PoissonFit, rows: number[][]) => number> = {
+  length: (estimated, { fitted }) => correctedAutocorrelation(estimated, fitted.length),
+  design: (estimated, { fitted, covariance }, rows) => {
+    const weighted = rows.map((row, i) => row.map((value) => value * Math.sqrt(fitted[i]!)));
+    return autocorrelationBehind(estimated, { rows: weighted, covariance });
+  }
+};
+
 /** Residuals in standard deviations of counting: where they are no larger, the fit is exact but for rounding. */
 const LEAST_RESIDUAL = 1e-6;
 
 /**
- * Fits the model to the unbroken periods up to `lastIndex` (at most `season.window` months). With fewer than
+ * Fits the model to the unbroken periods up to `lastIndex` (at most `season.window` months), each expected in proportion
+ * to its days unless `season.calendar` says that all are alike. With fewer than
  * `season.minimum` months no season is fitted. Undefined when the model cannot be fitted (too few periods,
  * only zeros, no convergence). Methodology R1, R2 and R5, calibrated.
  */
@@ -54,21 +85,21 @@ export function seasonalModel(
   series: Series,
   lastIndex: number,
   settings: Settings,
-  columns: Columns
+  columns: Columns,
+  correction: Correction = "length"
 ): SeasonalModel | undefined {
   const run = unbrokenRun(series, lastIndex, periodsOf(series, settings.season.window));
   const enough = run.counts.length >= periodsOf(series, settings.season.minimum);
   const season = enough ? settings.season.method : "none";
   const seasonal = seasonColumns(season, series);
   const row = (index: number) => [1, ...columns(index), ...seasonal(index)];
-  const fit = poissonRegression(
-    run.counts.map((_, i) => row(run.firstIndex + i)),
-    run.counts
-  );
+  const indexes = run.counts.map((_, i) => run.firstIndex + i);
+  const ownLength = settings.season.calendar === "days" ? (i: number) => logLength(series, i) : () => 0;
+  const fit = poissonRegression(indexes.map(row), run.counts, { offset: indexes.map(ownLength) });
   if (!fit || fit.degreesOfFreedom < 1) return undefined;
   const estimated = lagOneAutocorrelation(fit.pearsonResiduals, LEAST_RESIDUAL);
   const autocorrelation =
-    estimated === undefined ? 0 : correctedAutocorrelation(estimated, run.counts.length);
+    estimated === undefined ? 0 : CORRECTED[correction](estimated, fit, indexes.map(row));
   return {
     fit,
     firstIndex: run.firstIndex,
@@ -77,7 +108,9 @@ export function seasonalModel(
     dispersion: Math.max(leastPlausibleDispersion(fit.degreesOfFreedom), fit.dispersion),
     autocorrelation,
     inflation: autocorrelationInflation(autocorrelation),
-    row
+    correction,
+    row,
+    logLength: ownLength
   };
 }
 
