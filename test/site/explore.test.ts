@@ -295,7 +295,7 @@ describe("the explore page without its engine", () => {
 
 /** More than a database that is fetched whole has; zeros behind what it holds make no difference to what it says. */
 const LARGE_BYTES = 4_000_001;
-/** A database is two kinds of headers, and blocks behind them, each with a checksum. */
+/** A database is three headers, and blocks behind them, each with a checksum. */
 const HEADER_BYTES = 3 * 4096;
 const BLOCK_BYTES = 1 << 18;
 
