@@ -1,13 +1,22 @@
-import { planMeasures } from "../../src/plan/plan.js";
+import { type Plan, planMeasures } from "../../src/plan/plan.js";
+import type { PlanData } from "../../src/plan/plan-data.js";
+import type { Provenance } from "../../src/plan/provenance.js";
 import { figuresBehind, isWithheld, withheldFigures, withoutWithheld } from "../../src/plan/withheld.js";
 import type { Release } from "../../src/releases/release.js";
 import type { Problem } from "../files/problem.js";
 import { quoted } from "../files/quoted.js";
-import type { Checked } from "./read-data.js";
 import type { PlanFile } from "./read-plan.js";
 
+/** What is read of a data folder that holds figures of measures. */
+interface WithFigures {
+  plan: Plan;
+  data: PlanData;
+  quarterly: PlanData["series"];
+  provenance: Provenance;
+}
+
 /** What was read without any figure of the plan's withheld measures, so that nothing made from it can hold one. */
-export function withhold(checked: Checked): Checked {
+export function withhold<Read extends WithFigures>(checked: Read): Read {
   const { data, quarterly, provenance } = checked;
   const withheld = withheldFigures(checked.plan);
   const sources = provenance.sources.map((source) => ({
