@@ -1,14 +1,14 @@
 import type { Month } from "../../src/plan/month.js";
 import type { Series } from "../../src/plan/plan-data.js";
 import { defaultSettings, type Reading, type Settings, withSetting } from "../../src/plan/settings.js";
-import { baselineModel } from "../../src/rules/models/baseline-model.js";
 import { forecastModel } from "../../src/rules/models/forecast-model.js";
-import { changeModel, changeSinceBaseline } from "../../src/rules/r1-change.js";
+import { changeSinceBaseline } from "../../src/rules/r1-change.js";
 import { forecast } from "../../src/rules/r2-forecast.js";
 import { trendProjections } from "../../src/rules/r2-trends.js";
 import { offencesColour } from "../../src/rules/r3-offences.js";
 import { spcVariance } from "../../src/rules/r5-spc.js";
 import { continuousImprovement } from "../../src/rules/r8-continuous-improvement.js";
+import { trendModel } from "../../src/rules/rate-measure.js";
 import type { Rating, RuleId } from "../../src/rules/rating.js";
 import { lastIndexAt } from "../../src/rules/windows/series-window.js";
 import {
@@ -36,7 +36,7 @@ const SETTINGS = withSetting(defaultSettings(), "season.calendar", "months");
 const BETTER = "lower";
 
 function change(reading: Reading, series: Series, period: Month) {
-  const model = reading === "calibrated" ? changeModel(series, period, SETTINGS) : undefined;
+  const model = reading === "calibrated" ? trendModel(series, { period, settings: SETTINGS }) : undefined;
   return changeSinceBaseline(series, BETTER, period, SETTINGS, reading, model);
 }
 
@@ -52,10 +52,7 @@ function offences(reading: Reading): CountRule {
     const trends =
       reading === "as-written"
         ? trendProjections(series, BETTER, period, SETTINGS, changed)
-        : forecast(series, BETTER, period, SETTINGS, changed, {
-            outlook: forecastModel(series, [], period, SETTINGS),
-            baseline: baselineModel(series, SETTINGS)
-          });
+        : forecast(series, BETTER, period, SETTINGS, changed, forecastModel(series, [], period, SETTINGS));
     return offencesColour(changed, trends, SETTINGS).rating;
   };
   return { rule: "R3", reading, variant: "", window: "latest", judge };

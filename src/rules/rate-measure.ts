@@ -3,10 +3,10 @@ import { withOwnTarget } from "../plan/own-target.js";
 import { inPlaces, placeWords } from "../plan/place-words.js";
 import type { Measure, OffencesMeasure, Plan, Polarity } from "../plan/plan.js";
 import type { PlanData, Series, SurveyWave } from "../plan/plan-data.js";
-import { READINGS } from "../plan/settings.js";
-import { baselineModel } from "./models/baseline-model.js";
+import { READINGS, settingsOfMethod } from "../plan/settings.js";
 import { type ForecastModel, forecastModel, type TrendGroup } from "./models/forecast-model.js";
-import { changeModel, changeSinceBaseline } from "./r1-change.js";
+import { type SeasonalModel, seasonalModel, trendColumn } from "./models/seasonal-model.js";
+import { baselineWindow, changeSinceBaseline } from "./r1-change.js";
 import { forecast } from "./r2-forecast.js";
 import { trendProjections } from "./r2-trends.js";
 import { offencesColour } from "./r3-offences.js";
@@ -26,7 +26,6 @@ import type {
 } from "./rating.js";
 import { type PositionContext, remembered } from "./rating-memo.js";
 import type { RatingStep } from "./steps.js";
-import { baselineWindow } from "./windows/baseline-window.js";
 import { oddMonthsRead } from "./windows/odd-months-read.js";
 import {
   basesIn,
@@ -73,6 +72,15 @@ export function withRecordingChanges(
 export function ownWaves(measure: Measure, { data, force }: PositionContext): SurveyWave[] | undefined {
   const survey = measure.kind === "survey" || measure.kind === "outcome" ? measure.survey : undefined;
   return survey === undefined ? undefined : data.surveys[survey]?.[force];
+}
+
+/** Season and trend up to the period end, whose residuals tell R1 how far neighbouring periods move together. */
+export function trendModel(
+  series: Series,
+  { period, settings }: Pick<PositionContext, "period" | "settings">
+): SeasonalModel | undefined {
+  const last = lastIndexAt(series, period);
+  return seasonalModel(series, last, settingsOfMethod(settings, "R1"), trendColumn(series, last));
 }
 
 /** R2's forecast of a measure; its trend is that of the comparison group in the measure's series, else in its proxy. */
@@ -122,17 +130,14 @@ export function offencesVerdict(
   const { period, settings } = context;
   const { better } = measure;
   const step = <T>(name: RatingStep, compute: () => T): T => remembered(name, measure.id, context, compute);
-  const model = step("change-model", () => changeModel(series, period, settings));
+  const model = step("season", () => trendModel(series, context));
   const changes = READINGS.map((reading) =>
     step(`change-${reading}`, () => changeSinceBaseline(series, better, period, settings, reading, model))
   );
-  const models = {
-    outlook: outlookModel(measure, series, context),
-    baseline: step("baseline-model", () => baselineModel(series, settings))
-  };
+  const outlook = outlookModel(measure, series, context);
   const trends = [
     step("trends", () => trendProjections(series, better, period, settings, changes[0]!)),
-    step("forecast", () => forecast(series, better, period, settings, changes[1]!, models))
+    step("forecast", () => forecast(series, better, period, settings, changes[1]!, outlook))
   ];
   const colours = READINGS.map((reading, i) =>
     step(`offences-${reading}`, () => offencesColour(changes[i]!, trends[i]!, settings))

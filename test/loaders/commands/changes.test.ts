@@ -72,7 +72,7 @@ describe("changes", () => {
     expect(out).toContain(
       "Figures revised:\n  theft with fraud, split from it, Home (offences), May 2012: 101 -> 103"
     );
-    expect(out).toContain("theft R8 calibrated: red -> amber, moved by data; its series was reclassified");
+    expect(out).toContain("theft R8 calibrated: amber -> red, moved by data; its series was reclassified");
     expect(out).toMatch(/Of the data: 1 series reclassified and 1 figure revised\.\n/);
   });
 
