@@ -22,7 +22,7 @@ import { type ChosenPlan, choosePlan, identityIn, refuseOtherPlan, siteOf } from
 
 /** The parts, in the order in which they run. */
 const PARTS = {
-  site: (_: ChosenPlan, { write }: { write?: string }) => printSite(write),
+  site: printSite,
   reload: printReload,
   workbench: (chosen: ChosenPlan) => withSite(chosen, printWorkbench),
   explore: (chosen: ChosenPlan) => withSite(chosen, printExplore),
@@ -39,7 +39,7 @@ export const bench = command({
     site: {
       type: "boolean",
       default: false,
-      help: "pages, and builds against those of empty pages; builds dist/ anew"
+      help: "pages, what a reader waits for, and builds against those of empty pages; builds dist/ anew"
     },
     reload: { type: "boolean", default: false, help: "how soon npm start shows a saved setting" },
     workbench: { type: "boolean", default: false, help: "what changing a threshold costs in the browser" },
@@ -64,12 +64,12 @@ export const bench = command({
 });
 
 /** What a page costs to open, and what a build costs against one of empty pages. */
-async function printSite(target: string | undefined): Promise<void> {
-  const tables = await benchSite();
+async function printSite(chosen: ChosenPlan, { write: target }: { write?: string }): Promise<void> {
+  const tables = await benchSite(chosen);
   console.log(tables);
   if (target !== undefined) {
     writeFileSync(target, tables);
-    writeFileSync("README.md", withPerformance(readFileSync("README.md", "utf8"), tables));
+    writeFileSync("README.md", withPerformance(readFileSync("README.md", "utf8"), tables, target));
   }
   console.log(`served database files: ${databaseSizes().join(", ")}`);
 }

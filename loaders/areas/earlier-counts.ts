@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlanData } from "../../src/plan/plan-data.js";
-import { countKey, placeCounts } from "./published-facts.js";
+import { countKey, placeCounts } from "./place-counts.js";
 
 /** What earlier releases say of counts, by their keys: the count, or null where it was left out and never shown. */
 export type EarlierCounts = ReadonlyMap<string, number | null>;

@@ -8,6 +8,8 @@ export interface PlaceSum {
   relation: string;
   /** Parts of several kinds may overlap: they say nothing unless they add up. */
   exactOnly?: true;
+  /** The plan says that they add up. */
+  declared?: true;
 }
 
 /**

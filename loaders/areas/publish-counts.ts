@@ -10,14 +10,9 @@ import { type AreaCount, withLargerAreas } from "./area-counts.js";
 import type { EarlierCounts } from "./earlier-counts.js";
 import { families } from "./families.js";
 import type { HiddenOfTable } from "./hide-tables.js";
+import { countKey, type PlaceCount, placeCounts } from "./place-counts.js";
 import { type PlaceSum, placeSums } from "./place-sums.js";
-import {
-  countKey,
-  type PlaceCount,
-  placeCounts,
-  publishedFacts,
-  type RelationUse
-} from "./published-facts.js";
+import { publishedFacts, type RelationUse } from "./published-facts.js";
 import { type SeriesRelation, seriesRelations } from "./series-relations.js";
 
 /**
@@ -175,11 +170,17 @@ function declaredPlaces({ partitions = [] }: DisclosureRules): PlaceSum[] {
   return partitions.map(({ whole, parts }) => ({
     whole,
     parts,
+    declared: true,
     relation: `areas of ${whole} as plan.yaml divides it: ${parts.join(", ")}`
   }));
 }
 
-const placesOf = ({ id, parts }: Total): PlaceSum => ({ whole: id, parts, relation: `all places of ${id}` });
+const placesOf = ({ id, parts }: Total): PlaceSum => ({
+  whole: id,
+  parts,
+  declared: true,
+  relation: `all places of ${id}`
+});
 
 const exceptionsOf = (relations: readonly RelationUse[]): RelationUse[] =>
   relations.filter(({ exceptions }) => exceptions > 0);

@@ -1,42 +1,16 @@
-import { addMonths, type Month } from "../../src/plan/month.js";
-import type { PlanData } from "../../src/plan/plan-data.js";
+import { addMonths } from "../../src/plan/month.js";
 import { excess, type Fact } from "../../src/statistics/disclosure/published-table.js";
 import { groupBy } from "../files/group-by.js";
+import { countKey, type PlaceCount } from "./place-counts.js";
 import type { PlaceSum } from "./place-sums.js";
 import { nearestSubsets, relationText, type SeriesRelation } from "./series-relations.js";
-
-/** A count that is to be published: of one series in one place, over one month or one quarter. */
-export interface PlaceCount {
-  place: string;
-  measure: string;
-  /** First month of the period. */
-  month: Month;
-  months: 1 | 3;
-  count: number;
-}
+import { type SupposedPlaces, supposedPlaces } from "./supposed-places.js";
 
 /** What a relation comes to: how often it holds, and how often it does not. */
 export interface RelationUse {
   relation: string;
   holds: number;
   exceptions: number;
-}
-
-/** What names a count. */
-export function countKey({ measure, place, month, months }: Omit<PlaceCount, "count">): string {
-  return `${measure} ${place} ${month} ${months}`;
-}
-
-/** Every count that is known of series, by series and place. */
-export function placeCounts(series: PlanData["series"]): PlaceCount[] {
-  return Object.entries(series).flatMap(([measure, byPlace]) =>
-    Object.entries(byPlace).flatMap(([place, { start, monthsPerPeriod, counts }]) =>
-      counts.flatMap((count, i): PlaceCount[] => {
-        const month = addMonths(start, i * monthsPerPeriod);
-        return count === null ? [] : [{ measure, place, month, months: monthsPerPeriod, count }];
-      })
-    )
-  );
 }
 
 /**
@@ -49,8 +23,9 @@ export function publishedFacts(
   { places, series }: { places: readonly PlaceSum[]; series: readonly SeriesRelation[] }
 ): { facts: Fact[]; relations: RelationUse[] } {
   const facts = new FactList(counts);
-  ofPlaces(facts, counts, places);
-  ofQuarters(facts, counts, places);
+  const supposed = supposedPlaces(counts, places);
+  ofPlaces(facts, counts, supposed);
+  ofQuarters(facts, counts, supposed);
   ofSeries(facts, counts, series);
   return { facts: facts.all, relations: [...facts.uses.values()] };
 }
@@ -96,18 +71,18 @@ function bounds(by: number, mayBeLess: boolean): Pick<Fact, "least" | "most"> {
   return by === 0 ? { least: 0, most: 0 } : { least: Number.NEGATIVE_INFINITY, most: -1 };
 }
 
-function ofPlaces(facts: FactList, counts: readonly PlaceCount[], places: readonly PlaceSum[]): void {
+function ofPlaces(facts: FactList, counts: readonly PlaceCount[], places: readonly SupposedPlaces[]): void {
   const sums = groupBy(places, ({ whole }) => whole);
   counts.forEach((total, i) => {
-    for (const { parts, relation, exactOnly } of sums.get(total.place) ?? []) {
+    for (const { parts, relation, kind } of sums.get(total.place) ?? []) {
       const found = parts.map((place) => facts.at({ ...total, place })).filter((cell) => cell !== undefined);
-      facts.add(i, found, relation, exactOnly ? "exact" : "places");
+      facts.add(i, found, relation, kind);
     }
   });
 }
 
 /** A quarter is the sum of its months, and where a place has none of its own, of those of its parts. */
-function ofQuarters(facts: FactList, counts: readonly PlaceCount[], places: readonly PlaceSum[]): void {
+function ofQuarters(facts: FactList, counts: readonly PlaceCount[], places: readonly SupposedPlaces[]): void {
   const sums = groupBy(places, ({ whole }) => whole);
   counts.forEach((total, i) => {
     if (total.months !== 3) return;
@@ -119,8 +94,8 @@ function ofQuarters(facts: FactList, counts: readonly PlaceCount[], places: read
     const own = found(total.place);
     if (own.length > 0) facts.add(i, own, `months of quarters of ${total.place}`, "places");
     if (own.length === months.length) return;
-    for (const { parts, relation, exactOnly } of sums.get(total.place) ?? []) {
-      facts.add(i, parts.flatMap(found), `months of ${relation}`, exactOnly ? "exact" : "places");
+    for (const { parts, relation, kind } of sums.get(total.place) ?? []) {
+      facts.add(i, parts.flatMap(found), `months of ${relation}`, kind);
     }
   });
 }

@@ -11,7 +11,7 @@ export type Counts = ReadonlyMap<string, number>;
 /** Tables that are looked at to find relations: evenly chosen where there are more. */
 const MOST_TABLES = 2000;
 /** Share of the tables in which a sum may fail and still be supposed wherever it holds. */
-const SUM_EXCEPTIONS = 0.25;
+export const SUM_EXCEPTIONS = 0.25;
 /** The same for a series that is never less than another: far more series are so by chance. */
 const SUBSET_EXCEPTIONS = 0.01;
 /** In one table any number is the sum of some others. */

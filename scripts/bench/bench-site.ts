@@ -1,12 +1,15 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { median } from "d3-array";
+import { max, median } from "d3-array";
 import { formatNumber } from "../../src/words/format.js";
 import { launchChromium } from "../machine/launch-chromium.js";
 import { serveFolder } from "../machine/serve-folder.js";
 import { compressSite } from "../site/compress-site.js";
 import { DIST, STAGE } from "../site/folders.js";
+import type { ChosenPlan } from "../site/site-of.js";
+import { type ReloadSeconds, reloadSeconds } from "./bench-reload.js";
+import { allSteps, type StepTimes, sliderSteps } from "./bench-workbench.js";
 import { buildEmptySite, type EmptySite, ONE_CELL } from "./empty-site.js";
 import { nodeSeconds } from "./node-seconds.js";
 import { type PageCost, pageCost } from "./page-cost.js";
@@ -22,8 +25,8 @@ const RUNS = 5;
 
 const DASHBOARD = "index.html";
 
-/** What the site costs to open and to build, measured now, as Markdown tables with their date and machine. */
-export async function benchSite(): Promise<string> {
+/** What a plan's site costs to open, to follow and to build, measured now, as Markdown tables with their date and machine. */
+export async function benchSite({ folder, plan }: ChosenPlan): Promise<string> {
   // The first build also bundles packages and compresses the database engine; the second is what new data cost.
   rmSync(STAGE, { recursive: true, force: true });
   const cold = nodeSeconds(["--import", "tsx", "scripts/build.ts"], ".");
@@ -32,7 +35,40 @@ export async function benchSite(): Promise<string> {
   const warm = nodeSeconds(["--import", "tsx", "scripts/build.ts"], ".");
   const costs = await pageCosts(pages, empty);
   empty.remove();
-  return [heading(), pageTable(costs), buildTable(pages.length, empty.seconds, cold, warm), ""].join("\n\n");
+  const parts = [
+    heading(plan.title, folder),
+    pageTable(costs),
+    waitingTable(await stepTimes(), await reloadSeconds(folder)),
+    buildTable(pages.length, empty.seconds, cold, warm)
+  ];
+  return [...parts, ""].join("\n\n");
+}
+
+/** What slider steps cost on the built dashboard. */
+async function stepTimes(): Promise<StepTimes> {
+  const server = await serveFolder(DIST);
+  const browser = await launchChromium();
+  const steps = await sliderSteps(browser, server.origin);
+  await browser.close();
+  await server.close();
+  return allSteps(steps);
+}
+
+function waitingTable({ recompute, repaint }: StepTimes, reload: ReloadSeconds): string {
+  const row = (label: string, times: readonly number[], decimals: number): string[] => [
+    label,
+    formatNumber(median(times)!, decimals),
+    formatNumber(max(times)!, decimals)
+  ];
+  return table(
+    ["Waiting", "Median", "Longest"],
+    [
+      row(`A slider step rates the plan anew, ms (${formatNumber(recompute.length)} steps)`, recompute, 1),
+      row("A slider step is painted, ms", repaint, 1),
+      row("npm start shows the dashboard, seconds", [reload.start], 1),
+      row("npm start shows a saved setting, seconds", reload.all, 1)
+    ]
+  );
 }
 
 const builtPages = (): string[] =>
@@ -79,11 +115,11 @@ function medianOf(costs: readonly PageCost[]): PageCost {
   };
 }
 
-function heading(): string {
+function heading(title: string, folder: string): string {
   const [cpu] = cpus();
   const machine = `${cpu?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}`;
   return [
-    `Measured on ${new Date().toISOString().slice(0, 10)} by \`npm run bench -- --site\` (${machine}).`,
+    `“${title}”, measured on ${new Date().toISOString().slice(0, 10)} by \`npm run bench -- --site --data ${folder}\` (${machine}).`,
     `Pages: the median of ${RUNS} openings in Chromium with nothing cached; kB as sent in brotli.`
   ].join("\n");
 }

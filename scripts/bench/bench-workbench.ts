@@ -1,3 +1,4 @@
+import { max, median } from "d3-array";
 import type { Browser, Page } from "playwright-core";
 import { RATING_MEASURE } from "../../src/components/choice/rate-choice.js";
 import { settingId } from "../../src/components/choice/setting-control.js";
@@ -15,7 +16,7 @@ const REPAINT_MS = 100;
 const STEPS = 30;
 
 /** Milliseconds of each slider step: to rate the whole plan anew, and until the browser has painted the dashboard. */
-interface StepTimes {
+export interface StepTimes {
   recompute: number[];
   repaint: number[];
 }
@@ -61,21 +62,13 @@ async function timeSlider(page: Page, setting: Setting): Promise<StepTimes> {
   return times;
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return sorted.length % 2 ? sorted[Math.floor(middle)]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
-
-const largest = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b));
-
 function stepRow(name: string, { recompute, repaint }: StepTimes): string[] {
-  const figures = [median(recompute), largest(recompute), median(repaint), largest(repaint)];
+  const figures = [median(recompute)!, max(recompute)!, median(repaint)!, max(repaint)!];
   return [name, String(recompute.length), ...figures.map((figure) => figure.toFixed(1))];
 }
 
-/** Rows to print: what a slider step costs for each numeric setting on the built dashboard, and what two pages transfer. */
-export async function workbenchLines(browser: Browser, origin: string): Promise<string[][]> {
+/** What slider steps of each numeric setting cost on the built dashboard, by the setting's path. */
+export async function sliderSteps(browser: Browser, origin: string): Promise<Map<string, StepTimes>> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(`${origin}/index.html`);
   await page.getByRole("button", { name: "Change thresholds" }).click();
@@ -83,15 +76,26 @@ export async function workbenchLines(browser: Browser, origin: string): Promise<
   // A first round warms up, as a reader's first movements do, and fetches the data.
   await page.locator(`#${settingId(sliders[0]!)}-slider`).press("ArrowRight");
   await page.locator(".changed-thresholds").waitFor();
-  const all: StepTimes = { recompute: [], repaint: [] };
-  const rows: string[][] = [];
-  for (const setting of sliders) {
-    const times = await timeSlider(page, setting);
-    rows.push(stepRow(setting.path, times));
-    all.recompute.push(...times.recompute);
-    all.repaint.push(...times.repaint);
-  }
+  const steps = new Map<string, StepTimes>();
+  for (const setting of sliders) steps.set(setting.path, await timeSlider(page, setting));
   await page.close();
+  return steps;
+}
+
+/** The steps of all settings together. */
+export function allSteps(steps: ReadonlyMap<string, StepTimes>): StepTimes {
+  const times = [...steps.values()];
+  return {
+    recompute: times.flatMap(({ recompute }) => recompute),
+    repaint: times.flatMap(({ repaint }) => repaint)
+  };
+}
+
+/** Rows to print: what a slider step costs for each numeric setting on the built dashboard, and what two pages transfer. */
+export async function workbenchLines(browser: Browser, origin: string): Promise<string[][]> {
+  const steps = await sliderSteps(browser, origin);
+  const all = allSteps(steps);
+  const rows = [...steps].map(([path, times]) => stepRow(path, times));
   const budgets: [string, string, number][] = [
     ["dashboard, kB brotli", "index.html", DASHBOARD_KB],
     ["measure page, kB brotli", "measures/domestic-burglary.html", MEASURE_KB]

@@ -2,16 +2,15 @@
 const REPEATED =
   /^\| (empty: one-cell\.html|index\.html|measures\/all-crime\.html|compare\.html|explore\.html) \|/;
 
-const BEGIN = "<!-- From docs/performance.md, by npm run bench -- --site --write docs/performance.md -->";
-const END = "<!-- End of docs/performance.md -->";
-
-/** The README with the main rows of the measured tables between its two comments. Throws when it has none. */
-export function withPerformance(readme: string, tables: string): string {
-  const [before, rest] = readme.split(`${BEGIN}\n`);
-  const after = rest?.split(END)[1];
+/** The README with the main rows of the tables measured into a file between its two comments. Throws when it has none. */
+export function withPerformance(readme: string, tables: string, file: string): string {
+  const begin = `<!-- From ${file}, which npm run bench -- --site --write writes -->`;
+  const end = `<!-- End of ${file} -->`;
+  const [before, rest] = readme.split(`${begin}\n`);
+  const after = rest?.split(end)[1];
   if (before === undefined || after === undefined)
-    throw new Error(`the README has no part between ${BEGIN} and ${END}`);
-  return `${before}${BEGIN}\n\n${mainRows(tables)}\n\n${END}${after}`;
+    throw new Error(`the README has no part between ${begin} and ${end}`);
+  return `${before}${begin}\n\n${mainRows(tables)}\n\n${end}${after}`;
 }
 
 /** All but the other rows of the table of pages. */

@@ -13,6 +13,10 @@ export interface Shown {
 export interface Supposed {
   sums: Record<string, string[]>;
   subsets: [part: string, total: string][];
+  /** Places and what they are divided into, beside the levels. */
+  partitions?: { whole: string; parts: string[] }[];
+  /** Names of counts that are one and the same, where that holds. */
+  same?: [one: string, other: string][];
 }
 
 /** What a hidden count can be, by all that an attacker supposes. */
@@ -38,25 +42,35 @@ function laterMonth(month: string, by: number): string {
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
 }
 
-type Row = { plus: string[]; minus: string; isSum: boolean };
+/** `rule` is what the relation is an instance of, where it has to hold as a rule before anyone supposes it. */
+type Row = { plus: string[]; minus: string; isSum: boolean; rule?: string };
+
+/** Share of the tables in which places of a level may fail to add up and still be taken for all of a larger one. */
+const EXCEPTIONS = 0.25;
 
 /**
  * Everything that a reader can tell of counts that were left out, from what is shown alone: places that add up by level,
- * series that add up or contain each other. `holds` says whether a relation truly holds there: an attacker who always
- * guesses right. Ranges by integer programmes written as text, one for each end; of the counts that relations join one is
+ * series that add up or contain each other. By all that was `recorded` is told where a relation truly holds: an attacker who
+ * always guesses right. Ranges by integer programmes written as text, one for each end; of the counts that relations join one is
  * below `least`.
  */
 export async function attack(
   shown: readonly Shown[],
   areas: readonly Area[],
   supposed: Supposed,
-  { least, holds }: { least: number; holds: (plus: readonly string[], minus: string) => boolean }
+  { least, recorded }: { least: number; recorded: ReadonlyMap<string, number> }
 ): Promise<Range[]> {
   const highs = await loadHighs();
   const counts = new Map(shown.map((cell) => [nameOf(cell), cell]));
-  const rows = relations(shown, areas, supposed, counts).filter(({ plus, minus, isSum }) =>
-    isSum ? holds(plus, minus) : true
-  );
+  const sumOf = (cells: readonly string[]): number =>
+    cells.reduce((total, cell) => total + recorded.get(cell)!, 0);
+  const all = relations(shown, areas, supposed, counts);
+  const isRule = rulesIn(all, (row) => sumOf(row.plus) - recorded.get(row.minus)!, recorded);
+  const rows = all.filter((row) => {
+    const sum = sumOf(row.plus);
+    if (!row.isSum) return sum <= recorded.get(row.minus)!;
+    return sum === recorded.get(row.minus) && (row.rule === undefined || isRule(row.rule));
+  });
   const left = [...counts.values()].filter(({ count }) => count === null).map(nameOf);
   return groupsOf(left, rows).flatMap((group) => {
     const [variables, conditions] = written(group, rows, counts, least);
@@ -81,22 +95,25 @@ export const nameOf = ({ series, place, month }: Omit<Shown, "count">): string =
 function relations(
   shown: readonly Shown[],
   areas: readonly Area[],
-  { sums, subsets }: Supposed,
+  { sums, subsets, partitions = [], same = [] }: Supposed,
   counts: ReadonlyMap<string, Shown>
 ): Row[] {
   const parents = new Map(areas.map(({ id, parent }) => [id, parent]));
   const isBelow = (id: string, above: string): boolean =>
     parents.get(id) === above || (parents.has(id) && isBelow(parents.get(id)!, above));
   const levels = [...new Set(areas.map(({ level }) => level))];
-  return shown.flatMap((cell): Row[] => {
+  const equal = same.map(([one, other]): Row => ({ plus: [one], minus: other, isSum: true }));
+  const related = shown.flatMap((cell): Row[] => {
     const minus = nameOf(cell);
     const of = (changes: Partial<Shown>): string => nameOf({ ...cell, ...changes });
     const known = (names: string[]): string[] => names.filter((name) => counts.has(name));
     const byLevel = levels.flatMap((level) => {
       const below = areas.filter((area) => area.level === level && isBelow(area.id, cell.place));
       const plus = known(below.map(({ id }) => of({ place: id })));
+      // Only where all of them have a row is it seen whether they add up.
+      const rule = `${cell.place} ${level}${plus.length < below.length ? " in part" : ""}`;
       return [
-        { plus, minus, isSum: true },
+        { plus, minus, isSum: true, rule },
         { plus, minus, isSum: false }
       ];
     });
@@ -104,8 +121,33 @@ function relations(
     const within = subsets
       .filter(([, total]) => total === cell.series)
       .map(([series]) => ({ plus: known([of({ series })]), minus, isSum: false }));
-    return [...byLevel, { plus: parts, minus, isSum: true }, ...within].filter(({ plus }) => plus.length > 0);
+    const divided = partitions
+      .filter(({ whole }) => whole === cell.place)
+      .map((own) => ({ plus: known(own.parts.map((place) => of({ place }))), minus, isSum: true }));
+    return [...byLevel, ...divided, { plus: parts, minus, isSum: true }, ...within].filter(
+      ({ plus }) => plus.length > 0
+    );
   });
+  return [...equal, ...related];
+}
+
+/** Which rules hold in most tables; one that is never seen whole is supposed to. */
+function rulesIn(
+  rows: readonly Row[],
+  excess: (row: Row) => number,
+  recorded: ReadonlyMap<string, number>
+): (rule: string) => boolean {
+  const seen = new Map<string, { holds: number; fails: number }>();
+  for (const row of rows) {
+    if (row.rule === undefined || row.rule.endsWith(" in part") || recorded.get(row.minus) === 0) continue;
+    const tally = seen.get(row.rule) ?? { holds: 0, fails: 0 };
+    tally[excess(row) === 0 ? "holds" : "fails"]++;
+    seen.set(row.rule, tally);
+  }
+  return (rule) => {
+    const { holds, fails } = seen.get(rule.replace(/ in part$/, "")) ?? { holds: 1, fails: 0 };
+    return fails <= EXCEPTIONS * (holds + fails);
+  };
 }
 
 /** Cells that were left out, those joined by relations together. */
