@@ -1,7 +1,6 @@
 import type { Month } from "../../src/plan/month.js";
 import type { Series } from "../../src/plan/plan-data.js";
 import { defaultSettings, type Reading, type Settings, withSetting } from "../../src/plan/settings.js";
-import { baselineModel } from "../../src/rules/models/baseline-model.js";
 import { forecastModel } from "../../src/rules/models/forecast-model.js";
 import { changeModel, changeSinceBaseline } from "../../src/rules/r1-change.js";
 import { forecast } from "../../src/rules/r2-forecast.js";
@@ -52,10 +51,7 @@ function offences(reading: Reading): CountRule {
     const trends =
       reading === "as-written"
         ? trendProjections(series, BETTER, period, SETTINGS, changed)
-        : forecast(series, BETTER, period, SETTINGS, changed, {
-            outlook: forecastModel(series, [], period, SETTINGS),
-            baseline: baselineModel(series, SETTINGS)
-          });
+        : forecast(series, BETTER, period, SETTINGS, changed, forecastModel(series, [], period, SETTINGS));
     return offencesColour(changed, trends, SETTINGS).rating;
   };
   return { rule: "R3", reading, variant: "", window: "latest", judge };

@@ -71,7 +71,7 @@ function lineMean(x: ArrayLike<number>, first: number, last: number, end: number
 /** The same of the calibrated readings of R8 and R5: of monthly series of at least 36 months, with two harmonics. */
 export function falseCalibrated(counts: ArrayLike<number>, asked: Asked) {
   const { last, baseline, t11, tLevels, least11, leastLevels } = asked;
-  const { first, offset, windows, levels } = designsOf(asked);
+  const { first, offset, trend, levels } = designsOf(asked);
   const months = new Float64Array(last - first + 1);
   for (let i = 0; i < months.length; i++) months[i] = counts[first + i]!;
   const d = Array.from({ length: 12 }, (_, i) => {
@@ -86,7 +86,7 @@ export function falseCalibrated(counts: ArrayLike<number>, asked: Asked) {
   const spread = Math.sqrt(dispersion * ofLevels.lastVariance) * inflationOf(ofLevels.residuals);
   return {
     // No inflation is below 1: without the model, most histories are seen to lie within the lines.
-    R8: timesTheLine > 1 && !isInflatedTo(timesTheLine, regression(windows, months, offset)),
+    R8: timesTheLine > 1 && timesTheLine > inflationOf(regression(trend, months, offset).residuals),
     R5: Math.abs(ofLevels.lastCoefficient) > tLevels * spread
   };
 }
@@ -95,7 +95,7 @@ interface Designs {
   first: number;
   /** Logarithm of each month's length. */
   offset: Float64Array;
-  windows: Float64Array[];
+  trend: Float64Array[];
   levels: Float64Array[];
 }
 
@@ -105,7 +105,7 @@ const KEPT = new WeakMap<Asked, Designs>();
 function designsOf(asked: Asked): Designs {
   const kept = KEPT.get(asked);
   if (kept) return kept;
-  const { last, lastPosition, baseline, lengths } = asked;
+  const { last, lastPosition, lengths } = asked;
   const first = Math.max(0, last - 59);
   const column = (of: (i: number) => number) =>
     Float64Array.from({ length: last - first + 1 }, (_, i) => of(first + i));
@@ -120,33 +120,17 @@ function designsOf(asked: Asked): Designs {
   const levelBefore = older > 0 ? [column((i) => Number(before(i) > 0))] : [];
   const slopeBefore = older >= 3 ? [column((i) => before(i) / 12)] : [];
   const recent = column((i) => Number(i > last - 6));
-  // Level and slope of the months from one to before another; of fewer than three no slope.
-  const part = (from: number, to: number, ownLevel = true) => {
-    const isIn = (i: number) => Number(i >= from && i < to);
-    return [
-      ...(ownLevel && to > from ? [column(isIn)] : []),
-      ...(to - from >= 3 ? [column((i) => isIn(i) * ((i - from) / 12))] : [])
-    ];
-  };
   const made = {
     first,
     offset: column((i) => Math.log(lengths[i]!)),
-    windows: [
-      ones,
-      ...part(last - 11, last + 1),
-      // Without the baseline among the months learnt, their level is the model's own.
-      ...part(Math.max(first, baseline + 12), last - 11, first < baseline + 12),
-      ...part(Math.max(first, baseline), baseline + 12, false),
-      ...part(first, baseline),
-      ...waves
-    ],
+    trend: [ones, column((i) => (i - last) / 12), ...waves],
     levels: [ones, ...levelBefore, ...slopeBefore, ...waves, recent]
   };
   KEPT.set(asked, made);
   return made;
 }
 
-function neighbours(residuals: Float64Array): number {
+function inflationOf(residuals: Float64Array): number {
   const n = residuals.length;
   const m = mean(residuals, 0, n);
   let products = 0;
@@ -155,80 +139,13 @@ function neighbours(residuals: Float64Array): number {
     squares += (residuals[i]! - m) ** 2;
     if (i > 0) products += (residuals[i]! - m) * (residuals[i - 1]! - m);
   }
-  return products / squares;
-}
-
-function inflationOf(residuals: Float64Array): number {
-  const r = neighbours(residuals);
-  const believed = Math.min(0.95, Math.max(0, r + (1 + 3 * r) / residuals.length));
+  const r = products / squares;
+  const believed = Math.min(0.95, Math.max(0, r + (1 + 3 * r) / n));
   return Math.sqrt((1 + believed) / (1 - believed));
-}
-
-/**
- * Is the standard error inflated this many times or more, once it is seen through the columns how far the errors behind the
- * residuals are correlated? They are more than r where the residuals are more than those of errors correlated by r would be.
- */
-function isInflatedTo(times: number, { residuals, columns, mu }: Regression): boolean {
-  const r = (times ** 2 - 1) / (times ** 2 + 1);
-  return r <= 0.95 && neighbours(residuals) >= throughColumns(r, columns, mu);
-}
-
-/** Lag one over variance, summed, of the residuals of errors correlated by r to the power of their distance. */
-function throughColumns(r: number, columns: Float64Array[], mu: Float64Array): number {
-  const n = mu.length;
-  const q = orthonormal(columns.map((column) => column.map((x, i) => x * Math.sqrt(mu[i]!))));
-  // S times each column of the basis Q, those before a month and those after it in turn; then G = Q'SQ.
-  const sq = q.map((column) => {
-    const all = column.slice();
-    let [before, after] = [0, 0];
-    for (let i = 1; i < n; i++) {
-      before = r * (before + column[i - 1]!);
-      after = r * (after + column[n - i]!);
-      all[i]! += before;
-      all[n - 1 - i]! += after;
-    }
-    return all;
-  });
-  const g = q.map((a) => sq.map((b) => dot(a, b)));
-  let trace = n;
-  let beside = (n - 1) * r;
-  q.forEach((column, k) => {
-    trace -= g[k]![k]!;
-    const s = sq[k]!;
-    for (let i = 1; i < n; i++) beside -= column[i]! * s[i - 1]! + s[i]! * column[i - 1]!;
-    q.forEach((other, l) => {
-      const weight = g[k]![l]!;
-      for (let i = 1; i < n; i++) beside += column[i]! * weight * other[i - 1]!;
-    });
-  });
-  return beside / trace;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < a.length; i++) total += a[i]! * b[i]!;
-  return total;
-}
-
-function orthonormal(columns: Float64Array[]): Float64Array[] {
-  const basis: Float64Array[] = [];
-  for (const column of columns) {
-    const left = column.slice();
-    for (const other of basis) {
-      const along = dot(left, other);
-      for (let i = 0; i < left.length; i++) left[i]! -= along * other[i]!;
-    }
-    const size = Math.sqrt(dot(left, left));
-    for (let i = 0; i < left.length; i++) left[i]! /= size;
-    basis.push(left);
-  }
-  return basis;
 }
 
 /** Enough for every colour: each step doubles the digits that are right. */
 const STEPS = 3;
-
-type Regression = ReturnType<typeof regression>;
 
 /** Poisson regression by Newton's steps on the normal equations, from a fit to the logarithms. */
 function regression(columns: Float64Array[], x: Float64Array, offset: Float64Array) {
@@ -254,13 +171,10 @@ function regression(columns: Float64Array[], x: Float64Array, offset: Float64Arr
   let chi = 0;
   for (let i = 0; i < n; i++) {
     const m = Math.exp(offset[i]! + eta[i]!);
-    mu[i] = m;
     residuals[i] = (x[i]! - m) / Math.sqrt(m);
     chi += residuals[i]! ** 2;
   }
   return {
-    columns,
-    mu,
     residuals,
     dispersion: chi / (n - columns.length),
     lastCoefficient: solved.b.at(-1)!,

@@ -30,20 +30,10 @@ const READS = (rules: string): readonly Method[] => [
 /** The one list of methods: every version of each rule, the newest last. */
 export const METHODS: Readonly<Record<MethodRule, readonly Method[]>> = {
   R1: [
-    {
-      version: 1,
-      what: "In the calibrated model one trend runs through all months, and these count alike.",
-      fixed: ALIKE
-    },
-    {
-      version: 2,
-      what: "In the calibrated model each window has a level and a slope of its own, autocorrelation is put right for them, and months count by their days."
-    }
+    { version: 1, what: "In the calibrated model all months count alike.", fixed: ALIKE },
+    { version: 2, what: "In the calibrated model months count by their days." }
   ],
-  R2: [
-    { version: 1, what: "Calibrated, the target is R1’s line, which moves with the latest months." },
-    { version: 2, what: "Calibrated, the target is a line that stays as the baseline’s end knew it." }
-  ],
+  R2: FIRST,
   R3: READS("R1, and R2"),
   R4: [
     { version: 1, what: "Calibrated, the sampling of the peers’ figures counts twice.", gone: true },

@@ -1,4 +1,3 @@
-import { methodVersions } from "../plan/methods.js";
 import type { Month } from "../plan/month.js";
 import type { Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
@@ -8,14 +7,13 @@ import { deviation } from "../statistics/deviation.js";
 import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
 import { mean } from "../statistics/mean.js";
 import { leastPlausibleDispersion } from "../statistics/regression/least-plausible-dispersion.js";
-import { levelColumns } from "./models/level-columns.js";
-import { type Columns, type SeasonalModel, seasonalModel } from "./models/seasonal-model.js";
+import type { SeasonalModel } from "./models/seasonal-model.js";
 import { trendModel } from "./models/trend-model.js";
 import { changeOnSide, sideOf } from "./polarity.js";
 import type { ChangeEvidence, ChangeFinding, RecordedAnew } from "./rating.js";
-import { baselineWindow } from "./windows/baseline-window.js";
 import { recordedAlike } from "./windows/recorded-alike.js";
 import {
+  firstIndexFrom,
   isMissing,
   lastIndexAt,
   latestWindow,
@@ -25,13 +23,19 @@ import {
   type SeriesWindow,
   spanOf,
   summaryOf,
-  unbrokenRun
+  windowAt
 } from "./windows/series-window.js";
 
 export interface Windows {
   baseline: SeriesWindow;
   latest: SeriesWindow;
   recordedAnew?: RecordedAnew;
+}
+
+/** The baseline window of a series. */
+export function baselineWindow(series: Series, settings: Settings): SeriesWindow | Missing {
+  const first = firstIndexFrom(series, settings.baseline.start);
+  return windowAt(series, first, periodsOf(series, settings.baseline.months));
 }
 
 /** Baseline and latest window, or why they cannot be compared: missing periods, or an overlap. */
@@ -142,38 +146,11 @@ function calibrated(
 }
 
 /**
- * A level and a slope for each of the two windows, for the periods between them and for those before them: neither a step
- * nor a turn from one to the next, nor what goes on within them, is taken for autocorrelation.
- */
-function levels(series: Series, { baseline, latest }: Windows, settings: Settings): Columns {
-  const last = latest.firstIndex + latest.periods;
-  const { firstIndex } = unbrokenRun(series, last - 1, periodsOf(series, settings.season.window));
-  const baselineEnd = baseline.firstIndex + baseline.periods;
-  return levelColumns(series, [
-    { from: latest.firstIndex, to: last, sloped: true },
-    {
-      from: Math.max(firstIndex, baselineEnd),
-      to: latest.firstIndex,
-      sloped: true,
-      level: firstIndex < baselineEnd
-    },
-    { from: Math.max(firstIndex, baseline.firstIndex), to: baselineEnd, sloped: true, level: false },
-    { from: firstIndex, to: baseline.firstIndex, sloped: true }
-  ]);
-}
-
-/**
- * The model whose residuals tell the calibrated reading how far neighbouring periods move together: of the data, the
- * windows and the season alone, whatever z is. Undefined where the windows cannot be compared, or the model fitted.
+ * The model whose residuals tell the calibrated reading how far neighbouring periods move together: season and trend up to the
+ * period end, whatever z is. Undefined when it cannot be fitted.
  */
 export function changeModel(series: Series, period: Month, settings: Settings): SeasonalModel | undefined {
-  const windows = comparedWindows(series, period, settings);
-  if (isMissing(windows)) return undefined;
-  const last = lastIndexAt(series, period);
-  const own = settingsOfMethod(settings, "R1");
-  // Method 1 had one trend for all periods, which took a step or a turn for autocorrelation.
-  if (methodVersions(settings.method).R1 === 1) return trendModel(series, last, own);
-  return seasonalModel(series, last, own, levels(series, windows, settings), "design");
+  return trendModel(series, lastIndexAt(series, period), settingsOfMethod(settings, "R1"));
 }
 
 /**

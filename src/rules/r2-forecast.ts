@@ -1,17 +1,14 @@
-import { methodVersions } from "../plan/methods.js";
 import type { Month } from "../plan/month.js";
 import type { Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
 import type { Settings } from "../plan/settings.js";
 import { logDistance, shiftCount } from "../statistics/forecasts/count-forecast.js";
-import { linesAtBaseline } from "./models/baseline-model.js";
 import type { ForecastModel } from "./models/forecast-model.js";
 import { type ForecastError, probabilityOfAtMost, reachOf } from "./models/scaled-error.js";
-import type { SeasonalModel } from "./models/seasonal-model.js";
 import type { FanPoint } from "./outlook.js";
 import { type Target, targetOf, trendsEvidence } from "./r2-trends.js";
 import type { ChangeFinding, Projection, TrendsFinding } from "./rating.js";
-import { isMissing, lastIndexAt, type Missing, monthAt } from "./windows/series-window.js";
+import { isMissing, lastIndexAt, monthAt } from "./windows/series-window.js";
 
 /** Bands of the fan, per cent. */
 export const FAN_CONFIDENCES = [50, 80, 95] as const;
@@ -95,29 +92,6 @@ function forecastTotal(
   };
 }
 
-/** The models behind R2's calibrated reading: what is expected, and what the baseline's end knew of its own spread. */
-export interface ForecastModels {
-  outlook: ForecastModel | undefined;
-  /** Of {@link baselineModel}; needed where the target is a significant improvement. */
-  baseline: SeasonalModel | undefined;
-}
-
-type JudgedChange = Exclude<ChangeFinding, { finding: "not-judged" }>;
-
-/** The change with the lines that were known when the baseline had ended, so that the target stays where it is. */
-export function changeAtBaseline(
-  series: Series,
-  settings: Settings,
-  change: JudgedChange,
-  model: SeasonalModel | undefined
-): JudgedChange | Missing {
-  // Method 1 took R1's lines, which move with the latest period: the target moved from look to look.
-  if (settings.achievement !== "significant" || methodVersions(settings.method).R2 === 1) return change;
-  const lines = linesAtBaseline(series, settings, model);
-  if (!lines) return { reason: "model-failed", evidence: { detail: "baseline" } };
-  return { ...change, evidence: { ...change.evidence, lines } };
-}
-
 /** R2, calibrated: one forecast with an interval, and the probability that it passes the threshold by the target date. */
 export function forecast(
   series: Series,
@@ -125,13 +99,11 @@ export function forecast(
   period: Month,
   settings: Settings,
   change: ChangeFinding,
-  { outlook: model, baseline }: ForecastModels
+  model: ForecastModel | undefined
 ): TrendsFinding {
   const notJudged = { rule: "R2", reading: "calibrated", finding: "not-judged" } as const;
   if (change.finding === "not-judged") return { ...notJudged, reason: "change-not-judged", evidence: {} };
-  const asked = changeAtBaseline(series, settings, change, baseline);
-  if (isMissing(asked)) return { ...notJudged, ...asked };
-  const target = targetOf(series, better, period, settings, asked);
+  const target = targetOf(series, better, period, settings, change);
   if (isMissing(target)) return { ...notJudged, ...target };
   if (!model) return { ...notJudged, reason: "model-failed", evidence: {} };
   const projection = forecastTotal(model, series, target, better, settings);

@@ -5,9 +5,8 @@ import type { Measure, OffencesMeasure, Plan, Polarity } from "../plan/plan.js";
 import type { PlanData, Series, SurveyWave } from "../plan/plan-data.js";
 import { READINGS } from "../plan/settings.js";
 import { isWithheld, type Withheld } from "../plan/withheld.js";
-import { baselineModel } from "./models/baseline-model.js";
 import { type ForecastModel, forecastModel, type TrendGroup } from "./models/forecast-model.js";
-import { changeModel, changeSinceBaseline } from "./r1-change.js";
+import { baselineWindow, changeModel, changeSinceBaseline } from "./r1-change.js";
 import { forecast } from "./r2-forecast.js";
 import { trendProjections } from "./r2-trends.js";
 import { offencesColour } from "./r3-offences.js";
@@ -28,7 +27,6 @@ import type {
 import { type PositionContext, remembered } from "./rating-memo.js";
 import { RULE_IDS, RULES } from "./rules.js";
 import type { RatingStep } from "./steps.js";
-import { baselineWindow } from "./windows/baseline-window.js";
 import { oddMonthsRead } from "./windows/odd-months-read.js";
 import {
   basesIn,
@@ -124,17 +122,14 @@ export function offencesVerdict(
   const { period, settings } = context;
   const { better } = measure;
   const step = <T>(name: RatingStep, compute: () => T): T => remembered(name, measure.id, context, compute);
-  const model = step("change-model", () => changeModel(series, period, settings));
+  const model = step("season", () => changeModel(series, period, settings));
   const changes = READINGS.map((reading) =>
     step(`change-${reading}`, () => changeSinceBaseline(series, better, period, settings, reading, model))
   );
-  const models = {
-    outlook: outlookModel(measure, series, context),
-    baseline: step("baseline-model", () => baselineModel(series, settings))
-  };
+  const outlook = outlookModel(measure, series, context);
   const trends = [
     step("trends", () => trendProjections(series, better, period, settings, changes[0]!)),
-    step("forecast", () => forecast(series, better, period, settings, changes[1]!, models))
+    step("forecast", () => forecast(series, better, period, settings, changes[1]!, outlook))
   ];
   const colours = READINGS.map((reading, i) =>
     step(`offences-${reading}`, () => offencesColour(changes[i]!, trends[i]!, settings))

@@ -2,7 +2,6 @@ import { withOwnTarget } from "../plan/own-target.js";
 import type { Measure, OffencesMeasure } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
 import type { Reading } from "../plan/settings.js";
-import { baselineModel } from "./models/baseline-model.js";
 import type { ForecastModel } from "./models/forecast-model.js";
 import type { SeasonalModel } from "./models/seasonal-model.js";
 import { changeModel, changeSinceBaseline } from "./r1-change.js";
@@ -10,7 +9,7 @@ import { forecast } from "./r2-forecast.js";
 import { trendProjections } from "./r2-trends.js";
 import { offencesColour } from "./r3-offences.js";
 import { positionColour } from "./r4-position.js";
-import { spcModel, spcVariance } from "./r5-spc.js";
+import { spcVariance } from "./r5-spc.js";
 import { surveyChange } from "./r6-surveys.js";
 import { continuousImprovement } from "./r8-continuous-improvement.js";
 import { outlookModel, ownSeries, ownWaves } from "./rate-measure.js";
@@ -24,13 +23,11 @@ export interface RuleReading {
   reading: Reading;
 }
 
-/** The fitted models behind the calibrated readings, whatever the lines. */
+/** The fitted models behind the calibrated readings: of the data and the season alone, whatever the lines and windows. */
 export interface OffencesModels {
+  trend: SeasonalModel | undefined;
   outlook: ForecastModel | undefined;
-  /** Where the baseline stays as it is; fitted anew without it. */
-  baseline?: SeasonalModel | undefined;
-  /** R1's and R5's, where their windows stay as they are; fitted anew without them. */
-  change?: SeasonalModel | undefined;
+  /** R5's, where its windows stay as they are; it is fitted anew without it. */
   spc?: SeasonalModel | undefined;
 }
 
@@ -38,12 +35,9 @@ export interface OffencesModels {
 export function offencesModels(measure: Measure, context: PositionContext): OffencesModels | undefined {
   const series = ownSeries(measure, context);
   if (measure.kind !== "offences" || !series) return undefined;
-  const { period, settings } = context;
   return {
-    change: changeModel(series, period, settings),
-    spc: spcModel(series, period, settings),
-    outlook: outlookModel(measure, series, context),
-    baseline: baselineModel(series, settings)
+    trend: changeModel(series, context.period, context.settings),
+    outlook: outlookModel(measure, series, context)
   };
 }
 
@@ -77,16 +71,13 @@ function changeColour(
 ): Rating {
   const { better } = measure;
   const { period, settings } = context;
-  const calibrated = reading === "calibrated";
-  const model = calibrated ? (known?.change ?? changeModel(series, period, settings)) : undefined;
-  const change = changeSinceBaseline(series, better, period, settings, reading, model);
+  const models = reading === "calibrated" ? (known ?? offencesModels(measure, context)) : undefined;
+  const change = changeSinceBaseline(series, better, period, settings, reading, models?.trend);
   if (rule === "R8") return continuousImprovement(change).rating;
-  const trends = calibrated
-    ? forecast(series, better, period, settings, change, {
-        outlook: known ? known.outlook : outlookModel(measure, series, context),
-        baseline: known?.baseline ?? baselineModel(series, settings)
-      })
-    : trendProjections(series, better, period, settings, change);
+  const trends =
+    reading === "as-written"
+      ? trendProjections(series, better, period, settings, change)
+      : forecast(series, better, period, settings, change, models?.outlook);
   return offencesColour(change, trends, settings).rating;
 }
 

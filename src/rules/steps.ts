@@ -7,8 +7,7 @@ interface Step {
 /** The steps of rating a measure, whose results are remembered. A test watches every step and fails when one reads a setting that is not listed. */
 export type RatingStep =
   | "odd-months"
-  | "change-model"
-  | "baseline-model"
+  | "season"
   | "outlook"
   | "change-as-written"
   | "change-calibrated"
@@ -43,8 +42,7 @@ export type ShowingStep =
 export type StepName = RatingStep | PartStep | ShowingStep;
 
 const SEASON = ["season.window", "season.minimum", "season.method"];
-const WINDOWS = ["baseline.start", "baseline.months", "latest.months", "recording"];
-const CHANGE = ["z", ...WINDOWS];
+const CHANGE = ["z", "baseline.start", "baseline.months", "latest.months", "recording"];
 const SPC_WINDOWS = ["spc.recent", "spc.previous", "recording"];
 const TARGET = ["target.end", "target.months", "achievement"];
 
@@ -55,11 +53,10 @@ const TARGET = ["target.end", "target.months", "achievement"];
 export const STEPS: Record<StepName, Step> = {
   // Every month up to the period end is looked at, whatever the windows.
   "odd-months": { reads: [] },
-  "change-model": { reads: [...WINDOWS, ...SEASON, "season.calendar", "method"] },
-  "baseline-model": { reads: ["baseline.start", "baseline.months", ...SEASON, "season.calendar"] },
+  season: { reads: [...SEASON, "season.calendar", "method"] },
   outlook: { reads: [...SEASON, "target.end", "msg.edition"] },
   "change-as-written": { reads: CHANGE },
-  "change-calibrated": { reads: CHANGE, from: ["change-model"] },
+  "change-calibrated": { reads: CHANGE, from: ["season"] },
   trends: { reads: ["projection.confidence"], from: ["reached-as-written"] },
   forecast: { reads: ["projection.confidence"], from: ["reached-calibrated"] },
   "offences-as-written": { reads: ["unmaintained"], from: ["reached-as-written"] },
@@ -76,8 +73,8 @@ export const STEPS: Record<StepName, Step> = {
     from: ["change-as-written"]
   },
   "reached-calibrated": {
-    reads: [...TARGET, "projection.probability", "z", "method"],
-    from: ["change-calibrated", "outlook", "baseline-model"]
+    reads: [...TARGET, "projection.probability"],
+    from: ["change-calibrated", "outlook"]
   },
   // What chance alone would make of a series: the histories behind the chance of every false colour.
   "unchanged-history": { reads: [...SEASON, "season.calendar"] },
@@ -94,7 +91,7 @@ export const STEPS: Record<StepName, Step> = {
   "projections-drawn": { reads: [], from: ["reached-as-written", "change-calibrated", "outlook"] },
   // To a target in numbers: R1 has to be judged, but where it draws its lines does not matter then.
   "projections-to-target": {
-    reads: [...TARGET, "trends.windows", ...WINDOWS],
+    reads: [...TARGET, "trends.windows", "baseline.start", "baseline.months", "latest.months", "recording"],
     from: ["outlook"]
   },
   // A target in numbers among the months known, from the end of the baseline on.

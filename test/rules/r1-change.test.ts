@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Series } from "../../src/plan/plan-data.js";
 import type { Reading } from "../../src/plan/settings.js";
-import { changeModel, changeSinceBaseline } from "../../src/rules/r1-change.js";
+import { seasonalModel, trendColumn } from "../../src/rules/models/seasonal-model.js";
+import { baselineWindow, changeSinceBaseline } from "../../src/rules/r1-change.js";
 import type { ChangeEvidence } from "../../src/rules/rating.js";
-import { baselineWindow } from "../../src/rules/windows/baseline-window.js";
-import { random } from "../../src/statistics/distributions/random.js";
+import { lastIndexAt } from "../../src/rules/windows/series-window.js";
 import {
   constant,
   LEAST_DISPERSION,
-  methodAt,
   PERIOD,
   rules,
   seriesOf,
@@ -268,11 +267,12 @@ test("a period end inside a quarter gives the rating of the last complete quarte
 describe.each(
   rules.cases
     .filter((c) => c.R1)
-    .map((c) => [`${c.series}, ${c.period}, season ${c.method}, method version ${c.version}`, c] as const)
-)("R1 agrees with R: %s", (_, { series: name, period, method, version, R1 }) => {
+    .map((c) => [`${c.series}, ${c.period}, season ${c.method}, calendar of ${c.calendar}`, c] as const)
+)("R1 agrees with R: %s", (_, { series: name, period, method, calendar, R1 }) => {
   const series = seriesOfR(name);
-  const settings = settingsWith({ "season.method": method, method: methodAt("R1", version) });
-  const model = changeModel(series, period, settings);
+  const settings = settingsWith({ "season.method": method, "season.calendar": calendar });
+  const last = lastIndexAt(series, period);
+  const model = seasonalModel(series, last, settings, trendColumn(series, last));
   const expected = R1!;
 
   test("as written", () => {
@@ -303,79 +303,4 @@ describe.each(
     expect(test!.residualPeriods).toBe(calibrated.residualPeriods);
     expect(test!.season).toBe(calibrated.season);
   });
-});
-
-describe("changeModel(series, period, settings)", () => {
-  const columns = (start: string, periods: number, changes = {}) => {
-    const series = seriesOf(start, swing(100, periods));
-    return changeModel(series, PERIOD, settingsWith({ "season.method": "none", ...changes }))!.row;
-  };
-
-  test("has a level for the latest year, the months between and those before, and a slope in each and the baseline", () => {
-    // April 2009 to September 2014: 36 months, the baseline, six between, the latest twelve; intercept first.
-    const row = columns("2009-04", 66);
-    // Intercept; level and slope of the latest year, of the months between; slope of the baseline; both of those before it.
-    expect(row(54)).toEqual([1, 1, 1, 0, 0, 0, 0, 0]);
-    expect(row(65)).toEqual([1, 1, 1 / 12, 0, 0, 0, 0, 0]);
-    expect(row(50)).toEqual([1, 0, 0, 1, 4 / 12, 0, 0, 0]);
-    expect(row(40)).toEqual([1, 0, 0, 0, 0, 8 / 12, 0, 0]);
-    // The last 60 months begin with index 6.
-    expect(row(6)).toEqual([1, 0, 0, 0, 0, 0, 1, 30 / 12]);
-  });
-
-  test("has no columns for months that there are not", () => {
-    expect(columns("2012-04", 30)(29)).toEqual([1, 1, 1 / 12, 0, 0, 0]);
-    // The latest year begins as the baseline ends.
-    expect(columns("2012-10", 24, { "baseline.start": "2012-10" })(23)).toEqual([1, 1, 1 / 12, 0]);
-  });
-
-  test("with a baseline that is older than 60 months has the level of the months since instead", () => {
-    const row = columns("2007-04", 90, { "baseline.start": "2007-04" });
-    expect(row(89)).toEqual([1, 1, 1 / 12, 0]);
-    expect(row(77)).toEqual([1, 0, 0, 1 / 12]);
-  });
-
-  test("keeps the one trend for all months of method 1", () => {
-    const row = columns("2009-04", 66, { method: methodAt("R1", 1) });
-    expect(row(65)).toEqual([1, 0]);
-    expect(row(53)).toEqual([1, -1]);
-  });
-});
-
-test("R1 calibrated finds a turn in the baseline more often than by method 1", () => {
-  // 1,000 a month, 5% noise: 6% a year more until the middle of the baseline, as much less from then on. 400 histories:
-  // two standard errors of the difference of two shares near a half are at most 7 points.
-  const draw = random(4711);
-  const histories = Array.from({ length: 400 }, () =>
-    seriesOf(
-      "2008-04",
-      Array.from({ length: 78 }, (_, i) =>
-        draw.poisson(1000 * Math.exp((-0.06 * Math.abs(i - 54)) / 12) * (1 + 0.05 * draw.normal()))
-      )
-    )
-  );
-  const found = (version: number) => {
-    const settings = settingsWith({ method: methodAt("R1", version) });
-    const findings = histories.map((series) => {
-      const model = changeModel(series, PERIOD, settings);
-      return changeSinceBaseline(series, "lower", PERIOD, settings, "calibrated", model).finding;
-    });
-    return findings.filter((finding) => finding === "improved").length / histories.length;
-  };
-  expect(found(2)).toBeGreaterThan(found(1) + 0.07);
-  expect(found(2)).toBeGreaterThan(0.65);
-});
-
-test("R1 calibrated takes a step for a change, and not for autocorrelation", () => {
-  // A step of 20% between the years, in months that scatter by 5%: method 1 inflated the standard error by half.
-  const draw = random(20_140_930);
-  const counts = Array.from({ length: 78 }, (_, i) =>
-    Math.round((i < 60 ? 1000 : 800) * (1 + 0.05 * draw.normal()))
-  );
-  const inflation = (version: number) => {
-    const settings = settingsWith({ method: methodAt("R1", version) });
-    return changeModel(seriesOf("2008-04", counts), PERIOD, settings)!.inflation;
-  };
-  expect(inflation(1)).toBeGreaterThan(1.4);
-  expect(inflation(2)).toBeLessThan(1.15);
 });

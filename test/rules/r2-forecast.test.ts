@@ -1,23 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { addMonths } from "../../src/plan/month.js";
 import type { Polarity } from "../../src/plan/plan.js";
 import type { Series } from "../../src/plan/plan-data.js";
-import { baselineModel, linesAtBaseline } from "../../src/rules/models/baseline-model.js";
 import { type ForecastModel, forecastModel } from "../../src/rules/models/forecast-model.js";
 import { changeSinceBaseline } from "../../src/rules/r1-change.js";
 import { FAN_CONFIDENCES, forecast, forecastFan } from "../../src/rules/r2-forecast.js";
 import type { ChangeFinding, Projection, TrendsEvidence } from "../../src/rules/rating.js";
-import { random } from "../../src/statistics/distributions/random.js";
-import {
-  constant,
-  judgedChange,
-  methodAt,
-  PERIOD,
-  seriesOf,
-  seriesOfR,
-  settingsWith,
-  swing
-} from "./examples.js";
+import { constant, judgedChange, PERIOD, seriesOf, seriesOfR, settingsWith, swing } from "./examples.js";
 
 const THIRDS = { shares: [1 / 3, 1 / 3, 1 / 3], deviation: 0 };
 
@@ -38,10 +26,6 @@ const byHand = (lastIndex: number, months = THIRDS): ForecastModel => ({
 /** April 2009 to September 2014. */
 const known = seriesOf("2009-04", constant(100, 66));
 
-/** By method 1 the threshold is R1's line, which a test can put where it likes. */
-const THRESHOLD_OF_CHANGE = { method: methodAt("R2", 1) };
-const only = (outlook: ForecastModel) => ({ outlook, baseline: undefined });
-
 /** A change whose improving lines give the target year this threshold. */
 function changeWithThreshold(threshold: number): ChangeFinding {
   const change = judgedChange("no-change", "calibrated");
@@ -59,8 +43,8 @@ interface Choice {
 }
 
 function forecastByHand({ threshold = 860, better = "lower", changes, period = PERIOD, model }: Choice = {}) {
-  const settings = settingsWith({ ...THRESHOLD_OF_CHANGE, ...changes });
-  return forecast(known, better, period, settings, changeWithThreshold(threshold), only(model ?? byHand(65)));
+  const settings = settingsWith(changes);
+  return forecast(known, better, period, settings, changeWithThreshold(threshold), model ?? byHand(65));
 }
 
 function onlyOf(finding: ReturnType<typeof forecast>): Projection {
@@ -81,14 +65,7 @@ describe("R2 calibrated, by a model made by hand", () => {
     // of the sixth (100 * 50%), three whole quarters, and the first two months of the tenth (230 * (20% + 30%)).
     const model = byHand(66, { shares: [0.2, 0.3, 0.5], deviation: 0.05 });
     const later = seriesOf("2009-04", constant(100, 67));
-    const finding = forecast(
-      later,
-      "lower",
-      "2014-10",
-      settingsWith(THRESHOLD_OF_CHANGE),
-      changeWithThreshold(860),
-      only(model)
-    );
+    const finding = forecast(later, "lower", "2014-10", settingsWith(), changeWithThreshold(860), model);
     expect(onlyOf(finding).total).toBeCloseTo(50 + 200 + 210 + 220 + 115, 9);
   });
 
@@ -150,10 +127,7 @@ describe("R2 calibrated, by a model made by hand", () => {
 function outlook(series: Series, period = PERIOD, changes = {}, better: Polarity = "lower") {
   const settings = settingsWith(changes);
   const change = changeSinceBaseline(series, better, period, settings, "calibrated");
-  return forecast(series, better, period, settings, change, {
-    outlook: forecastModel(series, [], period, settings),
-    baseline: baselineModel(series, settings)
-  });
+  return forecast(series, better, period, settings, change, forecastModel(series, [], period, settings));
 }
 
 function judged(...args: Parameters<typeof outlook>): TrendsEvidence & { only: Projection } {
@@ -169,16 +143,7 @@ describe("R2 calibrated, when part of the target year has been observed", () => 
   test("adds the observed months to those ahead: 480 and, by hand, 240 + 250", () => {
     const model = { ...byHand(89), quarters: { expected: [240, 250], logDeviation: () => 0.1 } };
     const at = (threshold: number) =>
-      onlyOf(
-        forecast(
-          fell,
-          "lower",
-          "2016-09",
-          settingsWith(THRESHOLD_OF_CHANGE),
-          changeWithThreshold(threshold),
-          only(model)
-        )
-      );
+      onlyOf(forecast(fell, "lower", "2016-09", settingsWith(), changeWithThreshold(threshold), model));
     expect(at(970).total).toBeCloseTo(970, 9);
     expect(at(970).probability).toBeCloseTo(0.5, 6);
     expect(at(at(970).lower).probability).toBeCloseTo(0.025, 6);
@@ -310,43 +275,5 @@ describe("forecastFan(series, period, settings, model)", () => {
       "2016-10",
       "2017-01"
     ]);
-  });
-});
-
-describe("R2 calibrated, the target of a significant improvement", () => {
-  const draw = random(20_140_930);
-  // April 2008 to March 2017: 400 a month that scatter by 5%.
-  const series = seriesOf(
-    "2008-04",
-    Array.from({ length: 108 }, () => draw.poisson(400 * (1 + 0.05 * draw.normal())))
-  );
-  const looks = Array.from({ length: 37 }, (_, look) => addMonths("2014-03", look));
-  const thresholds = (changes = {}) => looks.map((period) => judged(series, period, changes).threshold);
-
-  test("stays where it is from look to look: by method 1 it moved with the latest year", () => {
-    expect(new Set(thresholds()).size).toBe(1);
-    const moving = thresholds(THRESHOLD_OF_CHANGE);
-    expect(Math.max(...moving) - Math.min(...moving)).toBeGreaterThan(0.01 * moving[0]!);
-  });
-
-  test("is what the baseline's end knew: no later count moves it", () => {
-    const later = {
-      ...series,
-      counts: series.counts.map((count, i) => (i < 60 ? count : Math.round(count! * (i % 2 ? 0.5 : 0.7))))
-    };
-    expect(judged(later, PERIOD).threshold).toBe(judged(series, PERIOD).threshold);
-  });
-
-  test("is z standard errors of the difference of two means of twelve months below the baseline's mean", () => {
-    // 60 months of 100: the least plausible dispersion, R: qchisq(0.01, 53) / 53 = 0.6041, of four columns of season, a mean, a
-    // level and a slope; t(53) at pnorm(1.96), R: 2.00578; times sqrt(0.6041 * 100 * 2 / 12).
-    const flat = seriesOf("2008-04", constant(100, 78));
-    const settings = settingsWith({ "season.calendar": "months" });
-    const model = baselineModel(flat, settings)!;
-    expect([model.periods, model.fit.degreesOfFreedom, model.inflation]).toEqual([60, 53, 1]);
-    const { lower, upper } = linesAtBaseline(flat, settings, model)!;
-    const margin = 6.3645996747;
-    expect(lower).toBeCloseTo(100 - margin, 6);
-    expect(upper).toBeCloseTo(100 + margin, 6);
   });
 });

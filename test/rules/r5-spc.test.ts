@@ -5,7 +5,7 @@ import type { Reading } from "../../src/plan/settings.js";
 import { spcVariance } from "../../src/rules/r5-spc.js";
 import type { SpcEvidence } from "../../src/rules/rating.js";
 import { random } from "../../src/statistics/distributions/random.js";
-import { constant, methodAt, PERIOD, rules, seriesOf, seriesOfR, settingsWith } from "./examples.js";
+import { constant, PERIOD, rules, seriesOf, seriesOfR, settingsWith } from "./examples.js";
 
 function spc(
   series: Series,
@@ -224,9 +224,9 @@ describe("R5 calibrated", () => {
 
 describe.each(
   rules.cases.map(
-    (c) => [`${c.series}, ${c.period}, season ${c.method}, method version ${c.version}`, c] as const
+    (c) => [`${c.series}, ${c.period}, season ${c.method}, calendar of ${c.calendar}`, c] as const
   )
-)("R5 agrees with R: %s", (_, { series: name, period, method, version, R5 }) => {
+)("R5 agrees with R: %s", (_, { series: name, period, method, calendar, R5 }) => {
   const series = seriesOfR(name);
 
   test.each(["points", "mean", "difference"] as const)("as written, %s", (lines) => {
@@ -241,7 +241,7 @@ describe.each(
   test("calibrated", () => {
     const result = spc(
       series,
-      { "season.method": method, method: methodAt("R5", version) },
+      { "season.method": method, "season.calendar": calendar },
       "calibrated",
       "lower",
       period

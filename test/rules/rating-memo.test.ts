@@ -83,7 +83,7 @@ describe("the steps of rating", () => {
         seen.set(step, new Set([...(seen.get(step) ?? []), ...paths]));
       }
     }
-    expect(seen.size).toBe(18);
+    expect(seen.size).toBe(17);
     for (const [step, paths] of seen) {
       expect(
         STEPS[step].reads.filter((path) => !paths.has(path)),

@@ -44,8 +44,7 @@ const SCHEME: Record<Settings["scheme"], string> = {
   "continuous-improvement": "the continuous improvement key"
 };
 const ACHIEVEMENT: Record<Exclude<Achievement, Target>, string> = {
-  significant:
-    "beyond R1’s control line on the better side (calibrated: beyond the line that the baseline’s end knew), taken over the months of that period",
+  significant: "beyond R1’s control line on the better side, taken over the months of that period",
   any: "beyond the baseline’s mean on the better side, taken over the months of that period"
 };
 const achievementText = (achievement: Achievement): string =>

@@ -3,8 +3,7 @@ import {
   autocorrelationInflation,
   correctedAutocorrelation
 } from "../../statistics/regression/autocorrelation.js";
-import { autocorrelationsBehind } from "../../statistics/regression/autocorrelation-behind.js";
-import type { Correction, SeasonalModel } from "../models/seasonal-model.js";
+import type { SeasonalModel } from "../models/seasonal-model.js";
 import type { DrawnSeries } from "./drawn-series.js";
 
 /** What a seasonal model says of every history. */
@@ -35,7 +34,6 @@ export function modelFits({ histories, usual }: DrawnSeries, model: SeasonalMode
   const offModel = means.map(
     (usual, t) => scales[t]! * (Math.log(usual) - model.logLength(model.firstIndex + t))
   );
-  const corrected = CORRECTED[model.correction](basis);
   const residuals = new Float64Array(means.length);
   for (let i = 0; i < contrast.length; i++) {
     for (let t = 0; t < residuals.length; t++) {
@@ -48,7 +46,7 @@ export function modelFits({ histories, usual }: DrawnSeries, model: SeasonalMode
       contrast[i] = part;
     }
     dispersion[i] = dot(residuals, residuals) / (residuals.length - basis.length);
-    inflation[i] = autocorrelationInflation(corrected(neighbours(residuals)));
+    inflation[i] = inflationOf(residuals);
   }
   return { contrast, dispersion, inflation };
 }
@@ -69,18 +67,7 @@ function basisOf(rows: readonly (readonly number[])[]): Float64Array[] {
   return basis;
 }
 
-/** How a model puts the autocorrelation of residuals right, once for all histories: of the basis of its columns. */
-const CORRECTED: Record<Correction, (basis: readonly Float64Array[]) => (r: number) => number> = {
-  length: (basis) => (r) => correctedAutocorrelation(r, basis[0]!.length),
-  design: (basis) => {
-    const rows = Array.from(basis[0]!, (_, t) => basis.map((column) => column[t]!));
-    const covariance = basis.map((_, j) => basis.map((_, k) => Number(j === k)));
-    return autocorrelationsBehind({ rows, covariance });
-  }
-};
-
-/** Autocorrelation at lag one. */
-function neighbours(residuals: Float64Array): number {
+function inflationOf(residuals: Float64Array): number {
   const n = residuals.length;
   let total = 0;
   for (let t = 0; t < n; t++) total += residuals[t]!;
@@ -93,5 +80,5 @@ function neighbours(residuals: Float64Array): number {
     products += own * before;
     before = own;
   }
-  return products / squares;
+  return autocorrelationInflation(correctedAutocorrelation(products / squares, n));
 }

@@ -80,7 +80,7 @@ function judgedBy(
   // R8 takes its colour from R1.
   const evidence = result.evidence as ChangeEvidence;
   if (!isCalibrated) return changeStrengths(drawn, evidence);
-  const model = remembered("change-model", measure.id, context, () => changeModel(series, period, settings));
+  const model = remembered("season", measure.id, context, () => changeModel(series, period, settings));
   return pairedStrengths(drawn, evidence, model);
 }
 

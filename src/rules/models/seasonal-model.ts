@@ -6,7 +6,6 @@ import {
   correctedAutocorrelation,
   lagOneAutocorrelation
 } from "../../statistics/regression/autocorrelation.js";
-import { autocorrelationBehind } from "../../statistics/regression/autocorrelation-behind.js";
 import { leastPlausibleDispersion } from "../../statistics/regression/least-plausible-dispersion.js";
 import { type PoissonFit, poissonRegression } from "../../statistics/regression/poisson-regression.js";
 import { harmonics, seasonIndicators } from "../../statistics/regression/season.js";
@@ -25,11 +24,10 @@ export interface SeasonalModel {
   season: Settings["season"]["method"];
   /** Pearson dispersion, at least what counting alone plausibly gives. */
   dispersion: number;
-  /** Lag-one autocorrelation of the Pearson residuals, put right by the model's {@link Correction}. */
+  /** Lag-one autocorrelation of the Pearson residuals, corrected for the bias of short series. */
   autocorrelation: number;
   /** Factor for standard errors: sqrt((1 + r) / (1 - r)), r = max(0, autocorrelation). */
   inflation: number;
-  correction: Correction;
   /** The design row of any period, past or future. */
   row: (index: number) => number[];
   /** Logarithm of any period's length over that of the average one: 0 where all count alike. */
@@ -58,20 +56,6 @@ function logLength(series: Series, index: number): number {
   return Math.log(sum(months.map(daysOf)) / (monthsPerPeriod * AVERAGE_MONTH));
 }
 
-/**
- * How the autocorrelation of residuals is put right: for the length of the series alone, as if nothing but a mean had been
- * taken out, or for all that the model's columns take out.
- */
-export type Correction = "length" | "design";
-
-const CORRECTED: Record<Correction, (estimated: number, fit: PoissonFit, rows: number[][]) => number> = {
-  length: (estimated, { fitted }) => correctedAutocorrelation(estimated, fitted.length),
-  design: (estimated, { fitted, covariance }, rows) => {
-    const weighted = rows.map((row, i) => row.map((value) => value * Math.sqrt(fitted[i]!)));
-    return autocorrelationBehind(estimated, { rows: weighted, covariance });
-  }
-};
-
 /** Residuals in standard deviations of counting: where they are no larger, the fit is exact but for rounding. */
 const LEAST_RESIDUAL = 1e-6;
 
@@ -85,8 +69,7 @@ export function seasonalModel(
   series: Series,
   lastIndex: number,
   settings: Settings,
-  columns: Columns,
-  correction: Correction = "length"
+  columns: Columns
 ): SeasonalModel | undefined {
   const run = unbrokenRun(series, lastIndex, periodsOf(series, settings.season.window));
   const enough = run.counts.length >= periodsOf(series, settings.season.minimum);
@@ -99,7 +82,7 @@ export function seasonalModel(
   if (!fit || fit.degreesOfFreedom < 1) return undefined;
   const estimated = lagOneAutocorrelation(fit.pearsonResiduals, LEAST_RESIDUAL);
   const autocorrelation =
-    estimated === undefined ? 0 : CORRECTED[correction](estimated, fit, indexes.map(row));
+    estimated === undefined ? 0 : correctedAutocorrelation(estimated, run.counts.length);
   return {
     fit,
     firstIndex: run.firstIndex,
@@ -108,7 +91,6 @@ export function seasonalModel(
     dispersion: Math.max(leastPlausibleDispersion(fit.degreesOfFreedom), fit.dispersion),
     autocorrelation,
     inflation: autocorrelationInflation(autocorrelation),
-    correction,
     row,
     logLength: ownLength
   };

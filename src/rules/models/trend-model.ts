@@ -3,8 +3,8 @@ import type { Settings } from "../../plan/settings.js";
 import { type SeasonalModel, seasonalModel, trendColumn } from "./seasonal-model.js";
 
 /**
- * The seasonal model with one straight trend through all its periods, the autocorrelation put right for their number alone:
- * R1's by method 1, and what a series is like but for its trend. Undefined when it cannot be fitted.
+ * The seasonal model with one straight trend through all its periods: what a series is like but for its trend. Undefined when it
+ * cannot be fitted.
  */
 export function trendModel(series: Series, lastIndex: number, settings: Settings): SeasonalModel | undefined {
   return seasonalModel(series, lastIndex, settings, trendColumn(series, lastIndex));

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Polarity } from "../../../src/plan/plan.js";
 import type { Series } from "../../../src/plan/plan-data.js";
-import { baselineModel } from "../../../src/rules/models/baseline-model.js";
 import {
   FALLBACK_METHOD,
   FORECAST_METHOD,
@@ -15,7 +14,7 @@ import { forecast, forecastFan } from "../../../src/rules/r2-forecast.js";
 import type { Projection } from "../../../src/rules/rating.js";
 import { shiftCount } from "../../../src/statistics/forecasts/count-forecast.js";
 import { sharedTrendForecast } from "../../../src/statistics/forecasts/trend-forecast.js";
-import { constant, methodAt, PERIOD, seriesOf, settingsWith } from "../examples.js";
+import { constant, PERIOD, seriesOf, settingsWith } from "../examples.js";
 
 /** Sixty months to September 2014 with a fall, a season, and a force's own wobble. */
 const months = (size: number, fall: number, wobble: number): number[] =>
@@ -45,10 +44,14 @@ function projected(
 ) {
   const settings = settingsWith({ "baseline.start": "2010-04", ...changes });
   const change = changeSinceBaseline(series, better, period, settings, "calibrated");
-  const found = forecast(series, better, period, settings, change, {
-    outlook: forecastModel(series, groups, period, settings),
-    baseline: baselineModel(series, settings)
-  });
+  const found = forecast(
+    series,
+    better,
+    period,
+    settings,
+    change,
+    forecastModel(series, groups, period, settings)
+  );
   if (found.finding === "not-judged") throw new Error(found.reason);
   return { ...(found.evidence.projections[0] as Required<Projection>), evidence: found.evidence };
 }
@@ -128,17 +131,20 @@ describe("the forecast of R2", () => {
 
   test("has a threshold at its limit with the probability that the interval leaves there", () => {
     // 95% interval: 2.5% lie below its lower limit.
-    // By method 1, whose threshold is R1's line.
-    const settings = settingsWith({ "baseline.start": "2010-04", method: methodAt("R2", 1) });
+    const settings = settingsWith({ "baseline.start": "2010-04" });
     const { lower } = projected(own, group);
     const change = changeSinceBaseline(own, "lower", PERIOD, settings, "calibrated");
     if (change.finding === "not-judged") throw new Error(change.reason);
     const lines = { ...change.evidence.lines, lower: lower / 12 };
     const moved = { ...change, evidence: { ...change.evidence, lines } };
-    const found = forecast(own, "lower", PERIOD, settings, moved, {
-      outlook: forecastModel(own, group, PERIOD, settings),
-      baseline: undefined
-    });
+    const found = forecast(
+      own,
+      "lower",
+      PERIOD,
+      settings,
+      moved,
+      forecastModel(own, group, PERIOD, settings)
+    );
     if (found.finding === "not-judged") throw new Error(found.reason);
     expect(found.evidence.projections[0]!.probability).toBeCloseTo(0.025, 6);
   });

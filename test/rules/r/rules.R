@@ -74,21 +74,8 @@ log_length <- function(s, i) {
   log(as.numeric(first(i + 1) - first(i)) / (s$per * 146097 / 4800))
 }
 
-# The bias of short series, Kendall (1954), whatever the columns.
-kendall <- function(r, Z) min(1, max(-1, r + (1 + 3 * r) / nrow(Z)))
-# The autocorrelation of errors whose residuals on the columns of Z have this one: by the projection M itself.
-behind <- function(r, Z) {
-  n <- nrow(Z)
-  M <- diag(n) - Z %*% solve(crossprod(Z), t(Z))
-  seen <- function(rho) {
-    C <- M %*% rho^abs(outer(1:n, 1:n, "-")) %*% M
-    sum(C[cbind(1:(n - 1), 2:n)]) / sum(diag(C))
-  }
-  if (seen(0.95) <= r) 0.95 else if (seen(-0.95) >= r) -0.95 else uniroot(function(rho) seen(rho) - r, c(-0.95, 0.95), tol = 1e-12)$root
-}
-
 # Quasi-Poisson model of the last 60 months with extra columns, and what the rules need of it.
-model_of <- function(s, period, method, version, columns, put_right = kendall) {
+model_of <- function(s, period, method, calendar, columns) {
   last <- last_at(s, period)
   n <- min(last, 60 / s$per)
   i <- (last - n + 1):last
@@ -96,40 +83,22 @@ model_of <- function(s, period, method, version, columns, put_right = kendall) {
   design <- function(j) cbind(1, columns(j), season_columns(s, j, method))
   X <- design(i)
   y <- s$counts[i]
-  offset <- if (version == 1) rep(0, n) else log_length(s, i)
+  offset <- if (calendar == "days") log_length(s, i) else rep(0, n)
   fit <- glm.fit(X, y, offset = offset, family = poisson(), control = glm.control(epsilon = 1e-11, maxit = 100))
   mu <- fit$fitted.values
   pearson <- (y - mu) / sqrt(mu)
   df <- n - ncol(X)
   r <- as.numeric(acf(pearson, lag.max = 1, plot = FALSE)$acf[2])
-  r <- put_right(r, sqrt(mu) * X)
+  r <- min(1, max(-1, r + (1 + 3 * r) / n))  # the bias of short series, Kendall (1954)
   believed <- min(max(0, r), 0.95)
   list(b = fit$coefficients, V = solve(t(X) %*% (mu * X)), df = df, periods = n, method = method,
        phi = max(least_dispersion(df), sum(pearson^2) / df), rawPhi = sum(pearson^2) / df, r = r,
        inflation = sqrt((1 + believed) / (1 - believed)), design = design)
 }
 trend <- function(s, period) function(j) (j - last_at(s, period)) * s$per / 12
-# Method 2 of R1: levels of the latest periods, of those between and of those before the baseline, beside the baseline's own;
-# and a slope in each of the four.
-level_and_slope <- function(j, from, to, level) {
-  inside <- j >= from & j <= to
-  cbind(if (level) inside * 1, if (to - from >= 2) ifelse(inside, j, 0))
-}
-windows_of <- function(s, period) function(j) {
-  last <- last_at(s, period)
-  first <- last - min(last, 60 / s$per) + 1
-  latest <- last - 12 / s$per + 1
-  b <- first_from(s, "2012-04")
-  b_end <- b + 12 / s$per - 1
-  between <- max(first, b_end + 1)
-  cbind(level_and_slope(j, latest, last, TRUE),
-        if (first <= b_end) level_and_slope(j, max(first, b), b_end, FALSE),
-        if (between < latest) level_and_slope(j, between, latest - 1, first <= b_end),
-        if (first < b) level_and_slope(j, first, b - 1, TRUE))
-}
 
 # ---- R1 ---------------------------------------------------------------------------------------------------------
-r1 <- function(s, period, method, version) {
+r1 <- function(s, period, method, calendar) {
   year <- 12 / s$per
   b_at <- first_from(s, "2012-04") + seq_len(year) - 1
   l_at <- last_at(s, period) - year + seq_len(year)
@@ -138,8 +107,7 @@ r1 <- function(s, period, method, version) {
   se <- sqrt(var(b) / year + var(l) / year)
   # Pair by name of the month.
   d <- l - b[match(position(s, l_at), position(s, b_at))]
-  m <- if (version == 1) model_of(s, period, method, version, trend(s, period))
-       else model_of(s, period, method, version, windows_of(s, period), behind)
+  m <- model_of(s, period, method, calendar, trend(s, period))
   counting <- sqrt((mean(b) + mean(l)) * least_dispersion(year - 1))
   se_c <- max(sd(d), counting) / sqrt(year) * m$inflation
   critical <- qt(pnorm(z), year - 1)
@@ -185,7 +153,7 @@ r2 <- function(s, period) {
 }
 
 # ---- R5 ---------------------------------------------------------------------------------------------------------
-r5 <- function(s, period, method, version) {
+r5 <- function(s, period, method, calendar) {
   last <- last_at(s, period)
   nr <- 6 / s$per
   np <- 12 / s$per
@@ -196,7 +164,7 @@ r5 <- function(s, period, method, version) {
   lines <- function(margin) array1(c(max(0, centre - margin), centre + margin))
   # Older periods have a level and a slope of their own; every series here has none or at least three of them.
   older <- min(previous) > 1
-  m <- model_of(s, period, method, version, function(j) {
+  m <- model_of(s, period, method, calendar, function(j) {
     years <- pmax(0, min(previous) - j) * s$per / 12
     if (older) cbind(j >= min(recent), years > 0, years) * 1 else cbind(j >= min(recent)) * 1
   })
@@ -217,21 +185,21 @@ r5 <- function(s, period, method, version) {
 }
 
 cases <- list()
-add <- function(name, period, method = "harmonics", version = 2, rules = c("R1", "R2", "R5")) {
+add <- function(name, period, method = "harmonics", calendar = "days", rules = c("R1", "R2", "R5")) {
   s <- series[[name]]
-  case <- list(series = name, period = period, method = method, version = version)
-  if ("R1" %in% rules) case$R1 <- r1(s, period, method, version)
+  case <- list(series = name, period = period, method = method, calendar = calendar)
+  if ("R1" %in% rules) case$R1 <- r1(s, period, method, calendar)
   if ("R2" %in% rules) case$R2 <- r2(s, period)
-  if ("R5" %in% rules) case$R5 <- r5(s, period, method, version)
+  if ("R5" %in% rules) case$R5 <- r5(s, period, method, calendar)
   cases[[length(cases) + 1]] <<- case
 }
 add("declining", "2014-09")
-add("declining", "2014-09", version = 1, rules = c("R1", "R5"))
+add("declining", "2014-09", calendar = "months", rules = c("R1", "R5"))
 add("declining", "2014-09", "months")
 add("declining", "2014-09", "none")
 add("declining", "2016-09")
 add("rising", "2014-09")
-add("rising", "2014-09", version = 1, rules = c("R1", "R5"))
+add("rising", "2014-09", calendar = "months", rules = c("R1", "R5"))
 add("rising", "2015-03")
 add("rising", "2016-09")
 add("wandering", "2014-09")
@@ -239,7 +207,7 @@ add("even", "2014-09")
 add("short", "2014-09", rules = "R5")
 add("bare", "2014-09", rules = "R5")
 add("quarterly", "2014-09", rules = c("R1", "R5"))
-add("quarterly", "2014-09", version = 1, rules = c("R1", "R5"))
+add("quarterly", "2014-09", calendar = "months", rules = c("R1", "R5"))
 
 # ---- R4: totals and populations (or percentages) of a force and its seven peers ----------------------------------
 group <- list(

@@ -130,7 +130,7 @@ function calibratedSteps(series: Series, { evidence }: Judged, windows: Windows)
       result: one(counting)
     },
     { name: "spread used", how: "the larger of the two", result: one(used) },
-    ...neighbourSteps(test, `${formatUnits(test.residualPeriods, periodWord(series))}, levels and slopes`),
+    ...neighbourSteps(test, `${formatUnits(test.residualPeriods, periodWord(series))}, trend`),
     {
       name: "standard error",
       how: `${one(used)} / √${n} × ${two(test.inflation)}`,

@@ -1,15 +1,11 @@
 import { spanName } from "../../../charts/frame/offences-subject.js";
 import { element } from "../../../kit/element.js";
-import { methodVersions } from "../../../plan/methods.js";
 import { formatMonth } from "../../../plan/month.js";
 import { withOwnTarget } from "../../../plan/own-target.js";
 import type { OffencesMeasure } from "../../../plan/plan.js";
 import type { Series } from "../../../plan/plan-data.js";
-import type { Settings } from "../../../plan/settings.js";
-import { isTarget } from "../../../plan/target.js";
-import { baselineModel } from "../../../rules/models/baseline-model.js";
+import { type Achievement, isTarget } from "../../../plan/target.js";
 import type { ForecastModel } from "../../../rules/models/forecast-model.js";
-import { changeAtBaseline } from "../../../rules/r2-forecast.js";
 import { fitTrends, type Target, targetOf } from "../../../rules/r2-trends.js";
 import { outlookModel, type RatingContext } from "../../../rules/rate-measure.js";
 import type { ChangeFinding, TrendsEvidence } from "../../../rules/rating.js";
@@ -48,11 +44,7 @@ export function trendsExample(source: Methodology, id: string): Worked[] {
       (f): f is JudgedChange => f.rule === "R1" && f.reading === finding.reading && f.finding !== "not-judged"
     )!;
     const better = dossier.measure.better ?? "lower";
-    const asked =
-      finding.reading === "calibrated"
-        ? changeAtBaseline(series, settings, change, baselineModel(series, settings))
-        : change;
-    const target = targetOf(series, better, context.period, settings, asked as JudgedChange) as Target;
+    const target = targetOf(series, better, context.period, settings, change) as Target;
     const question = { dossier, series, context, evidence: finding.evidence, target };
     const verdict = { rating: null, sentence: explainFinding(finding, dossier.measure) };
     return [
@@ -61,24 +53,20 @@ export function trendsExample(source: Methodology, id: string): Worked[] {
   });
 }
 
-function thresholdStep({ evidence, series, dossier, context }: Question): Step {
+function thresholdStep({ evidence, series, dossier }: Question): Step {
   const { threshold, target, achievement } = evidence;
   const better = dossier.measure.better ?? "lower";
   return {
     name: isTarget(achievement) ? "to be reached" : "to be passed",
-    how: `${originOf(evidence, context.settings)}, ${formatMean(threshold / target.periods)} a ${periodWord(series)}, × ${target.periods}: ${totalOnSide(achievement, better)}`,
+    how: `${originOf(achievement)}, ${formatMean(threshold / target.periods)} a ${periodWord(series)}, × ${target.periods}: ${totalOnSide(achievement, better)}`,
     result: formatNumber(threshold)
   };
 }
 
 /** Where the threshold comes from. */
-function originOf({ achievement, method }: TrendsEvidence, settings: Settings): string {
+function originOf(achievement: Achievement): string {
   if (isTarget(achievement)) return `the target, ${targetText(achievement)}`;
-  if (achievement === "any") return "the baseline’s mean";
-  // Only the forecast has a method, and keeps the line that the baseline's end knew.
-  return method === undefined || methodVersions(settings.method).R2 === 1
-    ? "R1’s line on the better side"
-    : "the line that the baseline’s end knew, on the better side";
+  return achievement === "any" ? "the baseline’s mean" : "R1’s line on the better side";
 }
 
 function knownStep({ evidence, series }: Question): Step {
