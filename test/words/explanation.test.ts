@@ -449,7 +449,7 @@ describe("what could not be judged, in a sentence", () => {
   });
 
   test("has a sentence for every reason, with or without evidence", () => {
-    expect(NOT_RATED_REASONS).toHaveLength(25);
+    expect(NOT_RATED_REASONS).toHaveLength(26);
     for (const reason of NOT_RATED_REASONS) {
       const lead = reason === "withheld" ? "Not shown" : "Could not be judged";
       expect(explainMissing(reason, {})).toMatch(new RegExp(`^${lead}: [a-z0-9].*\\.$`));
