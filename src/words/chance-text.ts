@@ -9,9 +9,14 @@ function looks(chance: number): string {
   return `${rounded < 1 ? "fewer than 1" : formatNumber(rounded)} of 100 looks`;
 }
 
-/** "a false colour in 12 of 100 looks if nothing had changed"; empty where it is not known. */
-export function shortChance({ chance }: ColourChance): string {
-  return chance === null ? "" : `a false colour in ${looks(chance)} if nothing had changed`;
+/**
+ * "red or green in 12 of 100 looks if nothing had changed", of R4 "if like its group": the colours that would be false then. Empty
+ * where the chance is not known.
+ */
+export function shortChance({ rule, chance }: ColourChance): string {
+  if (chance === null) return "";
+  const colours = rule === "R3" ? "green or amber" : "red or green";
+  return `${colours} in ${looks(chance)} if ${rule === "R4" ? "like its group" : "nothing had changed"}`;
 }
 
 /** How likely a colour is to be false, in one sentence. */

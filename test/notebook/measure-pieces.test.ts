@@ -108,7 +108,7 @@ test("verdicts says, after why a colour is that colour, how likely it is to be f
     "If nothing had changed, a series like this one would show red or green in 12 of 100 looks."
   );
   expect((colours(now(file)) as HTMLElement).textContent).toContain(
-    "a false colour in 12 of 100 looks if nothing had changed"
+    "red or green in 12 of 100 looks if nothing had changed"
   );
 });
 

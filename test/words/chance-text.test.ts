@@ -37,7 +37,9 @@ describe("chanceSentence(chance, kind, places)", () => {
 
 describe("shortChance(chance)", () => {
   it("stands beside a colour, and is empty where it is not known", () => {
-    expect(shortChance(of("R8", 0.117))).toBe("a false colour in 12 of 100 looks if nothing had changed");
+    expect(shortChance(of("R8", 0.117))).toBe("red or green in 12 of 100 looks if nothing had changed");
+    expect(shortChance(of("R3", 0.94))).toBe("green or amber in 94 of 100 looks if nothing had changed");
+    expect(shortChance(of("R4", 0.02))).toBe("red or green in 2 of 100 looks if like its group");
     expect(shortChance(of("R3", null))).toBe("");
   });
 });
