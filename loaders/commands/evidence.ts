@@ -43,13 +43,15 @@ const PARTS: Record<string, (around: Around) => void> = {
     const earlier = existsSync(CHANCES)
       ? (JSON.parse(readFileSync(CHANCES, "utf8")) as ChancesEvidence).trials
       : [];
-    chanceEvidence(plans, today, earlier, (evidence) => {
+    const all = chanceEvidence(plans, today, earlier, (evidence) => {
       print(`  ${evidence.trials.length} of the series`);
       // What was known of the series that are still to come is kept, should this be stopped.
       const done = new Set(evidence.trials.map(({ series }) => series));
       const still = earlier.filter(({ series }) => !done.has(series));
       writeFileSync(CHANCES, rowsAsLines({ ...evidence, trials: [...evidence.trials, ...still] }));
     });
+    // What was known of series that are not among those chosen now has gone.
+    writeFileSync(CHANCES, rowsAsLines(all));
   }
 };
 const NAMES = Object.keys(PARTS);

@@ -19,7 +19,7 @@ export function chanceEvidence(
   date: string,
   earlier: readonly ChanceTrial[],
   save: (evidence: ChancesEvidence) => void
-): void {
+): ChancesEvidence {
   const known = new Map(earlier.map((trial) => [fitText(trial), trial.simulated]));
   const trials: ChanceTrial[] = [];
   chosenSeries(plans).forEach((one, i) => {
@@ -28,6 +28,7 @@ export function chanceEvidence(
     trials.push({ ...fit, printed: printedChances(one), simulated });
     save({ date, trials });
   });
+  return { date, trials };
 }
 
 type Fit = Omit<ChanceTrial, "printed" | "simulated">;
