@@ -9,6 +9,7 @@ import { parse } from "yaml";
 import { prepareOffline } from "../../loaders/offline/prepare-offline.js";
 import { chosenFolder } from "../../loaders/options/chosen-folder.js";
 import { PlainError } from "../../loaders/options/plain-error.js";
+import { licencesText, thirdParties } from "../licences/third-parties.js";
 import { staticPages } from "../static/static-pages.js";
 import { BundleError } from "./bundle-modules.js";
 import { bundlesAskedFor, bundlesWith } from "./bundles-with.js";
@@ -37,7 +38,6 @@ import { planMeasureIds } from "./plan-pages.js";
 import { planProcess } from "./plan-process.js";
 import { queryProblems } from "./query-problems.js";
 import { pageFiles, stagePages, stagePlan } from "./stage-pages.js";
-import { licencesText, thirdParties } from "./third-parties.js";
 import { refuseNetwork } from "./without-network.js";
 import { writeStableFiles } from "./write-stable-files.js";
 
