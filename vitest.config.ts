@@ -42,7 +42,7 @@ const LONG = [
   "test/fuzz/**/*.test.ts",
   "test/loaders/archive/{measure-data-files,plan-memory,provenance-file,site-identity}.test.ts",
   "test/loaders/commands/**/*.test.ts",
-  "test/loaders/data/{any-input,merge-sources}.test.ts",
+  "test/loaders/data/{any-input,merge-sources,withhold}.test.ts",
   "test/loaders/evidence/**/*.test.ts",
   "test/loaders/new-plan/**/*.test.ts",
   "test/loaders/offline/arquero.test.ts",

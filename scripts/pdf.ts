@@ -11,11 +11,11 @@ import { serveFolder } from "./machine/serve-folder.js";
 import { DIST, LOCK } from "./site/folders.js";
 import { choosePlan, siteOf } from "./site/site-of.js";
 
-/** Writes the board pack of a plan: the dashboard on one A3 sheet, and measures on A4 sheets. */
+/** Writes the board pack of a plan: the dashboard on one A3 sheet, and measures on at most two A4 sheets each. */
 export const pdf = command({
   call: "npm run pdf",
   about:
-    "Writes the board pack of a plan as one PDF: the dashboard on one A3 sheet, and measures on A4 sheets.",
+    "Writes the board pack of a plan as one PDF: the dashboard on one A3 sheet, and measures on two A4 sheets each.",
   options: {
     measures: {
       type: "string",
@@ -23,17 +23,22 @@ export const pdf = command({
       default: "",
       help: "the measures whose pages follow, by id"
     },
+    annexes: {
+      type: "boolean",
+      default: false,
+      help: "the whole page of each measure, on as many sheets as it takes"
+    },
     query: { type: "string", value: "QUERY", default: "", help: "a choice as the address of a page has it" },
     out: { type: "string", value: "FILE", default: "board-pack.pdf", help: "the file to write" },
     ...DATA_OPTION
   },
   example: '--data my-plan --measures domestic-burglary,all-crime --query "period=2014-09&z=2.58"',
-  async run({ measures: asked, query, out, data }, { print }) {
+  async run({ measures: asked, annexes, query, out, data }, { print }) {
     const chosen = choosePlan(data);
     const measures = chosenMeasures(asked, chosen.plan);
     const { site, pack } = await alone(LOCK, "npm run pdf", print, async () => ({
       site: await siteOf(chosen, { print }),
-      pack: await packOf({ measures, query: query.replace(/^\?/, "") })
+      pack: await packOf({ measures, annexes, query: query.replace(/^\?/, "") })
     }));
     writeWhole(out, pack);
     const pages =

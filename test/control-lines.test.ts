@@ -105,6 +105,10 @@ const SHOWN: { [Name in keyof Kit]: [use: () => unknown, shows: RegExp] } = {
   rated: [() => now.spc!.sentence, /^The 6-month mean \d+ lies between/],
   // Mean 16, and lines of 12 counts of 8 and 12 in turn: 10 ± 1.96 · √(48/11).
   ratedRows: [() => [kit.ratedRows(ROWS).spc!.upper!.toFixed(3)], /^14\.094$/],
+  redMeaning: [
+    () => kit.redMeaning(planNow),
+    /^Red need not mean worse: .* of the 2 that are red here none has/
+  ],
   responses: [() => kit.responses(planNow), /^$/],
   rule: [async () => (await kit.rule("R5")).wrong("typical"), /^\d+(\.\d+)?%$/],
   settingsUsed: [() => kit.settingsUsed(now), /standard deviations/],
@@ -115,6 +119,11 @@ const SHOWN: { [Name in keyof Kit]: [use: () => unknown, shows: RegExp] } = {
   sql: [() => kit.sql`SELECT 1`.catch((error: Error) => error.message), /no database/],
   survey: [() => kit.rated(surveyed()).then(kit.survey), /%/],
   takes: [() => kit.takes(now), /green/],
+  summary: [
+    () => kit.summary(planNow),
+    /Domestic burglary: number of offences.*4,253.*\+8\.1%.*below 3,387.*30%/s
+  ],
+  terms: [() => kit.terms(planNow), /SPC.*as written.*calibrated.*proxy.*peers simulated.*illustrative/s],
   thresholdsOnPaper: [() => kit.thresholdsOnPaper(planNow), /1\.96/],
   units: [() => kit.units(6, "month"), /^6 months$/],
   verdicts: [() => kit.verdicts(now), /R1.*R2.*R3.*R4.*R5/s],

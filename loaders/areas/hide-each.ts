@@ -3,19 +3,18 @@ import type { Protection, PublishedTable } from "../../src/statistics/disclosure
 import type { HiddenOfTable } from "./hide-tables.js";
 import { integerSolver } from "./integer-solver.js";
 
-/** What is hidden of each table, one after the other; `progress` is told how many of how many counts have been looked at. */
+/** What is hidden of each table, one after the other; `progress` is told how many counts have been looked at. */
 export async function hideEach(
   tables: readonly PublishedTable[],
   protection: Protection,
-  progress: (done: number, cells: number) => void = () => undefined
+  progress: (done: number) => void = () => undefined
 ): Promise<HiddenOfTable[]> {
   const solve = await integerSolver();
-  const cells = tables.reduce((sum, { counts }) => sum + counts.length, 0);
   let done = 0;
   return tables.map((table) => {
     const { hidden, exposed } = hiddenCells(table, protection, solve);
     done += table.counts.length;
-    progress(done, cells);
+    progress(done);
     return { hidden, exposed: exposed.map(({ cell, fact }) => ({ cell, relation: fact?.relation ?? null })) };
   });
 }

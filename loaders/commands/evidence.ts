@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { loadData } from "../data/load-data.js";
+import type { ChancesEvidence } from "../../src/views/evidence-files.js";
+import { loadData, ownContext } from "../data/load-data.js";
 import { backtest } from "../evidence/backtest.js";
 import { bandScalingModule } from "../evidence/band-scaling-module.js";
+import { chanceEvidence } from "../evidence/chance-evidence.js";
 import { projections2014 } from "../evidence/projections-2014.js";
 import { quarterPanel } from "../evidence/quarter-panel.js";
 import { rowsAsLines } from "../evidence/rows-as-lines.js";
@@ -13,6 +15,9 @@ import { command, runWhenStarted, type Surroundings } from "../options/command.j
 import { oneOf } from "../options/parse-options.js";
 import { PlainError } from "../options/plain-error.js";
 import { readPublished } from "../sample/published.js";
+
+/** The printed chances, held against simulation; kept from one time to the next. */
+const CHANCES = "data/evidence/chances.json";
 
 type Around = Pick<Surroundings, "print" | "today">;
 
@@ -32,6 +37,21 @@ const PARTS: Record<string, (around: Around) => void> = {
     const evidence = ruleEvidence(today, (done) => print(`  ${done}`));
     writeFileSync("data/evidence/rules.json", rowsAsLines(evidence));
     writeFileSync("data/evidence/false-alarms.json", rowsAsLines(quotedRates(evidence)));
+  },
+  chances: ({ print, today }) => {
+    const plans = { sample: ownContext(loadData("data")), london: ownContext(loadData("examples/london")) };
+    const earlier = existsSync(CHANCES)
+      ? (JSON.parse(readFileSync(CHANCES, "utf8")) as ChancesEvidence).trials
+      : [];
+    const all = chanceEvidence(plans, today, earlier, (evidence) => {
+      print(`  ${evidence.trials.length} of the series`);
+      // What was known of the series that are still to come is kept, should this be stopped.
+      const done = new Set(evidence.trials.map(({ series }) => series));
+      const still = earlier.filter(({ series }) => !done.has(series));
+      writeFileSync(CHANCES, rowsAsLines({ ...evidence, trials: [...evidence.trials, ...still] }));
+    });
+    // What was known of series that are not among those chosen now has gone.
+    writeFileSync(CHANCES, rowsAsLines(all));
   }
 };
 const NAMES = Object.keys(PARTS);

@@ -27,6 +27,7 @@ import { referenceProblems } from "./reference-problems.js";
 import { settingsProblems } from "./settings-problems.js";
 import { totalProblems } from "./total-problems.js";
 import { withTotal } from "./with-total.js";
+import { withheldProblems, withhold } from "./withhold.js";
 
 /** A data folder in which nothing is wrong. */
 export interface Checked {
@@ -69,6 +70,7 @@ export function readFacts(folder: string, readSources = sourcesOf): Facts {
   const between = [
     ...groupProblems(tables),
     ...(planFile ? totalProblems(tables, planFile) : []),
+    ...(planFile ? withheldProblems(planFile) : []),
     ...referenceProblems(tables, series?.rated, planFile)
   ];
   const isSound = within.length === 0 && between.length === 0;
@@ -102,7 +104,8 @@ export function readData(folder: string, factsOf = (of: string): Facts => readFa
   const said = planFile ? problemsInPlaces(problems, placeWords(planFile)) : problems;
   if (problems.length > 0 || !plan || !settings || !series || !data) return { problems: said, checked: null };
   const provenance = provenanceOf(results);
-  return { problems, checked: { plan, settings, data, quarterly: series.quarterly, provenance } };
+  const checked = withhold({ plan, settings, data, quarterly: series.quarterly, provenance });
+  return { problems, checked };
 }
 
 /** The plan with what is being done about its measures, where the folder says so. */

@@ -82,6 +82,7 @@ function missing(place: Place, expected: Setting | SettingsGroup, path: Path): P
 function wrongValue(place: Place, setting: Setting, value: unknown): Problem[] {
   const expected = settingProblem(setting, value);
   if (!expected) return [];
-  const shown = place.value || targetNotation(value);
+  const written = setting.value.type === "methods" ? JSON.stringify(value) : targetNotation(value);
+  const shown = place.value || written;
   return [{ ...place, problem: `${setting.path} is ${quoted(shown)}`, expected, hint: setting.description }];
 }

@@ -2,13 +2,12 @@ import type { Month } from "../../src/plan/month.js";
 import type { Series } from "../../src/plan/plan-data.js";
 import { defaultSettings, type Reading, type Settings, withSetting } from "../../src/plan/settings.js";
 import { forecastModel } from "../../src/rules/models/forecast-model.js";
-import { changeSinceBaseline } from "../../src/rules/r1-change.js";
+import { changeModel, changeSinceBaseline } from "../../src/rules/r1-change.js";
 import { forecast } from "../../src/rules/r2-forecast.js";
 import { trendProjections } from "../../src/rules/r2-trends.js";
 import { offencesColour } from "../../src/rules/r3-offences.js";
 import { spcVariance } from "../../src/rules/r5-spc.js";
 import { continuousImprovement } from "../../src/rules/r8-continuous-improvement.js";
-import { trendModel } from "../../src/rules/rate-measure.js";
 import type { Rating, RuleId } from "../../src/rules/rating.js";
 import { lastIndexAt } from "../../src/rules/windows/series-window.js";
 import {
@@ -31,11 +30,12 @@ export interface CountRule {
   judge: (series: Series, period: Month) => Rating;
 }
 
-const SETTINGS = defaultSettings();
+/** The months of the histories are all alike: what counting by days takes out of real ones is not in them. */
+const SETTINGS = withSetting(defaultSettings(), "season.calendar", "months");
 const BETTER = "lower";
 
 function change(reading: Reading, series: Series, period: Month) {
-  const model = reading === "calibrated" ? trendModel(series, { period, settings: SETTINGS }) : undefined;
+  const model = reading === "calibrated" ? changeModel(series, period, SETTINGS) : undefined;
   return changeSinceBaseline(series, BETTER, period, SETTINGS, reading, model);
 }
 

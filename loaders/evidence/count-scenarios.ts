@@ -20,7 +20,7 @@ export interface CountScenario {
 /** Standard deviation of months that move together: that of the plan's own series about season and trend. */
 const SPREAD = 0.08;
 
-/** The histories that every rule on counts is tried on. "typical" is the one whose rates the dashboard quotes. */
+/** The histories that every rule on counts is tried on. "typical" is the one whose rates the methodology quotes first. */
 export const COUNT_SCENARIOS: readonly CountScenario[] = [
   { id: "poisson-10", name: "10 a month, counting alone", mean: 10 },
   { id: "poisson-100", name: "100 a month, counting alone", mean: 100 },

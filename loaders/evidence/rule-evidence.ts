@@ -19,7 +19,7 @@ export const PROJECTING_RUNS = { unchanged: 2_000, power: 300, looks: 100 } as c
 /** Start of every generator. */
 export const SEED = 20_140_930;
 
-/** Which scenario the dashboard quotes for each rule. */
+/** Which scenario is quoted for each rule where a series has no chance of its own. */
 const QUOTED = new Set(["typical", "group-equal", surveyScenario(600)]);
 
 /** Every table, made again from the seed: `date` is the day of the run, YYYY-MM-DD. `report` is told what has been done. */
@@ -57,7 +57,7 @@ function scenarioNames() {
   return [...COUNT_SCENARIOS, ...GROUP_SCENARIOS, ...surveys].map(({ id, name }) => ({ id, name }));
 }
 
-/** The rates that the dashboard quotes: those of the published forms in the scenario most like the plan's own data. */
+/** The rates that are quoted where a series has no chance of its own: those of the published forms in one scenario. */
 export function quotedRates({ date, seed, scenarios, unchanged }: RulesEvidence): FalseAlarms {
   const rates = unchanged.filter(
     ({ rule, variant, scenario }) => QUOTED.has(scenario) && variant === "" && rule !== "XmR"

@@ -3,6 +3,7 @@ import { type ChangesFile, releaseChanges } from "../../src/releases/release-cha
 import { DataError } from "../data/load-data.js";
 import type { Problem } from "../files/problem.js";
 import type { Checked } from "../data/read-data.js";
+import { withholdEarlier } from "../data/withhold.js";
 import { presentRelease } from "./present-release.js";
 import { readReleases } from "./read-releases.js";
 import { SOFTWARE_VERSION } from "../files/software.js";
@@ -30,6 +31,6 @@ export function changesFile(folder: string, checked: Checked, own: PlanData): Ch
     },
     software: SOFTWARE_VERSION,
     forceNames: Object.fromEntries(data.forces.map(({ id, name }) => [id, name])),
-    releases: releases.map((release) => releaseChanges(release, now))
+    releases: releases.map((release) => releaseChanges(withholdEarlier(release, now), now))
   };
 }

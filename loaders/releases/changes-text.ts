@@ -2,6 +2,7 @@ import {
   attributionSentence,
   changesHeadline,
   figureText,
+  methodChangeInWords,
   movedByText,
   reclassifiedText,
   recordText,
@@ -49,6 +50,7 @@ export function changesText(changes: ReleaseChanges, { forceNames, plan, softwar
       "Settings changed",
       settings.map(settingChangeInWords).map(({ name, before, after }) => `${name}: ${before} -> ${after}`)
     ],
+    ["Methods changed", changes.methods.map((change) => methodChangeInWords(change).replace("→", "->"))],
     [
       "Figures reclassified, by annotations.csv",
       figures.reclassified.flatMap(({ records, places }) => [

@@ -41,12 +41,11 @@ export function planHistory(context: RatingContext, range: { first: Month; last:
       : { measure: historyMeasure(measure, priority, []), transitions: [], rows: [] }
   );
   const { baseline, latest, reading, scheme } = settings;
-  const span = { ...range, published: plan.periodEnd, scheme };
+  const span = { ...range, published: plan.periodEnd, reading, scheme };
   return {
     plan: {
       forceName: names[context.force] ?? context.force,
       ...(plan.places && { places: plan.places }),
-      reading,
       ...span,
       firstAfterBaseline: addMonths(baseline.start, baseline.months + latest.months - 1),
       measures: pasts.map(({ measure }) => measure)

@@ -1,4 +1,5 @@
 import { ID_PATTERN } from "../../src/plan/id.js";
+import { METHODS, type Method } from "../../src/plan/methods.js";
 import type { Setting, SettingType } from "../../src/plan/settings.js";
 import { expectedValue } from "../../src/plan/settings.js";
 import { mayLack, SETTINGS_TREE, type SettingsGroup } from "../../src/plan/settings-tree.js";
@@ -56,6 +57,8 @@ function valueSchema(value: SettingType): object {
         uniqueItems: true,
         items: { anyOf: [{ const: "baseline" }, { type: "integer", minimum: value.min, maximum: value.max }] }
       };
+    case "methods":
+      return { anyOf: [{ const: "newest" }, keptSchema()] };
     case "target":
       return {
         anyOf: [
@@ -71,4 +74,25 @@ function valueSchema(value: SettingType): object {
         ]
       };
   }
+}
+
+/** Versions that this software can compute, by rule, each with its note. */
+function keptSchema(): object {
+  const versionsOf = (methods: readonly Method[]) =>
+    methods.filter(({ gone }) => !gone).map(({ version }) => version);
+  const kept = Object.entries(METHODS).map(([rule, methods]) => [
+    rule,
+    {
+      type: "object",
+      additionalProperties: false,
+      required: ["version", "note"],
+      properties: { version: { enum: versionsOf(methods) }, note: { type: "string", minLength: 1 } }
+    }
+  ]);
+  return {
+    type: "object",
+    minProperties: 1,
+    additionalProperties: false,
+    properties: Object.fromEntries(kept)
+  };
 }

@@ -12,8 +12,8 @@ const ROWS = 2048;
 const HALVES = 2 * ROWS;
 const BLOCK = HALVES + ROWS;
 
-/** Bits of each kind of mark for a hash: of sixteen hashes that nothing repeats, one is taken for another at most. */
-const BITS_EACH = 16;
+/** Bits of each kind of mark for a hash: of 32 hashes that nothing repeats, one is taken for another at most. */
+const BITS_EACH = 32;
 
 /** A block that is not there yet. */
 const NOTHING = new Uint32Array(0);

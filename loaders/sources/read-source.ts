@@ -37,7 +37,7 @@ import {
   remedyOf
 } from "./rejected-records.js";
 import { countRepeats, findRepeatedIds, startHashes } from "./repeated-ids.js";
-import { type MalformedRows, scanFile } from "./scan-file.js";
+import { type MalformedRows, type ScanTarget, scanFile } from "./scan-file.js";
 import { scanPostgres } from "./scan-postgres.js";
 import { areaRows, seriesRows } from "./series-rows.js";
 import type { Source } from "./source.js";
@@ -96,6 +96,7 @@ export async function readSource(reading: SourceReading): Promise<SourceResult> 
 }
 
 class SourceReader {
+  private readonly target: ScanTarget;
   private readonly inputs: ReadInput[] = [];
   private readonly rejects: RejectedRecords[] = [];
   private readonly notes: string[] = [];
@@ -107,7 +108,9 @@ class SourceReader {
     private readonly engine: Engine,
     private readonly ids: IdHashes,
     private readonly reading: SourceReading
-  ) {}
+  ) {
+    this.target = { engine, ids, hadOthers: false };
+  }
 
   async read(): Promise<SourceResult> {
     const { source, judging } = this.reading;
@@ -188,7 +191,7 @@ class SourceReader {
       const account = this.addInput(input, hashed, opened.sha256, opened.bytes);
       progress.begin(input.name, statSync(hashed.path).size, () => this.engine.progress);
       const { records, malformed, cutDates, notes } = await scanFile(
-        { engine: this.engine, ids: this.ids },
+        this.target,
         source,
         { path: opened.path, name: input.name },
         this.inputs.length - 1

@@ -8,7 +8,7 @@ import { groupColumns, groupSums } from "./group-columns.js";
 import { checkHeadings, csvHeadings, headingIndex, refuseRepeated } from "./headings.js";
 import type { IdHashes } from "./id-hashes.js";
 import { linesAt } from "./lines-at.js";
-import { longQuotation } from "./long-quotation.js";
+import { LONGEST_QUOTATION, longQuotation } from "./long-quotation.js";
 import { hasTime } from "./month-of-date.js";
 import { firstLine, parquetRelation, parquetText, parquetTypes } from "./parquet-text.js";
 import { columnsOf } from "./read-sources-file.js";
@@ -43,6 +43,8 @@ const SPOILS_THE_REST = new Set(["UNQUOTED VALUE", "LINE SIZE OVER MAXIMUM"]);
 export interface ScanTarget {
   engine: Engine;
   ids: IdHashes;
+  /** The last file had rows that are no records, as the next is likely to have then: it is read for them at once. */
+  hadOthers: boolean;
 }
 
 /**
@@ -94,8 +96,6 @@ async function scanCsv(
   file: number
 ): Promise<Scan> {
   const { engine } = target;
-  const long = await longQuotation(path);
-  if (long !== null) throw endlessQuotation((await linesAt(path, [long])).get(long)!);
   const delimiter = source.delimiter ?? ",";
   const head = csvHead(path, delimiter, source.header_row);
   const inFile = csvHeadings(head, source);
@@ -107,23 +107,50 @@ async function scanCsv(
     name === "force" && source.believe === "file-name"
       ? literal(forceOfFile(fileName) ?? "")
       : identifier(columnName(headingIndex(header, columns[name]!)));
-  const rejects = `rejects_${file}`;
   const cutDates = hasTime(head.first?.[headingIndex(header, columns.date ?? "")] ?? "");
-  const rows = csvRelation(path, { header: inFile, delimiter, rejects, above: head.line - 1 });
-  const relation = months ? csvCells(rows, months, inFile.length) : rows;
-  await group(target, source, relation, file, text, cutDates).catch((error: Error) => {
-    throw csvError(error);
-  });
-  const [found] = await engine.rows<{ records: number; broken: number }>(
-    `SELECT ${recordsOf(file)}, (SELECT count(DISTINCT line_byte_position) FROM ${rejects}) AS broken`
-  );
-  const { records, broken } = found!;
-  const malformed = broken > 0 ? await malformedRows(engine, path, rejects, head.endsWithLine) : [];
-  await engine.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
+  const read = (rejects?: string): Promise<void> => {
+    const rows = csvRelation(path, { header: inFile, delimiter, rejects, above: head.line - 1 });
+    const relation = months ? csvCells(rows, months, inFile.length) : rows;
+    return group(target, source, relation, file, text, cutDates);
+  };
+  const isWhole = !target.hadOthers && (await hasOnlyRecords(read));
+  const malformed = isWhole ? [] : await readAround(engine, path, read, `rejects_${file}`, head.endsWithLine);
+  target.hadOthers = malformed.length > 0;
+  const [found] = await engine.rows<{ records: number }>(`SELECT ${recordsOf(file)}`);
+  const { records } = found!;
   const notes = head.endsWithLine
     ? []
     : ["its last line has no end: make sure that the file was not cut short"];
   return { records, malformed: months ? asCells(malformed, months) : malformed, cutDates, notes };
+}
+
+/** Reads a file, if it is nothing but records, as most are; the engine stops at the first row that is none. */
+async function hasOnlyRecords(read: () => Promise<void>): Promise<boolean> {
+  try {
+    await read();
+    return true;
+  } catch (error) {
+    if (isCsvError(error as Error)) return false;
+    throw error;
+  }
+}
+
+/** Reads a file that has rows which are no records, into a table `rejects` of its own; they are what is returned. */
+async function readAround(
+  engine: Engine,
+  path: string,
+  read: (rejects: string) => Promise<void>,
+  rejects: string,
+  endsWithLine: boolean
+): Promise<MalformedRows[]> {
+  const long = await longQuotation(path);
+  if (long !== null) throw endlessQuotation((await linesAt(path, [long])).get(long)!);
+  await read(rejects).catch((error: Error) => {
+    throw csvError(error);
+  });
+  const malformed = await malformedRows(engine, path, rejects, endsWithLine);
+  await engine.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
+  return malformed;
 }
 
 /** The cells of a wide table as records, under the next two names of columns. */
@@ -142,7 +169,10 @@ const BUFFER_BYTES = 8_000_000;
 /** What the engine calls a column: headings may be blank, or differ in their capitals only. */
 export const columnName = (index: number): string => `column ${index}`;
 
-/** The records of a CSV file as DuckDB reads them: every field a text; rows that are no records go into a table. */
+/**
+ * The records of a CSV file as DuckDB reads them: every field a text; rows that are no records go into the table `rejects`,
+ * and without one are an error.
+ */
 export function csvRelation(
   path: string,
   {
@@ -150,7 +180,7 @@ export function csvRelation(
     delimiter,
     rejects,
     above
-  }: { header: string[]; delimiter: string; rejects: string; above: number }
+  }: { header: string[]; delimiter: string; rejects: string | undefined; above: number }
 ): string {
   const columns = header.map((_, i) => `${literal(columnName(i))}: 'VARCHAR'`);
   const options = [
@@ -162,9 +192,13 @@ export function csvRelation(
     `escape = '"'`,
     `columns = {${columns.join(", ")}}`,
     `buffer_size = ${BUFFER_BYTES}`,
-    "store_rejects = true",
-    `rejects_table = ${literal(rejects)}`,
-    `rejects_scan = ${literal(`${rejects}_scan`)}`
+    ...(rejects === undefined
+      ? [`max_line_size = ${LONGEST_QUOTATION}`]
+      : [
+          "store_rejects = true",
+          `rejects_table = ${literal(rejects)}`,
+          `rejects_scan = ${literal(`${rejects}_scan`)}`
+        ])
   ];
   return `read_csv(${pathLiteral(path)}, ${options.join(", ")})`;
 }
@@ -260,9 +294,12 @@ function malformedReason(type: string, isCut: boolean): string {
   return isCut ? `${reason}, and no end: the file seems to be cut short` : reason;
 }
 
+/** Is an error of DuckDB about what is in a CSV file? */
+const isCsvError = ({ message }: Error): boolean => /CSV|Invalid Input Error/.test(message);
+
 /** What DuckDB says when it cannot go on, as a problem with the file. */
 function csvError(error: Error): Error {
-  if (!/CSV|Invalid Input Error/.test(error.message)) return error;
+  if (!isCsvError(error)) return error;
   const line = Number(/Line: (\d+)/.exec(error.message)?.[1] ?? 1);
   return new UnreadableFile(
     firstLine(error),

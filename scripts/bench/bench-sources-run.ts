@@ -1,5 +1,7 @@
 // One run of bench-sources.ts in a process of its own, so that its memory is its own: prints seconds, memory and groups.
 import { DuckDBInstance } from "@duckdb/node-api";
+import { fileHash } from "../../loaders/sources/file-hash.js";
+import { findFiles } from "../../loaders/sources/find-files.js";
 import { readSources } from "../../loaders/sources/read-sources.js";
 
 const [mode, path, cache] = process.argv.slice(2) as [string, string, string];
@@ -18,12 +20,21 @@ async function bare(ids: boolean): Promise<number> {
   return counted.currentRowCount;
 }
 
+/** What no reading can do without: a checksum of every file. */
+async function checksums(): Promise<number> {
+  const files = findFiles(".", path);
+  for (const file of files) await fileHash(file);
+  return files.length;
+}
+
 const started = performance.now();
 const processor = process.cpuUsage();
 const groups =
   mode === "sources"
     ? (await readSources(path, { cache })).results.reduce((total, { counts }) => total + counts.length, 0)
-    : await bare(mode === "bare-police-uk-street");
+    : mode === "checksums"
+      ? await checksums()
+      : await bare(mode === "bare-police-uk-street");
 const seconds = (performance.now() - started) / 1000;
 const { user, system } = process.cpuUsage(processor);
 console.log(

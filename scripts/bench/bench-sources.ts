@@ -100,19 +100,20 @@ function run(mode: string, path: string, cache: string): Run {
   return JSON.parse(stdout) as Run;
 }
 
-/** Runs one after another: the bare query, the reading, and the reading of what it kept. */
-type Pair = Record<"bare" | "own" | "kept", Run>;
+/** Runs one after another: the bare query, the reading, the reading of what it kept, and the checksums that it makes. */
+type Pair = Record<"bare" | "own" | "kept" | "checksums", Run>;
 
 /** The medians of pairs: how much more a reading takes than the bare query, and what each takes. */
 function pairsText(pairs: readonly Pair[]): string {
   const median = (of: (pair: Pair) => number): number => quantile(pairs.map(of), 0.5)!;
   const both = (key: keyof Run, decimals: number): string =>
     (["bare", "own"] as const).map((run) => median((pair) => pair[run][key]).toFixed(decimals)).join(" and ");
-  const times = (key: "processorSeconds" | "seconds"): string =>
-    median(({ bare, own }) => own[key] / bare[key]).toFixed(2);
+  const times = (key: "processorSeconds" | "seconds", run: "own" | "checksums" = "own"): string =>
+    median((pair) => pair[run][key] / pair.bare[key]).toFixed(2);
   return (
     `bare query and reading take ${both("processorSeconds", 1)} s of the processor (${times("processorSeconds")} times), ` +
     `${both("seconds", 2)} s on the wall (${times("seconds")} times) and ${both("mebibytes", 0)} MiB; ` +
+    `the checksums of the files alone ${times("processorSeconds", "checksums")} times the processor; ` +
     `again, from what was kept: ${median(({ kept }) => kept.seconds).toFixed(2)} s`
   );
 }
@@ -143,7 +144,7 @@ async function benchSize(parent: string, records: number): Promise<void> {
       const own = run("sources", data, cache);
       const kept = run("sources", data, cache);
       rmSync(cache, { recursive: true });
-      return { bare, own, kept };
+      return { bare, own, kept, checksums: run("checksums", files, "") };
     });
     console.log(`${name}: ${pairsText(pairs)}`);
   }

@@ -10,6 +10,8 @@ export interface BoardPackOptions {
   measures: readonly string[];
   /** The choice as a page's address has it: "period=2015-03&z=2.58". */
   query: string;
+  /** The whole page of each measure, with tables and pictures of everything, in place of two sheets a measure. */
+  annexes: boolean;
 }
 
 /** A pack that would not show what was asked for; the message says why. */
@@ -18,41 +20,54 @@ export class BoardPackError extends PlainError {}
 /** Room on the sheets of print.css in CSS pixels, 96 to the inch: the paper less its margins. */
 const PER_MM = 96 / 25.4;
 const A3_LANDSCAPE = { width: (420 - 20) * PER_MM, height: (297 - 24) * PER_MM };
-const A4_WIDTH = Math.floor((210 - 20) * PER_MM);
+const A4_PORTRAIT = { width: (210 - 20) * PER_MM, height: (297 - 24) * PER_MM };
 
-/** Sizes at which the dashboard is tried on its sheet, largest first, as shares of its printed size. */
-const LARGEST = 1.3;
-const SMALLEST = 0.6;
-const STEP = 0.02;
+/** Sizes at which something is tried on its sheet, largest first, as shares of its printed size. */
+const DASHBOARD_SIZES = { largest: 1.3, smallest: 0.6, step: 0.02 };
+const MEASURE_SIZES = { largest: 1, smallest: 0.6, step: 0.02 };
+
+/** The parts of a measure's page on its two sheets, in their order: what is so and what it would take; what compares. */
+const SHEETS: readonly (readonly string[])[] = [
+  [
+    ".live-notices",
+    ".measure-header",
+    ...["assessment", "actions", "savings", "no-colour", "why", "responses"].map(partNamed),
+    ...["spc", "survey", "takes"].map(partNamed),
+    `${partNamed("history")}:has(.history-lines li)`
+  ],
+  ["trends", "group"].map(partNamed)
+];
 
 /** Milliseconds without a change after which a page is complete, and after which waiting ends. */
 const SETTLED = 750;
 const PATIENCE = 120_000;
 
 /**
- * The board pack as one PDF: the dashboard on one A3 sheet, and a page of each measure on A4 sheets, with numbers
- * throughout, outline, title and language. The head of every sheet says which plan, data and version it is of. `origin`
+ * The board pack as one PDF: the dashboard on one A3 sheet, and each measure on at most two A4 sheets, or with annexes its
+ * whole page on as many as it takes, with numbers throughout, outline, title and language. The head of every sheet says which plan, data and version it is of. `origin`
  * serves the built site. Throws a {@link BoardPackError} when the
  * site cannot show the choice as it was asked for.
  */
 export async function boardPack(
   browser: Browser,
   origin: string,
-  { measures, query }: BoardPackOptions
+  { measures, query, annexes }: BoardPackOptions
 ): Promise<Buffer> {
   // Nodes are moved between documents of the same site, which its policy need not allow in a reader's browser.
   const context = await browser.newContext({ bypassCSP: true, colorScheme: "light" });
   try {
     const page = await context.newPage();
-    await page.setViewportSize({ width: A4_WIDTH, height: 1000 });
+    await page.setViewportSize(whole(A4_PORTRAIT));
     await page.goto(`${origin}/?${query}`);
     const identity = await identityOf(page, origin);
     await complete(page, []);
-    await page.evaluate(addFrames, { measures, query, width: A4_WIDTH });
+    await page.evaluate(addFrames, { measures, query, width: whole(A4_PORTRAIT).width });
     await complete(page, measures);
+    if (!annexes) await page.evaluate(keepSheets, { measures, sheets: SHEETS });
     await page.evaluate(joinPages, measures);
     await page.addStyleTag({ content: sheetHeads(identity) });
     await page.emulateMedia({ media: "print" });
+    await fitMeasures(page);
     await fitDashboard(page);
     return await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
   } finally {
@@ -86,15 +101,40 @@ async function complete(page: Page, measures: readonly string[]): Promise<void> 
   if (problems.length > 0) throw new BoardPackError(problems.join("\n"));
 }
 
+/** Makes each sheet of a measure as large as its paper allows. */
+async function fitMeasures(page: Page): Promise<void> {
+  const tooLong = await fitSheet(page, ".pack-sheet", A4_PORTRAIT, MEASURE_SIZES);
+  if (tooLong.length === 0) return;
+  const titles = [...new Set(tooLong)].join("; ");
+  throw new BoardPackError(
+    `Two A4 sheets do not hold ${titles}. With --annexes a measure takes as many as it needs.`
+  );
+}
+
 /** Makes the dashboard as large as its one sheet allows. */
 async function fitDashboard(page: Page): Promise<void> {
-  await page.setViewportSize({
-    width: Math.floor(A3_LANDSCAPE.width),
-    height: Math.floor(A3_LANDSCAPE.height)
-  });
-  const sizes = { largest: LARGEST, smallest: SMALLEST, step: STEP, height: A3_LANDSCAPE.height };
-  const fits = await page.evaluate(fitTo, sizes);
-  if (!fits) throw new BoardPackError("The dashboard does not fit one A3 sheet, however small.");
+  const tooLong = await fitSheet(page, ".dashboard", A3_LANDSCAPE, DASHBOARD_SIZES);
+  if (tooLong.length > 0) throw new BoardPackError("The dashboard does not fit one A3 sheet, however small.");
+}
+
+/** Finds for each element the largest size at which it is no higher than its sheet; the headings of those that have none. */
+async function fitSheet(
+  page: Page,
+  selector: string,
+  sheet: typeof A3_LANDSCAPE,
+  sizes: typeof DASHBOARD_SIZES
+): Promise<string[]> {
+  await page.setViewportSize(whole(sheet));
+  return page.evaluate(fitTo, { selector, height: sheet.height, ...sizes });
+}
+
+const whole = ({ width, height }: typeof A3_LANDSCAPE) => ({
+  width: Math.floor(width),
+  height: Math.floor(height)
+});
+
+function partNamed(part: string): string {
+  return `[data-part="${part}"]`;
 }
 
 // The functions below run in the page, on their own: none of them may use another, or name a function within.
@@ -105,8 +145,8 @@ async function identityAt(address: string): Promise<SiteIdentity | null> {
   return response.ok ? response.json() : null;
 }
 
-/** Puts the page of each measure into a frame as wide as its sheet, with everything opened that is folded away. */
-function addFrames({ measures, query, width }: BoardPackOptions & { width: number }): void {
+/** Puts the page of each measure into a frame as wide as its sheet. */
+function addFrames({ measures, query, width }: Omit<BoardPackOptions, "annexes"> & { width: number }): void {
   for (const measure of measures) {
     const frame = document.createElement("iframe");
     frame.id = `pack-${measure}`;
@@ -149,6 +189,25 @@ function problemsShown(): string[] {
   return [...new Set(shown.map((element) => element.textContent!.trim()).filter(Boolean))];
 }
 
+/** Leaves of each measure's page what its sheets hold, a block a sheet; a sheet without anything to show is left out. */
+function keepSheets({ measures, sheets }: { measures: readonly string[]; sheets: typeof SHEETS }): void {
+  for (const measure of measures) {
+    const frame = document.querySelector<HTMLIFrameElement>(`[id="pack-${measure}"]`)!;
+    const page = frame.contentDocument!;
+    const main = page.querySelector("#observablehq-main")!;
+    const title = main.querySelector("h1")!.textContent!;
+    const kept = sheets.flatMap((selectors) => {
+      const sheet = page.createElement("div");
+      sheet.className = "measure-page pack-sheet";
+      sheet.dataset.title = title;
+      for (const selector of selectors)
+        sheet.append(...[...main.querySelectorAll<HTMLElement>(selector)].filter((part) => !part.hidden));
+      return sheet.childElementCount > 0 ? [sheet] : [];
+    });
+    main.replaceChildren(...kept);
+  }
+}
+
 /** Gives each copied page ids of its own, and leaves one document: the dashboard, then a section a measure. */
 function joinPages(measures: readonly string[]): void {
   const dashboard = document.querySelector(".dashboard")!;
@@ -181,12 +240,22 @@ function joinPages(measures: readonly string[]): void {
   }
 }
 
-/** Finds the largest size at which the dashboard is no higher than its sheet; false when there is none. */
-function fitTo(sizes: { largest: number; smallest: number; step: number; height: number }): boolean {
-  const dashboard = document.querySelector<HTMLElement>(".dashboard")!;
-  for (let size = sizes.largest; size >= sizes.smallest; size -= sizes.step) {
-    dashboard.style.setProperty("zoom", size.toFixed(2));
-    if (dashboard.getBoundingClientRect().height <= sizes.height) return true;
+/** Finds for each element the largest size at which it is no higher than its sheet; the titles of those that have none. */
+function fitTo(sizes: {
+  selector: string;
+  height: number;
+  largest: number;
+  smallest: number;
+  step: number;
+}): string[] {
+  const tooLong: string[] = [];
+  for (const element of document.querySelectorAll<HTMLElement>(sizes.selector)) {
+    let size = sizes.largest + sizes.step;
+    do {
+      size -= sizes.step;
+      element.style.setProperty("zoom", size.toFixed(2));
+    } while (size > sizes.smallest && element.getBoundingClientRect().height > sizes.height);
+    if (element.getBoundingClientRect().height > sizes.height) tooLong.push(element.dataset.title ?? "");
   }
-  return false;
+  return tooLong;
 }

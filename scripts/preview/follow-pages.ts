@@ -5,7 +5,7 @@ import { type FSWatcher, watch } from "chokidar";
 import { heavyNamesInModule } from "../site/heavy-names.js";
 import { importProblems, namesUnder } from "../site/import-problems.js";
 import { measureProblems } from "../site/measure-problems.js";
-import { isLeftOut, pageText } from "../site/page-files.js";
+import { isLeftOut, pageText, rootWith } from "../site/page-files.js";
 import { type PageProblem, problemInWords } from "../site/page-problem.js";
 import { planMeasureIds, planPlaces } from "../site/plan-pages.js";
 import { problemPage, stagePage } from "../site/stage-page.js";
@@ -83,7 +83,7 @@ export async function previewPages(
   /** Stages a file as it stands in the last of the roots that has it, or removes it where none has. */
   const restage = async (path: string): Promise<void> => {
     if (isModule(path)) namesOf = namesUnder(roots[0]!);
-    const root = roots.findLast((each) => existsSync(join(each, path)));
+    const root = rootWith(path, roots);
     if (root) return stageFile(path, root);
     told.delete(path);
     await rm(join(stage, path), { force: true });

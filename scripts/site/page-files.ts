@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isThere } from "../../loaders/files/is-there.js";
+import type { Problem } from "../../loaders/files/problem.js";
 import type { PageProblem } from "./page-problem.js";
 
 /**
@@ -28,6 +29,32 @@ export function lostLinks(root: string): string[] {
     ? entriesIn(root).filter((path) => !isLeftOut(path.replaceAll("\\", "/")))
     : [""];
   return paths.map((path) => join(root, path)).filter((path) => isThere(path) && !existsSync(path));
+}
+
+/** Of several folders the one whose file of this path is used: a page of a later one goes before, any other file does not. */
+export function rootWith(path: string, roots: readonly string[]): string | undefined {
+  const holds = (root: string): boolean => existsSync(join(root, path));
+  return path.endsWith(".md") ? roots.findLast(holds) : roots.find(holds);
+}
+
+/**
+ * An author's own file, no page, that has the path of one of the site: its style sheet or a module, which all pages are made of.
+ */
+export function takenNames([site, ...own]: readonly string[]): Problem[] {
+  const ofSite = new Set(filesIn(site!));
+  return own.flatMap((root) =>
+    filesIn(root)
+      .filter((path) => !path.endsWith(".md") && ofSite.has(path))
+      .map((path) => ({
+        file: join(root, path),
+        line: 1,
+        column: 1,
+        value: "",
+        problem: "the site has a file of this name, of which all its pages are made",
+        expected: "a name that no file of the site has",
+        hint: "Give the file another name. Only a page may take the place of one of the site's, such as measures/domestic-burglary.md."
+      }))
+  );
 }
 
 function entriesIn(root: string): string[] {

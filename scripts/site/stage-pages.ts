@@ -9,19 +9,20 @@ import { bundleModules } from "./bundle-modules.js";
 import { PLAN_FOLDER, PLAN_LOADER } from "./folders.js";
 import { heavyNamesInModule } from "./heavy-names.js";
 import { importProblems, namesUnder } from "./import-problems.js";
-import { filesIn, lostLinks, pageText } from "./page-files.js";
+import { filesIn, lostLinks, pageText, takenNames } from "./page-files.js";
 import { type BundledPage, bundlePage, bundleSources } from "./page-imports.js";
 import type { PageProblem } from "./page-problem.js";
 import { planPlaces } from "./plan-pages.js";
 import { stagePage } from "./stage-page.js";
 
 /**
- * Every file of the pages, by its path among them, and the folder that it comes from: a later folder goes before an earlier
- * one. Throws a DataError for links that lead nowhere.
+ * Every file of the pages, by its path among them, and the folder that it comes from: a page of a later folder goes before that of
+ * an earlier one. Throws a DataError for links that lead nowhere, and for other files that the site has, too.
  */
 export function pageFiles(roots: readonly string[]): Map<string, string> {
   const lost = roots.flatMap(lostLinks);
-  if (lost.length > 0) throw new DataError(lost.map(leadsNowhere));
+  const wrong = [...lost.map(leadsNowhere), ...takenNames(roots)];
+  if (wrong.length > 0) throw new DataError(wrong);
   const files = new Map(roots.flatMap((root) => filesIn(root).map((path) => [path, root] as const)));
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

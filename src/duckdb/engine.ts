@@ -45,7 +45,7 @@ JOIN (VALUES ('a'), ('b')) AS other(name) USING (name) WHERE value > 0 GROUP BY 
 
 /**
  * Starts an engine for the database file at an absolute address. The engine is 34 MB: `onProgress` is told how much of
- * it has arrived. Of the database only the parts that a query reads are fetched.
+ * it has arrived. A small database is fetched whole, of a large one only the parts that a query reads.
  */
 export async function startEngine(address: string, onProgress: ProgressListener): Promise<Engine> {
   const { wasm, worker: workerFile } = engineFiles;

@@ -26,7 +26,7 @@ export const TABLE_FILES = ".csv, .tsv, .arrow and .duckdb";
 
 /**
  * Makes a file of the site a table of the engine, under a name of the page's choice. A database file is attached under
- * that name, to be read only, and of it only the parts that a query needs are fetched. Throws a {@link LocalFileError}
+ * that name, to be read only, and of a large one only the parts that a query needs are fetched. Throws a {@link LocalFileError}
  * for a file that cannot be read.
  */
 export async function addPageTable(engine: Engine, name: string, file: PageFile): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Rating } from "../rules/rating.js";
+import type { Rating, RatingResult } from "../rules/rating.js";
 import { element, svgElement } from "./element.js";
 
 /** How each rating is written: a word, and a shape that can be told apart without colour. */
@@ -34,4 +34,9 @@ export function ratingBadge(rating: Rating, options: { label?: string } = {}): H
     ratingShape(rating),
     element("span", { class: "rating-word" }, options.label ?? ratingWord(rating))
   );
+}
+
+/** The badge of a result: what has no colour because its figures are withheld says that. */
+export function resultBadge({ rating, reason }: Pick<RatingResult, "rating" | "reason">): HTMLElement {
+  return ratingBadge(rating, reason === "withheld" ? { label: "Withheld" } : {});
 }

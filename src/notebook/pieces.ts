@@ -2,9 +2,16 @@ import type { PlanNow } from "../components/choice/live-plan.js";
 import { measureSettings } from "../components/choice/measure-settings.js";
 import { thresholdsInForce } from "../components/choice/thresholds-in-force.js";
 import { totalAndParts } from "../components/choice/total-and-parts.js";
-import { planKey, priorityPanel } from "../components/dashboard/priority-panel.js";
-import { chanceInWords, countRatings, ratingCounts } from "../components/dashboard/rating-counts.js";
+import { planKey, priorityPanel, prioritySeenFrom } from "../components/dashboard/priority-panel.js";
+import {
+  chanceInWords,
+  countRatings,
+  ratingCounts,
+  standingInWords
+} from "../components/dashboard/rating-counts.js";
 import { redsUnanswered, unansweredLine } from "../components/dashboard/reds-unanswered.js";
+import { summaryRows } from "../components/dashboard/summary-rows.js";
+import { summaryTable } from "../components/dashboard/summary-table.js";
 import { computedAndPrinted } from "../components/measure/computed-and-printed.js";
 import { measureData } from "../components/measure/measure-data-table.js";
 import { measureFragility } from "../components/measure/measure-fragility.js";
@@ -14,15 +21,18 @@ import { measureSources } from "../components/measure/measure-sources.js";
 import { verdictTable } from "../components/measure/measure-verdict-table.js";
 import { breadcrumb as breadcrumbOf, publishedColours } from "../components/measure/published-colours.js";
 import type { Rated } from "../components/measure/rated.js";
+import { termsUsed } from "../components/measure/terms-used.js";
 import { whatWouldItTake } from "../components/measure/what-would-it-take.js";
 import { basisBadge } from "../kit/basis-badge.js";
 import { element } from "../kit/element.js";
 import { ratingBadge } from "../kit/rating-badge.js";
 import { siteLink } from "../kit/site-link.js";
 import { placeWords } from "../plan/place-words.js";
+import { planMeasures } from "../plan/plan.js";
 import { publishedOf } from "../rules/published-ratings.js";
 import { RATINGS, type Rating } from "../rules/rating.js";
 import { onlyGroup } from "../views/measure-parts.js";
+import { redMeans } from "../words/red-means.js";
 import { has, measureIn, planIn } from "./expected.js";
 
 /** A plain table of words: a caption, headings, and rows whose first cell names the row. */
@@ -58,6 +68,13 @@ export function parts(now: PlanNow | Rated): HTMLElement | "" {
   return totalAndParts({ total, force, names, places: placeWords(plan) }) ?? NOTHING;
 }
 
+/** One row a measure of the plan, with what the dashboard says of it as values; each heading sorts. */
+export function summary(now: PlanNow): HTMLElement {
+  const { plan, rating, view } = planIn("summary", now);
+  const shown = plan.priorities.map((priority) => prioritySeenFrom(rating.force, priority, plan));
+  return summaryTable(summaryRows(shown, rating), view.sparklines, rating.settings);
+}
+
 /**
  * What is being done about a measure, a row an action; of a plan, its reds without a response, each a link. Nothing in a plan
  * without `responses.csv`, or for another place than the plan's.
@@ -89,18 +106,35 @@ export function counts(now: PlanNow): HTMLElement {
   return ratingCounts(countRatings(publishedOf(planIn("counts", now).rating)));
 }
 
-/** "about 2 of these colours would be expected by chance", if nothing had changed. */
+/** "about 2 of these colours would be expected by chance", if nothing had changed; and how many changes stand among all tests. */
 export function chance(now: PlanNow): string {
   const { rating, view } = planIn("chance", now);
   const { green, amber, red } = countRatings(publishedOf(rating));
   const judged = green + amber + red > 0;
-  return judged ? chanceInWords(view.expectedByChance.expected) : "nothing could be judged";
+  const words = [chanceInWords(view.expectedByChance), standingInWords(view.standing)];
+  return judged ? words.filter(Boolean).join("; ") : "nothing could be judged";
+}
+
+/** That red need not mean worse, and of how many reds here it does; nothing under the scheme whose red does. */
+export function redMeaning(now: PlanNow): string {
+  return redMeans(planIn("redMeaning", now).rating);
+}
+
+/** The words of the trade that stand with a plan or a measure: SPC, as written, proxy; each opens what it means. */
+export function terms(now: PlanNow | Rated): HTMLElement | "" {
+  if ("dossier" in now) {
+    const { dossier, settings } = now;
+    return termsUsed([dossier], settings) ?? NOTHING;
+  }
+  const { plan, rating } = planIn("terms", now);
+  const measures = planMeasures(plan).map(({ measure }, i) => ({ measure, rating: rating.measures[i]! }));
+  return termsUsed(measures, rating.settings) ?? NOTHING;
 }
 
 /** Which colour, and why: a row for each rule and reading, with value, lines and a sentence. */
 export function verdicts(now: Rated): HTMLElement {
-  const { dossier, plan, settings, forceNames } = measureIn("verdicts", now);
-  return verdictTable(dossier, settings, { names: forceNames, places: placeWords(plan) });
+  const { dossier, plan, settings, forceNames, chances } = measureIn("verdicts", now);
+  return verdictTable(dossier, settings, { names: forceNames, places: placeWords(plan), chances });
 }
 
 /** Why no rule can colour a measure. */

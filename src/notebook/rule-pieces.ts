@@ -1,5 +1,6 @@
 import { linesFarOut } from "../components/methodology/lines-far-out.js";
 import { type MeasureInput, measureInput } from "../components/methodology/measure-input.js";
+import { methodVersionsList } from "../components/methodology/method-versions.js";
 import { examplesOf, type Methodology } from "../components/methodology/methodology-context.js";
 import { type Worked, workedExample } from "../components/methodology/methodology-example.js";
 import { chanceOfALine, rollingTotalCoverage } from "../components/methodology/methodology-line-chance.js";
@@ -55,6 +56,8 @@ export interface RulePieces {
   /** A link to a measure's page. */
   linkTo(measure: string | null): HTMLAnchorElement | "";
   charts: TrialCharts;
+  /** The versions of the rule's method, and which is in force. */
+  versions(): HTMLElement;
 }
 
 /** Shares, 0 to 1, of histories without change. */
@@ -133,7 +136,8 @@ export function rulePieces(id: AnyRule, source: Methodology): RulePieces {
       measure === null
         ? ""
         : element("a", { href: siteLink(`measures/${measure}.html`) }, "The measure’s page"),
-    charts: trialCharts(evidence, TRIED[id], id.toLowerCase())
+    charts: trialCharts(evidence, TRIED[id], id.toLowerCase()),
+    versions: () => methodVersionsList(id, rating.settings.method)
   };
 }
 

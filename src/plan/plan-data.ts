@@ -20,6 +20,8 @@ export interface Series {
   suppressed?: Month[];
   /** Mean count a month below which nothing is judged; absent where the rules judge any count. */
   fewestPerMonth?: number;
+  /** Months from which it is recorded in another way, in order; absent where the record knows of none. */
+  recordedAnew?: Month[];
 }
 
 /** One wave of a survey in one force. */

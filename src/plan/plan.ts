@@ -13,6 +13,8 @@ interface MeasureBase {
   better?: Polarity;
   /** Note printed under the panel. */
   note?: string;
+  /** Why no figure of it is shown, anywhere: what is made from the data holds none. */
+  withheld?: string;
   /** Figures as the paper printed them, for comparison with what the data give. */
   printed?: Printed;
   /** What is being done, oldest first, from responses.csv; left out where the plan has no such file. */

@@ -1,4 +1,14 @@
 import { isId } from "./id.js";
+import {
+  METHOD_FORMS,
+  METHODS,
+  type MethodChoice,
+  type MethodRule,
+  methodNotation,
+  methodProblem,
+  methodVersions,
+  parseMethods
+} from "./methods.js";
 import { isMonth, type Month } from "./month.js";
 import {
   type Achievement,
@@ -27,15 +37,22 @@ export interface Settings {
   layout: "new" | "old";
   baseline: { start: Month; months: number };
   latest: { months: number };
+  recording: "carry" | "restart";
   target: { end: Month; months: number };
   achievement: Achievement;
   unmaintained: "amber" | "green" | "red";
   trends: { windows: TrendWindow[] };
   projection: { probability: number; confidence: number };
   spc: { recent: number; previous: number; lines: "points" | "mean" | "difference" };
-  season: { window: number; minimum: number; method: "harmonics" | "months" | "none" };
+  season: {
+    window: number;
+    minimum: number;
+    method: "harmonics" | "months" | "none";
+    calendar: "days" | "months";
+  };
   msg: { edition: string; average: "plain" | "weighted" };
   survey: { confidence: number; oldest: number; least: number };
+  method: MethodChoice;
 }
 
 /** What a setting's value may be. Bounds are inclusive. */
@@ -47,7 +64,9 @@ export type SettingType =
   | { type: "id" }
   | { type: "windows"; min: number; max: number }
   /** One of some words, or a target in numbers. */
-  | { type: "target"; choices: readonly string[] };
+  | { type: "target"; choices: readonly string[] }
+  /** The newest, or by rule the version that is kept and who decided it. */
+  | { type: "methods" };
 
 /** One threshold: where it lives, what it may be, its published default, and where that default comes from. */
 export interface Setting {
@@ -134,6 +153,17 @@ export const SETTINGS: readonly Setting[] = [
     default: 12,
     description: "Number of months up to the period end that are compared with the baseline.",
     source: `${PAPER}, panel column “Latest 12 months”`
+  },
+  {
+    path: "recording",
+    label: "Where recording changed",
+    unit: "rule",
+    value: { type: "choice", choices: ["carry", "restart"] },
+    default: "carry",
+    description:
+      "When recording changed between the months that R1 or R5 compare, the colour says that it crosses the change (carry), or only months since count and too few of them are not rated (restart).",
+    source: "Methodology R1 and R5: the paper says nothing of it, so no colour of its rules is taken away",
+    mayLack: true
   },
   {
     path: "target.end",
@@ -256,6 +286,17 @@ export const SETTINGS: readonly Setting[] = [
     source: "Methodology R5, calibrated: two harmonics, or month effects"
   },
   {
+    path: "season.calendar",
+    label: "Months of different lengths",
+    unit: "method",
+    value: { type: "choice", choices: ["days", "months"] },
+    default: "days",
+    description:
+      "In the calibrated reading a month counts by its days, so that no February looks quiet (days), or like any other (months).",
+    source: "Methodology R5, calibrated: the expected count is in proportion to the days",
+    mayLack: true
+  },
+  {
     path: "msg.edition",
     label: "Comparison groups, edition",
     unit: "edition",
@@ -303,6 +344,17 @@ export const SETTINGS: readonly Setting[] = [
       "A wave with fewer answers, after its design effect, is not rated: so few say too little, whatever their interval.",
     source: "Methodology R6: of 50 answers each moves the percentage by two points",
     mayLack: true
+  },
+  {
+    path: "method",
+    label: "Methods",
+    unit: "versions",
+    value: { type: "methods" },
+    default: "newest",
+    description:
+      "An earlier version of a rule’s method stays in force until the board accepts the newer one; the note says who decided.",
+    source: "Methodology: each rule’s page lists the versions of its method",
+    mayLack: true
   }
 ];
 
@@ -311,6 +363,13 @@ export function settingAt(settings: Settings, path: string): unknown {
   return path
     .split(".")
     .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], settings);
+}
+
+/** The least value of a setting that is a number. Throws a TypeError for any other. */
+export function leastOf(path: string): number {
+  const value = SETTINGS.find((setting) => setting.path === path)?.value;
+  if (value?.type !== "number" && value?.type !== "whole") throw new TypeError(`${path} is no number`);
+  return value.min;
 }
 
 /** A copy of the settings with one value replaced; the value must already have passed {@link settingProblem}. */
@@ -335,6 +394,16 @@ export function completeSettings(settings: Settings): Settings {
   }, defaultSettings());
 }
 
+/** The settings that a rule is computed with: the plan's own, but for those that an earlier method of it fixes. */
+export function settingsOfMethod(settings: Settings, rule: MethodRule): Settings {
+  const version = methodVersions(settings.method)[rule];
+  const { fixed = {} } = METHODS[rule].find((method) => method.version === version)!;
+  return Object.entries(fixed).reduce(
+    (all, [path, value]) => (settingAt(all, path) === value ? all : withSetting(all, path, value)),
+    settings
+  );
+}
+
 /** The published defaults. */
 export function defaultSettings(): Settings {
   return SETTINGS.reduce((settings, s) => withSetting(settings, s.path, s.default), {} as Settings);
@@ -357,6 +426,8 @@ export function expectedValue(value: SettingType): string {
       return `a list of different whole numbers from ${value.min} to ${value.max}, and/or the word baseline`;
     case "target":
       return `one of ${value.choices.join(", ")}, or ${TARGET_FORMS}`;
+    case "methods":
+      return METHOD_FORMS;
   }
 }
 
@@ -387,12 +458,15 @@ function fits(type: SettingType, v: unknown): boolean {
       );
     case "target":
       return type.choices.includes(v as string) || targetProblem(v) === undefined;
+    case "methods":
+      return methodProblem(v) === undefined;
   }
 }
 
 /** Why a value does not suit a setting, in words that follow "expected"; undefined when it does. */
 export function settingProblem(setting: Setting, value: unknown): string | undefined {
   if (fits(setting.value, value)) return undefined;
+  if (setting.value.type === "methods") return methodProblem(value);
   const problem = setting.value.type === "target" ? targetProblem(value) : undefined;
   return problem === undefined || problem === TARGET_FORMS ? expectedValue(setting.value) : problem;
 }
@@ -419,7 +493,8 @@ export function readValue(setting: Setting, text: string): { value: unknown } | 
 }
 
 /** A value as {@link parseAssignment} reads it: "12,24,baseline", "-20%". */
-export function valueNotation(value: unknown): string {
+export function valueNotation({ value: type }: Setting, value: unknown): string {
+  if (type.type === "methods") return methodNotation(value as MethodChoice);
   return Array.isArray(value) ? value.join(",") : targetNotation(value);
 }
 
@@ -427,6 +502,7 @@ function parseValue(type: SettingType, text: string): unknown {
   if (type.type === "number" || type.type === "whole") return text === "" ? Number.NaN : Number(text);
   if (type.type === "windows")
     return text.split(",").map((w) => (w.trim() === "baseline" ? "baseline" : Number(w)));
+  if (type.type === "methods") return parseMethods(text);
   if (type.type === "target") return type.choices.includes(text) ? text : parseTarget(text);
   return text;
 }

@@ -1,3 +1,4 @@
+import { methodVersions } from "../plan/methods.js";
 import type { Month } from "../plan/month.js";
 import type { Measure, Plan, Priority } from "../plan/plan.js";
 import { totalOf } from "../plan/plan-data.js";
@@ -5,19 +6,27 @@ import { askedQuestions, publishedRule, resultOf } from "../rules/published-rati
 import type { MeasureRating, Rating, RatingResult, RuleId } from "../rules/rating.js";
 import { measuresById, type Release, rated } from "./release.js";
 import { type FigureChanges, figureChanges } from "./release-figures.js";
+import { isKnown, type MethodChange, methodChanges, releasedMethods, releasedVersions } from "./release-methods.js";
 import { changedSettings, completeSettings, type Reading, type Settings, settingAt } from "../plan/settings.js";
 
-/** What can move a colour: the data folder without its settings, the settings, or the program. */
-export type Cause = "data" | "settings" | "software";
+/**
+ * What can move a colour: the data folder without its settings, the settings but for the methods, the version of a
+ * rule's method, or anything else of the program.
+ */
+export type Cause = "data" | "settings" | "method" | "software";
 
 /**
- * The colours between a release and now, each rated by the software of now: with the data and settings of the release,
- * with the data of now and the settings of the release, and the other way round. Null where the rule did not apply.
+ * The colours between a release and now, each rated by the software of now: with the data, settings and methods of the
+ * release; with one of the three as it is now; and with all but one of them. Null where the rule did not apply.
  */
 export interface ColoursBetween {
   asReleased: Rating | null;
   newData: Rating | null;
   newSettings: Rating | null;
+  newMethod: Rating | null;
+  oldData: Rating | null;
+  oldSettings: Rating | null;
+  oldMethod: Rating | null;
 }
 
 /** A colour that is not what the release recorded, or that only is because several changes cancel. */
@@ -75,6 +84,8 @@ export interface ReleaseChanges {
   places: PlaceMoves[];
   measures: { added: MeasureChange[]; removed: MeasureChange[]; redefined: MeasureRedefined[] };
   settings: SettingChange[];
+  /** Rules of which another version of the method is in force. */
+  methods: MethodChange[];
   figures: FigureChanges;
   /** Names of data files whose bytes are not the same, or that are in one of the two only. */
   files: string[];
@@ -90,16 +101,19 @@ export interface ChangesFile {
 }
 
 /**
- * Which causes made a difference between the recorded colour and that of now. The software did when it gives another
- * colour to the release's own data and settings; data and settings did when exchanging them changes a colour,
- * whatever the other of the two is at.
+ * Which causes made a difference between the recorded colour and that of now. Data, settings and method did when
+ * exchanging one changes a colour, while the two others are as released or as they are now. The software did when it gives
+ * another colour to the release's own data, settings and methods: that is the method's doing where it `isGone`, because
+ * the software has that version of it no more.
  */
-export function causesOf(recorded: Rating, between: ColoursBetween, now: Rating): Cause[] {
-  const { asReleased, newData, newSettings } = between;
+export function causesOf(recorded: Rating, between: ColoursBetween, now: Rating, isGone = false): Cause[] {
+  const { asReleased, newData, newSettings, newMethod, oldData, oldSettings, oldMethod } = between;
+  const isOther = asReleased !== recorded;
   const made: Record<Cause, boolean> = {
-    data: newData !== asReleased || now !== newSettings,
-    settings: newSettings !== asReleased || now !== newData,
-    software: asReleased !== recorded
+    data: newData !== asReleased || now !== oldData,
+    settings: newSettings !== asReleased || now !== oldSettings,
+    method: newMethod !== asReleased || now !== oldMethod || (isOther && isGone),
+    software: isOther && !isGone
   };
   return (Object.keys(made) as Cause[]).filter((cause) => made[cause]);
 }
@@ -120,11 +134,10 @@ export function releaseChanges(release: Release, now: Release): ReleaseChanges {
     ),
     places: placeMoves(release, now),
     measures: measureChanges(release.plan, now.plan),
-    settings: changedSettings(now.settings, release.settings).map(([{ path }, after]) => ({
-      path,
-      before: settingAt(release.settings, path),
-      after
-    })),
+    settings: changedSettings(now.settings, release.settings)
+      .filter(([{ path }]) => path !== "method")
+      .map(([{ path }, after]) => ({ path, before: settingAt(release.settings, path), after })),
+    methods: methodChanges(release, methodVersions(now.settings.method)),
     figures: figureChanges(release.figures, now.figures, now.plan.force),
     files: fileChanges(release.files, now.files)
   };
@@ -137,38 +150,69 @@ interface Colour {
   after: { rule: RuleId; reading: Reading };
 }
 
-/** Ratings by measure: as recorded, with data and settings exchanged, and now. */
-type RatingsBetween = Record<
-  "before" | "asReleased" | "newData" | "newSettings" | "after",
-  Map<string, MeasureRating>
->;
+/** Ratings by measure: as recorded, with data, settings and methods exchanged, and now. */
+type RatingsBetween = Record<"before" | keyof ColoursBetween | "after", Map<string, MeasureRating>>;
+
+/** The settings of a release as the software of now reads them, with the methods that rated it. */
+function releasedSettings(release: Release): Settings {
+  return { ...completeSettings(release.settings), method: releasedMethods(release) };
+}
 
 /** The ratings of the plan's own place. */
 function ratingsBetween(release: Release, now: Release): RatingsBetween {
-  const settings = completeSettings(release.settings);
-  return {
-    before: byId(release.ratings),
-    asReleased: byId(rated(release.plan, release.figures, settings)),
-    newData: byId(rated(now.plan, now.figures, settings)),
-    newSettings: byId(rated(release.plan, release.figures, now.settings)),
-    after: byId(now.ratings)
-  };
+  const recorded = { before: byId(release.ratings), after: byId(now.ratings) };
+  return { ...recorded, ...exchanged(release, now, now.plan.force, recorded.after) };
 }
 
 /** The ratings of another place, which the release has the figures of and no recorded colours. */
 function ratingsOfPlace(release: Release, now: Release, force: string): RatingsBetween {
-  const settings = completeSettings(release.settings);
-  const asReleased = byId(rated(release.plan, release.figures, settings, force));
   const after = byId(rated(now.plan, now.figures, now.settings, force));
-  const sameSettings = changedSettings(now.settings, settings).length === 0;
+  const between = exchanged(release, now, force, after);
+  return { before: between.asReleased, ...between, after };
+}
+
+/** Ratings of a place by the software of now with data, settings and methods exchanged; what is the same is rated once. */
+function exchanged(
+  release: Release,
+  now: Release,
+  force: string,
+  after: RatingsBetween["after"]
+): Omit<RatingsBetween, "before" | "after"> {
+  const then = releasedSettings(release);
+  const rate = (of: Release, settings: Settings) => byId(rated(of.plan, of.figures, settings, force));
+  const asReleased = rate(release, then);
+  const sameMethods = sameVersions(then, now.settings);
+  const sameSettings = sameBut("method", then, now.settings);
+  const newSettings = sameSettings ? asReleased : rate(release, { ...now.settings, method: then.method });
+  const newData = sameSettings && sameMethods ? after : rate(now, then);
+  if (sameMethods) {
+    return {
+      asReleased,
+      newData,
+      newSettings,
+      newMethod: asReleased,
+      oldData: newSettings,
+      oldSettings: newData,
+      oldMethod: after
+    };
+  }
+  const newMethod = rate(release, { ...then, method: now.settings.method });
   return {
-    before: asReleased,
     asReleased,
-    newData: sameSettings ? after : byId(rated(now.plan, now.figures, settings, force)),
-    newSettings: sameSettings ? asReleased : byId(rated(release.plan, release.figures, now.settings, force)),
-    after
+    newData,
+    newSettings,
+    newMethod,
+    oldData: sameSettings ? newMethod : rate(release, now.settings),
+    oldSettings: sameSettings ? after : rate(now, { ...then, method: now.settings.method }),
+    oldMethod: sameSettings ? newData : rate(now, { ...now.settings, method: then.method })
   };
 }
+
+const sameVersions = (a: Settings, b: Settings): boolean =>
+  JSON.stringify(methodVersions(a.method)) === JSON.stringify(methodVersions(b.method));
+
+const sameBut = (path: string, a: Settings, b: Settings): boolean =>
+  changedSettings(a, b).every(([setting]) => setting.path === path);
 
 /** The places of a total that the release has figures of, where a published colour moved. */
 function placeMoves(release: Release, now: Release): PlaceMoves[] {
@@ -189,6 +233,7 @@ function placeMoves(release: Release, now: Release): PlaceMoves[] {
 /** Every colour of the measures that both plans have. */
 function comparedColours(rating: RatingsBetween, release: Release, now: Release): ColourMove[] {
   const settings = completeSettings(release.settings);
+  const versions = releasedVersions(release);
   const oldMeasures = measuresById(release.plan);
   return [...measuresById(now.plan)].flatMap(([id, { measure, priority }]) => {
     const old = oldMeasures.get(id);
@@ -200,11 +245,17 @@ function comparedColours(rating: RatingsBetween, release: Release, now: Release)
       };
       const [before, after] = [at("before"), at("after", colour.after)];
       if (!before || !after) return [];
-      const between = {
-        asReleased: at("asReleased")?.rating ?? null,
-        newData: at("newData")?.rating ?? null,
-        newSettings: at("newSettings", colour.after)?.rating ?? null
+      const colourAt = (side: keyof ColoursBetween, of = colour.before) => at(side, of)?.rating ?? null;
+      const between: ColoursBetween = {
+        asReleased: colourAt("asReleased"),
+        newData: colourAt("newData"),
+        newSettings: colourAt("newSettings", colour.after),
+        newMethod: colourAt("newMethod"),
+        oldData: colourAt("oldData", colour.after),
+        oldSettings: colourAt("oldSettings"),
+        oldMethod: colourAt("oldMethod", colour.after)
       };
+      const isGone = !isKnown(before.rule, versions[before.rule]);
       return [
         {
           id,
@@ -214,7 +265,7 @@ function comparedColours(rating: RatingsBetween, release: Release, now: Release)
           before,
           after,
           between,
-          causes: causesOf(before.rating, between, after.rating)
+          causes: causesOf(before.rating, between, after.rating, isGone)
         }
       ];
     });

@@ -1,3 +1,4 @@
+import { type MethodVersions, methodVersions } from "../plan/methods.js";
 import type { Month } from "../plan/month.js";
 import { type Plan, planMeasures } from "../plan/plan.js";
 import type { PlanData } from "../plan/plan-data.js";
@@ -24,6 +25,8 @@ export interface Release {
   files: Record<string, string | null>;
   plan: Plan;
   settings: Settings;
+  /** The version of each rule's method that rated it; left out of releases that are older than these numbers. */
+  methods?: MethodVersions;
   /** The figures of the plan's force and its groups up to the period end: all that its ratings read. */
   figures: PlanData;
   /** Every rating in both readings, with its evidence. */
@@ -49,6 +52,7 @@ export function releaseOf({ plan, settings, data, ...said }: ReleaseSource): Rel
     ...said,
     plan,
     settings,
+    methods: methodVersions(settings.method),
     figures,
     ratings: rated(plan, figures, settings)
   };

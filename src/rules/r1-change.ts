@@ -1,18 +1,21 @@
 import type { Month } from "../plan/month.js";
 import type { Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
-import type { Reading, Settings } from "../plan/settings.js";
+import { leastOf, type Reading, type Settings, settingsOfMethod } from "../plan/settings.js";
 import { differenceError } from "../statistics/comparison/difference-error.js";
 import { deviation } from "../statistics/deviation.js";
 import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
 import { mean } from "../statistics/mean.js";
 import { leastPlausibleDispersion } from "../statistics/regression/least-plausible-dispersion.js";
 import type { SeasonalModel } from "./models/seasonal-model.js";
+import { trendModel } from "./models/trend-model.js";
 import { changeOnSide, sideOf } from "./polarity.js";
-import type { ChangeEvidence, ChangeFinding } from "./rating.js";
+import type { ChangeEvidence, ChangeFinding, RecordedAnew } from "./rating.js";
+import { recordedAlike } from "./windows/recorded-alike.js";
 import {
   firstIndexFrom,
   isMissing,
+  lastIndexAt,
   latestWindow,
   type Missing,
   periodsOf,
@@ -26,6 +29,7 @@ import {
 export interface Windows {
   baseline: SeriesWindow;
   latest: SeriesWindow;
+  recordedAnew?: RecordedAnew;
 }
 
 /** The baseline window of a series. */
@@ -46,14 +50,15 @@ function comparedWindows(series: Series, period: Month, settings: Settings): Win
     const earliest = spanOf(series, baseline.firstIndex + baseline.periods, latest.periods).to;
     return { reason: "windows-overlap", evidence: { detail: earliest } };
   }
-  return { baseline, latest };
+  const since = recordedAlike(series, baseline, latest, leastOf("baseline.months"), settings);
+  return isMissing(since) ? since : { baseline: since.earlier, latest, ...since.said };
 }
 
 type Test = NonNullable<ChangeEvidence["test"]>;
 
 function changeEvidence(
   series: Series,
-  { baseline, latest }: Windows,
+  { baseline, latest, recordedAnew }: Windows,
   standardError: number,
   critical: number,
   test?: Test
@@ -71,6 +76,7 @@ function changeEvidence(
       upper: baseline.mean + margin
     },
     standardError,
+    ...(recordedAnew && { recordedAnew }),
     ...(test && { test })
   };
 }
@@ -95,6 +101,15 @@ export function pairedDifferences(series: Series, { baseline, latest }: Windows)
   });
 }
 
+function unpaired({ baseline, latest, recordedAnew }: Windows): Missing {
+  if (!recordedAnew?.restarted) return { reason: "windows-differ", evidence: {} };
+  const detail = recordedAnew.changes.at(-1)!;
+  return {
+    reason: "recorded-anew",
+    evidence: { needed: latest.periods, available: baseline.periods, detail }
+  };
+}
+
 /**
  * t test on paired calendar months; the spread is at least what Poisson counting plausibly gives, the standard error is
  * inflated for the autocorrelation of what season and trend leave. Methodology R1, calibrated.
@@ -106,7 +121,7 @@ function calibrated(
   model: SeasonalModel | undefined
 ): ChangeEvidence | Missing {
   const differences = pairedDifferences(series, windows);
-  if (!differences) return { reason: "windows-differ", evidence: {} };
+  if (!differences) return unpaired(windows);
   const spread = deviation(differences);
   const difference = mean(differences);
   if (spread === undefined || difference === undefined) {
@@ -131,8 +146,16 @@ function calibrated(
 }
 
 /**
+ * The model whose residuals tell the calibrated reading how far neighbouring periods move together: season and trend up to the
+ * period end, whatever z is. Undefined when it cannot be fitted.
+ */
+export function changeModel(series: Series, period: Month, settings: Settings): SeasonalModel | undefined {
+  return trendModel(series, lastIndexAt(series, period), settingsOfMethod(settings, "R1"));
+}
+
+/**
  * R1: is the latest period better or worse than the baseline by more than chance would explain?
- * `model` (season and trend up to the period end) is needed by the calibrated reading only.
+ * `model`, that of {@link changeModel}, is needed by the calibrated reading only.
  */
 export function changeSinceBaseline(
   series: Series,

@@ -29,7 +29,8 @@ export function offencesColour(
     achieving,
     of,
     ...(probability !== undefined && { probability }),
-    ...(target && { target })
+    ...(target && { target }),
+    ...(change.evidence.recordedAnew && { recordedAnew: change.evidence.recordedAnew })
   };
   const judged = { rule: "R3", reading, evidence } as const;
   const reached = trends.finding === "achieved";

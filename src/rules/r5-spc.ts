@@ -1,12 +1,13 @@
 import type { Month } from "../plan/month.js";
 import type { Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
-import type { Reading, Settings } from "../plan/settings.js";
+import { leastOf, type Reading, type Settings, settingsOfMethod } from "../plan/settings.js";
 import { deviation } from "../statistics/deviation.js";
 import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
 import { type Columns, type SeasonalModel, seasonalModel } from "./models/seasonal-model.js";
 import { colourAgainstLines } from "./polarity.js";
-import type { RatingResult, SpcEvidence } from "./rating.js";
+import type { RatingResult, RecordedAnew, SpcEvidence } from "./rating.js";
+import { recordedAlike } from "./windows/recorded-alike.js";
 import {
   isMissing,
   lastIndexAt,
@@ -24,6 +25,7 @@ const FEWEST_FOR_SLOPE = 3;
 interface Windows {
   recent: SeriesWindow;
   previous: SeriesWindow;
+  recordedAnew?: RecordedAnew;
 }
 
 /** The recent window and the one before it: they do not overlap. */
@@ -39,14 +41,20 @@ function spcWindows(series: Series, period: Month, settings: Settings): Windows 
     last - recentPeriods - previousPeriods + 1,
     previousPeriods
   ) as SeriesWindow;
-  return { recent, previous };
+  const since = recordedAlike(series, previous, recent, leastOf("spc.previous"), settings);
+  return isMissing(since) ? since : { recent, previous: since.earlier, ...since.said };
 }
 
 /**
  * Half the distance between the lines in units of z. "points": the spread of single months, the paper's words.
  * "mean": of a mean of the recent months. "difference": of the difference of the two means. Methodology R5.
  */
-function spreadOf(sd: number, recent: number, previous: number, lines: Settings["spc"]["lines"]): number {
+export function spreadOf(
+  sd: number,
+  recent: number,
+  previous: number,
+  lines: Settings["spc"]["lines"]
+): number {
   const factor = { points: 1, mean: 1 / recent, difference: 1 / recent + 1 / previous }[lines];
   return sd * Math.sqrt(factor);
 }
@@ -54,7 +62,7 @@ function spreadOf(sd: number, recent: number, previous: number, lines: Settings[
 /** What both readings say of the two windows. */
 function windowsEvidence(
   series: Series,
-  { recent, previous }: Windows
+  { recent, previous, recordedAnew }: Windows
 ): Omit<SpcEvidence, "lines"> | Missing {
   const standardDeviation = deviation(previous.counts);
   if (standardDeviation === undefined)
@@ -63,7 +71,8 @@ function windowsEvidence(
     monthsPerPeriod: series.monthsPerPeriod,
     recent: summaryOf(recent),
     previous: summaryOf(previous),
-    standardDeviation
+    standardDeviation,
+    ...(recordedAnew && { recordedAnew })
   };
 }
 
@@ -144,7 +153,7 @@ function calibrated(
 
 function fittedModel(series: Series, period: Month, windows: Windows, settings: Settings) {
   const last = lastIndexAt(series, period);
-  return seasonalModel(series, last, settings, levels(series, windows, settings));
+  return seasonalModel(series, last, settingsOfMethod(settings, "R5"), levels(series, windows, settings));
 }
 
 /** The model behind the calibrated reading: of the data, the windows and the season alone, whatever z is. */

@@ -1,11 +1,12 @@
+import { concerns, recordingChanges } from "../plan/annotation.js";
 import { withOwnTarget } from "../plan/own-target.js";
 import { inPlaces, placeWords } from "../plan/place-words.js";
 import type { Measure, OffencesMeasure, Plan, Polarity } from "../plan/plan.js";
-import type { Series, SurveyWave } from "../plan/plan-data.js";
+import type { PlanData, Series, SurveyWave } from "../plan/plan-data.js";
 import { READINGS } from "../plan/settings.js";
+import { isWithheld, type Withheld } from "../plan/withheld.js";
 import { type ForecastModel, forecastModel, type TrendGroup } from "./models/forecast-model.js";
-import { type SeasonalModel, seasonalModel, trendColumn } from "./models/seasonal-model.js";
-import { baselineWindow, changeSinceBaseline } from "./r1-change.js";
+import { baselineWindow, changeModel, changeSinceBaseline } from "./r1-change.js";
 import { forecast } from "./r2-forecast.js";
 import { trendProjections } from "./r2-trends.js";
 import { offencesColour } from "./r3-offences.js";
@@ -24,6 +25,7 @@ import type {
   TrendsFinding
 } from "./rating.js";
 import { type PositionContext, remembered } from "./rating-memo.js";
+import { RULE_IDS, RULES } from "./rules.js";
 import type { RatingStep } from "./steps.js";
 import { oddMonthsRead } from "./windows/odd-months-read.js";
 import {
@@ -50,24 +52,27 @@ function notRated(rule: RuleId, reason: NotRatedReason, evidence: NotRated["evid
   return READINGS.map((reading) => ({ rule, reading, rating: "not-rated", reason, evidence }));
 }
 
-/** The home force's own series of a measure. */
+/** The home force's own series of a measure, with the months from which it is recorded in another way. */
 export function ownSeries(measure: Measure, { data, force }: PositionContext): Series | undefined {
-  return measure.kind === "offences" ? data.series[measure.series]?.[force] : undefined;
+  if (measure.kind !== "offences") return undefined;
+  const series = data.series[measure.series]?.[force];
+  return series && withRecordingChanges(measure, series, data);
+}
+
+/** A series of a measure with the months from which the plan's record says that it is recorded in another way. */
+export function withRecordingChanges(
+  measure: Measure,
+  series: Series,
+  { annotations }: Pick<PlanData, "annotations">
+): Series {
+  const recordedAnew = recordingChanges(annotations.filter((annotation) => concerns(annotation, measure)));
+  return recordedAnew.length > 0 ? { ...series, recordedAnew } : series;
 }
 
 /** The home force's own waves of a measure, oldest first. */
 export function ownWaves(measure: Measure, { data, force }: PositionContext): SurveyWave[] | undefined {
   const survey = measure.kind === "survey" || measure.kind === "outcome" ? measure.survey : undefined;
   return survey === undefined ? undefined : data.surveys[survey]?.[force];
-}
-
-/** Season and trend up to the period end, whose residuals tell R1 how far neighbouring periods move together. */
-export function trendModel(
-  series: Series,
-  { period, settings }: Pick<PositionContext, "period" | "settings">
-): SeasonalModel | undefined {
-  const last = lastIndexAt(series, period);
-  return seasonalModel(series, last, settings, trendColumn(series, last));
 }
 
 /** R2's forecast of a measure; its trend is that of the comparison group in the measure's series, else in its proxy. */
@@ -117,7 +122,7 @@ export function offencesVerdict(
   const { period, settings } = context;
   const { better } = measure;
   const step = <T>(name: RatingStep, compute: () => T): T => remembered(name, measure.id, context, compute);
-  const model = step("season", () => trendModel(series, context));
+  const model = step("season", () => changeModel(series, period, settings));
   const changes = READINGS.map((reading) =>
     step(`change-${reading}`, () => changeSinceBaseline(series, better, period, settings, reading, model))
   );
@@ -220,6 +225,7 @@ function rateFigures(measure: Measure, { plan, force, period }: RatingContext): 
 }
 
 function findingsOf(measure: Measure, context: RatingContext): Findings {
+  if (isWithheld(measure)) return withoutSeries(withheldRatings(measure));
   switch (measure.kind) {
     case "offences":
       return rateOffences(measure, context);
@@ -232,6 +238,14 @@ function findingsOf(measure: Measure, context: RatingContext): Findings {
     default:
       return rateFigures(measure, context);
   }
+}
+
+/** Every rule that would give a measure a colour, were its figures not withheld. */
+function withheldRatings(measure: Withheld): RatingResult[] {
+  const colouring = RULE_IDS.filter((rule): rule is RuleId => rule !== "R1" && rule !== "R2");
+  return colouring
+    .filter((rule) => RULES[rule].appliesTo(measure))
+    .flatMap((rule) => notRated(rule, "withheld", { detail: measure.withheld }));
 }
 
 /** Every rule that applies to a measure, in both readings, for one force, period end and settings. */

@@ -16,6 +16,7 @@ export const NOT_RATED_REASONS = [
   "too-few-offences",
   "windows-overlap",
   "windows-differ",
+  "recorded-anew",
   "peers-missing",
   "no-sample-size",
   "small-sample",
@@ -32,7 +33,8 @@ export const NOT_RATED_REASONS = [
   "awaiting-definition",
   "no-series",
   "other-force",
-  "other-period"
+  "other-period",
+  "withheld"
 ] as const;
 export type NotRatedReason = (typeof NOT_RATED_REASONS)[number];
 
@@ -74,6 +76,14 @@ export interface MissingEvidence {
   detail?: string;
 }
 
+/** Recording changed between the months that a result compares. */
+export interface RecordedAnew {
+  /** The months from which it did. */
+  changes: Month[];
+  /** Are only months since the last of them compared? Otherwise the result crosses them all. */
+  restarted: boolean;
+}
+
 /** R1: latest mean against the baseline mean. */
 export interface ChangeEvidence {
   monthsPerPeriod: 1 | 3;
@@ -85,6 +95,8 @@ export interface ChangeEvidence {
   /** Lines for the latest mean; the centre is the baseline mean. */
   lines: Lines;
   standardError: number;
+  /** Left out where recording did not change. */
+  recordedAnew?: RecordedAnew;
   /** Calibrated reading only. */
   test?: {
     t: number;
@@ -144,6 +156,8 @@ export interface OffencesEvidence {
   probability?: number;
   /** The target, when it is in numbers. */
   target?: { threshold: number; achievement: Target };
+  /** Of the change: left out where recording did not change. */
+  recordedAnew?: RecordedAnew;
 }
 
 /** One force's figure in a comparison. */
@@ -197,6 +211,8 @@ export interface SpcEvidence {
   lines: Lines;
   /** SD of the previous window's points (n-1). */
   standardDeviation: number;
+  /** Left out where recording did not change. */
+  recordedAnew?: RecordedAnew;
   /** As-written reading only: what the lines are a multiple of. */
   spread?: Settings["spc"]["lines"];
   /** Calibrated reading only. The lines compare the recent mean with what season and earlier level expect. */

@@ -4,7 +4,7 @@ import type { Series } from "../plan/plan-data.js";
 import type { Reading } from "../plan/settings.js";
 import type { ForecastModel } from "./models/forecast-model.js";
 import type { SeasonalModel } from "./models/seasonal-model.js";
-import { changeSinceBaseline } from "./r1-change.js";
+import { changeModel, changeSinceBaseline } from "./r1-change.js";
 import { forecast } from "./r2-forecast.js";
 import { trendProjections } from "./r2-trends.js";
 import { offencesColour } from "./r3-offences.js";
@@ -12,7 +12,7 @@ import { positionColour } from "./r4-position.js";
 import { spcVariance } from "./r5-spc.js";
 import { surveyChange } from "./r6-surveys.js";
 import { continuousImprovement } from "./r8-continuous-improvement.js";
-import { outlookModel, ownSeries, ownWaves, trendModel } from "./rate-measure.js";
+import { outlookModel, ownSeries, ownWaves } from "./rate-measure.js";
 import type { Rating, RuleId } from "./rating.js";
 import type { PositionContext } from "./rating-memo.js";
 import { RULES } from "./rules.js";
@@ -35,7 +35,10 @@ export interface OffencesModels {
 export function offencesModels(measure: Measure, context: PositionContext): OffencesModels | undefined {
   const series = ownSeries(measure, context);
   if (measure.kind !== "offences" || !series) return undefined;
-  return { trend: trendModel(series, context), outlook: outlookModel(measure, series, context) };
+  return {
+    trend: changeModel(series, context.period, context.settings),
+    outlook: outlookModel(measure, series, context)
+  };
 }
 
 /** The colour of one rule and reading, by the same functions as the whole rating; not rated for a rule that does not apply. */

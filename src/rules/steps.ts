@@ -25,7 +25,7 @@ export type RatingStep =
   | "survey-change";
 
 /** Parts of a step that another step reads alone. */
-type PartStep = "group-lines" | "reached-as-written" | "reached-calibrated";
+type PartStep = "group-lines" | "reached-as-written" | "reached-calibrated" | "unchanged-history";
 
 /** The steps of showing results. A test changes every setting and compares the pictures that move with those that read it. */
 export type ShowingStep =
@@ -42,8 +42,8 @@ export type ShowingStep =
 export type StepName = RatingStep | PartStep | ShowingStep;
 
 const SEASON = ["season.window", "season.minimum", "season.method"];
-const CHANGE = ["z", "baseline.start", "baseline.months", "latest.months"];
-const SPC_WINDOWS = ["spc.recent", "spc.previous"];
+const CHANGE = ["z", "baseline.start", "baseline.months", "latest.months", "recording"];
+const SPC_WINDOWS = ["spc.recent", "spc.previous", "recording"];
 const TARGET = ["target.end", "target.months", "achievement"];
 
 /**
@@ -53,7 +53,7 @@ const TARGET = ["target.end", "target.months", "achievement"];
 export const STEPS: Record<StepName, Step> = {
   // Every month up to the period end is looked at, whatever the windows.
   "odd-months": { reads: [] },
-  season: { reads: SEASON },
+  season: { reads: [...SEASON, "season.calendar", "method"] },
   outlook: { reads: [...SEASON, "target.end", "msg.edition"] },
   "change-as-written": { reads: CHANGE },
   "change-calibrated": { reads: CHANGE, from: ["season"] },
@@ -76,8 +76,10 @@ export const STEPS: Record<StepName, Step> = {
     reads: [...TARGET, "projection.probability"],
     from: ["change-calibrated", "outlook"]
   },
+  // What chance alone would make of a series: the histories behind the chance of every false colour.
+  "unchanged-history": { reads: [...SEASON, "season.calendar"] },
   "spc-as-written": { reads: [...SPC_WINDOWS, "z", "spc.lines"] },
-  "spc-model": { reads: [...SPC_WINDOWS, ...SEASON] },
+  "spc-model": { reads: [...SPC_WINDOWS, ...SEASON, "season.calendar", "method"] },
   "spc-calibrated": { reads: [...SPC_WINDOWS, "z"], from: ["spc-model"] },
   "survey-change": {
     reads: ["baseline.start", "baseline.months", "survey.confidence", "survey.oldest", "survey.least"]
@@ -89,7 +91,7 @@ export const STEPS: Record<StepName, Step> = {
   "projections-drawn": { reads: [], from: ["reached-as-written", "change-calibrated", "outlook"] },
   // To a target in numbers: R1 has to be judged, but where it draws its lines does not matter then.
   "projections-to-target": {
-    reads: [...TARGET, "trends.windows", "baseline.start", "baseline.months", "latest.months"],
+    reads: [...TARGET, "trends.windows", "baseline.start", "baseline.months", "latest.months", "recording"],
     from: ["outlook"]
   },
   // A target in numbers among the months known, from the end of the baseline on.

@@ -1,3 +1,5 @@
+import { READINGS } from "../plan/settings.js";
+import { expectedByChance } from "../rules/chances/expected-by-chance.js";
 import type { FalseAlarms } from "../rules/false-alarms.js";
 import type { RatingContext } from "../rules/rate-measure.js";
 import { dashboardView } from "./dashboard-view.js";
@@ -7,5 +9,16 @@ import type { DashboardFile } from "./page-files.js";
 /** The dashboard's file: the published view, and what may be chosen in its place. */
 export function dashboardFile(context: RatingContext, falseAlarms: FalseAlarms): DashboardFile {
   const { plan, data } = context;
-  return { plan, forces: data.forces, view: dashboardView(context, falseAlarms), ...offered(context) };
+  const view = dashboardView(context, falseAlarms);
+  const byChance = READINGS.map((reading) => {
+    const published = { ...view.rating, settings: { ...view.rating.settings, reading } };
+    return [reading, expectedByChance(published, context, falseAlarms)];
+  });
+  return {
+    plan,
+    forces: data.forces,
+    view,
+    byChance: Object.fromEntries(byChance) as DashboardFile["byChance"],
+    ...offered(context)
+  };
 }

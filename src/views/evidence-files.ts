@@ -1,3 +1,4 @@
+import type { MethodVersions } from "../plan/methods.js";
 import type { Month } from "../plan/month.js";
 import type { Reading } from "../plan/settings.js";
 import type { BandScaling } from "../rules/models/forecast-bands.js";
@@ -145,4 +146,31 @@ export interface ScalingByQuarter {
   date: string;
   notes: string[];
   quarters: KnownScaling[];
+}
+
+/** The rules and readings whose printed chances are held against simulation; as written where no reading is named. */
+export const CHANCES_HELD = ["R3", "R5", "R8", "R5 calibrated", "R8 calibrated"] as const;
+
+/** Chances of a false colour, 0 to 1. */
+export type HeldChances = Record<(typeof CHANCES_HELD)[number], number>;
+
+/** A series, what it would be if nothing changed, and its chances as printed and as simulated by other means. */
+export interface ChanceTrial {
+  series: string;
+  /** Mean count a month; standard deviation of the logarithm beyond counting; its autocorrelation; highest over lowest month. */
+  level: number;
+  variation: number;
+  autocorrelation: number;
+  season: number;
+  /** By which version of R1 and of R5 it was judged. */
+  methods: Pick<MethodVersions, "R1" | "R5">;
+  runs: number;
+  printed: HeldChances;
+  simulated: HeldChances;
+}
+
+/** `plan/evidence/chances.json`. */
+export interface ChancesEvidence {
+  date: string;
+  trials: ChanceTrial[];
 }

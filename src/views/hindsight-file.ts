@@ -3,7 +3,7 @@ import { withOwnTarget } from "../plan/own-target.js";
 import { type OffencesMeasure, planMeasures } from "../plan/plan.js";
 import { type PlanData, type Series, totalOf } from "../plan/plan-data.js";
 import { READINGS, type Reading } from "../plan/settings.js";
-import { offencesVerdict, type RatingContext } from "../rules/rate-measure.js";
+import { offencesVerdict, type RatingContext, withRecordingChanges } from "../rules/rate-measure.js";
 import type { RatingResult, TrendsFinding } from "../rules/rating.js";
 import { isMissing, lastIndexAt, monthAt, periodsOf, windowAt } from "../rules/windows/series-window.js";
 import { dataUpTo } from "./data-up-to.js";
@@ -97,7 +97,8 @@ function saidOf({ measure, place }: Subject, known: PlanData, context: Hindsight
   const { plan, period, scalings } = context;
   const scaling = scalingKnownAt(scalings, period)?.scaling;
   const settings = withOwnTarget(measure, context.settings);
-  const { trends, colours } = offencesVerdict(measure, known.series[measure.series]![place]!, {
+  const series = withRecordingChanges(measure, known.series[measure.series]![place]!, known);
+  const { trends, colours } = offencesVerdict(measure, series, {
     plan,
     data: known,
     force: place,

@@ -59,7 +59,8 @@ export interface Transition {
 }
 
 /** `plan/history/<measure>.json`: a measure's strips with every change explained, oldest first. */
-export interface MeasureHistory extends Pick<PlanHistory, "scheme" | "first" | "last" | "published"> {
+export interface MeasureHistory
+  extends Pick<PlanHistory, "reading" | "scheme" | "first" | "last" | "published"> {
   measure: HistoryMeasure;
   transitions: Transition[];
 }

@@ -1,6 +1,7 @@
 import type { Measure, Priority } from "../plan/plan.js";
 import { placeNames, totalOf } from "../plan/plan-data.js";
 import { withoutResponses } from "../plan/with-responses.js";
+import { colourChances } from "../rules/chances/colour-chances.js";
 import { groupOf } from "../rules/r4-position.js";
 import type { RatingContext } from "../rules/rate-measure.js";
 import { measureDossier } from "./measure-dossier.js";
@@ -11,6 +12,7 @@ export function measureFile(measure: Measure, priority: Priority, context: Ratin
   const { plan, data, force, period, settings } = context;
   const names = placeNames(data);
   const total = totalOf(data.forces);
+  const dossier = measureDossier(forContext(measure, context), priority, context);
   return {
     plan: { title: plan.title, force, periodEnd: period, ...(plan.places && { places: plan.places }) },
     force: { id: force, name: names[force] ?? force },
@@ -18,7 +20,8 @@ export function measureFile(measure: Measure, priority: Priority, context: Ratin
     ...(total && { total }),
     group: groupOf(context) ?? null,
     settings,
-    dossier: measureDossier(forContext(measure, context), priority, context)
+    dossier,
+    chances: colourChances({ measure, rating: dossier.rating, context })
   };
 }
 

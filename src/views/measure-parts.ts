@@ -1,3 +1,4 @@
+import { figuresBehind, isWithheld } from "../plan/withheld.js";
 import { isPublishedRed, resultOf } from "../rules/published-ratings.js";
 import { isMissing } from "../rules/windows/series-window.js";
 import type { MeasureFile } from "./page-files.js";
@@ -9,6 +10,7 @@ const hasSeries = ({ dossier }: MeasureFile): boolean => dossier.series !== null
 const hasRule =
   (...rules: ("R4" | "R6" | "R7")[]) =>
   ({ dossier, settings }: MeasureFile): boolean =>
+    !isWithheld(dossier.measure) &&
     rules.some((rule) => resultOf(dossier.rating, rule, settings.reading) !== undefined);
 
 const hasWaves = ({ dossier }: MeasureFile): boolean => (dossier.waves?.length ?? 0) > 0;
@@ -50,6 +52,5 @@ export const MEASURE_PARTS: Readonly<Record<string, (file: MeasureFile) => boole
   fragile: isJudged,
   settings: isJudged,
   data: (file) => hasSeries(file) || hasWaves(file),
-  explore: ({ dossier: { measure } }) =>
-    "series" in measure || ("survey" in measure && measure.survey !== undefined)
+  explore: ({ dossier: { measure } }) => !isWithheld(measure) && figuresBehind(measure).length > 0
 };

@@ -3,9 +3,12 @@ import type { Places } from "../plan/place-words.js";
 import type { Plan } from "../plan/plan.js";
 import type { Area, ComparisonGroup, Disclosure, Force, PlanData, Total } from "../plan/plan-data.js";
 import type { ProvenanceFile } from "../plan/provenance.js";
-import type { Settings } from "../plan/settings.js";
+import type { Reading, Settings } from "../plan/settings.js";
 import type { ReleaseChanges } from "../releases/release-changes.js";
-import type { ExpectedByChance, FalseAlarms } from "../rules/false-alarms.js";
+import type { ColourChance } from "../rules/chances/colour-chances.js";
+import type { ExpectedByChance } from "../rules/chances/expected-by-chance.js";
+import type { StandingColours } from "../rules/chances/standing-colours.js";
+import type { FalseAlarms } from "../rules/false-alarms.js";
 import type { PlanRating } from "../rules/rating.js";
 import type { DataQuality } from "./data-quality.js";
 import type { MeasureDossier } from "./dossier.js";
@@ -22,7 +25,10 @@ export interface DashboardView {
   rating: PlanRating;
   /** By measure id. */
   sparklines: Record<string, Sparkline>;
-  expectedByChance: ExpectedByChance;
+  /** Null while it is being worked out. */
+  expectedByChance: ExpectedByChance | null;
+  /** Which colours stand when all tests are looked at together; null while it is being worked out. */
+  standing: StandingColours | null;
 }
 
 /** What may be chosen on a page in place of what the build published. */
@@ -40,6 +46,8 @@ export interface DashboardFile extends Offered {
   plan: Plan;
   forces: Force[];
   view: DashboardView;
+  /** How many colours chance alone would give, were each reading published. */
+  byChance: Record<Reading, ExpectedByChance>;
 }
 
 /**
@@ -64,6 +72,8 @@ export interface MeasureFile {
   group: ComparisonGroup | null;
   settings: Settings;
   dossier: MeasureDossier;
+  /** How likely each of its colours is to be false. */
+  chances: ColourChance[];
 }
 
 /** `plan/data-quality.json`: what was read, what is missing, and what looks odd. */

@@ -1,6 +1,7 @@
 import type { Measure, OffencesMeasure } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
 import { spcVariance } from "../rules/r5-spc.js";
+import { withRecordingChanges } from "../rules/rate-measure.js";
 import type { RatingResult } from "../rules/rating.js";
 import type { PositionContext } from "../rules/rating-memo.js";
 import { basesIn } from "../rules/windows/series-window.js";
@@ -41,8 +42,9 @@ export function spcMultiples(
   const chosen = sharedSeries(measure, forces, data.series);
   if (!chosen) return null;
   const multiples = values.flatMap(({ force, denominator }) => {
-    const series = chosen.series[force];
-    if (!series || !denominator) return [];
+    const known = chosen.series[force];
+    if (!known || !denominator) return [];
+    const series = withRecordingChanges(measure, known, data);
     const result = spcVariance(series, better, period, settings, settings.reading);
     return [{ force, series, thousands: denominator / 1000, result }];
   });

@@ -1,9 +1,17 @@
-import { formatMonth } from "../plan/month.js";
+import { formatMonth, type Month } from "../plan/month.js";
 import type { Reading } from "../plan/settings.js";
-import type { MeasureRating, Projection, TrendsEvidence } from "../rules/rating.js";
-import { trendWindowName } from "./explanation.js";
+import type {
+  ChangeEvidence,
+  Finding,
+  MeasureRating,
+  Projection,
+  RatingResult,
+  TrendsEvidence
+} from "../rules/rating.js";
+import { span, trendWindowName } from "./explanation.js";
 import { formatList, formatNumber } from "./format.js";
 import { oddMonthsText } from "./odd-months-text.js";
+import { crossedText } from "./recorded-anew-text.js";
 
 type BelowZero = Projection & Required<Pick<Projection, "belowZero">>;
 
@@ -28,19 +36,57 @@ export function restsBelowZero({ projections }: TrendsEvidence): boolean {
   return achieving.length > 0 && achieving.every(isBelowZero);
 }
 
+/** The changes of recording that colours cross, each month once. */
+function crossed(ratings: readonly RatingResult[]): Month[] {
+  const changes = ratings.flatMap(({ evidence }) =>
+    "recordedAnew" in evidence && !evidence.recordedAnew.restarted ? evidence.recordedAnew.changes : []
+  );
+  return [...new Set(changes)].sort();
+}
+
+/**
+ * Of several lines the one that reaches the target, where the others and the latest year do not go its way; nothing
+ * where more than one does.
+ */
+function oneLineText({ projections, threshold, target }: TrendsEvidence, change?: ChangeEvidence): string {
+  const others = projections.filter((p) => !p.achieves).map(({ total }) => total);
+  const [line, second] = projections.filter((p) => p.achieves);
+  if (!line || second || others.length === 0) return "";
+  const range = [...new Set([Math.min(...others), Math.max(...others)].map((total) => formatNumber(total)))];
+  const recorded = change
+    ? `, and ${formatNumber(change.latest.total)} were recorded in ${span(change.latest)}`
+    : "";
+  return (
+    `One line alone reaches the target: ${lineName(line)}, ${formatNumber(line.total)} in ${span(target)} against ` +
+    `the ${formatNumber(threshold)} of the target. The other ${formatNumber(others.length)} lead to ${range.join(" to ")}${recorded}.`
+  );
+}
+
 /**
  * What to know before resting on the colours of a measure in some readings, a sentence each: months that look wrong,
- * and a target reached by no straight line but such as run below zero.
+ * a change of recording that they cross, a target reached by no straight line but such as run below zero, and one reached by one
+ * line of several.
  */
 export function cautionsText(
-  { odd, findings = [] }: Partial<Pick<MeasureRating, "odd" | "findings">>,
+  { odd, findings = [], ratings = [] }: Partial<Pick<MeasureRating, "odd" | "findings" | "ratings">>,
   readings: readonly Reading[]
 ): string[] {
+  const changes = crossed(ratings.filter(({ reading }) => readings.includes(reading)));
   const trends = findings.filter((f) => f.rule === "R2" && readings.includes(f.reading));
-  const below = trends.flatMap((f) =>
-    f.finding !== "not-judged" && f.rule === "R2" && restsBelowZero(f.evidence)
-      ? `${belowZeroText(f.evidence)} No other line reaches the target, so the colour rests on what cannot happen.`
-      : []
-  );
-  return [...(odd ? [oddMonthsText(odd)] : []), ...below];
+  const rests = trends.flatMap((f) => {
+    if (f.finding === "not-judged" || f.rule !== "R2") return [];
+    if (restsBelowZero(f.evidence))
+      return `${belowZeroText(f.evidence)} No other line reaches the target, so the colour rests on what cannot happen.`;
+    return oneLineText(f.evidence, changeIn(findings, f.reading)) || [];
+  });
+  return [
+    ...(odd ? [oddMonthsText(odd)] : []),
+    ...(changes.length > 0 ? [crossedText(changes)] : []),
+    ...rests
+  ];
+}
+
+function changeIn(findings: readonly Finding[], reading: Reading): ChangeEvidence | undefined {
+  const found = findings.find((f) => f.rule === "R1" && f.reading === reading && f.finding !== "not-judged");
+  return found?.evidence as ChangeEvidence | undefined;
 }

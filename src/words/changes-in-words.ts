@@ -1,4 +1,5 @@
 import type { Annotation } from "../plan/annotation.js";
+import { METHODS } from "../plan/methods.js";
 import { formatMonth, isMonth } from "../plan/month.js";
 import { measureSeries } from "../plan/plan.js";
 import { SETTINGS } from "../plan/settings.js";
@@ -6,7 +7,9 @@ import type { ReclassifiedPlace } from "../releases/reclassification.js";
 import type { Cause, ColourMove, ReleaseChanges, SettingChange } from "../releases/release-changes.js";
 import type { FigureSpan } from "../releases/release-figure.js";
 import type { FigureChanges, FigureRevision } from "../releases/release-figures.js";
+import type { MethodChange } from "../releases/release-methods.js";
 import type { Rating } from "../rules/rating.js";
+import { ruleName } from "../rules/rules.js";
 import { formatList, formatNumber, formatSigned, formatUnits } from "./format.js";
 import { settingText } from "./setting-text.js";
 
@@ -21,9 +24,22 @@ const COLOUR: Record<Rating | "none", string> = {
 
 const colourWord = (rating: Rating | null): string => COLOUR[rating ?? "none"];
 
-/** "data", "data and settings", "data, settings and software". */
+const CAUSE: Record<Cause, string> = {
+  data: "data",
+  settings: "settings",
+  method: "the method",
+  software: "software"
+};
+
+/** "data", "data and settings", "data, settings and the method". */
 export function causesInWords(causes: readonly Cause[]): string {
-  return formatList(causes);
+  return formatList(causes.map((cause) => CAUSE[cause]));
+}
+
+/** "R5 SPC variance: method 1 → 2. In the calibrated model months count by their days." */
+export function methodChangeInWords({ rule, before, after }: MethodChange): string {
+  const { what } = METHODS[rule].find(({ version }) => version === after)!;
+  return `${ruleName(rule)}: method ${before} → ${after}. ${what}`;
 }
 
 /** What moved a colour: its causes, and whether a series of its measure was renamed or split since. */
@@ -38,13 +54,17 @@ export function movedByText(
 
 /** What each cause would have done alone: the colours that were computed to tell them apart, as one sentence. */
 export function attributionSentence({ before, between, after, causes }: ColourMove): string {
-  const { asReleased, newData, newSettings } = between;
-  const start = causes.includes("software")
-    ? `With the release’s own data and settings this software says ${colourWord(asReleased)}, where the release recorded ${colourWord(before.rating)}`
-    : `With the release’s own data and settings this software says ${colourWord(asReleased)}, as recorded`;
+  const { asReleased, newData, newSettings, newMethod } = between;
+  const byMethod = causes.includes("method")
+    ? `; with the methods of now alone ${colourWord(newMethod)}; with all three `
+    : "; with both ";
+  const start =
+    asReleased !== before.rating
+      ? `With the release’s own data and settings this software says ${colourWord(asReleased)}, where the release recorded ${colourWord(before.rating)}`
+      : `With the release’s own data and settings this software says ${colourWord(asReleased)}, as recorded`;
   return (
     `${start}; with the data of now alone ${colourWord(newData)}; with the settings of now alone ` +
-    `${colourWord(newSettings)}; with both ${colourWord(after.rating)}.`
+    `${colourWord(newSettings)}${byMethod}${colourWord(after.rating)}.`
   );
 }
 

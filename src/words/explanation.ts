@@ -1,6 +1,7 @@
 import { formatMonth, type Month } from "../plan/month.js";
 import type { Measure, Polarity } from "../plan/plan.js";
 import type { Reading, TrendWindow } from "../plan/settings.js";
+import { isWithheld } from "../plan/withheld.js";
 import type {
   ChangeEvidence,
   Finding,
@@ -11,6 +12,7 @@ import type {
   PositionEvidence,
   Projection,
   RatingResult,
+  RecordedAnew,
   SpcEvidence,
   SurveyEvidence,
   TrendsEvidence
@@ -26,6 +28,7 @@ import {
   formatSignedPercent,
   formatUnits
 } from "./format.js";
+import { recordedAnewText } from "./recorded-anew-text.js";
 import { askedTotal, percentNote } from "./target-text.js";
 
 /** Names of forces by id, for sentences that name one. */
@@ -35,7 +38,8 @@ export type ForceNames = Readonly<Record<string, string>>;
 const confidenceLevel = (confidence: number) =>
   formatNumber(confidence, Number.isInteger(confidence) ? 0 : 1);
 
-const span = ({ from, to }: { from: Month; to: Month }) =>
+/** "October 2013 to September 2014", "June 2014". */
+export const span = ({ from, to }: { from: Month; to: Month }) =>
   from === to ? formatMonth(from) : `${formatMonth(from)} to ${formatMonth(to)}`;
 
 type Format = (value: number) => string;
@@ -43,7 +47,8 @@ type Format = (value: number) => string;
 const between = ({ lower, upper }: Pick<Lines, "lower" | "upper">, format: Format = formatMean) =>
   `${format(lower)} and ${format(upper)}`;
 
-const periodWord = (monthsPerPeriod: 1 | 3) => (monthsPerPeriod === 1 ? "month" : "quarter");
+/** What one period of a series is called. */
+export const periodWord = (monthsPerPeriod: 1 | 3) => (monthsPerPeriod === 1 ? "month" : "quarter");
 
 /** "lies between 4,310 and 5,420", "lies above the upper line, 5,420". */
 function placed(reason: JudgedReason, lines: Lines, format: Format = formatMean): string {
@@ -67,6 +72,10 @@ const CHANGE_WORDS = {
   }
 } as const;
 
+/** What follows a sentence on a result that compares months before and after a change of recording. */
+const alsoSaid = ({ recordedAnew }: { recordedAnew?: RecordedAnew }): string =>
+  recordedAnew ? ` ${recordedAnewText(recordedAnew)}` : "";
+
 function explainChange(
   evidence: ChangeEvidence,
   finding: keyof typeof CHANGE_WORDS,
@@ -76,7 +85,7 @@ function explainChange(
   return (
     `The mean of ${formatMean(latest.mean)} a ${periodWord(monthsPerPeriod)} (${span(latest)}) is ` +
     `${CHANGE_WORDS[finding][better]}: the baseline mean is ${formatMean(baseline.mean)} (${span(baseline)}), ` +
-    `its lines are ${between(lines)}.`
+    `its lines are ${between(lines)}.${alsoSaid(evidence)}`
   );
 }
 
@@ -133,7 +142,7 @@ function explainSpc(result: { reason: JudgedReason; evidence: SpcEvidence }): st
   const origin = test
     ? `what ${span(previous)} and the time of year would lead one to expect`
     : `the lines of ${span(previous)}`;
-  return `The ${recent.periods}-${word} mean ${formatMean(recent.mean)} ${placed(result.reason, lines)}, ${origin}.`;
+  return `The ${recent.periods}-${word} mean ${formatMean(recent.mean)} ${placed(result.reason, lines)}, ${origin}.${alsoSaid(result.evidence)}`;
 }
 
 function explainSurvey({ baseline, latest, difference, lower, upper, confidence }: SurveyEvidence): string {
@@ -172,6 +181,8 @@ const NOT_RATED: Record<NotRatedReason, (evidence: MissingEvidence, names: Force
     `the latest period has to begin after the baseline has ended; the first that does ends in ${monthDetail(e)}`,
   "windows-differ": () =>
     "this reading pairs the same calendar months, so baseline and latest period must be the same number of whole years",
+  "recorded-anew": (e) =>
+    `recording changed (${monthDetail(e)}), and of the months before those that are judged ${available(e, "period")}`,
   "no-sample-size": (e) => `the number of people asked is not known (${monthDetail(e)})`,
   "small-sample": (e) =>
     `too few people answered (${monthDetail(e)}): ${formatNumber(e.available ?? 0)} after the design effect, ${formatNumber(e.needed ?? 0)} needed`,
@@ -193,16 +204,19 @@ const NOT_RATED: Record<NotRatedReason, (evidence: MissingEvidence, names: Force
   "awaiting-definition": (e) => `awaiting definition${e.detail ? `: ${e.detail.replace(/\.$/, "")}` : ""}`,
   "no-series": () => "there is no series behind it, so what chance alone would do is not known",
   "other-force": (e, names) => `the figures in the plan are those of ${forceList(e, names)}`,
-  "other-period": (e) => `the figures in the plan are those of the period ended ${monthDetail(e)}`
+  "other-period": (e) => `the figures in the plan are those of the period ended ${monthDetail(e)}`,
+  withheld: ({ detail }) => `its figures are withheld${detail ? `: ${detail.replace(/\.$/, "")}` : ""}`
 };
 
-/** "Could not be judged: …" for a result or finding without a colour. */
+/** "Could not be judged: …" (or "Not shown: …") for a result or finding without a colour. */
 export function explainMissing(
   reason: NotRatedReason,
   evidence: MissingEvidence,
   names: ForceNames = {}
 ): string {
-  return `Could not be judged: ${NOT_RATED[reason](evidence, names)}.`;
+  const why = NOT_RATED[reason](evidence, names);
+  // Withheld figures could be judged, and are not shown.
+  return reason === "withheld" ? `Not shown: ${why}.` : `Could not be judged: ${why}.`;
 }
 
 const polarity = (measure: Measure): Polarity => measure.better ?? "lower";
@@ -240,7 +254,7 @@ export function explainRating(result: RatingResult, measure: Measure, names: For
         probability === undefined
           ? `${achievingTrends(result.evidence)} ${result.evidence.achieving === 1 ? "reaches" : "reach"} ${goal}`
           : `the forecast reaches ${goal}${target ? "," : ""} with a probability of ${formatPercent(100 * probability, 0)}`;
-      return `${OFFENCES_WORDS[change]}; ${reach}.`;
+      return `${OFFENCES_WORDS[change]}; ${reach}.${alsoSaid(result.evidence)}`;
     }
     case "R4":
       return explainPosition(result);
@@ -293,6 +307,7 @@ const WITHOUT_FIGURE: Partial<Record<Measure["kind"], string>> = {
 };
 
 function plainHeadline({ rating, measure }: MeasureDossier, forceName: string): string {
+  if (isWithheld(measure)) return `${measure.name}, ${forceName}: figures withheld.`;
   const without = WITHOUT_FIGURE[measure.kind];
   if (without) return `${measure.name}, ${forceName}: ${without}.`;
   const unit = measure.kind === "survey" || measure.kind === "outcome" ? formatPercent : formatNumber;

@@ -1,3 +1,4 @@
+import type { MethodChoice } from "../plan/methods.js";
 import { formatMonth } from "../plan/month.js";
 import { inPlaces, type PlaceWords } from "../plan/place-words.js";
 import { SETTINGS, type Setting, type Settings, settingAt, type TrendWindow } from "../plan/settings.js";
@@ -17,6 +18,8 @@ export function settingText({ value: type, unit }: Setting, value: unknown): str
       return windowsText(value as TrendWindow[]);
     case "target":
       return isTarget(value as Achievement) ? targetText(value as Target) : String(value);
+    case "methods":
+      return methodsText(value as MethodChoice);
     case "choice":
       return String(value).replaceAll("-", " ");
     case "id":
@@ -40,6 +43,15 @@ function numberText(value: number, unit: string): string {
   if (unit === "per cent") return `${number}%`;
   if (unit === "probability") return number;
   return `${number} ${value === 1 ? unit.replace(/s$/, "") : unit}`;
+}
+
+/** "the newest of every rule", "R5 method 1 (the board, May 2014), the newest of every other rule". */
+function methodsText(choice: MethodChoice): string {
+  if (choice === "newest") return "the newest of every rule";
+  const kept = Object.entries(choice).map(
+    ([rule, { version, note }]) => `${rule} method ${version} (${note})`
+  );
+  return `${kept.join(", ")}, the newest of every other rule`;
 }
 
 /** "the last 12, 24 and 36 months, and the months since the baseline began". */

@@ -31,13 +31,15 @@ function groupText(group: SettingsGroup, settings: Settings, places: PlaceWords,
   return Array.from(group, ([name, member]) =>
     member instanceof Map
       ? `${indent}${name}:\n${groupText(member, settings, places, `${indent}  `)}`
-      : `${commentOf(descriptionOf(member, places), indent)}\n${indent}${name}: ${valueText(settingAt(settings, member.path))}`
+      : `${commentOf(descriptionOf(member, places), indent)}\n${indent}${name}: ${valueText(member.path, settingAt(settings, member.path))}`
   ).join("\n\n");
 }
 
-function valueText(value: unknown): string {
+function valueText(path: string, value: unknown): string {
   if (Array.isArray(value)) return `[ ${value.map(scalarText).join(", ")} ]`;
-  return typeof value === "object" ? `{ ${targetNotation(value)} }` : scalarText(value);
+  if (typeof value !== "object") return scalarText(value);
+  // YAML takes JSON as it is.
+  return path === "method" ? JSON.stringify(value) : `{ ${targetNotation(value)} }`;
 }
 
 /** A number, or a word: between quotes when YAML would take it for something else than text. */

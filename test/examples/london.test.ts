@@ -9,6 +9,7 @@ import type { Checked } from "../../loaders/data/read-data.js";
 import { changesFile } from "../../loaders/releases/changes-file.js";
 import { presentRelease } from "../../loaders/releases/present-release.js";
 import { monthRange } from "../../src/plan/month.js";
+import { releasedMethods } from "../../src/releases/release-methods.js";
 import type { PlanRating } from "../../src/rules/rating.js";
 import { runCommand } from "../loaders/commands/run-command.js";
 import { type RawCell, rawLondon } from "./raw-london.js";
@@ -312,7 +313,12 @@ const asRelease = ({ edition, folder, checked }: Edition) =>
 
 test("the release that is kept has the figures and colours of the first edition", () => {
   const kept = JSON.parse(readFileSync(join(LONDON, "releases/2023-02.json"), "utf8"));
-  const made = JSON.parse(JSON.stringify(asRelease(first)));
+  // By the methods of then, and without the changes of recording, which are said since.
+  const settings = { ...first.checked.settings, method: releasedMethods(kept) };
+  const release = asRelease({ ...first, checked: { ...first.checked, settings } });
+  const made = JSON.parse(JSON.stringify(release), (key, value) =>
+    key === "recordedAnew" ? undefined : value
+  );
   expect(kept.figures).toEqual(made.figures);
   expect(kept.ratings).toEqual(made.ratings);
 });

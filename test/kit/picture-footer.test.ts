@@ -42,13 +42,17 @@ const SURVEY = "confidence";
 
 const sample = ownContext(loadData("data"));
 
-/** The sample with another edition of its groups, and a basis that ends before the months that charts show. */
+/** The sample with another edition of its groups, a basis that ends before the months that charts show, and a change of recording. */
 function data(): PlanData {
   const { series } = sample.data;
   const own = series[OFFENCES]![sample.force]!;
   const bases = [{ from: "2006-04", to: "2009-12", basis: "estimated" }, ...own.bases];
   return {
     ...withOtherEdition(sample),
+    annotations: [
+      ...sample.data.annotations,
+      { ...sample.data.annotations[0]!, date: "2014-02", measure: OFFENCES }
+    ],
     series: { ...series, [OFFENCES]: { ...series[OFFENCES], [sample.force]: { ...own, bases } } }
   };
 }

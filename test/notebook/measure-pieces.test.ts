@@ -5,7 +5,7 @@ import { type DataTable, dataTable } from "../../src/components/measure/measure-
 import { verdictRows } from "../../src/components/measure/measure-verdict-rows.js";
 import { ratedOf } from "../../src/components/measure/rated.js";
 import { funnel, spc } from "../../src/notebook/charts.js";
-import { badge, contents, figures, noColour, verdicts } from "../../src/notebook/pieces.js";
+import { badge, colours, contents, figures, noColour, verdicts } from "../../src/notebook/pieces.js";
 import type { Measure } from "../../src/plan/plan.js";
 import type { MeasureFile } from "../../src/views/page-files.js";
 import { forceNames, series, settings } from "../charts/fixtures.js";
@@ -91,7 +91,7 @@ test("noColour says why, and links the rule", () => {
   expect(why.querySelector("a")!.getAttribute("href")).toContain("r9-figures");
 });
 
-const words = { names: forceNames, places: placeWords({}) };
+const words = { names: forceNames, places: placeWords({}), chances: [] };
 
 test("verdictRows gives each reading its value and its lines, and names the published one", () => {
   const rows = verdictRows(offencesDossier, settings, words).filter(({ rule }) => rule === "R5");
@@ -99,6 +99,17 @@ test("verdictRows gives each reading its value and its lines, and names the publ
     ["as-written", "5,012 a month", "4,310 to 5,420", true],
     ["calibrated", "5,012 a month", "4,702 to 5,190", false]
   ]);
+});
+
+test("verdicts says, after why a colour is that colour, how likely it is to be false", () => {
+  const chances = [{ rule: "R5", reading: "as-written", chance: 0.117 } as const];
+  const file = measureFile(offencesDossier, { chances });
+  expect(verdicts(now(file)).textContent).toContain(
+    "If nothing had changed, a series like this one would show red or green in 12 of 100 looks."
+  );
+  expect((colours(now(file)) as HTMLElement).textContent).toContain(
+    "red or green in 12 of 100 looks if nothing had changed"
+  );
 });
 
 test("verdictRows takes one row for two readings that are the same test", () => {

@@ -28,6 +28,16 @@ function anyValue(type: SettingType, ids: readonly string[]): fc.Arbitrary<unkno
         minLength: 1,
         maxLength: 6
       });
+    case "methods":
+      return fc.oneof(
+        fc.constant("newest"),
+        fc.record({
+          R5: fc.record({
+            version: fc.constantFrom(1, 2),
+            note: fc.constantFrom("the board", "no: “yes”, 2014")
+          })
+        })
+      );
     case "target":
       return fc.oneof(
         fc.constantFrom(...type.choices),

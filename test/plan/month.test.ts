@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   addMonths,
+  daysOf,
   formatMonth,
   formatMonthShort,
   isMonth,
@@ -74,4 +75,13 @@ test("months are written in full and short", () => {
   expect(formatMonth("2014-09")).toBe("September 2014");
   expect(formatMonthShort("2014-09")).toBe("Sep 2014");
   expect(formatMonthShort("2015-05")).toBe("May 2015");
+});
+
+test("daysOf(month) knows leap years", () => {
+  // 1900, 2100 are none, 2000 is one.
+  expect(["2014-01", "2014-02", "2012-02", "2000-02", "1900-02", "2100-02", "2014-09"].map(daysOf)).toEqual([
+    31, 28, 29, 29, 28, 28, 30
+  ]);
+  // 1900 to 2199 have 73 leap years of the 300: 300 * 365 + 73.
+  expect(monthRange("1900-01", "2199-12").reduce((days, month) => days + daysOf(month), 0)).toBe(109_573);
 });

@@ -11,6 +11,7 @@ export const OTHER_VALUES: Record<string, unknown[]> = {
   "baseline.start": ["2008-04"],
   "baseline.months": [24],
   "latest.months": [6],
+  recording: ["restart"],
   "target.end": ["2018-03"],
   "target.months": [6, 24, 36],
   achievement: ["any"],
@@ -24,11 +25,13 @@ export const OTHER_VALUES: Record<string, unknown[]> = {
   "season.window": [36],
   "season.minimum": [120],
   "season.method": ["none"],
+  "season.calendar": ["months"],
   "msg.edition": ["other"],
   "msg.average": ["weighted"],
   "survey.confidence": [80],
   "survey.oldest": [0],
-  "survey.least": [900]
+  "survey.least": [900],
+  method: [{ R1: { version: 1, note: "a test" }, R5: { version: 1, note: "a test" } }]
 };
 
 /** Settings that look so far back for a season that there can be too few months of it. */

@@ -133,7 +133,7 @@ describe("parseAssignment(path, text)", () => {
 
   test("names an unknown setting and lists the known ones", () => {
     expect(() => parseAssignment("zz", "2")).toThrow(
-      /^unknown setting “zz”; the settings are z, reading, .*survey\.least$/
+      /^unknown setting “zz”; the settings are z, reading, .*method$/
     );
   });
 

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
+import type { Rating } from "../../src/rules/rating.js";
 import type { Release } from "../../src/releases/release.js";
 import { releaseOf } from "../../src/releases/release.js";
 import { type ColourMove, causesOf, releaseChanges } from "../../src/releases/release-changes.js";
+import { daysOf, monthRange } from "../../src/plan/month.js";
+import { attributionSentence, movedByText } from "../../src/words/changes-in-words.js";
 import { offences, planOf, survey } from "../rules/examples.js";
-import { monthsAt, recordedAs, twoMeasures } from "./release-fixtures.js";
+import { monthsAt, recordedAs, twoMeasures, withCounts } from "./release-fixtures.js";
 
 const isSpc = ({ before, after }: ColourMove) =>
   before.rule === "R5" && after.rule === "R5" && before.reading === "as-written";
@@ -106,14 +109,72 @@ describe("releaseChanges(release, now) tells what moved a colour", () => {
   });
 });
 
+describe("releaseChanges(release, now) knows methods apart from settings", () => {
+  const kept = { method: { R5: { version: 1, note: "the board" } } };
+
+  test("a release records the version of each rule", () => {
+    expect(monthsAt(100).methods).toMatchObject({ R4: 2, R5: 2 });
+    expect(monthsAt(100, kept).methods).toMatchObject({ R4: 2, R5: 1 });
+  });
+
+  test("another version is a change of method, and no change of settings", () => {
+    const changes = releaseChanges(monthsAt(100, kept), monthsAt(100));
+    expect(changes).toMatchObject({ settings: [], methods: [{ rule: "R5", before: 1, after: 2 }], moved: [] });
+    expect(releaseChanges(monthsAt(100, kept), monthsAt(100, kept)).methods).toEqual([]);
+  });
+
+  test("a release without versions is older than their numbers: it had the first of each", () => {
+    const { methods: _, ...older } = monthsAt(100);
+    expect(releaseChanges(older, monthsAt(100)).methods).toEqual(
+      ["R1", "R4", "R5"].map((rule) => ({ rule, before: 1, after: 2 }))
+    );
+  });
+
+  test("a colour that the days of months move is moved by the method", () => {
+    // Two years of 1,000 offences a day, then half a year of 990: by months alike the days are scatter, by days they are not.
+    const daily = (perDay: number, from: string, to: string) => monthRange(from, to).map((m) => perDay * daysOf(m));
+    const counts = [...daily(1000, "2012-04", "2014-03"), ...daily(990, "2014-04", "2014-09")];
+    const at = (settings: Record<string, unknown>) => withCounts(monthsAt(100, settings), counts);
+    const { moved } = releaseChanges(at(kept), at({}));
+    const move = moved.find(({ after }) => after.rule === "R5" && after.reading === "calibrated")!;
+    expect([move.before.rating, move.after.rating, move.causes]).toEqual(["amber", "green", ["method"]]);
+    expect(attributionSentence(move)).toBe(
+      "With the release’s own data and settings this software says amber, as recorded; with the data of now alone amber; " +
+        "with the settings of now alone amber; with the methods of now alone green; with all three green."
+    );
+    expect(movedByText(move, { reclassified: [] })).toBe("the method");
+  });
+});
+
 describe("causesOf(recorded, between, now)", () => {
+  /** With one of the three as it is now, and with all but one. */
+  const between = (asReleased: Rating, alone: [Rating, Rating, Rating], without: [Rating, Rating, Rating]) => ({
+    asReleased,
+    newData: alone[0],
+    newSettings: alone[1],
+    newMethod: alone[2],
+    oldData: without[0],
+    oldSettings: without[1],
+    oldMethod: without[2]
+  });
   test("names both when the settings move a colour only with the figures as they were", () => {
-    const between = { asReleased: "amber", newData: "red", newSettings: "green" } as const;
-    expect(causesOf("amber", between, "red")).toEqual(["data", "settings"]);
+    const found = between("amber", ["red", "green", "amber"], ["green", "red", "red"]);
+    expect(causesOf("amber", found, "red")).toEqual(["data", "settings"]);
+  });
+  test("names the method when it moves the colour, alone or with all else as it is now", () => {
+    const alone = between("amber", ["amber", "amber", "red"], ["red", "red", "amber"]);
+    expect(causesOf("amber", alone, "red")).toEqual(["method"]);
+    const together = between("amber", ["amber", "amber", "amber"], ["amber", "red", "amber"]);
+    expect(causesOf("amber", together, "red")).toEqual(["data", "method"]);
+  });
+  test("names the method, not the software, where the release's version of it is gone", () => {
+    const same = between("red", ["red", "red", "red"], ["red", "red", "red"]);
+    expect(causesOf("amber", same, "red")).toEqual(["software"]);
+    expect(causesOf("amber", same, "red", true)).toEqual(["method"]);
   });
   test("names none when nothing differs", () => {
-    const between = { asReleased: "amber", newData: "amber", newSettings: "amber" } as const;
-    expect(causesOf("amber", between, "amber")).toEqual([]);
+    const same = between("amber", ["amber", "amber", "amber"], ["amber", "amber", "amber"]);
+    expect(causesOf("amber", same, "amber")).toEqual([]);
   });
 });
 

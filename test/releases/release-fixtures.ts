@@ -47,3 +47,10 @@ export function recordedAs(rating: Exclude<Rating, "not-rated">, release: Releas
 
 /** The plan with a second measure. */
 export const twoMeasures = planOf(offences, { ...offences, id: "again" });
+
+/** The same release of other counts from April 2012 on. */
+export function withCounts({ label, made, software, files, plan, settings, figures }: Release, counts: number[]): Release {
+  const series = { ...figures.series.burglary!.home!, counts };
+  const data = { ...figures, series: { burglary: { home: series } } };
+  return releaseOf({ label, made, software, files, plan, settings, data });
+}

@@ -1,26 +1,13 @@
 import { describe, expect, test } from "vitest";
+import type { Reading } from "../../src/plan/settings.js";
 import {
-  expectedByChance,
   type FalseAlarms,
   falseColourRate,
+  typicalChance,
   unchangedColour
 } from "../../src/rules/false-alarms.js";
-import { ratePlan } from "../../src/rules/rate-plan.js";
-import {
-  constant,
-  contextOf,
-  dataOfPercents,
-  dataOfRates,
-  offences,
-  planOf,
-  settingsWith,
-  survey,
-  wave
-} from "./examples.js";
-
-const surveys = dataOfPercents(constant(80, 8), constant(500, 8)).surveys;
-for (const waves of Object.values(surveys.satisfaction!)) waves.unshift(wave("2013-03", 80, 500));
-const data = { ...dataOfRates(constant(10, 8)), surveys };
+import type { RuleId } from "../../src/rules/rating.js";
+import { settingsWith } from "./examples.js";
 
 const alarms: FalseAlarms = {
   scenario: "nothing changes",
@@ -46,45 +33,24 @@ test("falseColourRate(rate) is the share of the other colours", () => {
   expect(falseColourRate(alarms.rates[1]!)).toBeCloseTo(0.03, 12);
 });
 
-const expected = (changes = {}, plan = planOf(offences, survey), known = alarms) =>
-  expectedByChance(ratePlan(contextOf(data, { plan, settings: settingsWith(changes) })), known);
+describe("typicalChance(result, settings, falseAlarms)", () => {
+  const chance = (rule: RuleId, changes = {}, reading: Reading = "as-written") =>
+    typicalChance({ rule, reading }, settingsWith(changes), alarms);
 
-describe("expectedByChance(rating, falseAlarms)", () => {
-  test("adds the rates of the published colours: R3 + R4 + R5 and R6 + R4", () => {
-    const { colours, expected: number } = expected();
-    expect(colours).toBe(5);
-    expect(number).toBeCloseTo(0.3 + 0.03 + 0.003 + 0.07 + 0.03, 12);
+  test("is the rate that was measured of the rule in the reading", () => {
+    expect(chance("R3")).toBeCloseTo(0.3, 12);
+    expect(chance("R8")).toBeCloseTo(0.11, 12);
   });
 
-  test("gives R8 of a survey the rate of R6, of offences its own", () => {
-    const { colours, expected: number } = expected({ scheme: "continuous-improvement" });
-    expect(colours).toBe(5);
-    expect(number).toBeCloseTo(0.11 + 0.03 + 0.003 + 0.07 + 0.03, 12);
-  });
-
-  test("leaves out what is not rated", () => {
-    const awaiting = { id: "o", kind: "outcome", name: "O", better: "higher", awaiting: "soon" } as const;
-    expect(expected({}, planOf(awaiting))).toEqual({ colours: 0, expected: 0 });
-  });
-
-  test("is unknown under changed thresholds", () => {
-    expect(expected({ z: 2 })).toEqual({ colours: 5, expected: null });
-    expect(expected({ "spc.recent": 3 }).expected).toBeNull();
+  test("is not known of what was not measured, nor under changed thresholds", () => {
+    expect(chance("R3", {}, "calibrated")).toBeNull();
+    expect(chance("R3", { z: 2 })).toBeNull();
+    expect(chance("R5", { "spc.recent": 3 })).toBeNull();
   });
 
   test("is known under settings that choose what is shown", () => {
-    expect(expected({ "msg.edition": "computed-2012" }).expected).toBeCloseTo(0.433, 12);
-    expect(expected({ scheme: "continuous-improvement" }).expected).not.toBeNull();
-  });
-
-  test("adds only R3 and R6 for the old panel, which shows neither position nor SPC", () => {
-    const { colours, expected: number } = expected({ layout: "old" });
-    expect(colours).toBe(2);
-    expect(number).toBeCloseTo(0.3 + 0.07, 12);
-  });
-
-  test("is unknown when the rate of a published rule is", () => {
-    expect(expected({ reading: "calibrated" })).toEqual({ colours: 5, expected: null });
-    expect(expected({}, planOf(offences), { ...alarms, rates: [] })).toEqual({ colours: 3, expected: null });
+    expect(
+      chance("R3", { "msg.edition": "other", scheme: "continuous-improvement", layout: "old" })
+    ).toBeCloseTo(0.3, 12);
   });
 });

@@ -265,10 +265,12 @@ test("a period end inside a quarter gives the rating of the last complete quarte
 });
 
 describe.each(
-  rules.cases.filter((c) => c.R1).map((c) => [`${c.series}, ${c.period}, season ${c.method}`, c] as const)
-)("R1 agrees with R: %s", (_, { series: name, period, method, R1 }) => {
+  rules.cases
+    .filter((c) => c.R1)
+    .map((c) => [`${c.series}, ${c.period}, season ${c.method}, calendar of ${c.calendar}`, c] as const)
+)("R1 agrees with R: %s", (_, { series: name, period, method, calendar, R1 }) => {
   const series = seriesOfR(name);
-  const settings = settingsWith({ "season.method": method });
+  const settings = settingsWith({ "season.method": method, "season.calendar": calendar });
   const last = lastIndexAt(series, period);
   const model = seasonalModel(series, last, settings, trendColumn(series, last));
   const expected = R1!;

@@ -222,39 +222,46 @@ describe("R5 calibrated", () => {
   });
 });
 
-describe.each(rules.cases.map((c) => [`${c.series}, ${c.period}, season ${c.method}`, c] as const))(
-  "R5 agrees with R: %s",
-  (_, { series: name, period, method, R5 }) => {
-    const series = seriesOfR(name);
+describe.each(
+  rules.cases.map(
+    (c) => [`${c.series}, ${c.period}, season ${c.method}, calendar of ${c.calendar}`, c] as const
+  )
+)("R5 agrees with R: %s", (_, { series: name, period, method, calendar, R5 }) => {
+  const series = seriesOfR(name);
 
-    test.each(["points", "mean", "difference"] as const)("as written, %s", (lines) => {
-      const evidence = evidenceOf(series, { "spc.lines": lines }, "as-written", "lower", period);
-      expect(evidence.recent.mean).toBeCloseTo(R5.recentMean, 9);
-      expect(evidence.previous.mean).toBeCloseTo(R5.previousMean, 9);
-      expect(evidence.standardDeviation).toBeCloseTo(R5.standardDeviation, 9);
-      expect(evidence.lines.lower).toBeCloseTo(R5[lines][0]!, 8);
-      expect(evidence.lines.upper).toBeCloseTo(R5[lines][1]!, 8);
-    });
+  test.each(["points", "mean", "difference"] as const)("as written, %s", (lines) => {
+    const evidence = evidenceOf(series, { "spc.lines": lines }, "as-written", "lower", period);
+    expect(evidence.recent.mean).toBeCloseTo(R5.recentMean, 9);
+    expect(evidence.previous.mean).toBeCloseTo(R5.previousMean, 9);
+    expect(evidence.standardDeviation).toBeCloseTo(R5.standardDeviation, 9);
+    expect(evidence.lines.lower).toBeCloseTo(R5[lines][0]!, 8);
+    expect(evidence.lines.upper).toBeCloseTo(R5[lines][1]!, 8);
+  });
 
-    test("calibrated", () => {
-      const result = spc(series, { "season.method": method }, "calibrated", "lower", period);
-      const { lines, test, recent } = result.evidence as SpcEvidence;
-      const expected = R5.calibrated;
-      expect(test!.t).toBeCloseTo(expected.t, 6);
-      expect(test!.degreesOfFreedom).toBe(expected.degreesOfFreedom);
-      expect(test!.critical).toBeCloseTo(expected.critical, 9);
-      expect(test!.ratio).toBeCloseTo(expected.ratio, 8);
-      expect(test!.dispersion).toBeCloseTo(expected.dispersion, 6);
-      expect(test!.autocorrelation).toBeCloseTo(expected.autocorrelation, 6);
-      expect(test!.inflation).toBeCloseTo(expected.inflation, 5);
-      expect(test!.season).toBe(expected.season);
-      expect(test!.fittedPeriods).toBe(expected.fittedPeriods);
-      expect(lines.centre / expected.centre).toBeCloseTo(1, 7);
-      expect(lines.lower / expected.lines[0]!).toBeCloseTo(1, 6);
-      expect(lines.upper / expected.lines[1]!).toBeCloseTo(1, 6);
-      const side =
-        recent.mean > expected.lines[1]! ? "red" : recent.mean < expected.lines[0]! ? "green" : "amber";
-      expect(result.rating).toBe(side);
-    });
-  }
-);
+  test("calibrated", () => {
+    const result = spc(
+      series,
+      { "season.method": method, "season.calendar": calendar },
+      "calibrated",
+      "lower",
+      period
+    );
+    const { lines, test, recent } = result.evidence as SpcEvidence;
+    const expected = R5.calibrated;
+    expect(test!.t).toBeCloseTo(expected.t, 6);
+    expect(test!.degreesOfFreedom).toBe(expected.degreesOfFreedom);
+    expect(test!.critical).toBeCloseTo(expected.critical, 9);
+    expect(test!.ratio).toBeCloseTo(expected.ratio, 8);
+    expect(test!.dispersion).toBeCloseTo(expected.dispersion, 6);
+    expect(test!.autocorrelation).toBeCloseTo(expected.autocorrelation, 6);
+    expect(test!.inflation).toBeCloseTo(expected.inflation, 5);
+    expect(test!.season).toBe(expected.season);
+    expect(test!.fittedPeriods).toBe(expected.fittedPeriods);
+    expect(lines.centre / expected.centre).toBeCloseTo(1, 7);
+    expect(lines.lower / expected.lines[0]!).toBeCloseTo(1, 6);
+    expect(lines.upper / expected.lines[1]!).toBeCloseTo(1, 6);
+    const side =
+      recent.mean > expected.lines[1]! ? "red" : recent.mean < expected.lines[0]! ? "green" : "amber";
+    expect(result.rating).toBe(side);
+  });
+});

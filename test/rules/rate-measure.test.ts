@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { Annotation } from "../../src/plan/annotation.js";
 import type { Measure, OutcomeMeasure } from "../../src/plan/plan.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
-import { ownSeries, ownWaves, rateMeasure, trendModel } from "../../src/rules/rate-measure.js";
+import { changeModel } from "../../src/rules/r1-change.js";
+import { ownSeries, ownWaves, rateMeasure } from "../../src/rules/rate-measure.js";
 import type { RatingResult, TrendsEvidence } from "../../src/rules/rating.js";
 import { ruleColour } from "../../src/rules/rule-colour.js";
 import {
@@ -283,6 +285,53 @@ describe("odd months", () => {
   });
 });
 
+describe("a change of recording", () => {
+  const change = (date: string, of: Partial<Annotation>): Annotation => ({
+    kind: "recording",
+    date,
+    measure: null,
+    series: null,
+    renamedFrom: null,
+    splitFrom: null,
+    text: "",
+    source: "",
+    ...of
+  });
+  const annotations = [
+    change("2014-05", { measure: offences.id }),
+    change("2013-07", { splitFrom: "burglary", series: "sheds" }),
+    change("2013-10", { measure: "another" }),
+    change("2013-11", { measure: offences.id, kind: "event" })
+  ];
+  const data = {
+    ...EMPTY_DATA,
+    annotations,
+    series: { burglary: { home: seriesOf("2009-04", swing(100, 66)) } }
+  };
+
+  test("of a measure, or of what it counts, stands with its series", () => {
+    expect(ownSeries(offences, contextOf(data))!.recordedAnew).toEqual(["2013-07", "2014-05"]);
+  });
+
+  test("is said by R1, R3, R5 and R8 whose months lie on both sides of it", () => {
+    const { findings, ratings } = rateMeasure(offences, "", contextOf(data));
+    const said = [...findings, ...ratings].flatMap(({ rule, evidence }) =>
+      "recordedAnew" in evidence ? [`${rule} ${evidence.recordedAnew!.changes.join(" ")}`] : []
+    );
+    const both = (text: string) => [text, text];
+    expect(said).toEqual(["R1", "R3", "R5", "R8"].flatMap((rule) => both(`${rule} 2013-07 2014-05`)));
+  });
+
+  test("begins R1 and R5 anew where the settings say so: neither has months enough since", () => {
+    const settings = settingsWith({ recording: "restart" });
+    const { ratings } = rateMeasure(offences, "", contextOf(data, { settings }));
+    const reasons = ratings
+      .filter(({ rule }) => rule !== "R4")
+      .map(({ rule, reason }) => `${rule} ${reason}`);
+    expect([...new Set(reasons)]).toEqual(["R3 recorded-anew", "R5 recorded-anew", "R8 recorded-anew"]);
+  });
+});
+
 test("ownSeries and ownWaves are the force's own, of measures that have some", () => {
   const data = { ...dataOfRates([10, 20]), surveys: dataOfPercents([80], [70]).surveys };
   expect(ownSeries(offences, contextOf(data, { force: "a" }))).toBe(data.series.burglary!.a);
@@ -291,9 +340,9 @@ test("ownSeries and ownWaves are the force's own, of measures that have some", (
   expect(ownWaves(offences, contextOf(data))).toBeUndefined();
 });
 
-test("trendModel(series, context) ends with the period and has season and trend", () => {
+test("changeModel(series, period, settings) ends with the period and has season and trend", () => {
   const series = seriesOf("2009-04", swing(100, 90));
-  const model = trendModel(series, contextOf(EMPTY_DATA, { period: PERIOD, settings: settingsWith() }))!;
+  const model = changeModel(series, PERIOD, settingsWith())!;
   expect(model.firstIndex + model.periods - 1).toBe(65);
   expect(model.row(65)).toHaveLength(6);
   expect(model.row(65)[1]).toBe(0);

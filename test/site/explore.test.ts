@@ -1,8 +1,18 @@
 import { once } from "node:events";
-import { readFileSync, statSync } from "node:fs";
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync
+} from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import sirv from "sirv";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -128,9 +138,9 @@ describe("the explore page", () => {
     expect((await cells(page)).slice(0, 4)).toEqual(["All crime", "58,805", "60,260", "1,455"]);
   });
 
-  it("reads parts of the file, never the whole at once", () => {
+  it("reads a small database whole, once", () => {
     const { size } = statSync(join(DIST, explored.ranges[0]!.path));
-    expect(explored.ranges.filter(({ status, bytes }) => status !== 206 || bytes >= size)).toEqual([]);
+    expect(explored.ranges.map(({ status, bytes }) => [status, bytes])).toEqual([[200, size]]);
   });
 
   it("shows 1.5 as 1.5, and other decimals as they are", async () => {
@@ -283,31 +293,80 @@ describe("the explore page without its engine", () => {
   });
 });
 
-describe("the explore page on a server that does not send parts of files", () => {
+/** More than a database that is fetched whole has; zeros behind what it holds make no difference to what it says. */
+const LARGE_BYTES = 4_000_001;
+/** A database is three headers, and blocks behind them, each with a checksum. */
+const HEADER_BYTES = 3 * 4096;
+const BLOCK_BYTES = 1 << 18;
+
+describe("the explore page with a large database", () => {
   let server: Server;
+  let folder: string;
+  let file: string;
+  let sendsParts = true;
   beforeAll(async () => {
-    const files = sirv(DIST);
+    folder = mkdtempSync(join(tmpdir(), "control-lines-large-"));
+    cpSync(join(DIST, "_file/plan"), join(folder, "_file/plan"), { recursive: true });
+    const name = readdirSync(join(folder, "_file/plan")).find((name) => name.endsWith(".duckdb"))!;
+    file = join(folder, "_file/plan", name);
+    truncateSync(file, LARGE_BYTES);
+    const [large, files] = [sirv(folder), sirv(DIST)];
     server = createServer((request, response) => {
-      delete request.headers.range;
-      files(request, response);
+      if (!sendsParts) delete request.headers.range;
+      large(request, response, () => files(request, response));
     });
     await once(server.listen(0, "127.0.0.1"), "listening");
   });
   afterAll(() => {
     server.close();
     server.closeAllConnections();
+    rmSync(folder, { recursive: true });
   });
 
-  it("reads the database whole, once, and answers", async () => {
-    const { port } = server.address() as AddressInfo;
-    const { page, ranges, errors } = await open("/explore.html", `http://127.0.0.1:${port}`);
-    await page.getByRole("button", { name: "Start exploring" }).click();
+  async function started(): Promise<Explored> {
+    const explored = await open(
+      "/explore.html",
+      `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    );
+    await explored.page.getByRole("button", { name: "Start exploring" }).click();
+    return explored;
+  }
+
+  async function answers({ page, errors }: Explored): Promise<void> {
     await answered(page);
     expect((await cells(page)).slice(0, 4)).toEqual(["All crime", "58,805", "60,260", "1,455"]);
     await page.getByText("Listed once the database is open.").waitFor({ state: "detached" });
-    const { size } = statSync(join(DIST, ranges[0]!.path));
-    expect(ranges.map(({ status, bytes }) => [status, bytes])).toEqual([[200, size]]);
     expect(errors).toEqual([]);
+  }
+
+  it("reads parts of it, never the whole at once", async () => {
+    const explored = await started();
+    await answers(explored);
+    expect(explored.ranges.length).toBeGreaterThan(0);
+    expect(explored.ranges.filter(({ status, bytes }) => status !== 206 || bytes >= LARGE_BYTES)).toEqual([]);
+    await explored.page.close();
+  });
+
+  it("reads it whole, once, from a server that does not send parts of files", async () => {
+    sendsParts = false;
+    const explored = await started();
+    await answers(explored);
+    expect(explored.ranges.map(({ status, bytes }) => [status, bytes])).toEqual([[200, LARGE_BYTES]]);
+    await explored.page.close();
+    sendsParts = true;
+  });
+
+  it("says so when a part of it comes corrupt, by its checksum, and shows no figure", async () => {
+    const bytes = readFileSync(file);
+    const used = statSync(join(DIST, "_file/plan", basename(file))).size;
+    for (let at = HEADER_BYTES + BLOCK_BYTES / 2; at < used; at += BLOCK_BYTES) bytes[at]! ^= 1;
+    writeFileSync(file, bytes);
+    const { page } = await started();
+    await page
+      .getByText(/Corrupt database file: computed checksum/)
+      .first()
+      .waitFor();
+    expect(await cells(page)).toEqual([]);
     await page.close();
   });
 });

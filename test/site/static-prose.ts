@@ -12,8 +12,8 @@ export interface StaticProse {
   typescript: string[];
 }
 
-/** What describes a setting stands with it, for the page, the forms and the file of settings alike. */
-const LABELS_OF_SETTINGS = "src/plan/settings.ts";
+/** What describes a setting, or a version of a method, stands with it, for pages, forms, Changes and the file of settings alike. */
+const REGISTRIES: readonly (string | undefined)[] = ["src/plan/settings.ts", "src/plan/methods.ts"];
 
 /** Fewer words are a label. */
 const FEWEST_WORDS = 4;
@@ -25,7 +25,7 @@ const isSentence = (text: string): boolean =>
 /**
  * Finds where the sentences that pages show are written, each once. One that is the same whatever the data stands word
  * for word in `src`, in Markdown or in the strings of a module, without a value that is filled in; one that does not is
- * made from data, or comes with them, and is left out. So are labels of settings.
+ * made from data, or comes with them, and is left out. So are the labels of registries.
  */
 export async function staticProse(shown: readonly string[]): Promise<StaticProse> {
   const sources = readdirSync("src", { recursive: true }).map((file) => `src/${file}`.replaceAll("\\", "/"));
@@ -34,7 +34,7 @@ export async function staticProse(shown: readonly string[]): Promise<StaticProse
   const prose: StaticProse = { markdown: [], typescript: [] };
   for (const sentence of new Set(shown.flatMap(sentencesOf).filter(isSentence))) {
     const module = inModules.get(sentence);
-    if (module === LABELS_OF_SETTINGS) continue;
+    if (REGISTRIES.includes(module)) continue;
     if (module) prose.typescript.push(`${module}: ${sentence}`);
     else if (inMarkdown.has(sentence)) prose.markdown.push(sentence);
   }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ratePlan } from "../../src/rules/rate-plan.js";
-import { dashboardView } from "../../src/views/dashboard-view.js";
+import { dashboardView, ratedView, withChance } from "../../src/views/dashboard-view.js";
 import { contextOf, EMPTY_DATA, offences, PERIOD, planOf, seriesOf, survey } from "../rules/examples.js";
 
 const alarms = { scenario: "", runs: 0, seed: 0, date: "", rates: [] };
@@ -58,4 +58,22 @@ test("a sparkline is empty before the series starts, however long before", () =>
   for (const period of ["2009-03", "2009-02", "2007-01"]) {
     expect(sparkline(series, period).counts, period).toEqual([]);
   }
+});
+
+test("a rated dashboard comes at once, and what chance alone would give later", async () => {
+  const context = contextOf(dataOf(seriesOf("2009-04", counting(66))), { plan: planOf(offences, survey) });
+  const rated = ratedView(context);
+  expect(rated.expectedByChance).toBeNull();
+  expect(await withChance(rated, context, alarms, () => true)).toEqual(dashboardView(context, alarms));
+});
+
+test("what chance alone would give is not worked out for a reader who has gone on", async () => {
+  const context = contextOf(dataOf(seriesOf("2009-04", counting(66))), { plan: planOf(offences, survey) });
+  let asked = 0;
+  const isWanted = () => {
+    asked += 1;
+    return asked < 2;
+  };
+  expect(await withChance(ratedView(context), context, alarms, isWanted)).toBeUndefined();
+  expect(asked).toBe(2);
 });

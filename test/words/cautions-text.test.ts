@@ -62,3 +62,45 @@ test("cautionsText(rating, readings) tells of odd months and of a colour that re
   expect(cautionsText({ findings: [below] }, ["calibrated"])).toEqual([]);
   expect(cautionsText({ findings: [finding(evidence(line(24, true)))] }, ["as-written"])).toEqual([]);
 });
+
+test("cautionsText(rating, readings) names each change of recording that a colour of these readings crosses, once", () => {
+  const spc = (reading: "as-written" | "calibrated", restarted: boolean) =>
+    ({
+      rule: "R5",
+      reading,
+      rating: "red",
+      evidence: { recordedAnew: { changes: ["2014-05"], restarted } }
+    }) as never;
+  const said =
+    "The colours cross a change of recording (May 2014): part of the difference, or all of it, may be another way of counting.";
+  expect(
+    cautionsText({ ratings: [spc("as-written", false), spc("as-written", false)] }, ["as-written"])
+  ).toEqual([said]);
+  expect(cautionsText({ ratings: [spc("calibrated", false)] }, ["as-written"])).toEqual([]);
+  expect(cautionsText({ ratings: [spc("as-written", true)] }, ["as-written"])).toEqual([]);
+});
+
+test("cautionsText tells of one line of several that reaches the target, with where the others and the year went", () => {
+  const other = (window: Projection["window"], total: number) => ({ ...line(window, false), total });
+  const found = evidence(line(12, true), other(24, 1300), other(36, 1420));
+  const change: Finding = {
+    rule: "R1",
+    reading: "as-written",
+    finding: "worse",
+    evidence: {
+      monthsPerPeriod: 1,
+      baseline: { from: "2012-04", to: "2013-03", periods: 12, total: 1200, mean: 100 },
+      latest: { from: "2013-10", to: "2014-09", periods: 12, total: 1380, mean: 115 },
+      difference: 15,
+      percentChange: 15,
+      lines: { centre: 100, lower: 90, upper: 110 },
+      standardError: 5
+    }
+  };
+  expect(cautionsText({ findings: [change, finding(found)] }, ["as-written"])).toEqual([
+    "One line alone reaches the target: the line of 12 months, 700 in April 2016 to March 2017 against the 1,151 of the target. " +
+      "The other 2 lead to 1,300 to 1,420, and 1,380 were recorded in October 2013 to September 2014."
+  ]);
+  const two = evidence(line(12, true), line(24, true), other(36, 1420));
+  expect(cautionsText({ findings: [change, finding(two)] }, ["as-written"])).toEqual([]);
+});

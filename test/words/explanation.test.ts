@@ -449,9 +449,10 @@ describe("what could not be judged, in a sentence", () => {
   });
 
   test("has a sentence for every reason, with or without evidence", () => {
-    expect(NOT_RATED_REASONS).toHaveLength(24);
+    expect(NOT_RATED_REASONS).toHaveLength(26);
     for (const reason of NOT_RATED_REASONS) {
-      expect(explainMissing(reason, {})).toMatch(/^Could not be judged: [a-z0-9].*\.$/);
+      const lead = reason === "withheld" ? "Not shown" : "Could not be judged";
+      expect(explainMissing(reason, {})).toMatch(new RegExp(`^${lead}: [a-z0-9].*\\.$`));
       expect(explainMissing(reason, {})).not.toMatch(/undefined|NaN|null/);
     }
   });

@@ -5,7 +5,7 @@ import { formatNumber, formatPercent } from "../../words/format.js";
 import { readingName } from "../frame/reading-name.js";
 import type { PanelPoint } from "./evidence-panels.js";
 
-/** The histories whose rates the dashboard quotes: those most like the plan's own data. */
+/** The histories whose rates the methodology quotes first. */
 export const QUOTED_SCENARIOS: readonly string[] = ["typical", "group-equal", "survey-600"];
 
 /** One way of judging: a rule in a reading, in its published form or another. */

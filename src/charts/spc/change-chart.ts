@@ -2,6 +2,7 @@ import type { Settings } from "../../plan/settings.js";
 import type { ChangeEvidence, ChangeFinding } from "../../rules/rating.js";
 import { explainMissing } from "../../words/explanation.js";
 import { formatMean, formatNumber, formatSignedPercent, formatUnits } from "../../words/format.js";
+import { recordedAnewText } from "../../words/recorded-anew-text.js";
 import type { ChartOptions } from "../frame/chart-options.js";
 import { type OffencesSubject, spanName, withoutStop } from "../frame/offences-subject.js";
 import { readingName } from "../frame/reading-name.js";
@@ -24,7 +25,7 @@ export function changeChart(data: ChangeChartData, options: ChartOptions): HTMLE
       title: judged ? changeTitle(judged.evidence) : missingTitle(finding as NotJudged),
       means: judged ? windowMeans(judged.evidence) : [],
       control: judged ? [controlLines(judged.evidence)] : [],
-      note: judged ? linesNote(judged, data.settings) : null
+      note: judged ? noteOf(judged, data.settings) : null
     },
     options
   );
@@ -68,6 +69,12 @@ function controlLines({ lines, latest }: ChangeEvidence): ControlLines {
 }
 
 /** Where the lines come from: windows, width, reading. */
+function noteOf(judged: Judged, settings: Settings): string {
+  return [linesNote(judged, settings), recordedAnewText(judged.evidence.recordedAnew)]
+    .filter(Boolean)
+    .join(" ");
+}
+
 function linesNote({ evidence, reading }: Judged, { z }: Settings): string {
   const { baseline, latest, standardError, test } = evidence;
   const lead =

@@ -10,6 +10,7 @@ import type {
 } from "../../rules/rating.js";
 import { explainMissing } from "../../words/explanation.js";
 import { formatMean, formatNumber, formatUnits } from "../../words/format.js";
+import { recordedAnewText } from "../../words/recorded-anew-text.js";
 import type { ChartOptions } from "../frame/chart-options.js";
 import { type OffencesSubject, spanName, withoutStop } from "../frame/offences-subject.js";
 import { readingName } from "../frame/reading-name.js";
@@ -47,8 +48,14 @@ export function spcChart(data: SpcChartData, options: ChartOptions): HTMLElement
       control: judged ? [controlLines(judged)] : [],
       targets,
       note:
-        [...(judged ? [linesNote(judged, data.settings)] : []), ...targetNotes(data, targets)].join(" ") ||
-        null
+        [
+          ...(judged
+            ? [linesNote(judged, data.settings), recordedAnewText(judged.evidence.recordedAnew)]
+            : []),
+          ...targetNotes(data, targets)
+        ]
+          .filter(Boolean)
+          .join(" ") || null
     },
     options
   );

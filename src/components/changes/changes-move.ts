@@ -59,14 +59,16 @@ function ruleText(before: RatingResult, after: RatingResult, places: PlaceWords)
   return then === now ? now! : `${then} → ${now}`;
 }
 
-/** The colours that were computed to tell the causes apart, in a row; each names whose data and settings it has. */
-function colourSteps({ before, between, after }: ColourMove): HTMLElement {
+/** The colours that were computed to tell the causes apart, in a row; each names whose data, settings and methods it has. */
+function colourSteps({ before, between, after, causes }: ColourMove): HTMLElement {
+  const byMethod = causes.includes("method");
   const steps: [string, Rating | null][] = [
     ["Recorded", before.rating],
     ["Today’s software alone", between.asReleased],
     ["… and today’s data", between.newData],
     ["… and today’s settings", between.newSettings],
-    ["… and both: now", after.rating]
+    ...(byMethod ? [["… and today’s methods", between.newMethod] satisfies [string, Rating | null]] : []),
+    [byMethod ? "… and all three: now" : "… and both: now", after.rating]
   ];
   return element(
     "dl",

@@ -1,11 +1,19 @@
 import { definitionTable } from "../../kit/definition-table.js";
+import { element } from "../../kit/element.js";
 import type { MeasureChange, ReleaseChanges } from "../../releases/release-changes.js";
-import { settingChangeInWords } from "../../words/changes-in-words.js";
+import { methodChangeInWords, settingChangeInWords } from "../../words/changes-in-words.js";
 import { changesSection } from "./changes-section.js";
 
-/** Settings, and measures, that are not what they were. */
-export function changesPlan({ settings, measures }: ReleaseChanges): HTMLElement[] {
+/** Methods, settings and measures that are not what they were. */
+export function changesPlan({ settings, methods, measures }: ReleaseChanges): HTMLElement[] {
   return [
+    changesSection(
+      "Methods changed",
+      methods.length === 0
+        ? []
+        : [element("ul", {}, ...methods.map((change) => element("li", {}, methodChangeInWords(change))))],
+      { none: "None: every rule is computed by the version that it was." }
+    ),
     changesSection(
       "Settings changed",
       settings.length === 0

@@ -169,7 +169,7 @@ function parametersOf(choice: Choice, published: Choice, { parameter }: PlaceWor
   if (choice.force !== published.force) view.push([parameter, choice.force]);
   if (choice.peers) view.push([GROUP, choice.peers.join(",")]);
   const settings = changedSettings(choice.settings, published.settings).map(
-    ([{ path }, value]): [string, string] => [path, valueNotation(value)]
+    ([setting, value]): [string, string] => [setting.path, valueNotation(setting, value)]
   );
   return [...view, ...settings];
 }

@@ -63,25 +63,27 @@ export function live<View>(options: LiveOptions<View>): Live<View> {
     status.textContent = text;
     status.classList.toggle("problem", isProblem);
   };
+  const failed = ({ message }: Error): void => {
+    say(`This view could not be shown: ${message}. The last good view stays.`, true);
+  };
   const listeners = new Set<(view: View) => void>();
   let current = first;
 
-  const show = ({ view, flips }: Seen<View>): void => {
+  const show = ({ view, flips, later }: Seen<View>): void => {
     say("");
     banner.show(state.current(), flips);
     onView?.(view);
     if (view === current) return;
     current = view;
     for (const listener of listeners) listener(view);
+    later?.(() => current === view).then((whole) => whole && show({ view: whole, flips }), failed);
   };
   const follow = latestOnly(() => rate(state.current()), {
     done: show,
     slow: () => {
       say(`Rating ${formatMonth(state.current().period)}…`);
     },
-    failed: ({ message }) => {
-      say(`This view could not be shown: ${message}. The last good view stays.`, true);
-    }
+    failed
   });
   let ofPage: readonly string[] = [];
   const showProblems = (): void => problems.show([...state.problems(), ...ofPage]);

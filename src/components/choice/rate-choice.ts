@@ -10,6 +10,8 @@ export interface Seen<View> {
   view: View;
   /** Colours that differ from those of the same force and period under the published thresholds and group. */
   flips: Flips;
+  /** What takes longer to work out than a page should wait for, as long as it is wanted. */
+  later?: (isWanted: () => boolean) => Promise<View | undefined>;
 }
 
 /** Rates for any choice; the data, and the code of the rules, are fetched when first needed: the published view does without. */
@@ -41,17 +43,24 @@ export function planRater(options: {
   return async (choice) => {
     const changed = isChanged(choice, published);
     if (!changed && isShipped(choice)) return { view, flips: flipsBetween(view.rating, view.rating) };
-    const [{ data, falseAlarms }, { dashboardView }] = await Promise.all([
+    const [{ data, falseAlarms }, { ratedView, withChance }, { ratePlan }] = await Promise.all([
       inputsFor(choice, published, inputs),
-      import("../../views/dashboard-view.js")
+      import("../../views/dashboard-view.js"),
+      import("../../rules/rate-plan.js")
     ]);
-    const rate = (wanted: Choice) => dashboardView({ ...contextOf(wanted, plan, data), memo }, falseAlarms);
     const started = performance.now();
-    const shown = rate(choice);
+    const context = { ...contextOf(choice, plan, data), memo };
+    const shown = ratedView(context);
     // For the browser's own profiler, and for the bench.
     performance.measure(RATING_MEASURE, { start: started });
-    const before = changed ? rate(publishedFor(choice, published)) : shown;
-    return { view: shown, flips: flipsBetween(before.rating, shown.rating) };
+    const before = changed
+      ? ratePlan({ ...contextOf(publishedFor(choice, published), plan, data), memo })
+      : shown.rating;
+    return {
+      view: shown,
+      flips: flipsBetween(before, shown.rating),
+      later: (isWanted) => withChance(shown, context, falseAlarms, isWanted)
+    };
   };
 }
 

@@ -49,7 +49,7 @@ export function settingControl(options: SettingControlOptions): SettingControl {
     reset.hidden = sameValue(read()?.value, published);
   };
   const show = (value: unknown): void => {
-    if (!sameValue(read()?.value, value)) setField(field, fieldText(value));
+    if (!sameValue(read()?.value, value)) setField(field, fieldText(setting, value));
     if (slider) slider.value = String(value);
     mark();
   };
@@ -60,7 +60,7 @@ export function settingControl(options: SettingControlOptions): SettingControl {
       class: "setting-reset",
       "aria-label": `Reset ${setting.label} to ${settingText(setting, published)}`,
       onclick: () => {
-        setField(field, fieldText(published));
+        setField(field, fieldText(setting, published));
         show(published);
         field.focus();
         onInput(false);
@@ -137,7 +137,8 @@ const KEYBOARDS: Partial<Record<SettingType["type"], string>> = { number: "decim
 const PLACEHOLDERS: Partial<Record<SettingType["type"], string>> = {
   month: "YYYY-MM",
   windows: "12, 24, baseline",
-  target: "-20%"
+  target: "-20%",
+  methods: "newest"
 };
 
 /** A slider beside the field of a number. Its steps are those of the setting. */
@@ -159,7 +160,8 @@ function unitOf({ unit, value: { type } }: Setting): HTMLElement | null {
   const words = {
     month: "year and month, YYYY-MM",
     windows: `${unit}, or baseline; commas between`,
-    target: "significant, any, or a number: -20%, a total, or 2016-03: a total"
+    target: "significant, any, or a number: -20%, a total, or 2016-03: a total",
+    methods: "newest, or such as R5: 1 (the board, May 2014); semicolons between"
   };
   return element("span", { class: "setting-unit" }, type in words ? words[type as keyof typeof words] : unit);
 }
@@ -177,7 +179,7 @@ function setField(field: Field, text: string): void {
   else for (const option of optionsOf(field)) option.selected = option.value === text;
 }
 
-const fieldText = (value: unknown): string =>
-  Array.isArray(value) ? value.join(", ") : valueNotation(value);
+const fieldText = (setting: Setting, value: unknown): string =>
+  Array.isArray(value) ? value.join(", ") : valueNotation(setting, value);
 
 const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

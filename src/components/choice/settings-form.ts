@@ -8,11 +8,12 @@ import { type SettingControl, settingControl, valueProblem } from "./setting-con
 /** The settings in the order that a reader thinks of them: a heading, and the first keys of their paths. */
 export const SETTING_GROUPS: readonly { title: string; keys: readonly string[] }[] = [
   { title: "Lines and colours", keys: ["z", "reading", "scheme", "layout"] },
-  { title: "Periods compared", keys: ["baseline", "latest", "target"] },
+  { title: "Periods compared", keys: ["baseline", "latest", "recording", "target"] },
   { title: "Trends and forecast", keys: ["achievement", "unmaintained", "trends", "projection"] },
   { title: "Statistical process control", keys: ["spc", "season"] },
   { title: "Similar forces", keys: ["msg"] },
-  { title: "Surveys", keys: ["survey"] }
+  { title: "Surveys", keys: ["survey"] },
+  { title: "Methods", keys: ["method"] }
 ];
 
 /** Every threshold as a control; a change that makes sense is in force at once, one that does not is explained beside it. */

@@ -6,6 +6,7 @@ import type { MeasureRating } from "../../rules/rating.js";
 import { cautionsText } from "../../words/cautions-text.js";
 import { explainRating, type ForceNames } from "../../words/explanation.js";
 import { formatNumber, formatPercent, formatSignedPercent } from "../../words/format.js";
+import { inAMinute } from "../../words/in-a-minute.js";
 import { responseText } from "../../words/responses-text.js";
 import type { Verdict } from "./published-verdict.js";
 
@@ -35,6 +36,8 @@ export interface PanelRow {
   /** Draw the measure's sparkline below the row. */
   sparkline: boolean;
   verdict: Verdict | null;
+  /** What happened, what the rule asks, why this colour and what would change it; "" where there is no colour. */
+  why: string;
   /** Explained under the panel, by marker. */
   notes: string[];
 }
@@ -91,13 +94,14 @@ type RowParts = Partial<PanelRow> & Pick<PanelRow, "label" | "cells" | "verdict"
 
 /** A row of the context's measure: filled, and with a note that says why it has no colour. */
 export function row(context: RowContext, parts: RowParts): PanelRow {
-  const { measure, columns } = context;
+  const { measure, rating, settings, columns } = context;
   return {
     sub: false,
     measure: measure.id,
     sparkline: false,
     ...parts,
     cells: filled(parts.cells, columns),
+    why: parts.verdict ? inAMinute(parts.verdict.result, rating, settings) : "",
     notes: [...(parts.notes ?? []), ...notRatedNotes(parts.verdict, context)]
   };
 }

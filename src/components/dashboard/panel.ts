@@ -1,6 +1,7 @@
 import { basisBadge } from "../../kit/basis-badge.js";
 import { element } from "../../kit/element.js";
-import { ratingBadge, ratingShape, ratingWord } from "../../kit/rating-badge.js";
+import { folded } from "../../kit/folded.js";
+import { ratingShape, ratingWord, resultBadge } from "../../kit/rating-badge.js";
 import type { Priority } from "../../plan/plan.js";
 import type { RatingResult } from "../../rules/rating.js";
 import type { PanelCell, PanelRow } from "./panel-row.js";
@@ -118,22 +119,28 @@ function cellElement({ text, below, span = 1, style }: PanelCell): HTMLElement {
 
 /** The badge; whoever hovers over it reads the rule and its sentence, which the measure's page shows in full. */
 function verdictElement(result: RatingResult, measure: string, { sentence }: PanelOptions): HTMLElement {
-  return element(
-    "span",
-    { title: `${result.rule}: ${sentence(result, measure)}` },
-    ratingBadge(result.rating)
-  );
+  return element("span", { title: `${result.rule}: ${sentence(result, measure)}` }, resultBadge(result));
 }
 
-/** What stands under a row: the other reading, the sparkline, a state that the colour does not name, its detail. */
+/** What stands under a row: the other reading, the sparkline, a state that the colour does not name, its detail, and why it is this colour. */
 function belowRow(row: PanelRow, options: PanelOptions): (Node | string)[] {
   const picture = row.sparkline ? options.sparkline(row.measure) : null;
   const words = [row.verdict?.result.label, row.detail].filter((text) => text !== undefined).join("; ");
   return [
     ...(row.verdict?.differs ? [differsMark(row.verdict.differs)] : []),
     ...(picture ? [picture] : []),
-    ...(words ? [element("span", { class: "panel-detail" }, words)] : [])
+    ...(words ? [element("span", { class: "panel-detail" }, words)] : []),
+    ...(row.verdict && row.why ? [whyElement(row, row.verdict.result)] : [])
   ];
+}
+
+/** "Why amber?", which opens the sentence. */
+function whyElement({ measure, why }: PanelRow, { rule, rating }: RatingResult): HTMLElement {
+  return folded(
+    `why-${measure}-${rule}`,
+    `Why ${ratingWord(rating).toLowerCase()}?`,
+    element("p", { class: `panel-why rating-${rating}` }, why)
+  );
 }
 
 /** "calibrated reading differs: amber", with its shape. */

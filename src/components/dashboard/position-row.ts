@@ -1,7 +1,8 @@
 import { BASIS_WORDS, type BasisWord, basisWord, weakestBasis } from "../../plan/basis.js";
 import { formatMonth } from "../../plan/month.js";
 import { inPlaces } from "../../plan/place-words.js";
-import type { PositionEvidence } from "../../rules/rating.js";
+import type { Settings } from "../../plan/settings.js";
+import type { MeasureRating, PositionEvidence } from "../../rules/rating.js";
 import { RULES } from "../../rules/rules.js";
 import { formatNumber, formatOrdinal } from "../../words/format.js";
 import { figure, judged, NA, type PanelRow, type RowContext, room, row } from "./panel-row.js";
@@ -14,7 +15,7 @@ export function positionRow(context: RowContext): PanelRow {
   const evidence = judged<PositionEvidence>(verdict);
   const dated = evidence && evidence.to !== period ? formatMonth(evidence.to) : undefined;
   const proxy = evidence?.proxy && `proxy: ${evidence.proxy}`;
-  const weaker = evidence && weakerBasis(evidence.bases, rating.bases);
+  const weaker = peersBasis(rating, settings);
   const qualifier = [proxy, dated, weaker && `peers ${weaker}`].filter(Boolean).join("; ");
   const rank = evidence?.rank;
   return row(context, {
@@ -31,8 +32,13 @@ export function positionRow(context: RowContext): PanelRow {
   });
 }
 
-/** The word for what is compared, when it is weaker than the measure's own. */
-function weakerBasis(compared: string[], own: string[]): string | undefined {
+/** The word for the figures of the places that a measure is compared with, when they are weaker than its own. */
+export function peersBasis(rating: MeasureRating, settings: Settings): BasisWord | undefined {
+  const evidence = judged<PositionEvidence>(publishedVerdict(rating, "position", settings));
+  return evidence ? weakerBasis(evidence.bases, rating.bases) : undefined;
+}
+
+function weakerBasis(compared: string[], own: string[]): BasisWord | undefined {
   if (compared.length === 0 || own.length === 0) return undefined;
   const [theirs, ours] = [compared, own].map((bases) => basisWord(weakestBasis(bases))) as [
     BasisWord,

@@ -35,15 +35,21 @@ function paintedOnce(id: string, from: unknown, paint: () => HTMLElement): HTMLE
 /** The panel of one priority, painted anew only when what it says has changed. */
 export function priorityPanel(priority: Priority, { plan, view, names }: PlanNow): HTMLElement {
   const { rating, sparklines } = view;
-  const shown =
-    rating.force === plan.force
-      ? priority
-      : { ...priority, measures: priority.measures.map(withoutResponses) };
+  const shown = prioritySeenFrom(rating.force, priority, plan);
   const table = panelTable(shown, rating, names, placeWords(plan));
   const lines = priority.measures.map(({ id }) => sparklines[id]);
   return paintedOnce(priority.id, [table, lines, rating.settings.spc], () =>
     panel(priority, table, panelOptions(view, plan, names))
   );
+}
+
+/** A priority as it is looked at for a place: what is being done is done in the plan's own. */
+export function prioritySeenFrom(
+  place: string,
+  priority: Priority,
+  { force }: Pick<Plan, "force">
+): Priority {
+  return place === force ? priority : { ...priority, measures: priority.measures.map(withoutResponses) };
 }
 
 /** What the colours mean under the thresholds in force. */

@@ -1,7 +1,9 @@
 import { element } from "../../kit/element.js";
 import { ratingShape, ratingWord } from "../../kit/rating-badge.js";
+import type { ExpectedByChance } from "../../rules/chances/expected-by-chance.js";
+import type { StandingColours } from "../../rules/chances/standing-colours.js";
 import { RATINGS, type Rating, type RatingResult } from "../../rules/rating.js";
-import { formatNumber } from "../../words/format.js";
+import { formatNumber, formatUnits } from "../../words/format.js";
 
 export type RatingCounts = Record<Rating, number>;
 
@@ -21,12 +23,23 @@ function countInWords(rating: Rating, count: number): string {
   return `${formatNumber(count)} ${ratingWord(rating).toLowerCase()}`;
 }
 
-/** "about 2 of these colours would be expected by chance", if nothing had changed; null when that is not known. */
-export function chanceInWords(expected: number | null): string {
+/** "about 2 of these colours would be expected by chance", if nothing had changed; null while that is being worked out. */
+export function chanceInWords(byChance: ExpectedByChance | null): string {
+  if (byChance === null) return "how many chance alone would give is being worked out";
+  const { expected } = byChance;
   if (expected === null) return "with these thresholds it is not known how many chance alone would give";
   const rounded = Math.round(expected);
   const amount = rounded < 1 ? "fewer than 1" : `about ${formatNumber(rounded)}`;
   return `${amount} of these colours would be expected by chance`;
+}
+
+/** "of 9 changes that the calibrated tests find, 6 stand when all 30 tests are looked at together"; empty while that is open. */
+export function standingInWords(colours: StandingColours | null): string {
+  if (colours === null || colours.tests === 0) return "";
+  const { tests, found, standing } = colours;
+  if (found === 0) return "the calibrated tests find no change";
+  const kept = standing.length === 0 ? "none stands" : `${formatUnits(standing.length, "stands", "stand")}`;
+  return `of ${formatUnits(found, "change")} that the calibrated tests find, ${kept} when all ${formatUnits(tests, "test")} are looked at together`;
 }
 
 /** "3 green, 9 amber, 4 red, 2 not rated", each with its shape. */

@@ -28,6 +28,7 @@ import {
   type Transition
 } from "../../views/history.js";
 import { formatUnits } from "../../words/format.js";
+import { historyLine } from "../../words/history-line.js";
 
 /** Reads `plan/history/<measure>.json`. */
 export type LoadHistory = () => Promise<MeasureHistory>;
@@ -70,9 +71,21 @@ export function historyContents(history: MeasureHistory): HTMLElement[] {
       "The colour of every period end, at the published thresholds, by the same rules: what a reader of that month would have seen with the data as they are now. ",
       element("a", { href: siteLink(HISTORY_PAGE) }, "The whole plan, month by month")
     ),
+    historyLines(history, strips),
     figure.element,
     changesTable(changes)
   ];
+}
+
+/** The past of each published colour in one line. */
+function historyLines({ first, published, reading }: MeasureHistory, strips: HistoryStrip[]): HTMLElement {
+  const lines = strips
+    .filter((one) => one.reading === reading)
+    .flatMap((one) => {
+      const line = historyLine(one, first, published);
+      return line ? [element("li", {}, `${ruleAndReading(one)}: ${line}.`)] : [];
+    });
+  return element("ul", { class: "history-lines" }, ...lines);
 }
 
 const NONE =

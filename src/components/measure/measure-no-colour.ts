@@ -1,5 +1,5 @@
 import { element } from "../../kit/element.js";
-import { ratingBadge } from "../../kit/rating-badge.js";
+import { resultBadge } from "../../kit/rating-badge.js";
 import { ruleLink } from "../../kit/rule-link.js";
 import type { Measure, SavingsMeasure } from "../../plan/plan.js";
 import { savingsCheck } from "../../rules/r9-figures.js";
@@ -17,7 +17,7 @@ export function noColour(
   return element(
     "p",
     { class: "measure-no-colour" },
-    ratingBadge("not-rated"),
+    resultBadge(result),
     ` ${explainRating(result, measure, names)} `,
     element("a", { href: ruleLink(result.rule) }, `Rule ${result.rule}`)
   );

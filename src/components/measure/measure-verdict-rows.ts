@@ -3,6 +3,7 @@ import { periodName } from "../../kit/period-name.js";
 import type { PlaceWords } from "../../plan/place-words.js";
 import type { Measure } from "../../plan/plan.js";
 import type { Reading, Settings } from "../../plan/settings.js";
+import type { ColourChance } from "../../rules/chances/colour-chances.js";
 import type {
   ChangeEvidence,
   Finding,
@@ -40,12 +41,15 @@ export interface VerdictRow {
   finding: string;
   published: boolean;
   sentence: string;
+  /** How likely the colour is to be false; nothing of findings, and where nothing could be judged. */
+  chance: ColourChance | undefined;
 }
 
 /** What the rows call places: each by its name, and all of them. */
 export interface VerdictWords {
   names: ForceNames;
   places: PlaceWords;
+  chances: readonly ColourChance[];
 }
 
 type Entry = RatingResult | Finding;
@@ -73,7 +77,7 @@ function rowOf(
   entry: Entry,
   { measure }: MeasureDossier,
   settings: Settings,
-  { names, places }: VerdictWords
+  { names, places, chances }: VerdictWords
 ): VerdictRow {
   const common = {
     rule: entry.rule,
@@ -82,14 +86,22 @@ function rowOf(
   };
   if ("finding" in entry) {
     const sentence = explainFinding(entry, measure, names);
-    return { ...common, result: null, finding: FINDINGS[entry.finding], published: false, sentence };
+    return {
+      ...common,
+      result: null,
+      finding: FINDINGS[entry.finding],
+      published: false,
+      sentence,
+      chance: undefined
+    };
   }
   return {
     ...common,
     result: entry,
     finding: entry.label ?? "",
     published: isPublished(entry, settings),
-    sentence: explainRating(entry, measure, names)
+    sentence: explainRating(entry, measure, names),
+    chance: chances.find(({ rule, reading }) => rule === entry.rule && reading === entry.reading)
   };
 }
 

@@ -1,15 +1,19 @@
 import { readingName } from "../../charts/frame/reading-name.js";
 import { element } from "../../kit/element.js";
-import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
+import { ratingBadge, ratingShape, ratingWord } from "../../kit/rating-badge.js";
 import { ruleLink } from "../../kit/rule-link.js";
 import { inPlaces, type PlaceWords } from "../../plan/place-words.js";
+import type { MeasureKind } from "../../plan/plan.js";
 import { READINGS, type Settings } from "../../plan/settings.js";
+import { publishedRatings } from "../../rules/published-ratings.js";
 import { isInScheme, RULES } from "../../rules/rules.js";
 import type { MeasureDossier } from "../../views/dossier.js";
+import { chanceSentence } from "../../words/chance-text.js";
 import { formatUnits } from "../../words/format.js";
+import { inAMinute } from "../../words/in-a-minute.js";
 import { NONE, type VerdictRow, type VerdictWords, verdictRows } from "./measure-verdict-rows.js";
 
-/** Which colour, and why: a row for each rule and reading, the published ones named, and why they are. */
+/** Which colour, and why: each published one in a sentence, then a row for each rule and reading, the published ones named, and why they are. */
 export function verdictTable(dossier: MeasureDossier, settings: Settings, words: VerdictWords): HTMLElement {
   const all = verdictRows(dossier, settings, words);
   const rows = all.filter(({ rule }) => isInScheme(rule, settings.scheme));
@@ -17,6 +21,7 @@ export function verdictTable(dossier: MeasureDossier, settings: Settings, words:
   return element(
     "div",
     { class: "measure-verdicts" },
+    minutes(dossier, settings, words.places),
     element(
       "table",
       {},
@@ -28,6 +33,7 @@ export function verdictTable(dossier: MeasureDossier, settings: Settings, words:
       ...rules.map((rule) =>
         ruleGroup(
           rows.filter((row) => row.rule === rule),
+          dossier.measure.kind,
           words.places
         )
       )
@@ -36,10 +42,23 @@ export function verdictTable(dossier: MeasureDossier, settings: Settings, words:
   );
 }
 
+/** Every published colour in one sentence, for a reader with a minute. */
+function minutes({ rating }: MeasureDossier, settings: Settings, places: PlaceWords): HTMLElement | null {
+  const sentences = publishedRatings(rating, settings).flatMap((result) => {
+    const sentence = inAMinute(result, rating, settings);
+    if (!sentence) return [];
+    const name = element("strong", {}, inPlaces(RULES[result.rule].name, places));
+    return [
+      element("li", { class: `rating-${result.rating}` }, name, " ", ratingShape(result.rating), sentence)
+    ];
+  });
+  return sentences.length === 0 ? null : element("ul", { class: "measure-minutes" }, ...sentences);
+}
+
 const HEADINGS = ["Rule", "Reading", "Colour", "Value", "Lines", "In words"];
 
 /** The rows of one rule as a group of the table, the rule named once. */
-function ruleGroup(rows: VerdictRow[], places: PlaceWords): HTMLElement {
+function ruleGroup(rows: VerdictRow[], kind: MeasureKind, places: PlaceWords): HTMLElement {
   const { rule, compares } = rows[0]!;
   const heading = element(
     "th",
@@ -48,10 +67,14 @@ function ruleGroup(rows: VerdictRow[], places: PlaceWords): HTMLElement {
     ` ${inPlaces(RULES[rule].name, places)}`,
     element("span", { class: "measure-compares" }, compares)
   );
-  return element("tbody", {}, ...rows.map((row, i) => verdictRow(row, i === 0 ? heading : null)));
+  return element(
+    "tbody",
+    {},
+    ...rows.map((row, i) => verdictRow(row, i === 0 ? heading : null, sentencesOf(row, kind, places)))
+  );
 }
 
-function verdictRow(row: VerdictRow, heading: HTMLElement | null): HTMLElement {
+function verdictRow(row: VerdictRow, heading: HTMLElement | null, sentences: string): HTMLElement {
   const cell = (label: string, ...content: (Node | string | false)[]) =>
     element("td", { "data-label": label, class: content[0] === NONE ? "measure-none" : null }, ...content);
   return element(
@@ -66,8 +89,15 @@ function verdictRow(row: VerdictRow, heading: HTMLElement | null): HTMLElement {
     ),
     cell("Value", row.value),
     cell("Lines", row.lines),
-    cell("In words", row.result && row.finding ? `${capital(row.finding)}. ${row.sentence}` : row.sentence)
+    cell("In words", sentences)
   );
+}
+
+/** Why the colour is that colour, and how likely it is to be false. */
+function sentencesOf(row: VerdictRow, kind: MeasureKind, places: PlaceWords): string {
+  const label = row.result && row.finding ? `${capital(row.finding)}. ` : "";
+  const chance = row.chance ? ` ${chanceSentence(row.chance, kind, places)}` : "";
+  return `${label}${row.sentence}${chance}`;
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

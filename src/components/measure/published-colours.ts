@@ -1,10 +1,11 @@
 import { element } from "../../kit/element.js";
-import { ratingBadge } from "../../kit/rating-badge.js";
+import { resultBadge } from "../../kit/rating-badge.js";
 import { siteLink } from "../../kit/site-link.js";
 import { inPlaces, placeWords } from "../../plan/place-words.js";
 import { type Question, questionName } from "../../rules/published-ratings.js";
 import type { MeasureDossier } from "../../views/dossier.js";
 import type { MeasureFile } from "../../views/page-files.js";
+import { shortChance } from "../../words/chance-text.js";
 import { publishedVerdict } from "../dashboard/published-verdict.js";
 
 /** The way back to the measure's place on the dashboard. */
@@ -21,18 +22,21 @@ export function breadcrumb({ priority }: MeasureDossier): HTMLElement {
 const QUESTIONS: readonly Question[] = ["offences", "survey", "position", "spc", "outcome"];
 
 /** The colours the dashboard publishes for this measure, each under its question. */
-export function publishedColours({ dossier, plan, settings }: MeasureFile): HTMLElement | null {
+export function publishedColours({ dossier, plan, settings, chances }: MeasureFile): HTMLElement | null {
   const items = QUESTIONS.flatMap((question) => {
     const verdict = publishedVerdict(dossier.rating, question, settings);
     if (!verdict || (question === "survey" && dossier.measure.kind === "offences")) return [];
-    const { rating, label } = verdict.result;
+    const { rule, reading, label } = verdict.result;
+    const chance = chances.find((one) => one.rule === rule && one.reading === reading);
+    const ofChance = chance ? shortChance(chance) : "";
     return [
       element(
         "li",
         {},
         element("span", { class: "measure-question" }, inPlaces(questionName(question), placeWords(plan))),
-        ratingBadge(rating),
-        label && element("span", { class: "measure-label" }, label)
+        resultBadge(verdict.result),
+        label && element("span", { class: "measure-label" }, label),
+        ofChance && element("span", { class: "measure-label" }, ofChance)
       )
     ];
   });

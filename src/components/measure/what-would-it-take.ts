@@ -5,10 +5,12 @@ import { siteLink } from "../../kit/site-link.js";
 import { formatMonth } from "../../plan/month.js";
 import { type PlaceWords, placeWords } from "../../plan/place-words.js";
 import type { Polarity } from "../../plan/plan.js";
+import type { Reading } from "../../plan/settings.js";
 import { isInScheme } from "../../rules/rules.js";
 import { STEPS_PER_POINT, type Steps } from "../../views/fewest-steps.js";
 import type { MeasureFile } from "../../views/page-files.js";
 import type { Takes } from "../../views/what-it-takes.js";
+import { periodWord } from "../../words/explanation.js";
 import {
   formatMean,
   formatNumber,
@@ -39,7 +41,10 @@ export function whatWouldItTake(
     show: (takes) => {
       if (takes.length === 0)
         return [element("p", {}, "Nothing can be said: the data of the last year are not complete.")];
-      return [introduction(series !== null, better, placeWords(plan)), takesTable(takes, better)];
+      return [
+        introduction(series !== null, better, placeWords(plan)),
+        takesTable(takes, better, settings.reading)
+      ];
     }
   });
 }
@@ -55,7 +60,7 @@ function introduction(offences: boolean, better: Polarity, { many }: PlaceWords)
 
 const HEADINGS = ["Rule", "Looks at", "If nothing changes", "To leave red", "To reach green"];
 
-function takesTable(takes: readonly Takes[], better: Polarity): HTMLElement {
+function takesTable(takes: readonly Takes[], better: Polarity, published: Reading): HTMLElement {
   return element(
     "div",
     { class: "takes-table" },
@@ -67,12 +72,12 @@ function takesTable(takes: readonly Takes[], better: Polarity): HTMLElement {
         {},
         element("tr", {}, ...HEADINGS.map((text) => element("th", { scope: "col" }, text)))
       ),
-      element("tbody", {}, ...takes.map((one) => takesRow(one, better)))
+      element("tbody", {}, ...takes.map((one) => takesRow(one, better, published)))
     )
   );
 }
 
-function takesRow(takes: Takes, better: Polarity): HTMLElement {
+function takesRow(takes: Takes, better: Polarity, published: Reading): HTMLElement {
   const cells = [
     lookedAt(takes),
     ratingBadge(takes.unchanged),
@@ -81,13 +86,11 @@ function takesRow(takes: Takes, better: Polarity): HTMLElement {
   ];
   return element(
     "tr",
-    {},
+    { class: takes.reading === published ? "takes-published" : null },
     element("th", { scope: "row" }, ruleAndReading(takes)),
     ...cells.map((cell, i) => element("td", { "data-label": HEADINGS[i + 1]! }, cell))
   );
 }
-
-const periodWord = (monthsPerPeriod: 1 | 3) => (monthsPerPeriod === 1 ? "month" : "quarter");
 
 function lookedAt({ change }: Takes): string {
   if (change.kind === "percent")

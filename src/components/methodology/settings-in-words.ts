@@ -15,6 +15,7 @@ export interface SettingsInWords {
   baseline: string;
   baselineMonths: string;
   latest: string;
+  recording: string;
   target: string;
   targetDate: string;
   achievement: string;
@@ -28,6 +29,7 @@ export interface SettingsInWords {
   seasonWindow: string;
   seasonMinimum: string;
   season: string;
+  calendar: string;
   edition: string;
   average: string;
   surveyConfidence: string;
@@ -47,6 +49,10 @@ const ACHIEVEMENT: Record<Exclude<Achievement, Target>, string> = {
 };
 const achievementText = (achievement: Achievement): string =>
   isTarget(achievement) ? `that reaches the target: ${targetText(achievement)}` : ACHIEVEMENT[achievement];
+const RECORDING: Record<Settings["recording"], string> = {
+  carry: "the colour stays, and says that it crosses the change",
+  restart: "only months since the change count"
+};
 const SPC_LINES: Record<Settings["spc"]["lines"], string> = {
   points: "the spread of single months",
   mean: "the spread of a mean of the recent months",
@@ -56,6 +62,10 @@ const SEASON: Record<Settings["season"]["method"], string> = {
   harmonics: "two yearly waves",
   months: "an effect for every calendar month",
   none: "no season"
+};
+const CALENDAR: Record<Settings["season"]["calendar"], string> = {
+  days: "months count by their days",
+  months: "all months count alike"
 };
 const AVERAGE: Record<Settings["msg"]["average"], string> = {
   plain: "the plain mean: every force counts the same",
@@ -76,6 +86,7 @@ export function settingsInWords(
     baseline: periodNameFrom(baseline.start, baseline.months),
     baselineMonths: text("baseline.months"),
     latest: text("latest.months"),
+    recording: RECORDING[settings.recording],
     target: periodNameTo(target.end, target.months),
     targetDate: text("target.end"),
     achievement: achievementText(settings.achievement),
@@ -89,6 +100,7 @@ export function settingsInWords(
     seasonWindow: text("season.window"),
     seasonMinimum: text("season.minimum"),
     season: SEASON[season.method],
+    calendar: CALENDAR[season.calendar],
     edition: text("msg.edition"),
     average: inPlaces(AVERAGE[msg.average], places),
     surveyConfidence: text("survey.confidence"),

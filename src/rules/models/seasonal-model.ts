@@ -1,3 +1,4 @@
+import { addMonths, daysOf } from "../../plan/month.js";
 import type { Series } from "../../plan/plan-data.js";
 import type { Settings } from "../../plan/settings.js";
 import {
@@ -8,7 +9,8 @@ import {
 import { leastPlausibleDispersion } from "../../statistics/regression/least-plausible-dispersion.js";
 import { type PoissonFit, poissonRegression } from "../../statistics/regression/poisson-regression.js";
 import { harmonics, seasonIndicators } from "../../statistics/regression/season.js";
-import { periodsOf, positionInYear, unbrokenRun } from "../windows/series-window.js";
+import { sum } from "../../statistics/sum.js";
+import { monthAt, periodsOf, positionInYear, unbrokenRun } from "../windows/series-window.js";
 
 /** Extra columns of the design, by period index; the same number for every period. */
 export type Columns = (index: number) => number[];
@@ -28,6 +30,8 @@ export interface SeasonalModel {
   inflation: number;
   /** The design row of any period, past or future. */
   row: (index: number) => number[];
+  /** Logarithm of any period's length over that of the average one: 0 where all count alike. */
+  logLength: (index: number) => number;
 }
 
 const TWO_HARMONICS = 2;
@@ -42,11 +46,22 @@ function seasonColumns(method: Settings["season"]["method"], series: Series): Co
   return (index) => harmonics(positionInYear(series, index), periodsPerYear, TWO_HARMONICS);
 }
 
+/** Days of the average month, by the Gregorian calendar: 146,097 in 400 years. */
+const AVERAGE_MONTH = 146_097 / 4800;
+
+/** Logarithm of a period's length in days over that of its average, so that coefficients are of average periods. */
+function logLength(series: Series, index: number): number {
+  const { monthsPerPeriod } = series;
+  const months = Array.from({ length: monthsPerPeriod }, (_, i) => addMonths(monthAt(series, index), i));
+  return Math.log(sum(months.map(daysOf)) / (monthsPerPeriod * AVERAGE_MONTH));
+}
+
 /** Residuals in standard deviations of counting: where they are no larger, the fit is exact but for rounding. */
 const LEAST_RESIDUAL = 1e-6;
 
 /**
- * Fits the model to the unbroken periods up to `lastIndex` (at most `season.window` months). With fewer than
+ * Fits the model to the unbroken periods up to `lastIndex` (at most `season.window` months), each expected in proportion
+ * to its days unless `season.calendar` says that all are alike. With fewer than
  * `season.minimum` months no season is fitted. Undefined when the model cannot be fitted (too few periods,
  * only zeros, no convergence). Methodology R1, R2 and R5, calibrated.
  */
@@ -61,10 +76,9 @@ export function seasonalModel(
   const season = enough ? settings.season.method : "none";
   const seasonal = seasonColumns(season, series);
   const row = (index: number) => [1, ...columns(index), ...seasonal(index)];
-  const fit = poissonRegression(
-    run.counts.map((_, i) => row(run.firstIndex + i)),
-    run.counts
-  );
+  const indexes = run.counts.map((_, i) => run.firstIndex + i);
+  const ownLength = settings.season.calendar === "days" ? (i: number) => logLength(series, i) : () => 0;
+  const fit = poissonRegression(indexes.map(row), run.counts, { offset: indexes.map(ownLength) });
   if (!fit || fit.degreesOfFreedom < 1) return undefined;
   const estimated = lagOneAutocorrelation(fit.pearsonResiduals, LEAST_RESIDUAL);
   const autocorrelation =
@@ -77,7 +91,8 @@ export function seasonalModel(
     dispersion: Math.max(leastPlausibleDispersion(fit.degreesOfFreedom), fit.dispersion),
     autocorrelation,
     inflation: autocorrelationInflation(autocorrelation),
-    row
+    row,
+    logLength: ownLength
   };
 }
 

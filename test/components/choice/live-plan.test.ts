@@ -17,8 +17,10 @@ const file: DashboardFile = {
   view: {
     rating: planRating([burglaryRating]),
     sparklines: { burglary: { start: "2013-10", monthsPerPeriod: 1, counts: Array(12).fill(354) } },
-    expectedByChance: { colours: 3, expected: 0.4 }
+    expectedByChance: { colours: 3, expected: 0.4 },
+    standing: null
   },
+  byChance: { "as-written": { colours: 3, expected: 0.4 }, calibrated: { colours: 3, expected: 0.2 } },
   periods: { first: "2012-04", last: "2016-03" },
   editions: ["computed-2012"],
   areas: []

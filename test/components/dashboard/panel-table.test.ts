@@ -201,8 +201,9 @@ describe("the row of a survey", () => {
 describe("an outcome", () => {
   test("that is not defined yet prints NA, with the plan's reason as a note", () => {
     expect(texts(full.rows[3])).toEqual(["NA", "NA", ""]);
-    expect(full.notes).toEqual([{ marker: "a", text: "Still being defined." }]);
-    expect(markersOf(full.rows[3]!, full)).toEqual(["a"]);
+    // Note a says that the offences hang on one line.
+    expect(full.notes[1]).toEqual({ marker: "b", text: "Still being defined." });
+    expect(markersOf(full.rows[3]!, full)).toEqual(["b"]);
   });
 
   test("that is declared as a percentage is shown like a survey", () => {

@@ -52,13 +52,24 @@ describe("panel", () => {
     ]);
   });
 
+  test("opens, under each colour that can be explained, why it is that colour", () => {
+    const whys = [...shown.querySelectorAll(".panel-below details")].map((why) => why.textContent);
+    // The sample's R3 hangs on one trend; an outcome that awaits its definition has no colour to explain.
+    expect(whys).toHaveLength(3);
+    expect(whys[0]).toMatch(/^Why amber\?Amber: 4,253 offences in .*red without that trend\.$/);
+  });
+
   test("draws the sparkline under the SPC variance", () => {
     expect([...shown.querySelectorAll(".picture")].map((i) => i.textContent)).toEqual(["burglary"]);
   });
 
   test("explains its notes by marker", () => {
     expect(shown.querySelector("tbody sup")?.textContent).toBe("a");
-    expect(shown.querySelector(".panel-notes")?.textContent).toBe("a Still being defined.");
+    // The sample's burglary hangs on one of its four lines.
+    expect([...shown.querySelectorAll(".panel-notes li")].map((note) => note.textContent)).toEqual([
+      expect.stringMatching(/^a One line alone reaches the target/),
+      "b Still being defined."
+    ]);
   });
 
   test("says the basis of its data", () => {

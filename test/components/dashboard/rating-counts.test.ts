@@ -4,7 +4,8 @@ import {
   chanceInWords,
   countRatings,
   countsInWords,
-  ratingCounts
+  ratingCounts,
+  standingInWords
 } from "../../../src/components/dashboard/rating-counts.js";
 import { notRated, offencesResult, positionResult } from "../samples.js";
 
@@ -25,16 +26,34 @@ test("countsInWords names every rating, also one that does not occur", () => {
 
 describe("chanceInWords", () => {
   test("rounds to whole colours", () => {
-    expect(chanceInWords(1.7)).toBe("about 2 of these colours would be expected by chance");
+    expect(chanceInWords({ colours: 9, expected: 1.7 })).toBe(
+      "about 2 of these colours would be expected by chance"
+    );
   });
 
   test("says fewer than 1 rather than 0", () => {
-    expect(chanceInWords(0.3)).toBe("fewer than 1 of these colours would be expected by chance");
+    expect(chanceInWords({ colours: 9, expected: 0.3 })).toBe(
+      "fewer than 1 of these colours would be expected by chance"
+    );
   });
 
   test("says when it is not known", () => {
-    expect(chanceInWords(null)).toContain("not known");
+    expect(chanceInWords({ colours: 9, expected: null })).toContain("not known");
   });
+
+  test("says when it is still being worked out", () => {
+    expect(chanceInWords(null)).toContain("being worked out");
+  });
+});
+
+test("standingInWords says how many changes stand when all tests are looked at together", () => {
+  const one = { measure: "burglary", rule: "R5", rating: "red", chance: 0.001 } as const;
+  expect(standingInWords({ tests: 30, found: 9, standing: [one, one] })).toBe(
+    "of 9 changes that the calibrated tests find, 2 stand when all 30 tests are looked at together"
+  );
+  expect(standingInWords({ tests: 30, found: 2, standing: [] })).toContain("none stands when all 30 tests");
+  expect(standingInWords({ tests: 30, found: 0, standing: [] })).toBe("the calibrated tests find no change");
+  expect(standingInWords(null)).toBe("");
 });
 
 test("ratingCounts gives every count its word and its shape", () => {

@@ -136,6 +136,7 @@ export function measureFile(dossier: MeasureDossier, changes: Partial<MeasureFil
     group: { peers: Object.keys(forceNames).slice(1), source: "computed by this project" },
     settings,
     dossier,
+    chances: [],
     ...changes
   };
 }

@@ -69,7 +69,13 @@ test("movedInWords names one part or both", () => {
   );
 });
 
-const past = { scheme: "plan", first: "2014-01", last: "2014-06", published: "2014-06" } as const;
+const past = {
+  reading: "as-written",
+  scheme: "plan",
+  first: "2014-01",
+  last: "2014-06",
+  published: "2014-06"
+} as const;
 const measure = { id: "m", name: "Offences", priority: { number: "1", title: "Burglary" } };
 
 test("historyContents lists every change of the published scheme with what moved", () => {
@@ -93,6 +99,9 @@ test("historyContents lists every change of the published scheme with what moved
       { ...other, moved: ["value"] }
     ]
   });
+  expect(contents.flatMap((node) => [...node.querySelectorAll("li")]).map((li) => li.textContent)).toEqual([
+    "R5 as written: red since March 2014, amber before; of 6 period ends that could be judged 2 amber and 4 red."
+  ]);
   const rows = contents
     .flatMap((node) => [...node.querySelectorAll("tbody tr")])
     .map((row) => row.textContent);

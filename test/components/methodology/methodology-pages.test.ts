@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { basisTable } from "../../../src/components/methodology/basis-table.js";
 import { chanceIn } from "../../../src/components/methodology/chance-in.js";
+import { chancesTable, withinAPoint } from "../../../src/components/methodology/chances-table.js";
 import { falseAlarmsTable } from "../../../src/components/methodology/false-alarms-table.js";
 import * as forecastCharts from "../../../src/components/methodology/forecast/forecast-charts.js";
 import * as forecastShares from "../../../src/components/methodology/forecast/forecast-shares.js";
@@ -16,12 +17,14 @@ import { falseText, foundText, looksText } from "../../../src/components/methodo
 import { settingsInWords } from "../../../src/components/methodology/settings-in-words.js";
 import { settingsTable } from "../../../src/components/methodology/settings-table.js";
 import { spreadFloor } from "../../../src/components/methodology/spread-floor.js";
+import { standingTable } from "../../../src/components/methodology/standing-table.js";
 import { element } from "../../../src/kit/element.js";
 import * as formats from "../../../src/notebook/formats.js";
 import * as pieces from "../../../src/notebook/pieces.js";
 import { rulePieces } from "../../../src/notebook/rule-pieces.js";
 import { placeWords } from "../../../src/plan/place-words.js";
 import { planMeasures } from "../../../src/plan/plan.js";
+import { FALSE_SHARE } from "../../../src/rules/chances/standing-colours.js";
 import { NOT_RATED_REASONS } from "../../../src/rules/rating.js";
 import { type AnyRule, RULE_IDS, RULES, ruleName } from "../../../src/rules/rules.js";
 import { normalCdf } from "../../../src/statistics/distributions/distributions.js";
@@ -44,7 +47,19 @@ const scope = {
   ...pieces,
   rule: async (id: AnyRule) => rulePieces(id, source),
   FileAttachment: fileOfPlan,
-  ...{ basisTable, chanceIn, falseAlarmsTable, placeWords, planSources, settingsInWords, settingsTable },
+  ...{
+    basisTable,
+    chanceIn,
+    chancesTable,
+    FALSE_SHARE,
+    standingTable,
+    falseAlarmsTable,
+    withinAPoint,
+    placeWords,
+    planSources,
+    settingsInWords,
+    settingsTable
+  },
   ...{ ...forecastCharts, ...forecastShares, ...forecastTables, hindsightInShort, planMeasures },
   ...{ ...differences, ...otherComparisons, examplesOf, falseText, measureInput, methodology, normalCdf }
 };
@@ -89,7 +104,7 @@ describe("the page of a rule", () => {
     "%s says what the paper says, the formula, an example, what is taken for granted, and its limits",
     (rule, page) => {
       const headings = [...page.querySelectorAll("h2")].map((h2) => h2.id);
-      const expected = ["paper", "computed", "example", "assumptions", "rates", "limits"];
+      const expected = ["paper", "computed", "example", "assumptions", "rates", "limits", "versions"];
       const withoutRates = rule === "R7" || rule === "R9";
       expect(headings).toEqual(expected.filter((id) => id !== "rates" || !withoutRates));
       expect(page.querySelector(".worked-example")).not.toBeNull();
@@ -107,7 +122,7 @@ describe("the page of a rule", () => {
       )!;
       return `${(100 * (trial.green + trial.red)).toFixed(1)}%`;
     };
-    expect(text).toContain(`In histories like the plan’s own it is wrong in ${falseOf("", "typical")},`);
+    expect(text).toContain(`independent noise of 5% it is wrong in ${falseOf("", "typical")},`);
     expect(text).toContain(
       `they are wrong in ${falseOf("spread of a mean", "season")} of histories with a season of 10%`
     );

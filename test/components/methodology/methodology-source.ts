@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dataFor } from "../../../loaders/data/data-for.js";
 import { loadData, ownContext } from "../../../loaders/data/load-data.js";
 import { methodology } from "../../../src/components/methodology/methodology-context.js";
-import { dashboardView } from "../../../src/views/dashboard-view.js";
+import { dashboardFile } from "../../../src/views/dashboard-file.js";
 import { hindsightFile } from "../../../src/views/hindsight-file.js";
 
 /** A file of the evidence in the project. */
@@ -13,12 +13,7 @@ function shipped() {
   const checked = loadData("data");
   const context = ownContext(checked);
   const falseAlarms = evidenceFile("false-alarms");
-  const dashboard = {
-    plan: checked.plan,
-    forces: checked.data.forces,
-    periods: { first: "2006-04", last: "2018-12" },
-    view: dashboardView(context, falseAlarms)
-  };
+  const dashboard = dashboardFile(context, falseAlarms);
   const data = dataFor(checked.plan.force, checked.plan, checked.data);
   const inputs = { plan: checked.plan, data, falseAlarms };
   const hindsight = hindsightFile({ ...context, scalings: evidenceFile("scaling-by-quarter").quarters });
@@ -33,6 +28,7 @@ const FILES: Record<string, () => unknown> = {
   "../plan/dashboard.json": () => dashboard,
   "../plan/hindsight.json": () => hindsight,
   "../plan/inputs.json": () => inputs,
+  "../plan/evidence/chances.json": () => evidenceFile("chances"),
   "../plan/evidence/rules.json": () => source.evidence,
   "../plan/evidence/backtest.json": () => evidenceFile("backtest"),
   "../plan/evidence/projections-2014.json": () => evidenceFile("projections-2014")

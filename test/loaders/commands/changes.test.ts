@@ -51,7 +51,10 @@ describe("changes", () => {
   });
 
   test("tells what was reclassified, by annotations.csv, from what was revised", async () => {
-    const folder = await released("2014-09");
+    // Counts that rise by one a month, whatever its days.
+    const folder = dataFolder();
+    edit(folder, "settings.yaml", "calendar: days", "calendar: months");
+    await released("2014-09", folder);
     // 100 and 101 in the first two months: 60 and 61 of theft are left, 40 and 42 are fraud: 2 more than before.
     edit(folder, "offences.csv", "home,theft,2012-04,100,recorded", "home,theft,2012-04,60,recorded");
     edit(

@@ -1,10 +1,13 @@
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readData } from "../../../loaders/data/read-data.js";
-import { currentMonth } from "../../../loaders/files/current-month.js";
 import { addMonths } from "../../../src/plan/month.js";
 import { problemsOf } from "./data-folder.js";
 
-const NOW = currentMonth();
+/** Today, in every year in which these tests are run. */
+const NOW = "2026-06";
+beforeAll(() => void vi.useFakeTimers({ toFake: ["Date"], now: new Date(2026, 5, 15) }));
+afterAll(() => void vi.useRealTimers());
+
 const adding =
   (...lines: string[]) =>
   (text: string): string =>

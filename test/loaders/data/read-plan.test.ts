@@ -126,7 +126,7 @@ test("an unknown key is reported with those that are known", () => {
 
 test("a key of another kind of measure is unknown", () => {
   expect(planWith("series: theft", "series: theft\n        position: true")).toEqual([
-    "plan.yaml:14:9 the key “position” is unknown; expected one of kind, id, name, better, note, printed, series, target, per, proxy"
+    "plan.yaml:14:9 the key “position” is unknown; expected one of kind, id, name, better, note, withheld, printed, series, target, per, proxy"
   ]);
 });
 
@@ -287,7 +287,7 @@ test.each(["Period", "group", "z", "measure", "forces", "achievement", "q"])(
   "a word for places that means something else in an address is refused: %s",
   (word) => {
     expect(planWith("force: home\n", `force: home\nplaces: {one: ${word}, many: boroughs}\n`)).toEqual([
-      `plan.yaml:3:15 places.one is “${word}”, which means something else in the address of a page; expected another word than “period”, “group”, “forces”, “q”, “since”, “measure”, “intervals”, “z”, “reading”, “scheme”, “layout”, “achievement”, “unmaintained”`
+      `plan.yaml:3:15 places.one is “${word}”, which means something else in the address of a page; expected another word than “period”, “group”, “forces”, “q”, “since”, “measure”, “intervals”, “z”, “reading”, “scheme”, “layout”, “recording”, “achievement”, “unmaintained”, “method”`
     ]);
   }
 );

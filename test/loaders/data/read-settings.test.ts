@@ -84,7 +84,25 @@ test("a missing setting is reported, and a missing group", () => {
 
 test("a setting that the registry does not know is refused", () => {
   expect(withoutPlaces(settingsWith("z: 1.96", "z: 1.96\nzed: 2"))).toEqual([
-    "settings.yaml: the setting “zed” is unknown; expected one of z, reading, scheme, layout, baseline, latest, target, achievement, unmaintained, trends, projection, spc, season, msg, survey"
+    "settings.yaml: the setting “zed” is unknown; expected one of z, reading, scheme, layout, baseline, latest, recording, target, achievement, unmaintained, trends, projection, spc, season, msg, survey, method"
+  ]);
+});
+
+const keeping = (method: string) => settingsWith("method: newest", `method: ${method}`);
+
+test.each([
+  "{R5: {version: 1, note: 'the board, May 2014'}}",
+  "\n  R1:\n    version: 1\n    note: the board\n  R5:\n    version: 2\n    note: the panel"
+])("an earlier method may be kept: %s", (method) => {
+  expect(keeping(method)).toEqual([]);
+});
+
+test("a method that the software computes no more is refused, and one that nobody decided on", () => {
+  expect(withoutPlaces(keeping("{R4: {version: 1, note: the board}}"))).toEqual([
+    'settings.yaml: method is “{"R4":{"version":1,"note":"the board"}}”; expected version 2 of R4: this software cannot compute version 1 any more, so keep the software or the release that did'
+  ]);
+  expect(withoutPlaces(keeping("{R5: {version: 1}}"))).toEqual([
+    'settings.yaml: method is “{"R5":{"version":1}}”; expected a note on who decided to keep version 1 of R5, without brackets'
   ]);
 });
 

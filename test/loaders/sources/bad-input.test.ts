@@ -152,6 +152,21 @@ describe("readSources(folder) says where, what and what to do about", () => {
     expect(await problems({ "a-crimes.csv": text })).toEqual([]);
   });
 
+  test("a row of one file beside a broken quotation of another, each in its own file", async () => {
+    const broken = 'Date,Type\n2014-01-01,"Theft\n2014-01-02,Theft\n';
+    const short = `${GOOD}2014-02-01\n`;
+    expect(
+      await problems({
+        "a-crimes.csv": broken,
+        "b-crimes.csv": short,
+        "c-crimes.csv": `${broken}2014-01-03,Theft\n`
+      })
+    ).toEqual([
+      expect.stringMatching(/^a-crimes\.csv:2 a quotation mark is opened and never closed/),
+      expect.stringMatching(/^c-crimes\.csv:2 a quotation mark is opened and never closed/)
+    ]);
+  });
+
   test("a file listed twice under two names", async () => {
     expect(await problems({ "a-crimes.csv": GOOD, "b-crimes.csv": GOOD })).toEqual([
       "b-crimes.csv:1 the file is the same, byte for byte, as a-crimes.csv; expected each file once. Remove one of the two, or " +

@@ -68,8 +68,14 @@ season_columns <- function(s, i, method) {
   cbind(cos(2 * pi * p / 12), sin(2 * pi * p / 12), cos(4 * pi * p / 12), sin(4 * pi * p / 12))
 }
 
+# Logarithm of the days of 1-based periods over those of as many average months, by R's own calendar.
+log_length <- function(s, i) {
+  first <- function(k) as.Date(paste0(month(index(s$start) + (k - 1) * s$per), "-01"))
+  log(as.numeric(first(i + 1) - first(i)) / (s$per * 146097 / 4800))
+}
+
 # Quasi-Poisson model of the last 60 months with extra columns, and what the rules need of it.
-model_of <- function(s, period, method, columns) {
+model_of <- function(s, period, method, calendar, columns) {
   last <- last_at(s, period)
   n <- min(last, 60 / s$per)
   i <- (last - n + 1):last
@@ -77,7 +83,8 @@ model_of <- function(s, period, method, columns) {
   design <- function(j) cbind(1, columns(j), season_columns(s, j, method))
   X <- design(i)
   y <- s$counts[i]
-  fit <- glm.fit(X, y, family = poisson(), control = glm.control(epsilon = 1e-11, maxit = 100))
+  offset <- if (calendar == "days") log_length(s, i) else rep(0, n)
+  fit <- glm.fit(X, y, offset = offset, family = poisson(), control = glm.control(epsilon = 1e-11, maxit = 100))
   mu <- fit$fitted.values
   pearson <- (y - mu) / sqrt(mu)
   df <- n - ncol(X)
@@ -91,7 +98,7 @@ model_of <- function(s, period, method, columns) {
 trend <- function(s, period) function(j) (j - last_at(s, period)) * s$per / 12
 
 # ---- R1 ---------------------------------------------------------------------------------------------------------
-r1 <- function(s, period, method) {
+r1 <- function(s, period, method, calendar) {
   year <- 12 / s$per
   b_at <- first_from(s, "2012-04") + seq_len(year) - 1
   l_at <- last_at(s, period) - year + seq_len(year)
@@ -100,7 +107,7 @@ r1 <- function(s, period, method) {
   se <- sqrt(var(b) / year + var(l) / year)
   # Pair by name of the month.
   d <- l - b[match(position(s, l_at), position(s, b_at))]
-  m <- model_of(s, period, method, trend(s, period))
+  m <- model_of(s, period, method, calendar, trend(s, period))
   counting <- sqrt((mean(b) + mean(l)) * least_dispersion(year - 1))
   se_c <- max(sd(d), counting) / sqrt(year) * m$inflation
   critical <- qt(pnorm(z), year - 1)
@@ -146,7 +153,7 @@ r2 <- function(s, period) {
 }
 
 # ---- R5 ---------------------------------------------------------------------------------------------------------
-r5 <- function(s, period, method) {
+r5 <- function(s, period, method, calendar) {
   last <- last_at(s, period)
   nr <- 6 / s$per
   np <- 12 / s$per
@@ -157,7 +164,7 @@ r5 <- function(s, period, method) {
   lines <- function(margin) array1(c(max(0, centre - margin), centre + margin))
   # Older periods have a level and a slope of their own; every series here has none or at least three of them.
   older <- min(previous) > 1
-  m <- model_of(s, period, method, function(j) {
+  m <- model_of(s, period, method, calendar, function(j) {
     years <- pmax(0, min(previous) - j) * s$per / 12
     if (older) cbind(j >= min(recent), years > 0, years) * 1 else cbind(j >= min(recent)) * 1
   })
@@ -178,19 +185,21 @@ r5 <- function(s, period, method) {
 }
 
 cases <- list()
-add <- function(name, period, method = "harmonics", rules = c("R1", "R2", "R5")) {
+add <- function(name, period, method = "harmonics", calendar = "days", rules = c("R1", "R2", "R5")) {
   s <- series[[name]]
-  case <- list(series = name, period = period, method = method)
-  if ("R1" %in% rules) case$R1 <- r1(s, period, method)
+  case <- list(series = name, period = period, method = method, calendar = calendar)
+  if ("R1" %in% rules) case$R1 <- r1(s, period, method, calendar)
   if ("R2" %in% rules) case$R2 <- r2(s, period)
-  if ("R5" %in% rules) case$R5 <- r5(s, period, method)
+  if ("R5" %in% rules) case$R5 <- r5(s, period, method, calendar)
   cases[[length(cases) + 1]] <<- case
 }
 add("declining", "2014-09")
+add("declining", "2014-09", calendar = "months", rules = c("R1", "R5"))
 add("declining", "2014-09", "months")
 add("declining", "2014-09", "none")
 add("declining", "2016-09")
 add("rising", "2014-09")
+add("rising", "2014-09", calendar = "months", rules = c("R1", "R5"))
 add("rising", "2015-03")
 add("rising", "2016-09")
 add("wandering", "2014-09")
@@ -198,6 +207,7 @@ add("even", "2014-09")
 add("short", "2014-09", rules = "R5")
 add("bare", "2014-09", rules = "R5")
 add("quarterly", "2014-09", rules = c("R1", "R5"))
+add("quarterly", "2014-09", calendar = "months", rules = c("R1", "R5"))
 
 # ---- R4: totals and populations (or percentages) of a force and its seven peers ----------------------------------
 group <- list(

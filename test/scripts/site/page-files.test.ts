@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { filesIn, nameProblems } from "../../../scripts/site/page-files.js";
+import { filesIn, nameProblems, rootWith, takenNames } from "../../../scripts/site/page-files.js";
 import { ownPages } from "../../../scripts/site/page-roots.js";
 
 let folder: string;
@@ -79,4 +79,19 @@ it.each(["a#b.md", "what?.md", "100%.md", 'a"b.md', "sub/a:b.md"])(
 it("nameProblems(file, path) takes other letters, spaces and the parameter of a page", () => {
   for (const path of ["frühling 2014.md", "measures/[measure].md", "it's & more.md"])
     expect(nameProblems(path, path)).toEqual([]);
+});
+
+describe("an author's file that the site has, too", () => {
+  it("takes the place of the site's page, and of no other file: that of a style sheet restyled every page, untold", () => {
+    for (const name of ["style.css", "compare.md"]) {
+      save(`site/${name}`);
+      save(`own/${name}`);
+    }
+    const [site, own] = [join(folder, "site"), join(folder, "own")];
+    expect(rootWith("compare.md", [site, own])).toBe(own);
+    expect(rootWith("style.css", [site, own])).toBe(site);
+    expect(takenNames([site, own]).map(({ file, problem }) => `${file}: ${problem}`)).toEqual([
+      `${join(own, "style.css")}: the site has a file of this name, of which all its pages are made`
+    ]);
+  });
 });

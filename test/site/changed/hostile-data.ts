@@ -169,7 +169,10 @@ export function textStaysText(site: () => ChangedSite): void {
     it.skipIf(!hasPoppler())("stays text in the board pack (left out without pdftotext)", async () => {
       const { browser, origin, copy } = site();
       const file = copy.path("pack.pdf");
-      writeFileSync(file, await boardPack(browser, origin, { measures: ["all-crime"], query: "" }));
+      writeFileSync(
+        file,
+        await boardPack(browser, origin, { measures: ["all-crime"], query: "", annexes: true })
+      );
       const { stdout } = spawnSync("pdftotext", [file, "-"], { encoding: "utf8" });
       const text = stdout.replace(/\s+/g, "");
       expect(text).toContain(attacked("Police and Crime Plan for Leicester").replace(/\s+/g, ""));

@@ -1,0 +1,79 @@
+import { methodVersions } from "../../src/plan/methods.js";
+import { colourChance } from "../../src/rules/chances/colour-chances.js";
+import { resultOf } from "../../src/rules/published-ratings.js";
+import { rateMeasure } from "../../src/rules/rate-measure.js";
+import { firstIndexFrom, lastIndexAt, positionInYear } from "../../src/rules/windows/series-window.js";
+import { normalCdf, studentTQuantile } from "../../src/statistics/distributions/distributions.js";
+import { leastPlausibleDispersion } from "../../src/statistics/regression/least-plausible-dispersion.js";
+import { CHANCES_HELD, type HeldChances } from "../../src/views/evidence-files.js";
+import type { ChanceSeries } from "./chance-series.js";
+import { drawHistory, monthLengths, uniforms } from "./independent-histories.js";
+import { type Asked, falseAsWritten, falseCalibrated } from "./independent-judge.js";
+
+/** Months that the seasonal models read, and their columns beside the older months' level and slope. */
+const LEARNT = 60;
+const COLUMNS = 6;
+const IN_WINDOWS = 18;
+
+const alike = (months: number) => new Array<number>(months).fill(1);
+
+/** What the independent judge has to know of a series under the published windows. */
+export function askedOf({ series, context: { period, settings } }: ChanceSeries): Asked {
+  const last = lastIndexAt(series, period);
+  const fitted = Math.min(LEARNT, last + 1);
+  const older = Math.min(2, Math.max(0, fitted - IN_WINDOWS));
+  const degreesOfFreedom = fitted - COLUMNS - older;
+  const [year, month] = series.start.split("-").map(Number) as [number, number];
+  const quantile = (df: number) => studentTQuantile(normalCdf(settings.z), df);
+  return {
+    last,
+    lastPosition: positionInYear(series, last),
+    lengths: settings.season.calendar === "days" ? monthLengths(year, month - 1, last + 1) : alike(last + 1),
+    baseline: firstIndexFrom(series, settings.baseline.start),
+    targetEnd: lastIndexAt(series, settings.target.end),
+    z: settings.z,
+    t11: quantile(11),
+    tLevels: quantile(degreesOfFreedom),
+    least11: leastPlausibleDispersion(11),
+    leastLevels: leastPlausibleDispersion(degreesOfFreedom)
+  };
+}
+
+/** Shares, 0 to 1, of independently drawn histories that are given a false colour. */
+export function simulatedShares(one: ChanceSeries, runs: number, seed: number): HeldChances {
+  const uniform = uniforms(seed);
+  const asked = askedOf(one);
+  const first = positionInYear(one.series, 0);
+  const found = { R8: 0, R5: 0, R3: 0, "R8 calibrated": 0, "R5 calibrated": 0 };
+  for (let run = 0; run < runs; run++) {
+    const counts = drawHistory(one.history, asked.lengths, first, uniform);
+    const written = falseAsWritten(counts, asked);
+    const calibrated = falseCalibrated(counts, asked);
+    found.R8 += Number(written.R8);
+    found.R5 += Number(written.R5);
+    found.R3 += Number(written.R3);
+    found["R8 calibrated"] += Number(calibrated.R8);
+    found["R5 calibrated"] += Number(calibrated.R5);
+  }
+  return Object.fromEntries(CHANCES_HELD.map((name) => [name, found[name] / runs])) as HeldChances;
+}
+
+/** The chances that pages print beside the colours of a series. */
+export function printedChances({ measure, priority, context }: ChanceSeries): HeldChances {
+  const rating = rateMeasure(measure, priority, context);
+  const chances = CHANCES_HELD.map((name) => {
+    const [rule, reading = "as-written"] = name.split(" ") as ["R3", "calibrated" | undefined];
+    const result = resultOf(rating, rule, reading)!;
+    return [name, colourChance(result, { measure, rating, context })];
+  });
+  return Object.fromEntries(chances);
+}
+
+/** What a series would be if nothing changed, as the evidence names it, and the methods that judge it. */
+export function fitOf({ plan, measure, place, history, context }: ChanceSeries) {
+  const { level, variation, autocorrelation, season } = history;
+  const range = Math.max(...season) / Math.min(...season);
+  const { R1, R5 } = methodVersions(context.settings.method);
+  const series = `${plan}: ${measure.id}, ${place}`;
+  return { series, level, variation, autocorrelation, season: range, methods: { R1, R5 } };
+}

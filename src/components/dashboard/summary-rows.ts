@@ -1,0 +1,178 @@
+import { measureTitle } from "../../kit/measure-title.js";
+import type { Measure, Priority } from "../../plan/plan.js";
+import type { Response } from "../../plan/response.js";
+import { READINGS, type Reading, type Settings } from "../../plan/settings.js";
+import { isWithheld } from "../../plan/withheld.js";
+import { publishedRule, type Question, resultOf } from "../../rules/published-ratings.js";
+import { percentVariance, roundHalfAway } from "../../rules/r9-figures.js";
+import {
+  type ChangeEvidence,
+  type MeasureRating,
+  type PlanRating,
+  type PositionEvidence,
+  RATINGS,
+  type RatingResult,
+  type SpcEvidence,
+  type TrendsEvidence
+} from "../../rules/rating.js";
+import {
+  formatNumber,
+  formatOrdinal,
+  formatPercent,
+  formatSigned,
+  formatSignedPercent
+} from "../../words/format.js";
+import { askedSide } from "../../words/target-text.js";
+
+/** The columns that hold a value, in order; the sparkline has a place of its own beside them. */
+export const SUMMARY_COLUMNS = [
+  "latest",
+  "change",
+  "target",
+  "chance",
+  "variation",
+  "position",
+  "as-written",
+  "calibrated",
+  "response"
+] as const;
+export type SummaryColumn = (typeof SUMMARY_COLUMNS)[number];
+
+/** One value of a row. */
+export interface SummaryCell {
+  /** Empty where a measure has none. */
+  text: string;
+  /** Stands for it in the order of rows, ascending; null comes last whichever way rows are sorted. */
+  order: number | null;
+  /** The colour that the value has, or is. */
+  result?: RatingResult;
+}
+
+/** One measure of the summary. */
+export interface SummaryRow {
+  id: string;
+  title: string;
+  cells: Record<SummaryColumn, SummaryCell>;
+}
+
+/** A row a measure, in the order of the plan, from the ratings alone. */
+export function summaryRows(priorities: readonly Priority[], rating: PlanRating): SummaryRow[] {
+  return priorities
+    .flatMap((priority) => priority.measures.map((measure) => ({ measure, priority })))
+    .map(({ measure, priority }, i) => ({
+      id: measure.id,
+      title: measureTitle({ measure, priority }),
+      cells: cellsOf(measure, rating.measures[i]!, rating.settings)
+    }));
+}
+
+const NONE: SummaryCell = { text: "", order: null };
+
+function cellsOf(measure: Measure, rating: MeasureRating, settings: Settings): SummaryRow["cells"] {
+  const { reading } = settings;
+  const [asWritten, calibrated] = READINGS.map((one) => colourCell(measure, rating, one, settings));
+  return {
+    latest: latestCell(measure, rating),
+    change: changeCell(measure, rating, reading),
+    target: targetCell(measure, trendsOf(rating, reading)),
+    chance: chanceCell(trendsOf(rating, "calibrated")),
+    variation: variationCell(rating, reading),
+    position: positionCell(rating, reading),
+    "as-written": asWritten!,
+    calibrated: calibrated!,
+    response: responseCell(measure.responses)
+  };
+}
+
+const isPercentage = ({ kind }: Pick<MeasureRating, "kind">): boolean =>
+  kind === "survey" || kind === "outcome";
+
+function latestCell(measure: Measure, { latest, kind }: MeasureRating): SummaryCell {
+  if (latest === null) return isWithheld(measure) ? { text: "withheld", order: null } : NONE;
+  return { text: isPercentage({ kind }) ? formatPercent(latest) : formatNumber(latest), order: latest };
+}
+
+/** On the baseline: in per cent, of percentages in points, of single figures in whole per cent as the paper prints them. */
+function changeCell({ kind }: Measure, rating: MeasureRating, reading: Reading): SummaryCell {
+  const { baseline, latest } = rating;
+  if (baseline === null || latest === null) return NONE;
+  if (isPercentage(rating))
+    return { text: `${formatSigned(latest - baseline, 1)} points`, order: latest - baseline };
+  const judged = judgedFinding<ChangeEvidence>(rating, "R1", reading);
+  const percent = judged ? judged.percentChange : percentVariance(baseline, latest);
+  if (percent === null) return NONE;
+  const text =
+    kind === "figure" ? formatSignedPercent(roundHalfAway(percent), 0) : formatSignedPercent(percent);
+  return { text, order: percent };
+}
+
+function judgedFinding<E>({ findings }: MeasureRating, rule: "R1" | "R2", reading: Reading): E | undefined {
+  const found = findings.find((f) => f.rule === rule && f.reading === reading && f.finding !== "not-judged");
+  return found?.evidence as E | undefined;
+}
+
+const trendsOf = (rating: MeasureRating, reading: Reading) =>
+  judgedFinding<TrendsEvidence>(rating, "R2", reading);
+
+/** "below 3,387": the total that the target asks for. */
+function targetCell({ better }: Measure, trends: TrendsEvidence | undefined): SummaryCell {
+  if (!trends) return NONE;
+  const { threshold, achievement } = trends;
+  return {
+    text: `${askedSide(achievement, better ?? "lower")} ${formatNumber(threshold)}`,
+    order: threshold
+  };
+}
+
+/** The forecast's chance of reaching the target, of the calibrated reading. */
+function chanceCell(trends: TrendsEvidence | undefined): SummaryCell {
+  const chance = trends?.projections.find(({ probability }) => probability !== undefined)?.probability;
+  return chance === undefined ? NONE : { text: formatPercent(100 * chance, 0), order: chance };
+}
+
+function variationCell(rating: MeasureRating, reading: Reading): SummaryCell {
+  const result = resultOf(rating, "R5", reading);
+  if (!result || result.rating === "not-rated") return NONE;
+  const { previous, recent } = result.evidence as SpcEvidence;
+  const percent = percentVariance(previous.mean, recent.mean);
+  return { text: percent === null ? "" : formatSignedPercent(percent), order: percent, result };
+}
+
+function positionCell(rating: MeasureRating, reading: Reading): SummaryCell {
+  const result = resultOf(rating, "R4", reading);
+  if (!result || result.rating === "not-rated") return NONE;
+  const { position, of } = (result.evidence as PositionEvidence).rank;
+  return { text: `${formatOrdinal(position)} of ${formatNumber(of)}`, order: position / of, result };
+}
+
+/** The question whose colour stands for a measure. */
+const QUESTION_OF: Partial<Record<Measure["kind"], Question>> = {
+  offences: "offences",
+  survey: "survey",
+  outcome: "outcome"
+};
+
+/** The colour of the measure's own question in one reading; red comes first. */
+function colourCell(
+  measure: Measure,
+  rating: MeasureRating,
+  reading: Reading,
+  settings: Settings
+): SummaryCell {
+  const question = QUESTION_OF[measure.kind];
+  if (!question) return NONE;
+  const isDefined = measure.kind === "outcome" && measure.survey !== undefined;
+  const result = resultOf(rating, publishedRule(isDefined ? "survey" : question, settings), reading);
+  if (!result) return NONE;
+  const order = result.rating === "not-rated" ? null : -RATINGS.indexOf(result.rating);
+  return { text: "", order, result };
+}
+
+/** How many actions there are and how far the newest has come; "none" where the plan keeps a record and it has none. */
+function responseCell(responses: readonly Response[] | undefined): SummaryCell {
+  if (responses === undefined) return NONE;
+  const newest = responses.at(-1);
+  if (!newest) return { text: "none", order: 0 };
+  const others = responses.length > 1 ? ` (${formatNumber(responses.length)} actions)` : "";
+  return { text: `${newest.status}${others}`, order: responses.length };
+}

@@ -1,0 +1,53 @@
+import { leastPlausibleDispersion } from "../../statistics/regression/least-plausible-dispersion.js";
+import type { SeasonalModel } from "../models/seasonal-model.js";
+import type { ChangeEvidence } from "../rating.js";
+import { positionInYear } from "../windows/series-window.js";
+import { type DrawnSeries, placeOf, windowWeights } from "./drawn-series.js";
+import type { FalseStrengths } from "./false-strengths.js";
+import { modelFits } from "./linear-fits.js";
+import { meanWeights, weightedSums, windowVariances } from "./weighted-sums.js";
+
+type Windows = Pick<ChangeEvidence, "baseline" | "latest">;
+
+/** What R1 says, as written, of every history: latest less baseline mean in standard errors. */
+export function changeInErrors(drawn: DrawnSeries, { baseline, latest }: Windows) {
+  const means = [baseline, latest].map((w) => weightedSums(drawn.histories, windowWeights(drawn, w)));
+  const [before, now] = means as [Float64Array, Float64Array];
+  const [ofBaseline, ofLatest] = [baseline, latest].map((window) =>
+    windowVariances(drawn.histories, placeOf(drawn, window), window.periods)
+  ) as [Float64Array, Float64Array];
+  const errors = ofBaseline.map((s, i) => Math.sqrt(s / baseline.periods + ofLatest[i]! / latest.periods));
+  return { before, errors, change: now.map((mean, i) => (mean - before[i]!) / errors[i]!) };
+}
+
+/** R8 as written: beyond R1's lines on either side. */
+export function changeStrengths(drawn: DrawnSeries, windows: Windows): FalseStrengths {
+  return { strengths: changeInErrors(drawn, windows).change.map(Math.abs) };
+}
+
+/** R8 calibrated: R1's t test of paired periods, with its floor and its inflation by the residuals of the given model. */
+export function pairedStrengths(
+  drawn: DrawnSeries,
+  { baseline, latest }: Windows,
+  model: SeasonalModel | undefined
+): FalseStrengths {
+  const { series, histories } = drawn;
+  const year = 12 / series.monthsPerPeriod;
+  const [first, now] = [baseline, latest].map((window) => placeOf(drawn, window)) as [number, number];
+  const shift = (positionInYear(series, now) - positionInYear(series, first) + year) % year;
+  const differences = Array.from({ length: latest.periods }, (_, t) => {
+    const before = histories[first + t - (t % year) + ((t + shift) % year)]!;
+    return histories[now + t]!.map((count, i) => count - before[i]!);
+  });
+  const n = differences.length;
+  const means = weightedSums(differences, meanWeights(n, 0, n));
+  const spreads = windowVariances(differences, 0, n);
+  const least = leastPlausibleDispersion(n - 1);
+  const [atFirst, atNow] = [baseline, latest].map((w) => weightedSums(histories, windowWeights(drawn, w)));
+  const inflation = model && modelFits(drawn, model).inflation;
+  const strengths = means.map((mean, i) => {
+    const counting = least * (atFirst![i]! + atNow![i]!);
+    return Math.abs(mean) / Math.sqrt(Math.max(spreads[i]!, counting) / n) / (inflation?.[i] ?? 1);
+  });
+  return { strengths, degreesOfFreedom: n - 1 };
+}

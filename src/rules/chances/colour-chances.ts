@@ -1,0 +1,41 @@
+import type { Reading } from "../../plan/settings.js";
+import type { RatingResult, RuleId } from "../rating.js";
+import { falseShare } from "./false-strengths.js";
+import { keepLatest } from "./keep-latest.js";
+import { positionChance } from "./position-chance.js";
+import { type RatedMeasure, strengthsOf } from "./strengths-of.js";
+import { surveyChance } from "./survey-chance.js";
+
+/** How likely a colour is to be false. */
+export interface ColourChance {
+  rule: RuleId;
+  reading: Reading;
+  /** From 0 to 1; null where it is not known. */
+  chance: number | null;
+}
+
+/** The chances of every colour of a measure. */
+export function colourChances(rated: RatedMeasure): ColourChance[] {
+  return rated.rating.ratings
+    .filter(({ rating }) => rating !== "not-rated")
+    .map((result) => ({ rule: result.rule, reading: result.reading, chance: colourChance(result, rated) }));
+}
+
+/**
+ * Chance, 0 to 1, that a colour of this rule is false if nothing has changed: of offences by histories drawn from the
+ * series' own fit and judged as it was; of surveys by their own bases; of a comparison by the number of forces. Null where
+ * it cannot be known: nothing is rated, or no histories tell ({@link strengthsOf}).
+ */
+export function colourChance(result: RatingResult, rated: RatedMeasure): number | null {
+  if (result.rating === "not-rated") return null;
+  const { data, settings } = rated.context;
+  if (result.rule === "R4") return positionChance(result.reading, result.evidence.values.length, settings.z);
+  const { evidence } = result;
+  if ("detectable" in evidence) {
+    const { baseline, latest, confidence } = evidence;
+    const key = JSON.stringify([baseline, latest, confidence]);
+    return keepLatest(data, `survey ${rated.measure.id}`, key, () => surveyChance(evidence));
+  }
+  const strengths = strengthsOf(result, rated);
+  return strengths ? falseShare(strengths, settings.z) : null;
+}

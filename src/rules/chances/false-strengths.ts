@@ -1,0 +1,14 @@
+import { normalCdf, studentTQuantile } from "../../statistics/distributions/distributions.js";
+
+/** How far off each drawn history is: the critical value up to which a rule gives it a false colour. */
+export interface FalseStrengths {
+  strengths: Float64Array;
+  /** Degrees of freedom of Student's quantile that stands in place of z, in a calibrated reading. */
+  degreesOfFreedom?: number;
+}
+
+/** Share of the histories that are given a false colour at this width of the control lines. */
+export function falseShare({ strengths, degreesOfFreedom }: FalseStrengths, z: number): number {
+  const critical = degreesOfFreedom === undefined ? z : studentTQuantile(normalCdf(z), degreesOfFreedom);
+  return strengths.reduce((count, strength) => count + Number(strength > critical), 0) / strengths.length;
+}

@@ -1,0 +1,96 @@
+import { withOwnTarget } from "../../plan/own-target.js";
+import type { Measure, OffencesMeasure } from "../../plan/plan.js";
+import type { Series } from "../../plan/plan-data.js";
+import { settingAt } from "../../plan/settings.js";
+import { changeModel } from "../r1-change.js";
+import { spcModel } from "../r5-spc.js";
+import { ownSeries, type RatingContext } from "../rate-measure.js";
+import type { ChangeEvidence, ChangeFinding, MeasureRating, RatingResult, TrendsFinding } from "../rating.js";
+import { remembered } from "../rating-memo.js";
+import { RULES } from "../rules.js";
+import { settingsOf } from "../steps.js";
+import { changeStrengths, pairedStrengths } from "./change-strengths.js";
+import { type DrawnSeries, drawnSeries } from "./drawn-series.js";
+import type { FalseStrengths } from "./false-strengths.js";
+import { keepLatest } from "./keep-latest.js";
+import { offencesStrengths } from "./offences-strengths.js";
+import { contrastStrengths, spcStrengths } from "./spc-strengths.js";
+import { unchangedHistory } from "./unchanged-history.js";
+
+/** A rated measure: what a chance is asked of. */
+export interface RatedMeasure {
+  measure: Measure;
+  rating: MeasureRating;
+  context: RatingContext;
+}
+
+interface Judged {
+  measure: OffencesMeasure;
+  series: Series;
+  rating: MeasureRating;
+  context: RatingContext;
+}
+
+/**
+ * How far off a rule finds the histories that are drawn from the fit of a measure's series. Undefined for what is not a rated
+ * series of offences, where the series has no fit, and for R3 calibrated, whose forecasts are too long in the making.
+ */
+export function strengthsOf(
+  result: RatingResult,
+  { measure, rating, context }: RatedMeasure
+): FalseStrengths | undefined {
+  const series = ownSeries(measure, context);
+  if (measure.kind !== "offences" || !series || result.rating === "not-rated") return undefined;
+  if (result.rule === "R3" && result.reading === "calibrated") return undefined;
+  const { data, force, period } = context;
+  const settings = withOwnTarget(measure, context.settings);
+  const judged = { measure, series, rating, context: { ...context, settings } };
+  // Where the lines are drawn says which of the histories are false, not how far off they are.
+  const steps = ["unchanged-history", RULES[result.rule].step!(measure, result.reading)] as const;
+  const read = settingsOf(steps).filter((path) => path !== "z");
+  const key = [force, period, measure.series, measure.better, read.map((path) => settingAt(settings, path))];
+  return keepLatest(data, `${result.rule} ${result.reading} ${measure.id}`, JSON.stringify(key), () => {
+    const drawn = drawnFor(judged);
+    return drawn && judgedBy(result, drawn, judged);
+  });
+}
+
+const isChange = (f: MeasureRating["findings"][number]): f is ChangeFinding => f.rule === "R1";
+const isTrends = (f: MeasureRating["findings"][number]): f is TrendsFinding => f.rule === "R2";
+
+function judgedBy(
+  result: Exclude<RatingResult, { rating: "not-rated" }>,
+  drawn: DrawnSeries,
+  { measure, series, rating, context }: Judged
+): FalseStrengths | undefined {
+  const { settings, period } = context;
+  const isCalibrated = result.reading === "calibrated";
+  if (result.rule === "R3") {
+    const change = rating.findings.find(isChange);
+    const trends = rating.findings.find(isTrends);
+    if (!change || change.finding === "not-judged" || !trends || trends.finding === "not-judged")
+      return undefined;
+    return offencesStrengths(drawn, change.evidence, trends.evidence, measure.better, settings);
+  }
+  if (result.rule === "R5") {
+    if (!isCalibrated) return spcStrengths(drawn, result.evidence);
+    const model = remembered("spc-model", measure.id, context, () => spcModel(series, period, settings));
+    return model && contrastStrengths(drawn, model);
+  }
+  // R8 takes its colour from R1.
+  const evidence = result.evidence as ChangeEvidence;
+  if (!isCalibrated) return changeStrengths(drawn, evidence);
+  const model = remembered("season", measure.id, context, () => changeModel(series, period, settings));
+  return pairedStrengths(drawn, evidence, model);
+}
+
+/** The histories of a measure, drawn once for all its rules and whatever thresholds they have. */
+function drawnFor({ measure, series, context }: Judged): DrawnSeries | undefined {
+  const { data, force, period, settings } = context;
+  const fitted = settingsOf(["unchanged-history"]).map((path) => settingAt(settings, path));
+  const key = JSON.stringify([force, period, measure.series, fitted]);
+  return keepLatest(data, `histories ${measure.id}`, key, () => {
+    const history = unchangedHistory(series, period, settings);
+    return history && drawnSeries(series, period, history);
+  });
+}

@@ -1,0 +1,75 @@
+import type { Month } from "../../plan/month.js";
+import type { Series } from "../../plan/plan-data.js";
+import type { Settings } from "../../plan/settings.js";
+import { sum } from "../../statistics/sum.js";
+import type { SeasonalModel } from "../models/seasonal-model.js";
+import { trendModel } from "../models/trend-model.js";
+import { lastIndexAt, positionInYear } from "../windows/series-window.js";
+
+/** What a series like this one would be if nothing changed: the same level all along, with its own season and scatter. */
+export interface UnchangedHistory {
+  /** Mean count of a period of average length. */
+  level: number;
+  /** Standard deviation of the logarithm of the level from period to period, beyond what counting gives: 0.08 is 8%. */
+  variation: number;
+  /** Autocorrelation of that logarithm in neighbouring periods. */
+  autocorrelation: number;
+  /** Of each period of the year, the first first: its usual count over the level. Their mean is 1. */
+  season: number[];
+  /** Length of a period over that of the average one, by index: 1 where the settings count all alike. */
+  length: (index: number) => number;
+}
+
+/** The largest autocorrelation that is believed, either way: nearer to 1 a series has no level of its own. */
+const LARGEST_AUTOCORRELATION = 0.95;
+
+/**
+ * The fit of a series up to a period end: level, season, extra variation and autocorrelation of a quasi-Poisson model
+ * with a straight trend, which is left out. Pearson residuals hold counting, with variance 1 and no memory, and the extra
+ * variation; what remains after counting is the series' own. Undefined when the model cannot be fitted.
+ */
+export function unchangedHistory(
+  series: Series,
+  period: Month,
+  settings: Settings
+): UnchangedHistory | undefined {
+  const last = lastIndexAt(series, period);
+  const model = trendModel(series, last, settings);
+  return model && historyOf(model, series);
+}
+
+function historyOf(model: SeasonalModel, series: Series): UnchangedHistory {
+  const { fit, row, firstIndex, autocorrelation } = model;
+  const length = (index: number) => Math.exp(model.logLength(index));
+  const level = sum(fit.fitted) / sum(fit.fitted.map((_, i) => length(firstIndex + i)));
+  const extra = Math.max(0, fit.dispersion - 1);
+  const ofLevels = extra === 0 ? 0 : (autocorrelation * fit.dispersion) / extra;
+  const believed = Math.min(Math.max(ofLevels, -LARGEST_AUTOCORRELATION), LARGEST_AUTOCORRELATION);
+  return {
+    level,
+    variation: Math.sqrt(Math.log1p(extra / level)),
+    autocorrelation: believed,
+    season: seasonOf(fit.coefficients, row, series, firstIndex),
+    length
+  };
+}
+
+/** Intercept and trend come before the season in a row. */
+const BEFORE_SEASON = 2;
+
+function seasonOf(
+  coefficients: readonly number[],
+  row: (index: number) => number[],
+  series: Series,
+  firstIndex: number
+): number[] {
+  const periodsPerYear = 12 / series.monthsPerPeriod;
+  const factors = new Array<number>(periodsPerYear);
+  for (let i = firstIndex; i < firstIndex + periodsPerYear; i++) {
+    const seasonal = row(i).slice(BEFORE_SEASON);
+    const log = seasonal.reduce((sum, x, j) => sum + x * coefficients[j + BEFORE_SEASON]!, 0);
+    factors[positionInYear(series, i)] = Math.exp(log);
+  }
+  const mean = factors.reduce((sum, factor) => sum + factor, 0) / periodsPerYear;
+  return factors.map((factor) => factor / mean);
+}
