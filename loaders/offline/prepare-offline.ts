@@ -4,10 +4,11 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { MENTIONED, SERVED, type ServedLibrary, WHOLE } from "./offline-names.js";
+import { packagesIn } from "./packages-in.js";
 
 const BROWSER = join(dirname(fileURLToPath(import.meta.url)), "browser");
 
-/** The list of the packages that are in a bundle, beside it: their licences go with it. */
+/** The packages that are in a bundle, as {@link packagesIn} has them, beside it: their licences go with it. */
 export const PACKAGES = "packages.json";
 
 const OPTIONS = {
@@ -106,13 +107,7 @@ function filesIn({ outputs }: Metafile, output: string): string[] {
 }
 
 async function writePackages(folder: string, files: string[]): Promise<void> {
-  const names = new Set(files.flatMap((file) => packageOf(file) ?? []));
-  await writeFile(join(folder, PACKAGES), JSON.stringify([...names].sort()));
-}
-
-/** The package that a file is from; one inside another package's folder keeps that in its name. */
-export function packageOf(file: string): string | undefined {
-  return /(?:^|\/)node_modules\/((?:.*node_modules\/)?(?:@[^/]+\/)?[^/]+)/.exec(file)?.[1];
+  await writeFile(join(folder, PACKAGES), JSON.stringify(await packagesIn(files)));
 }
 
 async function packageVersion(name: string, packages: string): Promise<string> {

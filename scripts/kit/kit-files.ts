@@ -1,8 +1,8 @@
 import { planFiles } from "../../loaders/archive/plan-files.js";
 import { madeFrom, planInWords, type SiteIdentity } from "../../loaders/archive/site-identity.js";
 import { version } from "../../src/notebook/version.js";
+import { licencesText, packagesOf, readPackages } from "../licences/third-parties.js";
 import { LICENCES } from "../site/folders.js";
-import { licencesText, packagesOf, readPackage } from "../site/third-parties.js";
 import { bundleKit } from "./bundle-kit.js";
 import { kitTypes } from "./kit-types.js";
 
@@ -15,7 +15,6 @@ export async function kitFiles(folder: string, identity: SiteIdentity): Promise<
     planFiles(folder).then((plan) => bundleKit(plan, header.replaceAll("*/", "* /"))),
     kitTypes()
   ]);
-  const names = [...new Set(packagesOf(account))].sort();
-  const licences = licencesText("this kit", await Promise.all(names.map(readPackage)));
+  const licences = licencesText("this kit", await readPackages(await packagesOf(account)));
   return { ...files, ...types, [LICENCES]: licences };
 }

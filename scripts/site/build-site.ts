@@ -9,6 +9,7 @@ import { parse } from "yaml";
 import { prepareOffline } from "../../loaders/offline/prepare-offline.js";
 import { chosenFolder } from "../../loaders/options/chosen-folder.js";
 import { PlainError } from "../../loaders/options/plain-error.js";
+import { licencesText, thirdParties } from "../licences/third-parties.js";
 import { staticPages } from "../static/static-pages.js";
 import { BundleError } from "./bundle-modules.js";
 import { bundlesAskedFor, bundlesWith } from "./bundles-with.js";
@@ -37,7 +38,6 @@ import { planMeasureIds } from "./plan-pages.js";
 import { planProcess } from "./plan-process.js";
 import { queryProblems } from "./query-problems.js";
 import { pageFiles, stagePages, stagePlan } from "./stage-pages.js";
-import { licencesText, thirdParties } from "./third-parties.js";
 import { refuseNetwork } from "./without-network.js";
 import { writeStableFiles } from "./write-stable-files.js";
 
@@ -62,27 +62,26 @@ export async function buildSite(): Promise<number> {
   // The plan is computed by another process, so these go on at the same time.
   const computer = planProcess();
   const preparing = Promise.all([computer.compute(), preparePages()]);
-  const [plan, { problems, bundles }] = await preparing
-    .catch((error: unknown) => {
-      throw error instanceof PlainError ? new BuildError(error.message, { cause: error }) : error;
-    })
-    .finally(() => computer.end());
+  const [plan, { problems, bundles }] = await preparing.catch(refuseForIt).finally(() => computer.end());
   if (!plan) throw new BuildError("The data have problems, listed above.");
   await stagePlan(STAGE, plan);
   refuse([...problems, ...(await problemsWithPlan())]);
   await buildPages();
   // Said before the pages are run, which takes longest; what running them adds is looked at below.
   refuse((await checkSite(STAGING)).map(inSource));
+  const parties = await thirdParties(STAGING, ROOT, bundles!).catch(refuseForIt);
   const pages = await finishPages(bundlesWith(bundles!, THIS_PLAN.module));
   await writeStableFiles(plan, STAGING);
   refuse((await checkSite(STAGING)).map(inSource));
-  await writeFile(
-    join(STAGING, LICENCES),
-    licencesText("this site", await thirdParties(STAGING, ROOT, bundles!))
-  );
+  await writeFile(join(STAGING, LICENCES), licencesText("this site", parties));
   await compressSite(STAGING, COMPRESSED);
   await putInPlace();
   return pages;
+}
+
+/** Ends the build for a plain error, saying what is left of the last one; another error goes on as it is. */
+function refuseForIt(error: unknown): never {
+  throw error instanceof PlainError ? new BuildError(error.message, { cause: error }) : error;
 }
 
 /** What is wrong with the pages; when nothing is, esbuild's account of their bundles. */

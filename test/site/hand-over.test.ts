@@ -63,6 +63,19 @@ describe("the licences of what is in the site", () => {
     }
   });
 
+  it("are those of what came compiled or bundled within them, too, and none is unknown", () => {
+    const within = list.filter((line) => line.includes("), in @duckdb/duckdb-wasm"));
+    const expected = [
+      /^js-sha256 0/,
+      /^web-worker as in /,
+      /^re2 as in DuckDB /,
+      /^musl as in the Emscripten /
+    ];
+    expect(expected.filter((line) => !within.some((each) => line.test(each)))).toEqual([]);
+    expect(list.filter((line) => !/^\S.* \d[\w.]* \([\w.-]+( (OR|WITH) [\w.-]+)?\)/.test(line))).toEqual([]);
+    expect(list.join()).not.toMatch(/unknown|undefined/i);
+  });
+
   it("leave out what only builds or tests the site", () => {
     expect(list.filter((line) => /^(esbuild|vitest|linkedom|tsx|sirv|yaml) /.test(line))).toEqual([]);
   });
