@@ -50,7 +50,7 @@ export function changesText(changes: ReleaseChanges, { forceNames, plan, softwar
       "Settings changed",
       settings.map(settingChangeInWords).map(({ name, before, after }) => `${name}: ${before} -> ${after}`)
     ],
-    ["Methods changed", changes.methods.map((change) => methodChangeInWords(change).replace("→", "->"))],
+    ["Methods changed", changes.methods.map((change) => methodChangeInWords(change, placeWords(plan)).replace("→", "->"))],
     [
       "Figures reclassified, by annotations.csv",
       figures.reclassified.flatMap(({ records, places }) => [

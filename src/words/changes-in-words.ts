@@ -1,6 +1,7 @@
 import type { Annotation } from "../plan/annotation.js";
 import { METHODS } from "../plan/methods.js";
 import { formatMonth, isMonth } from "../plan/month.js";
+import { inPlaces, type PlaceWords } from "../plan/place-words.js";
 import { measureSeries } from "../plan/plan.js";
 import { SETTINGS } from "../plan/settings.js";
 import type { ReclassifiedPlace } from "../releases/reclassification.js";
@@ -36,10 +37,10 @@ export function causesInWords(causes: readonly Cause[]): string {
   return formatList(causes.map((cause) => CAUSE[cause]));
 }
 
-/** "R5 SPC variance: method 1 → 2. In the calibrated model months count by their days." */
-export function methodChangeInWords({ rule, before, after }: MethodChange): string {
+/** "R5 SPC variance: method 1 → 2. In the calibrated model months count by their days.", in a plan's own word for its places. */
+export function methodChangeInWords({ rule, before, after }: MethodChange, places: PlaceWords): string {
   const { what } = METHODS[rule].find(({ version }) => version === after)!;
-  return `${ruleName(rule)}: method ${before} → ${after}. ${what}`;
+  return inPlaces(`${ruleName(rule)}: method ${before} → ${after}. ${what}`, places);
 }
 
 /** What moved a colour: its causes, and whether a series of its measure was renamed or split since. */

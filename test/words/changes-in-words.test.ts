@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { placeWords } from "../../src/plan/place-words.js";
 import { releaseChanges } from "../../src/releases/release-changes.js";
 import {
   attributionSentence,
@@ -6,6 +7,7 @@ import {
   changesHeadline,
   differenceText,
   figureText,
+  methodChangeInWords,
   movedByText,
   reclassifiedText,
   recordText,
@@ -22,6 +24,13 @@ describe("in words", () => {
     expect(causesInWords(["data"])).toBe("data");
     expect(causesInWords(["data", "software"])).toBe("data and software");
     expect(causesInWords(["data", "settings", "software"])).toBe("data, settings and software");
+  });
+
+  test("a changed method is told in the plan's own word for its places", () => {
+    const boroughs = placeWords({ places: { one: "borough", many: "boroughs" } });
+    const said = methodChangeInWords({ rule: "R4", before: 1, after: 2 }, boroughs);
+    expect(said).toMatch(/^R4 Position v .*: method 1 → 2\. Calibrated, /);
+    expect(said).not.toMatch(/\bMSG\b|\bforces?\b/);
   });
 
   test("a figure and a difference have the decimals that were typed", () => {

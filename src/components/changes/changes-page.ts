@@ -77,7 +77,7 @@ export function changesSince(changes: ReleaseChanges, file: ChangesFile): HTMLEl
       none: "None: no colour was moved one way by one change and back by another.",
       folded: true
     }),
-    ...changesPlan(changes),
+    ...changesPlan(changes, words.places),
     ...changesFigures(changes, words)
   ];
 }

@@ -1,17 +1,27 @@
 import { definitionTable } from "../../kit/definition-table.js";
 import { element } from "../../kit/element.js";
+import type { PlaceWords } from "../../plan/place-words.js";
 import type { MeasureChange, ReleaseChanges } from "../../releases/release-changes.js";
 import { methodChangeInWords, settingChangeInWords } from "../../words/changes-in-words.js";
 import { changesSection } from "./changes-section.js";
 
 /** Methods, settings and measures that are not what they were. */
-export function changesPlan({ settings, methods, measures }: ReleaseChanges): HTMLElement[] {
+export function changesPlan(
+  { settings, methods, measures }: ReleaseChanges,
+  places: PlaceWords
+): HTMLElement[] {
   return [
     changesSection(
       "Methods changed",
       methods.length === 0
         ? []
-        : [element("ul", {}, ...methods.map((change) => element("li", {}, methodChangeInWords(change))))],
+        : [
+            element(
+              "ul",
+              {},
+              ...methods.map((change) => element("li", {}, methodChangeInWords(change, places)))
+            )
+          ],
       { none: "None: every rule is computed by the version that it was." }
     ),
     changesSection(
