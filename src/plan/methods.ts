@@ -37,7 +37,10 @@ export const METHODS: Readonly<Record<MethodRule, readonly Method[]>> = {
   R3: READS("R1, and R2"),
   R4: [
     { version: 1, what: "Calibrated, the sampling of the peers’ figures counts twice.", gone: true },
-    { version: 2, what: "Calibrated, it counts once, and so does the counting of rare offences." }
+    {
+      version: 2,
+      what: "Calibrated, the sampling of the peers’ figures counts once, and so does the counting of rare offences."
+    }
   ],
   R5: [
     { version: 1, what: "In the calibrated model all months count alike.", fixed: ALIKE },

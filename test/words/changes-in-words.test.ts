@@ -27,9 +27,11 @@ describe("in words", () => {
   });
 
   test("a changed method is told in the plan's own word for its places", () => {
-    const boroughs = placeWords({ places: { one: "borough", many: "boroughs" } });
+    const boroughs = placeWords({
+      places: { one: "borough", many: "boroughs", group: { short: "neighbours", full: "nearest neighbours" } }
+    });
     const said = methodChangeInWords({ rule: "R4", before: 1, after: 2 }, boroughs);
-    expect(said).toMatch(/^R4 Position v .*: method 1 → 2\. Calibrated, /);
+    expect(said).toMatch(/^R4 Position v neighbours: method 1 → 2\. Calibrated, /);
     expect(said).not.toMatch(/\bMSG\b|\bforces?\b/);
   });
 
