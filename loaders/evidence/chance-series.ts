@@ -39,7 +39,8 @@ function seriesOf(plans: Readonly<Record<string, RatingContext>>): ChanceSeries[
   );
 }
 
-const range = (season: readonly number[]) => Math.max(...season) / Math.min(...season);
+/** How many times the lowest period of a year its highest is. */
+export const seasonRange = (season: readonly number[]) => Math.max(...season) / Math.min(...season);
 
 /** Sixty series that stand for all of them: the middle one of each part by size, extra variation and season. */
 export function chosenSeries(plans: Readonly<Record<string, RatingContext>>): ChanceSeries[] {
@@ -48,7 +49,7 @@ export function chosenSeries(plans: Readonly<Record<string, RatingContext>>): Ch
     inParts(part, ({ history }) => history.variation, PARTS.variation)
   );
   const bySeason = byVariation.flatMap((part) =>
-    inParts(part, ({ history }) => range(history.season), PARTS.season)
+    inParts(part, ({ history }) => seasonRange(history.season), PARTS.season)
   );
   return bySeason.map((part) => part[Math.floor(part.length / 2)]!);
 }

@@ -6,7 +6,7 @@ import { firstIndexFrom, lastIndexAt, positionInYear } from "../../src/rules/win
 import { normalCdf, studentTQuantile } from "../../src/statistics/distributions/distributions.js";
 import { leastPlausibleDispersion } from "../../src/statistics/regression/least-plausible-dispersion.js";
 import { CHANCES_HELD, type HeldChances } from "../../src/views/evidence-files.js";
-import type { ChanceSeries } from "./chance-series.js";
+import { type ChanceSeries, seasonRange } from "./chance-series.js";
 import { drawHistory, monthLengths, uniforms } from "./independent-histories.js";
 import { type Asked, falseAsWritten, falseCalibrated } from "./independent-judge.js";
 
@@ -72,8 +72,7 @@ export function printedChances({ measure, priority, context }: ChanceSeries): He
 /** What a series would be if nothing changed, as the evidence names it, and the methods that judge it. */
 export function fitOf({ plan, measure, place, history, context }: ChanceSeries) {
   const { level, variation, autocorrelation, season } = history;
-  const range = Math.max(...season) / Math.min(...season);
   const { R1, R5 } = methodVersions(context.settings.method);
   const series = `${plan}: ${measure.id}, ${place}`;
-  return { series, level, variation, autocorrelation, season: range, methods: { R1, R5 } };
+  return { series, level, variation, autocorrelation, season: seasonRange(season), methods: { R1, R5 } };
 }

@@ -28,8 +28,8 @@ import { element } from "../kit/element.js";
 import { ratingBadge } from "../kit/rating-badge.js";
 import { siteLink } from "../kit/site-link.js";
 import { placeWords } from "../plan/place-words.js";
-import { planMeasures } from "../plan/plan.js";
 import { publishedOf } from "../rules/published-ratings.js";
+import { ratedMeasures } from "../rules/rated-measures.js";
 import { RATINGS, type Rating } from "../rules/rating.js";
 import { onlyGroup } from "../views/measure-parts.js";
 import { redMeans } from "../words/red-means.js";
@@ -127,8 +127,7 @@ export function terms(now: PlanNow | Rated): HTMLElement | "" {
     return termsUsed([dossier], settings) ?? NOTHING;
   }
   const { plan, rating } = planIn("terms", now);
-  const measures = planMeasures(plan).map(({ measure }, i) => ({ measure, rating: rating.measures[i]! }));
-  return termsUsed(measures, rating.settings) ?? NOTHING;
+  return termsUsed(ratedMeasures(rating, plan), rating.settings) ?? NOTHING;
 }
 
 /** Which colour, and why: a row for each rule and reading, with value, lines and a sentence. */

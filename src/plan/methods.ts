@@ -1,9 +1,3 @@
-/** The rules of the methodology, each of which has a method. */
-const METHOD_RULES = ["R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9"] as const;
-
-/** A rule as settings and releases name it. */
-export type MethodRule = (typeof METHOD_RULES)[number];
-
 /** One version of how a rule is computed. */
 export interface Method {
   version: number;
@@ -18,7 +12,23 @@ export interface Method {
 /** Before methods had numbers, and not changed since. */
 const FIRST: readonly Method[] = [{ version: 1, what: "As it was before methods had numbers." }];
 
-const ALIKE = { "season.calendar": "months" } as const;
+/** Of the rules with a seasonal model of months. */
+const BY_DAYS: readonly Method[] = [
+  {
+    version: 1,
+    what: "In the calibrated model all months count alike.",
+    fixed: { "season.calendar": "months" }
+  },
+  { version: 2, what: "In the calibrated model months count by their days." }
+];
+
+const SAMPLING: readonly Method[] = [
+  { version: 1, what: "Calibrated, the sampling of the peers’ figures counts twice.", gone: true },
+  {
+    version: 2,
+    what: "Calibrated, the sampling of the peers’ figures counts once, and so does the counting of rare offences."
+  }
+];
 
 const READS = (rules: string): readonly Method[] => [
   {
@@ -28,29 +38,23 @@ const READS = (rules: string): readonly Method[] => [
 ];
 
 /** The one list of methods: every version of each rule, the newest last. */
-export const METHODS: Readonly<Record<MethodRule, readonly Method[]>> = {
-  R1: [
-    { version: 1, what: "In the calibrated model all months count alike.", fixed: ALIKE },
-    { version: 2, what: "In the calibrated model months count by their days." }
-  ],
+export const METHODS = {
+  R1: BY_DAYS,
   R2: FIRST,
   R3: READS("R1, and R2"),
-  R4: [
-    { version: 1, what: "Calibrated, the sampling of the peers’ figures counts twice.", gone: true },
-    {
-      version: 2,
-      what: "Calibrated, the sampling of the peers’ figures counts once, and so does the counting of rare offences."
-    }
-  ],
-  R5: [
-    { version: 1, what: "In the calibrated model all months count alike.", fixed: ALIKE },
-    { version: 2, what: "In the calibrated model months count by their days." }
-  ],
+  R4: SAMPLING,
+  R5: BY_DAYS,
   R6: FIRST,
   R7: FIRST,
   R8: READS("R1, or R6"),
   R9: FIRST
-};
+} satisfies Record<string, readonly Method[]>;
+
+/** A rule as settings and releases name it. */
+export type MethodRule = keyof typeof METHODS;
+
+/** Every rule that has a method. */
+export const METHOD_RULES = Object.keys(METHODS) as MethodRule[];
 
 /** A version that a plan keeps until its board accepts a newer one, and who decided so. */
 export interface KeptMethod {

@@ -58,14 +58,10 @@ export function monthRange(from: Month, to: Month): Month[] {
   return Array.from({ length: Math.max(0, monthsBetween(from, to) + 1) }, (_, i) => addMonths(from, i));
 }
 
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-
 /** Days of a month, by the Gregorian calendar. */
 export function daysOf(month: Month): number {
-  const year = Number(month.slice(0, 4));
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const position = monthOfYear(month);
-  return DAYS[position]! + (isLeap && position === 1 ? 1 : 0);
+  // Day 0 of the next month is the last day of this one.
+  return new Date(Date.UTC(Number(month.slice(0, 4)), monthOfYear(month) + 1, 0)).getUTCDate();
 }
 
 /** Calendar month, 0 = January to 11 = December. */

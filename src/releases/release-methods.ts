@@ -1,4 +1,4 @@
-import { METHODS, type MethodChoice, type MethodRule, type MethodVersions, methodVersions } from "../plan/methods.js";
+import { METHOD_RULES, METHODS, type MethodChoice, type MethodRule, type MethodVersions, methodVersions } from "../plan/methods.js";
 import type { Release } from "./release.js";
 
 /** A rule whose method is not the version that it was. */
@@ -10,7 +10,7 @@ export interface MethodChange {
 
 /** The version by which a release computed each rule: the first, where it is older than their numbers. */
 export function releasedVersions({ methods }: Pick<Release, "methods">): MethodVersions {
-  const first = Object.keys(METHODS).map((rule) => [rule, 1]);
+  const first = METHOD_RULES.map((rule) => [rule, 1]);
   return methods ?? (Object.fromEntries(first) as MethodVersions);
 }
 
@@ -32,7 +32,9 @@ export function isKnown(rule: MethodRule, version: number): boolean {
 /** The rules whose method is another version now. */
 export function methodChanges(release: Pick<Release, "methods">, now: MethodVersions): MethodChange[] {
   const then = releasedVersions(release);
-  return (Object.keys(METHODS) as MethodRule[])
-    .filter((rule) => then[rule] !== now[rule])
-    .map((rule) => ({ rule, before: then[rule], after: now[rule] }));
+  return METHOD_RULES.filter((rule) => then[rule] !== now[rule]).map((rule) => ({
+    rule,
+    before: then[rule],
+    after: now[rule]
+  }));
 }

@@ -1,5 +1,6 @@
 import type { Settings } from "../plan/settings.js";
 import { isTarget } from "../plan/target.js";
+import { forecastChance } from "./forecast-chance.js";
 import type { ChangeFinding, RatingResult, TrendsFinding } from "./rating.js";
 
 /** Labels of states for which the colour alone says too little. */
@@ -21,9 +22,9 @@ export function offencesColour(
     const { reason, evidence } = missing as Extract<ChangeFinding, { finding: "not-judged" }>;
     return { rule: "R3", reading, rating: "not-rated", reason, evidence };
   }
-  const { achieving, of, projections, achievement, threshold } = trends.evidence;
+  const { achieving, of, achievement, threshold } = trends.evidence;
   const target = isTarget(achievement) ? { threshold, achievement } : undefined;
-  const probability = projections.find((p) => p.probability !== undefined)?.probability;
+  const probability = forecastChance(trends.evidence);
   const evidence = {
     change: change.finding,
     achieving,

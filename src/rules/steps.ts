@@ -42,6 +42,7 @@ export type ShowingStep =
 export type StepName = RatingStep | PartStep | ShowingStep;
 
 const SEASON = ["season.window", "season.minimum", "season.method"];
+const SEASON_OF_MONTHS = [...SEASON, "season.calendar"];
 const CHANGE = ["z", "baseline.start", "baseline.months", "latest.months", "recording"];
 const SPC_WINDOWS = ["spc.recent", "spc.previous", "recording"];
 const TARGET = ["target.end", "target.months", "achievement"];
@@ -53,7 +54,7 @@ const TARGET = ["target.end", "target.months", "achievement"];
 export const STEPS: Record<StepName, Step> = {
   // Every month up to the period end is looked at, whatever the windows.
   "odd-months": { reads: [] },
-  season: { reads: [...SEASON, "season.calendar", "method"] },
+  season: { reads: [...SEASON_OF_MONTHS, "method"] },
   outlook: { reads: [...SEASON, "target.end", "msg.edition"] },
   "change-as-written": { reads: CHANGE },
   "change-calibrated": { reads: CHANGE, from: ["season"] },
@@ -77,9 +78,9 @@ export const STEPS: Record<StepName, Step> = {
     from: ["change-calibrated", "outlook"]
   },
   // What chance alone would make of a series: the histories behind the chance of every false colour.
-  "unchanged-history": { reads: [...SEASON, "season.calendar"] },
+  "unchanged-history": { reads: SEASON_OF_MONTHS },
   "spc-as-written": { reads: [...SPC_WINDOWS, "z", "spc.lines"] },
-  "spc-model": { reads: [...SPC_WINDOWS, ...SEASON, "season.calendar", "method"] },
+  "spc-model": { reads: [...SPC_WINDOWS, ...SEASON_OF_MONTHS, "method"] },
   "spc-calibrated": { reads: [...SPC_WINDOWS, "z"], from: ["spc-model"] },
   "survey-change": {
     reads: ["baseline.start", "baseline.months", "survey.confidence", "survey.oldest", "survey.least"]

@@ -9,7 +9,10 @@ import { sparklineOf } from "./sparkline-of.js";
 
 /** The dashboard for one force, period end and settings: by the build for the plan's own, in the browser for any other. */
 export function dashboardView(context: RatingContext, falseAlarms: FalseAlarms): DashboardView {
-  const view = ratedView(context);
+  return whole(ratedView(context), context, falseAlarms);
+}
+
+function whole(view: DashboardView, context: RatingContext, falseAlarms: FalseAlarms): DashboardView {
   const { rating } = view;
   return {
     ...view,
@@ -50,9 +53,5 @@ export async function withChance(
       part(alone, context, falseAlarms);
     }
   }
-  return {
-    ...view,
-    expectedByChance: expectedByChance(rating, context, falseAlarms),
-    standing: standingColours(rating, context)
-  };
+  return whole(view, context, falseAlarms);
 }

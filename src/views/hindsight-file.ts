@@ -3,6 +3,7 @@ import { withOwnTarget } from "../plan/own-target.js";
 import { type OffencesMeasure, planMeasures } from "../plan/plan.js";
 import { type PlanData, type Series, totalOf } from "../plan/plan-data.js";
 import { READINGS, type Reading } from "../plan/settings.js";
+import { forecastChance } from "../rules/forecast-chance.js";
 import { offencesVerdict, type RatingContext, withRecordingChanges } from "../rules/rate-measure.js";
 import type { RatingResult, TrendsFinding } from "../rules/rating.js";
 import { isMissing, lastIndexAt, monthAt, periodsOf, windowAt } from "../rules/windows/series-window.js";
@@ -123,7 +124,7 @@ function saidOf({ measure, place }: Subject, known: PlanData, context: Hindsight
 function readingSaid(trends: TrendsFinding, colour: RatingResult): Projected | Unsaid {
   if (trends.finding === "not-judged") return { reason: trends.reason, evidence: trends.evidence };
   const { threshold, projections } = trends.evidence;
-  const probability = projections.find((p) => p.probability !== undefined)?.probability;
+  const probability = forecastChance(trends.evidence);
   return {
     rating: colour.rating,
     threshold,

@@ -1,8 +1,8 @@
 import { formatMonth, type Month } from "../plan/month.js";
 import type { Reading } from "../plan/settings.js";
+import { judgedFinding } from "../rules/judged-finding.js";
 import type {
   ChangeEvidence,
-  Finding,
   MeasureRating,
   Projection,
   RatingResult,
@@ -77,16 +77,11 @@ export function cautionsText(
     if (f.finding === "not-judged" || f.rule !== "R2") return [];
     if (restsBelowZero(f.evidence))
       return `${belowZeroText(f.evidence)} No other line reaches the target, so the colour rests on what cannot happen.`;
-    return oneLineText(f.evidence, changeIn(findings, f.reading)) || [];
+    return oneLineText(f.evidence, judgedFinding(findings, "R1", f.reading)?.evidence) || [];
   });
   return [
     ...(odd ? [oddMonthsText(odd)] : []),
     ...(changes.length > 0 ? [crossedText(changes)] : []),
     ...rests
   ];
-}
-
-function changeIn(findings: readonly Finding[], reading: Reading): ChangeEvidence | undefined {
-  const found = findings.find((f) => f.rule === "R1" && f.reading === reading && f.finding !== "not-judged");
-  return found?.evidence as ChangeEvidence | undefined;
 }

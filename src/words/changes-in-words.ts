@@ -12,18 +12,12 @@ import type { MethodChange } from "../releases/release-methods.js";
 import type { Rating } from "../rules/rating.js";
 import { ruleName } from "../rules/rules.js";
 import { formatList, formatNumber, formatSigned, formatUnits } from "./format.js";
+import { RATING_IN_A_SENTENCE } from "./rating-in-a-sentence.js";
 import { settingText } from "./setting-text.js";
 
 /** The word for a colour in a sentence; a rule that did not apply gave none. */
-const COLOUR: Record<Rating | "none", string> = {
-  green: "green",
-  amber: "amber",
-  red: "red",
-  "not-rated": "not rated",
-  none: "no colour"
-};
-
-const colourWord = (rating: Rating | null): string => COLOUR[rating ?? "none"];
+const colourWord = (rating: Rating | null): string =>
+  rating === null ? "no colour" : RATING_IN_A_SENTENCE[rating];
 
 const CAUSE: Record<Cause, string> = {
   data: "data",

@@ -1,14 +1,8 @@
 import { formatMonth, type Month, monthRange } from "../plan/month.js";
-import { RATINGS, type Rating } from "../rules/rating.js";
+import { RATINGS } from "../rules/rating.js";
 import { type HistoryStrip, ratingAt } from "../views/history.js";
 import { formatList, formatNumber, formatUnits } from "./format.js";
-
-const WORDS: Record<Rating, string> = {
-  green: "green",
-  amber: "amber",
-  red: "red",
-  "not-rated": "not rated"
-};
+import { RATING_IN_A_SENTENCE } from "./rating-in-a-sentence.js";
 
 /**
  * A colour's past in one line, up to a period end: "amber since March 2014, red before; of 66 period ends that could be
@@ -21,10 +15,10 @@ export function historyLine(strip: HistoryStrip, first: Month, published: Month)
   if (now === undefined || now === "not-rated") return null;
   const before = ratings.findLastIndex((rating) => rating !== now);
   const since = formatMonth(months[before + 1]!);
-  const was = before < 0 ? "" : `, ${WORDS[ratings[before]!]} before`;
+  const was = before < 0 ? "" : `, ${RATING_IN_A_SENTENCE[ratings[before]!]} before`;
   const judged = ratings.filter((rating) => rating !== "not-rated");
   const counts = RATINGS.map((rating) => [rating, judged.filter((r) => r === rating).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([rating, count]) => `${formatNumber(count)} ${WORDS[rating]}`);
-  return `${WORDS[now]} since ${since}${was}; of ${formatUnits(judged.length, "period end")} that could be judged ${formatList(counts)}`;
+    .map(([rating, count]) => `${formatNumber(count)} ${RATING_IN_A_SENTENCE[rating]}`);
+  return `${RATING_IN_A_SENTENCE[now]} since ${since}${was}; of ${formatUnits(judged.length, "period end")} that could be judged ${formatList(counts)}`;
 }

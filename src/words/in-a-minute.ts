@@ -1,6 +1,9 @@
 import type { Polarity } from "../plan/plan.js";
 import type { Settings } from "../plan/settings.js";
 import { figureAtLine } from "../rules/figure-at-line.js";
+import { forecastChance } from "../rules/forecast-chance.js";
+import { judgedFinding } from "../rules/judged-finding.js";
+import { percentVariance } from "../rules/r9-figures.js";
 import type {
   ChangeEvidence,
   Lines,
@@ -135,7 +138,7 @@ function changeSaid(evidence: ChangeEvidence, rating: Rating, better: Polarity):
 function spcSaid({ rating, evidence }: Judged<"R5">, better: Polarity): string {
   const { recent, previous, lines, monthsPerPeriod } = evidence as SpcEvidence;
   const word = periodWord(monthsPerPeriod);
-  const moved = previous.mean === 0 ? null : (100 * (recent.mean - previous.mean)) / previous.mean;
+  const moved = percentVariance(previous.mean, recent.mean);
   return [
     `${formatMean(recent.mean)} offences a ${word} in ${span(recent)}${change(moved)} on the ${formatMean(previous.mean)} of the ${formatNumber(previous.periods)} ${word}s before`,
     asksForLines(lines, better, formatMean),
@@ -214,9 +217,8 @@ function offencesSaid(
   settings: Settings,
   better: Polarity
 ): string | undefined {
-  const found = findings.flatMap((f) => (f.reading === reading && f.finding !== "not-judged" ? [f] : []));
-  const changed = found.find((f) => f.rule === "R1")?.evidence as ChangeEvidence | undefined;
-  const trends = found.find((f) => f.rule === "R2")?.evidence as TrendsEvidence | undefined;
+  const changed = judgedFinding(findings, "R1", reading)?.evidence;
+  const trends = judgedFinding(findings, "R2", reading)?.evidence;
   if (!changed || !trends) return undefined;
   const { latest, lines, monthsPerPeriod } = changed;
   const unit = `a ${periodWord(monthsPerPeriod)}`;
@@ -235,18 +237,15 @@ function offencesSaid(
   ].join("; ");
 }
 
-const chanceOf = ({ projections }: TrendsEvidence) =>
-  projections.find(({ probability }) => probability !== undefined)?.probability;
-
 const neededChance = ({ projection }: Settings) => formatPercent(100 * projection.probability, 0);
 
 const asksOfTrends = (trends: TrendsEvidence, settings: Settings) =>
-  chanceOf(trends) === undefined
+  forecastChance(trends) === undefined
     ? "for at least one trend"
     : `for a chance of at least ${neededChance(settings)}`;
 
 function trendsSay(trends: TrendsEvidence): string {
-  const chance = chanceOf(trends);
+  const chance = forecastChance(trends);
   if (chance !== undefined) return `the forecast gives ${formatPercent(100 * chance, 0)}`;
   if (trends.achieving === 0) return `none of ${formatUnits(trends.of, "trend")} leads there`;
   return `${achievingTrends(trends)} ${trends.achieving === 1 ? "leads" : "lead"} there`;
@@ -254,7 +253,7 @@ function trendsSay(trends: TrendsEvidence): string {
 
 /** What takes the present trends away. */
 function withoutTrends(trends: TrendsEvidence, settings: Settings): string {
-  if (chanceOf(trends) !== undefined) return `at a chance below ${neededChance(settings)}`;
+  if (forecastChance(trends) !== undefined) return `at a chance below ${neededChance(settings)}`;
   return trends.achieving === 1
     ? "without that trend"
     : `without those ${formatNumber(trends.achieving)} trends`;
@@ -262,7 +261,7 @@ function withoutTrends(trends: TrendsEvidence, settings: Settings): string {
 
 /** What would bring a trend there: the nearest, by how much it misses. */
 function withTrends(trends: TrendsEvidence, settings: Settings): string {
-  if (chanceOf(trends) !== undefined) return `at a chance of ${neededChance(settings)}`;
+  if (forecastChance(trends) !== undefined) return `at a chance of ${neededChance(settings)}`;
   const misses = trends.projections.map(({ total }) => Math.abs(total - trends.threshold));
   const share =
     trends.threshold === 0 ? "" : `, ${formatPercent((100 * Math.min(...misses)) / trends.threshold)}`;

@@ -1,6 +1,7 @@
 import type { Month } from "../plan/month.js";
 import type { Measure, Polarity } from "../plan/plan.js";
 import type { Reading } from "../plan/settings.js";
+import { judgedFinding } from "../rules/judged-finding.js";
 import { changeOnSide, sideOf } from "../rules/polarity.js";
 import type {
   ChangeEvidence,
@@ -95,7 +96,7 @@ function offencesMoved(
   reading: Reading,
   better: Polarity
 ): Moved[] {
-  const [was, is] = [changeOf(before, reading), changeOf(after, reading)];
+  const [was, is] = [before, after].map(({ findings }) => judgedFinding(findings, "R1", reading));
   const changed = was && is && was.finding !== is.finding;
   const trendsChanged =
     findingOf(before, "R2", reading)?.finding !== findingOf(after, "R2", reading)?.finding;
@@ -108,13 +109,5 @@ function offencesMoved(
 function findingOf(rating: MeasureRating, rule: Finding["rule"], reading: Reading): Finding | undefined {
   return rating.findings.find(
     (f): f is ChangeFinding | TrendsFinding => f.rule === rule && f.reading === reading
-  );
-}
-
-type JudgedChange = Exclude<ChangeFinding, { finding: "not-judged" }>;
-
-function changeOf(rating: MeasureRating, reading: Reading): JudgedChange | undefined {
-  return rating.findings.find(
-    (f): f is JudgedChange => f.rule === "R1" && f.reading === reading && f.finding !== "not-judged"
   );
 }

@@ -3,10 +3,11 @@ import type { Measure, Priority } from "../../plan/plan.js";
 import type { Response } from "../../plan/response.js";
 import { READINGS, type Reading, type Settings } from "../../plan/settings.js";
 import { isWithheld } from "../../plan/withheld.js";
+import { forecastChance } from "../../rules/forecast-chance.js";
+import { judgedFinding } from "../../rules/judged-finding.js";
 import { publishedRule, type Question, resultOf } from "../../rules/published-ratings.js";
 import { percentVariance, roundHalfAway } from "../../rules/r9-figures.js";
 import {
-  type ChangeEvidence,
   type MeasureRating,
   type PlanRating,
   type PositionEvidence,
@@ -98,7 +99,7 @@ function changeCell({ kind }: Measure, rating: MeasureRating, reading: Reading):
   if (baseline === null || latest === null) return NONE;
   if (isPercentage(rating))
     return { text: `${formatSigned(latest - baseline, 1)} points`, order: latest - baseline };
-  const judged = judgedFinding<ChangeEvidence>(rating, "R1", reading);
+  const judged = judgedFinding(rating.findings, "R1", reading)?.evidence;
   const percent = judged ? judged.percentChange : percentVariance(baseline, latest);
   if (percent === null) return NONE;
   const text =
@@ -106,13 +107,8 @@ function changeCell({ kind }: Measure, rating: MeasureRating, reading: Reading):
   return { text, order: percent };
 }
 
-function judgedFinding<E>({ findings }: MeasureRating, rule: "R1" | "R2", reading: Reading): E | undefined {
-  const found = findings.find((f) => f.rule === rule && f.reading === reading && f.finding !== "not-judged");
-  return found?.evidence as E | undefined;
-}
-
-const trendsOf = (rating: MeasureRating, reading: Reading) =>
-  judgedFinding<TrendsEvidence>(rating, "R2", reading);
+const trendsOf = ({ findings }: MeasureRating, reading: Reading) =>
+  judgedFinding(findings, "R2", reading)?.evidence;
 
 /** "below 3,387": the total that the target asks for. */
 function targetCell({ better }: Measure, trends: TrendsEvidence | undefined): SummaryCell {
@@ -126,7 +122,7 @@ function targetCell({ better }: Measure, trends: TrendsEvidence | undefined): Su
 
 /** The forecast's chance of reaching the target, of the calibrated reading. */
 function chanceCell(trends: TrendsEvidence | undefined): SummaryCell {
-  const chance = trends?.projections.find(({ probability }) => probability !== undefined)?.probability;
+  const chance = trends && forecastChance(trends);
   return chance === undefined ? NONE : { text: formatPercent(100 * chance, 0), order: chance };
 }
 

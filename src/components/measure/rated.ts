@@ -2,6 +2,7 @@ import { measureTitle } from "../../kit/measure-title.js";
 import type { Month } from "../../plan/month.js";
 import type { Measure } from "../../plan/plan.js";
 import type { Reading } from "../../plan/settings.js";
+import { forecastChance } from "../../rules/forecast-chance.js";
 import { publishedRatings } from "../../rules/published-ratings.js";
 import type {
   ChangeFinding,
@@ -207,6 +208,6 @@ function trendsOf(finding: Finding | undefined, measure: Measure, names: ForceNa
     achieving: found?.achieving ?? null,
     of: found?.of ?? null,
     threshold: found?.threshold ?? null,
-    probability: found?.projections.find(({ probability }) => probability !== undefined)?.probability ?? null
+    probability: (found && forecastChance(found)) ?? null
   };
 }

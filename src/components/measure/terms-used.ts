@@ -2,18 +2,11 @@ import { BASIS_MEANINGS } from "../../kit/basis-badge.js";
 import { element } from "../../kit/element.js";
 import { folded } from "../../kit/folded.js";
 import { BASIS_WORDS, basisWord } from "../../plan/basis.js";
-import type { Measure } from "../../plan/plan.js";
 import type { Settings } from "../../plan/settings.js";
 import { resultOf } from "../../rules/published-ratings.js";
-import type { MeasureRating } from "../../rules/rating.js";
+import type { RatedMeasure } from "../../rules/rated-measures.js";
 import { formatUnits } from "../../words/format.js";
 import { peersBasis } from "../dashboard/position-row.js";
-
-/** A measure with what the rules say of it. */
-export interface RatedMeasure {
-  measure: Measure;
-  rating: MeasureRating;
-}
 
 /** A word that a reader may not know, and what it means here. */
 interface Term {

@@ -3,7 +3,7 @@ import type { RatingResult, RuleId } from "../rating.js";
 import { falseShare } from "./false-strengths.js";
 import { keepLatest } from "./keep-latest.js";
 import { positionChance } from "./position-chance.js";
-import { type RatedMeasure, strengthsOf } from "./strengths-of.js";
+import { type RatedInContext, strengthsOf } from "./strengths-of.js";
 import { surveyChance } from "./survey-chance.js";
 
 /** How likely a colour is to be false. */
@@ -15,7 +15,7 @@ export interface ColourChance {
 }
 
 /** The chances of every colour of a measure. */
-export function colourChances(rated: RatedMeasure): ColourChance[] {
+export function colourChances(rated: RatedInContext): ColourChance[] {
   return rated.rating.ratings
     .filter(({ rating }) => rating !== "not-rated")
     .map((result) => ({ rule: result.rule, reading: result.reading, chance: colourChance(result, rated) }));
@@ -26,7 +26,7 @@ export function colourChances(rated: RatedMeasure): ColourChance[] {
  * series' own fit and judged as it was; of surveys by their own bases; of a comparison by the number of forces. Null where
  * it cannot be known: nothing is rated, or no histories tell ({@link strengthsOf}).
  */
-export function colourChance(result: RatingResult, rated: RatedMeasure): number | null {
+export function colourChance(result: RatingResult, rated: RatedInContext): number | null {
   if (result.rating === "not-rated") return null;
   const { data, settings } = rated.context;
   if (result.rule === "R4") return positionChance(result.reading, result.evidence.values.length, settings.z);

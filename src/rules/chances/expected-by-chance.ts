@@ -1,7 +1,7 @@
-import { planMeasures } from "../../plan/plan.js";
 import { type FalseAlarms, typicalChance } from "../false-alarms.js";
 import { publishedRatings } from "../published-ratings.js";
 import type { RatingContext } from "../rate-measure.js";
+import { ratedMeasures } from "../rated-measures.js";
 import type { PlanRating } from "../rating.js";
 import { colourChance } from "./colour-chances.js";
 
@@ -22,14 +22,12 @@ export function expectedByChance(
   context: RatingContext,
   falseAlarms: FalseAlarms
 ): ExpectedByChance {
-  const measures = new Map(planMeasures(context.plan).map(({ measure }) => [measure.id, measure]));
-  const chances = rating.measures.flatMap((rated) =>
-    publishedRatings(rated, rating.settings)
+  const chances = ratedMeasures(rating, context.plan).flatMap((rated) =>
+    publishedRatings(rated.rating, rating.settings)
       .filter((result) => result.rating !== "not-rated")
       .map(
         (result) =>
-          colourChance(result, { measure: measures.get(rated.id)!, rating: rated, context }) ??
-          typicalChance(result, rating.settings, falseAlarms)
+          colourChance(result, { ...rated, context }) ?? typicalChance(result, rating.settings, falseAlarms)
       )
   );
   const known = chances.filter((chance) => chance !== null);

@@ -1,7 +1,7 @@
-import { planMeasures } from "../../plan/plan.js";
 import { standing } from "../../statistics/comparison/benjamini-hochberg.js";
 import { publishedRatings, resultOf } from "../published-ratings.js";
 import type { RatingContext } from "../rate-measure.js";
+import { ratedMeasures } from "../rated-measures.js";
 import type { PlanRating, Rating, RuleId } from "../rating.js";
 import { testChance } from "./test-chance.js";
 
@@ -30,14 +30,12 @@ export interface StandingColours {
  * colour. At most {@link FALSE_SHARE} of those that stand are false on average (Benjamini & Hochberg 1995).
  */
 export function standingColours(rating: PlanRating, context: RatingContext): StandingColours {
-  const measures = new Map(planMeasures(context.plan).map(({ measure }) => [measure.id, measure]));
-  const tests = rating.measures.flatMap((rated) =>
-    publishedRatings(rated, rating.settings).flatMap(({ rule }) => {
-      const result = resultOf(rated, rule === "R3" ? "R8" : rule, "calibrated");
-      const measure = measures.get(rated.id)!;
-      const chance = result ? testChance(result, { measure, rating: rated, context }) : null;
+  const tests = ratedMeasures(rating, context.plan).flatMap((rated) =>
+    publishedRatings(rated.rating, rating.settings).flatMap(({ rule }) => {
+      const result = resultOf(rated.rating, rule === "R3" ? "R8" : rule, "calibrated");
+      const chance = result ? testChance(result, { ...rated, context }) : null;
       return result && chance !== null
-        ? [{ measure: rated.id, rule: result.rule, rating: result.rating, chance }]
+        ? [{ measure: rated.measure.id, rule: result.rule, rating: result.rating, chance }]
         : [];
     })
   );

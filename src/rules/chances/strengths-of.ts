@@ -1,11 +1,13 @@
 import { withOwnTarget } from "../../plan/own-target.js";
-import type { Measure, OffencesMeasure } from "../../plan/plan.js";
+import type { OffencesMeasure } from "../../plan/plan.js";
 import type { Series } from "../../plan/plan-data.js";
 import { settingAt } from "../../plan/settings.js";
+import { judgedFinding } from "../judged-finding.js";
 import { changeModel } from "../r1-change.js";
 import { spcModel } from "../r5-spc.js";
 import { ownSeries, type RatingContext } from "../rate-measure.js";
-import type { ChangeEvidence, ChangeFinding, MeasureRating, RatingResult, TrendsFinding } from "../rating.js";
+import type { RatedMeasure } from "../rated-measures.js";
+import type { ChangeEvidence, RatingResult } from "../rating.js";
 import { remembered } from "../rating-memo.js";
 import { RULES } from "../rules.js";
 import { settingsOf } from "../steps.js";
@@ -17,18 +19,14 @@ import { offencesStrengths } from "./offences-strengths.js";
 import { contrastStrengths, spcStrengths } from "./spc-strengths.js";
 import { unchangedHistory } from "./unchanged-history.js";
 
-/** A rated measure: what a chance is asked of. */
-export interface RatedMeasure {
-  measure: Measure;
-  rating: MeasureRating;
+/** What a chance is asked of. */
+export interface RatedInContext extends RatedMeasure {
   context: RatingContext;
 }
 
-interface Judged {
+interface Judged extends RatedInContext {
   measure: OffencesMeasure;
   series: Series;
-  rating: MeasureRating;
-  context: RatingContext;
 }
 
 /**
@@ -37,7 +35,7 @@ interface Judged {
  */
 export function strengthsOf(
   result: RatingResult,
-  { measure, rating, context }: RatedMeasure
+  { measure, rating, context }: RatedInContext
 ): FalseStrengths | undefined {
   const series = ownSeries(measure, context);
   if (measure.kind !== "offences" || !series || result.rating === "not-rated") return undefined;
@@ -55,9 +53,6 @@ export function strengthsOf(
   });
 }
 
-const isChange = (f: MeasureRating["findings"][number]): f is ChangeFinding => f.rule === "R1";
-const isTrends = (f: MeasureRating["findings"][number]): f is TrendsFinding => f.rule === "R2";
-
 function judgedBy(
   result: Exclude<RatingResult, { rating: "not-rated" }>,
   drawn: DrawnSeries,
@@ -66,10 +61,9 @@ function judgedBy(
   const { settings, period } = context;
   const isCalibrated = result.reading === "calibrated";
   if (result.rule === "R3") {
-    const change = rating.findings.find(isChange);
-    const trends = rating.findings.find(isTrends);
-    if (!change || change.finding === "not-judged" || !trends || trends.finding === "not-judged")
-      return undefined;
+    const change = judgedFinding(rating.findings, "R1", result.reading);
+    const trends = judgedFinding(rating.findings, "R2", result.reading);
+    if (!change || !trends) return undefined;
     return offencesStrengths(drawn, change.evidence, trends.evidence, measure.better, settings);
   }
   if (result.rule === "R5") {

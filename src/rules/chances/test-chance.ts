@@ -2,13 +2,13 @@ import { normalCdf } from "../../statistics/distributions/distributions.js";
 import { incompleteBeta } from "../../statistics/distributions/incomplete-beta.js";
 import { newcombeDifference } from "../../statistics/intervals/newcombe.js";
 import type { PositionEvidence, RatingResult, SurveyEvidence } from "../rating.js";
-import { type RatedMeasure, strengthsOf } from "./strengths-of.js";
+import { type RatedInContext, strengthsOf } from "./strengths-of.js";
 
 /**
  * Chance, 0 to 1, that a calibrated test would find as much as it did, or more, if nothing had changed (its p-value): of
  * offences by the series' own histories, else by the test's own distribution. Null where the rule has no test or was not rated.
  */
-export function testChance(result: RatingResult, rated: RatedMeasure): number | null {
+export function testChance(result: RatingResult, rated: RatedInContext): number | null {
   if (result.rating === "not-rated" || result.reading !== "calibrated") return null;
   const { evidence } = result;
   if ("detectable" in evidence) return surveyTest(evidence);

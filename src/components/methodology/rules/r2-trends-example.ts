@@ -5,10 +5,11 @@ import { withOwnTarget } from "../../../plan/own-target.js";
 import type { OffencesMeasure } from "../../../plan/plan.js";
 import type { Series } from "../../../plan/plan-data.js";
 import { type Achievement, isTarget } from "../../../plan/target.js";
+import { judgedFinding } from "../../../rules/judged-finding.js";
 import type { ForecastModel } from "../../../rules/models/forecast-model.js";
 import { fitTrends, type Target, targetOf } from "../../../rules/r2-trends.js";
 import { outlookModel, type RatingContext } from "../../../rules/rate-measure.js";
-import type { ChangeFinding, TrendsEvidence } from "../../../rules/rating.js";
+import type { TrendsEvidence } from "../../../rules/rating.js";
 import { monthAt, spanOf } from "../../../rules/windows/series-window.js";
 import { logDistance } from "../../../statistics/forecasts/count-forecast.js";
 import { predictTotal } from "../../../statistics/regression/least-squares.js";
@@ -19,8 +20,6 @@ import { targetText, totalOnSide } from "../../../words/target-text.js";
 import { dossierOf, type Methodology } from "../methodology-context.js";
 import type { ExampleTable, Step, Worked } from "../methodology-example.js";
 import { periodWord } from "../methodology-windows.js";
-
-type JudgedChange = Exclude<ChangeFinding, { finding: "not-judged" }>;
 
 /** What both readings of R2 look at. */
 interface Question {
@@ -40,9 +39,7 @@ export function trendsExample(source: Methodology, id: string): Worked[] {
   const { findings } = dossier.rating;
   return findings.flatMap((finding): Worked[] => {
     if (finding.rule !== "R2" || finding.finding === "not-judged") return [];
-    const change = findings.find(
-      (f): f is JudgedChange => f.rule === "R1" && f.reading === finding.reading && f.finding !== "not-judged"
-    )!;
+    const change = judgedFinding(findings, "R1", finding.reading)!;
     const better = dossier.measure.better ?? "lower";
     const target = targetOf(series, better, context.period, settings, change) as Target;
     const question = { dossier, series, context, evidence: finding.evidence, target };
