@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { readData } from "../../loaders/data/read-data.js";
-import { TINY_DATA } from "../loaders/data/tiny-data.js";
 import { attack, nameOf, type Supposed, shownCounts } from "./attacker.js";
 import { inNewFolder } from "./in-new-folder.js";
+import { writeKentFolder } from "./kent-folder.js";
 
 const INJURIES = ["with-injury", "without-injury"];
 
@@ -21,14 +21,7 @@ it.each(CASES)("no hidden count can be told to within 3: %s", async (name, suppo
     files.map((file) => [file, readFileSync(join("test/disclosure/cases", name, file), "utf8")])
   );
   const { data, narrow } = await inNewFolder(async (folder) => {
-    for (const [file, text] of Object.entries(TINY_DATA)) {
-      writeFileSync(
-        join(folder, file),
-        own.get(file) ?? text.replaceAll("home", "kent").replaceAll("Home", "Kent")
-      );
-    }
-    own.set("annotations.csv", TINY_DATA["annotations.csv"]!.split("\n", 1)[0]!);
-    for (const [file, text] of own) writeFileSync(join(folder, file), text);
+    writeKentFolder(folder, Object.fromEntries(own));
     const { problems, checked } = readData(folder);
     expect(problems.map(({ file, problem }) => `${file}: ${problem}`)).toEqual([]);
     const rows = ["areas.csv", "area-offences.csv", "offences.csv"].map((file) =>

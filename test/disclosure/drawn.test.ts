@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
@@ -9,11 +9,11 @@ import type { PlanData } from "../../src/plan/plan-data.js";
 import type { Release } from "../../src/releases/release.js";
 import type { InputsFile } from "../../src/views/page-files.js";
 import { runCommand } from "../loaders/commands/run-command.js";
-import { TINY_DATA } from "../loaders/data/tiny-data.js";
 import { sized } from "../size.js";
 import { attack, nameOf, type Shown, type Supposed, shownCounts } from "./attacker.js";
 import { type DrawnFolder, drawnFolder, type Edition } from "./drawn-folder.js";
 import { inNewFolder } from "./in-new-folder.js";
+import { writeKentFolder } from "./kent-folder.js";
 
 const FOLDERS = sized(20, 200);
 const LEAST = 5;
@@ -78,12 +78,7 @@ it("most folders are published, and counts are hidden in them", () => {
 
 /** Writes a state of a folder; is it published, or refused because a count cannot be protected? */
 function isAccepted(folder: string, { files }: Edition): boolean {
-  const others = Object.entries(TINY_DATA).map(
-    ([file, text]) => [file, text.replaceAll("home", "kent").replaceAll("Home", "Kent")] as const
-  );
-  const [header] = TINY_DATA["annotations.csv"]!.split("\n", 1);
-  const all = { ...Object.fromEntries(others), "annotations.csv": `${header}\n`, ...files };
-  for (const [file, text] of Object.entries(all)) writeFileSync(join(folder, file), text);
+  writeKentFolder(folder, files);
   const { problems } = readData(folder);
   for (const { file, problem } of problems)
     expect(`${file}: ${problem}`).toMatch(/is too small to publish, and readers could tell it/);
