@@ -97,6 +97,9 @@ export async function computeEverything(visit: Visit): Promise<void> {
 /** What {@link listen} listens to. */
 const LISTENED = ["pageerror", "console", "request", "requestfinished", "requestfailed", "response"] as const;
 
+/** What the browser says of a request that it gave up itself, because its reader went on to another page meanwhile. */
+const GIVEN_UP = "net::ERR_ABORTED";
+
 /** Notes what goes wrong on a page, and what it asks for, from now on. */
 function listen({ page, problems, requests, underWay }: Visit, origin: string): void {
   page.on("pageerror", (error) => problems.push(`uncaught error: ${error.message}`));
@@ -113,7 +116,7 @@ function listen({ page, problems, requests, underWay }: Visit, origin: string): 
   page.on("requestfinished", (request) => underWay.delete(request));
   page.on("requestfailed", (request) => {
     underWay.delete(request);
-    problems.push(`request failed: ${request.url()}`);
+    if (request.failure()?.errorText !== GIVEN_UP) problems.push(`request failed: ${request.url()}`);
   });
   page.on("response", (response) => {
     if (response.status() >= 400) problems.push(`status ${response.status()} for ${response.url()}`);
