@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, posix, relative, resolve, sep } from "node:path";
 import {
@@ -202,19 +203,31 @@ function namesImported(source: string, name: string): string[] | null {
 /** What Framework, not esbuild, has to resolve: its own modules, and files named with FileAttachment. */
 const FRAMEWORK = /["']observablehq:stdlib["']/;
 
+/** The modules under `root` that Framework has to resolve, by file. Looked for once: esbuild asks for every import of every bundle. */
+function modulesOfFramework(root: string): Map<string, string> {
+  const modules = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) =>
+    path.endsWith(".ts")
+  );
+  const sources = modules.map(
+    (path) => [resolve(root, path), readFileSync(join(root, path), "utf8")] as const
+  );
+  return new Map(sources.filter(([, source]) => FRAMEWORK.test(source)));
+}
+
 /**
  * Framework finds files by reading FileAttachment("…") relative to the module that says it. Such a module is left as
  * it is, in its place, and imports nothing else that would then exist twice.
  */
 function modulesWithFiles(root: string): Plugin {
+  const modules = modulesOfFramework(root);
   return {
     name: "modules-with-files",
     setup({ onResolve }) {
-      onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, async ({ path, resolveDir, namespace }) => {
+      onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, ({ path, resolveDir, namespace }) => {
         if (namespace !== "file") return;
         const file = join(resolveDir, path.replace(/\.js$/, ".ts"));
-        const source = await readFile(file, "utf8").catch(() => "");
-        if (!FRAMEWORK.test(source)) return;
+        const source = modules.get(file);
+        if (source === undefined) return;
         const others = [...source.matchAll(/^import (?!type\b).*from "(\.[^"]*)"/gm)].map(([, from]) => from);
         if (others.length > 0) {
           const text = `a module with FileAttachment may not import other modules, such as ${others[0]}`;

@@ -21,7 +21,7 @@ export function finishPage(
 ): string {
   const repaired = REPAIRS.reduce((page, [from, to]) => page.replace(from, to), html);
   const links = preloads(repaired, awaited);
-  const told = html.includes("<!--:") ? repaired.replace(END_OF_HEADER, `${NEEDS_SCRIPTS}$&`) : repaired;
+  const told = html.includes("<!--:") ? withNeedsScripts(repaired) : repaired;
   const mended = withCellLines(told.replace('<link rel="modulepreload"', `${links}$&`));
   const takeOver = `<script>${TAKE_OVER}</script>`;
   // On the same line: it moves no line of the scripts below.
@@ -31,8 +31,12 @@ export function finishPage(
   );
 }
 
-/** Where the header that all pages share ends. */
-const END_OF_HEADER = /(?<=<header id="observablehq-header">[\s\S]*?)\n<\/header>/;
+/** Says at the end of the header that all pages share what needs scripts. Looked for by its start: a page has a header or two of its own. */
+function withNeedsScripts(html: string): string {
+  const start = html.indexOf('<header id="observablehq-header">');
+  const end = html.indexOf("\n</header>", start);
+  return start < 0 || end < 0 ? html : html.slice(0, end) + NEEDS_SCRIPTS + html.slice(end);
+}
 
 const REPAIRS: readonly (readonly [string | RegExp, string])[] = [
   ["<html>", '<html lang="en-GB">'],
