@@ -1,18 +1,23 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "../../loaders/files/sha256.js";
 import { writeWhole } from "../../loaders/files/write-whole.js";
+import { withoutShared, withParts } from "./page-parts.js";
+import type { StaticPage } from "./static-page.js";
 
-/** What a process is asked to write: a page of the built site in `folder`, opened at a time in milliseconds since 1970. */
+/** What a process is asked to run: a page of the built site in `folder`, opened at a time in milliseconds since 1970. */
 export interface Task {
   folder: string;
   path: string;
   opened: number;
 }
 
+/** A page that is left as it was, since it could not be run. */
+export const notRun = (problem: string): StaticPage => ({ parts: {}, charts: null, problems: [problem] });
+
 /** Beside a page, the charts of it as one picture. */
-export const pictureOf = (page: string): string => page.replace(/\.html$/, ".svg");
+const pictureOf = (page: string): string => page.replace(/\.html$/, ".svg");
 
 const PROGRAM = "scripts/static/write-pages.ts";
 
@@ -24,7 +29,7 @@ const PATIENCE = 120_000;
 
 /**
  * Writes into each of a site's `pages` what its cells show (see `staticPage`), so that it can be read without scripts. `cache` keeps
- * what the last build wrote: a page is run again when it or anything that it loads has changed, since the names of all that
+ * what the last build found: a page is run again when it or anything that it loads has changed, since the names of all that
  * are in it. Returns what could not be written, a sentence for each page.
  */
 export async function staticPages(
@@ -39,38 +44,26 @@ export async function staticPages(
   const work = async (): Promise<void> => {
     let child: ChildProcess | undefined;
     for (let path = left.shift(); path !== undefined; path = left.shift()) {
-      const file = join(folder, path);
-      const key = sha256([PROGRAM_HASH, opened, path, readFileSync(file, "utf8")].join(" "));
+      const html = readFileSync(join(folder, path), "utf8");
+      const key = sha256([PROGRAM_HASH, opened, path, withoutShared(html)].join(" "));
       current.add(key);
-      if (takeKept(join(cache, key), file)) continue;
-      if (!child?.connected) child = start();
-      const problems = await answerOf(child, { folder, path, opened });
-      if (problems.length > 0) said.push(inWords(path, problems));
-      else keep(file, join(cache, key));
+      const kept = join(cache, key);
+      const isKept = existsSync(kept);
+      if (!isKept && !child?.connected) child = start();
+      const page = isKept ? pageIn(kept) : await answerOf(child!, { folder, path, opened });
+      if (page.problems.length > 0) said.push(inWords(path, page.problems));
+      else if (!isKept) writeWhole(kept, JSON.stringify(page));
+      writeFileSync(join(folder, path), withParts(html, page.parts));
+      if (page.charts) writeFileSync(join(folder, pictureOf(path)), page.charts);
     }
     child?.kill();
   };
   await Promise.all(Array.from({ length: PROCESSES }, work));
-  for (const name of readdirSync(cache))
-    if (!current.has(name.replace(/\..*$/, ""))) rmSync(join(cache, name));
+  for (const name of readdirSync(cache)) if (!current.has(name)) rmSync(join(cache, name));
   return said.sort();
 }
 
-const PAGE = ".html";
-const PICTURE = ".svg";
-
-/** Puts a page and its picture where they belong, if an earlier build has kept them. The page is kept last, so the picture is there. */
-function takeKept(kept: string, file: string): boolean {
-  if (!existsSync(kept + PAGE)) return false;
-  if (existsSync(kept + PICTURE)) copyFileSync(kept + PICTURE, pictureOf(file));
-  copyFileSync(kept + PAGE, file);
-  return true;
-}
-
-function keep(file: string, kept: string): void {
-  if (existsSync(pictureOf(file))) writeWhole(kept + PICTURE, readFileSync(pictureOf(file)));
-  writeWhole(kept + PAGE, readFileSync(file));
-}
+const pageIn = (file: string): StaticPage => JSON.parse(readFileSync(file, "utf8")) as StaticPage;
 
 /** What makes the pages: when it changes, nothing kept is taken. */
 const PROGRAM_HASH = sha256(
@@ -87,16 +80,16 @@ const start = (): ChildProcess =>
     env: { ...process.env, TZ: "UTC", LC_ALL: "en_GB.UTF-8" }
   });
 
-/** What went wrong with a page. One that ends its process, or never ends, is left as it was. */
-function answerOf(child: ChildProcess, task: Task): Promise<string[]> {
+/** What the cells of a page show; nothing where it ends its process, or never ends. */
+function answerOf(child: ChildProcess, task: Task): Promise<StaticPage> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE);
-    const settle = (problems: string[]): void => {
+    const settle = (page: StaticPage): void => {
       clearTimeout(timer);
       child.off("message", settle).off("exit", ended);
-      resolve(problems);
+      resolve(page);
     };
-    const ended = (): void => settle(["the page did not come to an end"]);
+    const ended = (): void => settle(notRun("the page did not come to an end"));
     child.on("message", settle).on("exit", ended);
     child.send(task);
   });

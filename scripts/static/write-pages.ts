@@ -1,23 +1,18 @@
-// Started by builds: writes into each page that it is sent what its cells show, and answers with what went wrong.
-import { readFileSync, writeFileSync } from "node:fs";
+// Started by builds: answers for each page that it is sent with what its cells show.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { staticPage } from "./static-page.js";
-import { pictureOf, type Task } from "./static-pages.js";
+import { type StaticPage, staticPage } from "./static-page.js";
+import { notRun, type Task } from "./static-pages.js";
 
 // What a page begins and does not wait for may fail without an end of all.
 process.on("unhandledRejection", () => {});
 
 process.on("message", (task: Task) => {
-  write(task).then(
-    (problems) => process.send!(problems),
-    (error: unknown) => process.send!([String(error)])
+  run(task).then(
+    (page) => process.send!(page),
+    (error: unknown) => process.send!(notRun(String(error)))
   );
 });
 
-async function write({ folder, path, opened }: Task): Promise<string[]> {
-  const file = join(folder, path);
-  const { html, charts, problems } = await staticPage(folder, path, readFileSync(file, "utf8"), opened);
-  writeFileSync(file, html);
-  if (charts) writeFileSync(pictureOf(file), charts);
-  return problems;
-}
+const run = ({ folder, path, opened }: Task): Promise<StaticPage> =>
+  staticPage(folder, path, readFileSync(join(folder, path), "utf8"), opened);

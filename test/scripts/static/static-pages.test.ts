@@ -113,12 +113,29 @@ describe("staticPages(folder, pages)", () => {
     const mark = "<!-- kept -->";
     for (const name of kept) {
       const path = join(folder, "cache", name);
-      writeFileSync(path, readFileSync(path, "utf8") + mark);
+      writeFileSync(path, readFileSync(path, "utf8").replaceAll("</main>", `${mark}</main>`));
     }
     writeFileSync(join(folder, "broken.html"), PAGES["broken.html"].replace("of the page", "of another"));
     expect(await make()).toEqual(said);
-    const after = Object.keys(PAGES).map(read);
-    expect(after.filter((html) => html.endsWith(mark)).length).toBe(before.length - 1);
+    const marked = Object.keys(PAGES).filter((name) => read(name).includes(mark));
+    const withCells = before.filter((html) => html.includes("</main>"));
+    expect(marked.length).toBe(withCells.length - 1);
     expect(readdirSync(join(folder, "cache")).length).toBe(kept.length);
+  });
+
+  it("runs no page again for another list of pages in the header that all share", async () => {
+    const header = (pages: string) =>
+      `<header id="observablehq-header">\n<div><a class="site-name">Name</a><nav>${pages}</nav></div>\n</header>`;
+    const withHeader = async (pages: string): Promise<void> => {
+      const listed = PAGES["time.html"].replace("<body>", `<body>${header(pages)}`);
+      writeFileSync(join(folder, "time.html"), listed);
+      await staticPages(folder, ["time.html"], { opened: OPENED, cache: join(folder, "cache") });
+    };
+    await withHeader("");
+    const kept = readdirSync(join(folder, "cache"));
+    await withHeader('<a href="./new.html">A new page</a>');
+    expect(readdirSync(join(folder, "cache"))).toEqual(kept);
+    expect(read("time.html")).toContain(header('<a href="./new.html">A new page</a>'));
+    expect(shown("time.html")).toHaveLength(4);
   });
 });
