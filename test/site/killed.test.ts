@@ -7,8 +7,9 @@ import { killAfter } from "../kill-after.js";
 import { FULL, sized } from "../size.js";
 import { BUILD, contents, copyProject, type ProjectCopy } from "./project-copy.js";
 
-/** Each pair of builds that are killed is followed by one that is let run to its end. */
-const PAIRS = sized(1, 20);
+/** After every so many builds that are killed, one is let run to its end. */
+const TOGETHER = sized(1, 2);
+const BUILD_KILLS = sized(1, 40);
 /** How often each of the other commands is killed. */
 const KILLS = sized(1, 10);
 
@@ -75,23 +76,23 @@ function runWhole(name: Name): number {
 }
 
 it(
-  `a build killed at any moment leaves the last good site, and the next one, which bundle asks for, is right (${2 * PAIRS} kills)`,
+  `a build killed at any moment leaves the last good site, and the next one, which bundle asks for, is right (${BUILD_KILLS} kills)`,
   async () => {
     const site = contents(DIST);
     expect(contents(copy.path(DIST))).toEqual(site);
     let milliseconds = BUILD_MILLISECONDS;
-    for (let kills = 0; kills < 2 * PAIRS; ) {
+    for (let kills = 0; kills < BUILD_KILLS; ) {
       const moment = draw.uniform() * milliseconds;
       const took = await killAfter(moment, BUILD, copy.folder);
       expect(contents(copy.path(DIST)), `killed after ${moment.toFixed(0)} ms`).toEqual(site);
       milliseconds = took ?? milliseconds;
       if (took === null) kills += 1;
-      if (took !== null || kills % 2 === 1) continue;
+      if (took !== null || kills % TOGETHER !== 0) continue;
       runWhole("bundle");
       expect(contents(copy.path(DIST)), `built after a kill at ${moment.toFixed(0)} ms`).toEqual(site);
     }
   },
-  PAIRS * 600_000
+  BUILD_KILLS * 600_000
 );
 
 test.each(["pdf", "bundle"] as const)(
