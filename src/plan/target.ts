@@ -27,6 +27,9 @@ export function isTarget(achievement: Achievement): achievement is Target {
   return !(WITHOUT_NUMBER as readonly unknown[]).includes(achievement);
 }
 
+/** Is it a number of offences, which only the place that it was set for can have? A percentage can be asked of any. */
+export const isTotal = (achievement: Achievement): boolean => typeof achievement !== "string";
+
 /** The change of a {@link PercentTarget}, in per cent of the baseline. */
 export const percentOf = (target: PercentTarget): number => Number.parseFloat(target);
 

@@ -27,6 +27,7 @@ import type {
 import { type PositionContext, remembered } from "./rating-memo.js";
 import { RULE_IDS, RULES } from "./rules.js";
 import type { RatingStep } from "./steps.js";
+import { trendsOfOther } from "./target-of-place.js";
 import { oddMonthsRead } from "./windows/odd-months-read.js";
 import {
   basesIn,
@@ -128,8 +129,18 @@ export function offencesVerdict(
   );
   const outlook = outlookModel(measure, series, context);
   const trends = [
-    step("trends", () => trendProjections(series, better, period, settings, changes[0]!)),
-    step("forecast", () => forecast(series, better, period, settings, changes[1]!, outlook))
+    step(
+      "trends",
+      () =>
+        trendsOfOther(context, "as-written") ??
+        trendProjections(series, better, period, settings, changes[0]!)
+    ),
+    step(
+      "forecast",
+      () =>
+        trendsOfOther(context, "calibrated") ??
+        forecast(series, better, period, settings, changes[1]!, outlook)
+    )
   ];
   const colours = READINGS.map((reading, i) =>
     step(`offences-${reading}`, () => offencesColour(changes[i]!, trends[i]!, settings))

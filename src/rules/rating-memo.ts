@@ -8,8 +8,8 @@ import { type RatingStep, STEPS, type StepName, settingsOf } from "./steps.js";
 /** What the comparison reads. */
 export interface PositionContext {
   data: PlanData;
-  /** Whose word for its places the results use; that of a plan of forces unless given. */
-  plan?: Pick<Plan, "places">;
+  /** Whose word for its places the results use, that of a plan of forces unless given; and whose own place totals are for. */
+  plan?: Pick<Plan, "places"> & Partial<Pick<Plan, "force">>;
   force: string;
   period: Month;
   settings: Settings;

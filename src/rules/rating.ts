@@ -33,6 +33,7 @@ export const NOT_RATED_REASONS = [
   "awaiting-definition",
   "no-series",
   "other-force",
+  "target-of-other",
   "other-period",
   "withheld"
 ] as const;

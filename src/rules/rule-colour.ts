@@ -16,6 +16,7 @@ import { outlookModel, ownSeries, ownWaves } from "./rate-measure.js";
 import type { Rating, RuleId } from "./rating.js";
 import type { PositionContext } from "./rating-memo.js";
 import { RULES } from "./rules.js";
+import { trendsOfOther } from "./target-of-place.js";
 
 /** One rule in one reading. */
 export interface RuleReading {
@@ -75,9 +76,10 @@ function changeColour(
   const change = changeSinceBaseline(series, better, period, settings, reading, models?.trend);
   if (rule === "R8") return continuousImprovement(change).rating;
   const trends =
-    reading === "as-written"
+    trendsOfOther(context, reading) ??
+    (reading === "as-written"
       ? trendProjections(series, better, period, settings, change)
-      : forecast(series, better, period, settings, change, models?.outlook);
+      : forecast(series, better, period, settings, change, models?.outlook));
   return offencesColour(change, trends, settings).rating;
 }
 

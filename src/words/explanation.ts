@@ -204,6 +204,7 @@ const NOT_RATED: Record<NotRatedReason, (evidence: MissingEvidence, names: Force
   "awaiting-definition": (e) => `awaiting definition${e.detail ? `: ${e.detail.replace(/\.$/, "")}` : ""}`,
   "no-series": () => "there is no series behind it, so what chance alone would do is not known",
   "other-force": (e, names) => `the figures in the plan are those of ${forceList(e, names)}`,
+  "target-of-other": (e, names) => `the target is a total of ${forceList(e, names)}`,
   "other-period": (e) => `the figures in the plan are those of the period ended ${monthDetail(e)}`,
   withheld: ({ detail }) => `its figures are withheld${detail ? `: ${detail.replace(/\.$/, "")}` : ""}`
 };

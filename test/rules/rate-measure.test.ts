@@ -68,6 +68,24 @@ describe("rateMeasure of offences", () => {
     }
   );
 
+  // The other place fell as the plan's own did: -20% is asked of it too, but not what was set for a place of another size.
+  test.each([
+    ["-20%", "green", undefined],
+    [9600, "not-rated", "target-of-other"],
+    [{ "2017-03": 9600 }, "not-rated", "target-of-other"]
+  ] as const)("judges another place by the target %j: %s", (target, colour, reason) => {
+    const settings = settingsWith({ "trends.windows": [12] });
+    const others = {
+      ...data,
+      series: { burglary: { ...data.series.burglary!, other: data.series.burglary!.home! } }
+    };
+    const context = { ...contextOf(others, { settings }), force: "other" };
+    const [r3] = rateMeasure({ ...offences, target }, "sp1", context).ratings;
+    expect(r3!.rating).toBe(colour);
+    if (reason) expect(r3).toMatchObject({ reason, evidence: { detail: "home" } });
+    expect(ruleColour({ ...offences, target }, { rule: "R3", reading: "as-written" }, context)).toBe(colour);
+  });
+
   test("carries the measure, its totals and its basis", () => {
     expect(rating).toMatchObject({
       id: "burglary",

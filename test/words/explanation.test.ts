@@ -439,6 +439,7 @@ describe("what could not be judged, in a sentence", () => {
     ["awaiting-definition", {}, "awaiting definition"],
     ["no-series", {}, "there is no series behind it, so what chance alone would do is not known"],
     ["other-force", { detail: "a" }, "the figures in the plan are those of Avon"],
+    ["target-of-other", { detail: "a" }, "the target is a total of Avon"],
     [
       "other-period",
       { detail: "2014-09" },
@@ -449,7 +450,7 @@ describe("what could not be judged, in a sentence", () => {
   });
 
   test("has a sentence for every reason, with or without evidence", () => {
-    expect(NOT_RATED_REASONS).toHaveLength(26);
+    expect(NOT_RATED_REASONS).toHaveLength(27);
     for (const reason of NOT_RATED_REASONS) {
       const lead = reason === "withheld" ? "Not shown" : "Could not be judged";
       expect(explainMissing(reason, {})).toMatch(new RegExp(`^${lead}: [a-z0-9].*\\.$`));
