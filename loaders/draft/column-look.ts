@@ -1,4 +1,6 @@
+import { formatNumber } from "../../src/words/format.js";
 import { identifier } from "../duckdb/sql-text.js";
+import { quoted } from "../files/quoted.js";
 import type { Engine } from "../sources/engine.js";
 
 /** What was seen of one column of a table. */
@@ -72,3 +74,31 @@ export function joinedColumns(looks: readonly ColumnLook[]): ColumnLook {
     areAll
   };
 }
+
+/** Share of a column's records that must be dates, forces or numbers, so that a few slips hide nothing. */
+export const MOST = 0.9;
+
+/** Share of the records of a column, those with anything in it, that a text of its kind has. */
+export function share({ texts }: ColumnLook, fits: (text: string) => boolean): number {
+  let all = 0;
+  let fitting = 0;
+  for (const [text, records] of texts) {
+    all += records;
+    if (fits(text)) fitting += records;
+  }
+  return all === 0 ? 0 : fitting / all;
+}
+
+export const recordsOf = ({ texts }: ColumnLook, of: readonly string[]): number =>
+  of.reduce((total, text) => total + texts.get(text)!, 0);
+
+/** The first texts of some, and how many more there are. */
+export function shown(texts: readonly string[], most = 3): string {
+  const more = texts.length - most;
+  const first = texts.slice(0, most).map(quoted).join(", ");
+  return more > 0 ? `${first} and ${formatNumber(more)} more` : first;
+}
+
+/** A heading as words: “crime_count” and “CrimeCount” are “crime count”. */
+export const wordsOf = (heading: string): string =>
+  heading.replaceAll("_", " ").replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ");

@@ -12,7 +12,7 @@ import { SOURCE_KINDS } from "../sources/source-kinds.js";
 import { FORCES } from "../tables/tables.js";
 import { joinedColumns } from "./column-look.js";
 import { type Proposal, proposalFor } from "./proposal.js";
-import { lookAtFile, type TableLook } from "./table-look.js";
+import { lookAtFile, MAY_BE_A_RECORD, type TableLook } from "./table-look.js";
 
 /** A source as a draft has it: what is proposed, and for which tables. */
 export interface SourceDraft extends Proposal {
@@ -83,7 +83,11 @@ function sourceDraft(
   const proposal = proposalFor(first.form, columns, findForce);
   const doubts = [
     ...proposal.doubts,
-    ...tables.flatMap(({ name, doubts }) => doubts.map((doubt) => `${name}: ${doubt}`))
+    ...tables.flatMap(({ name, doubts }) =>
+      doubts
+        .filter((doubt) => !(proposal.layout === "wide" && doubt === MAY_BE_A_RECORD))
+        .map((doubt) => `${name}: ${doubt}`)
+    )
   ];
   const force = proposal.needsForce ? forceOfPlan(folder, findForce) : undefined;
   const ending = membersEnding(tables, all, SOURCE_KINDS[proposal.kind].members);

@@ -3,8 +3,9 @@ import { formatNumber, formatUnits } from "../../src/words/format.js";
 import { quoted } from "../files/quoted.js";
 import type { Rule } from "../sources/source.js";
 import { folded } from "../sources/spelling.js";
+import { shown } from "./column-look.js";
 import type { Draft, SourceDraft } from "./draft-sources.js";
-import { type Category, shown } from "./proposal.js";
+import type { Category } from "./proposal.js";
 
 /** Texts of a further column that are listed. */
 const LISTED = 12;
@@ -37,6 +38,7 @@ function sourceLines(source: SourceDraft, id: string): string[] {
   const records = tables.reduce((total, table) => total + table.records, 0);
   const keys: [string, unknown][] = [
     ["kind", kind],
+    ["layout", source.layout],
     ["basis", BASIS[kind] ?? "recorded crimes, own extract"],
     ["files", files],
     ["members", members],

@@ -1,13 +1,15 @@
 import { addMonths, type Month, monthsBetween } from "../../src/plan/month.js";
-import { formatNumber, formatUnits } from "../../src/words/format.js";
+import { formatUnits } from "../../src/words/format.js";
 import { quoted } from "../files/quoted.js";
 import { outsideForce } from "../sources/force-names.js";
 import { wantedHeadings } from "../sources/group-columns.js";
 import { headingIndex } from "../sources/headings.js";
-import { DATE_FORMATS, monthOfDate } from "../sources/month-of-date.js";
+import { DATE_FORMATS } from "../sources/month-of-date.js";
 import type { DateFormat, Source, SourceKind, SurveyQuestion } from "../sources/source.js";
 import { SOURCE_KINDS } from "../sources/source-kinds.js";
-import type { ColumnLook } from "./column-look.js";
+import { type ColumnLook, joinedColumns, MOST, recordsOf, share, shown, wordsOf } from "./column-look.js";
+import { COUNT, countDoubts, holdsCounts, LIKELY_COUNT, SURE_COUNT, thousandsOf } from "./count-columns.js";
+import { formatsOf, monthOf, TOTAL, wideFormat } from "./date-columns.js";
 import type { TableForm } from "./table-look.js";
 
 /** A column of few texts, with the name that rules can call it by. */
@@ -19,6 +21,8 @@ export interface Category {
 /** What sources.yaml could say of tables that are alike. */
 export interface Proposal {
   kind: SourceKind;
+  /** Months stand in columns of their own. */
+  layout?: "wide";
   /** Names of columns that are read, with their headings; those that the kind knows by itself are left out. */
   columns: Record<string, string>;
   dateFormat?: DateFormat;
@@ -56,13 +60,15 @@ const NO_CATEGORIES = new Set([
   "lsoa_name"
 ]);
 
-/** Share of a column's records that must be dates, forces or numbers, so that a few slips hide nothing. */
-const MOST = 0.9;
-
 /** Texts above which a column is none of categories. */
 const MOST_CATEGORIES = 200;
 
-const TOTAL = /\btotals?\b/i;
+/** Share of the records of a column whose heading says what it is. */
+const SOME = 0.6;
+
+/** Names of a nation, which stand for the sum of its forces. */
+const NATION =
+  /^(england|wales|england (and|&) wales|great britain|united kingdom|uk|(all|totals?)( (police )?forces?)?)$/i;
 
 /** What sources.yaml could say of tables with these columns. */
 export function proposalFor(
@@ -76,7 +82,7 @@ export function proposalFor(
   const published = PUBLISHED.find(([kind, main]) => hasHeadings(single, kind, main));
   return published
     ? publishedProposal(published, single, findForce)
-    : new OwnProposal(form, single, findForce).made();
+    : new OwnProposal(form, columns, single, findForce).made();
 }
 
 function hasHeadings(columns: readonly ColumnLook[], kind: SourceKind, main: string): boolean {
@@ -111,7 +117,7 @@ function publishedProposal(
     columns: {},
     elsewhere: someElsewhere(forces, findForce),
     categories,
-    totals: totalsOf(categories),
+    totals: { ...totalsOf(categories), ...nationsOf(forces, findForce) },
     needsForce: false,
     doubts
   };
@@ -125,20 +131,17 @@ class OwnProposal {
 
   constructor(
     private readonly form: TableForm,
+    private readonly columnsOfTable: readonly ColumnLook[],
     private readonly all: readonly ColumnLook[],
     private readonly findForce: (name: string) => string | undefined
   ) {}
 
   made(): Proposal {
-    const date = this.date();
-    const force = this.take(
-      "force",
-      this.ranked(/force/i, (c) => share(c, (text) => this.isForce(text)) >= MOST)
-    );
-    if (force) this.doubts.push(...unknownForces(force, this.findForce));
-    const count = this.count();
-    const isId = (column: ColumnLook): boolean =>
-      ID.test(column.heading) && column.distinct >= column.filled / 2;
+    const months = this.months();
+    const date = months ? undefined : this.date();
+    const force = this.force();
+    const count = months ? joinedColumns(months) : this.count();
+    if (months) this.doubts.push(...countDoubts(count!));
     if (!count) this.take("id", this.ranked(ID, isId));
     const answer = date && !count ? this.take("answer", this.ranked(/./, isAnswer)) : undefined;
     if (answer)
@@ -147,16 +150,23 @@ class OwnProposal {
         this.ranked(/weight/i, (c) => /weight/i.test(c.heading) && share(c, isNumber) === 1)
       );
     const categories = this.categories();
+    if (months) this.nameOthers(categories);
     const thousands = count && thousandsOf(count);
     const dateTotals = date?.totals ?? [];
+    const format = months ? wideFormat(months, this.form) : date?.format;
     return {
       kind: answer ? "survey" : this.form.isParquet ? "parquet" : this.form.format ? "records" : "csv",
+      ...(months && { layout: "wide" }),
       columns: this.columns,
-      ...(date && date.format !== "year-month-day" && { dateFormat: date.format }),
+      ...(format && format !== "year-month-day" && { dateFormat: format }),
       ...(thousands && { thousands }),
       elsewhere: force !== undefined && someElsewhere(force, this.findForce),
       categories,
-      totals: { ...totalsOf(categories), ...(dateTotals.length > 0 && { date: dateTotals }) },
+      totals: {
+        ...totalsOf(categories),
+        ...(force && nationsOf(force, this.findForce)),
+        ...(dateTotals.length > 0 && { date: dateTotals })
+      },
       ...(answer && date && { question: this.question(answer, date.months) }),
       needsForce: force === undefined,
       doubts: this.doubts
@@ -165,6 +175,45 @@ class OwnProposal {
 
   private isForce(text: string): boolean {
     return this.findForce(text) !== undefined || outsideForce(text) !== undefined;
+  }
+
+  /** The column of forces: nearly all of its texts are, or its heading says so and many are. */
+  private force(): ColumnLook | undefined {
+    const fits = (column: ColumnLook): boolean =>
+      share(column, (text) => this.isForce(text)) > 0 &&
+      share(column, (text) => this.isForce(text) || NATION.test(text)) >=
+        (FORCE.test(column.heading) ? SOME : MOST);
+    const force = this.take("force", this.ranked(FORCE, fits));
+    if (force) this.doubts.push(...unknownForces(force, this.findForce));
+    return force;
+  }
+
+  /** The columns of months of a wide table, which have no other part; undefined where a row is one record. */
+  private months(): ColumnLook[] | undefined {
+    const format = wideFormat(this.columnsOfTable, this.form);
+    if (format === undefined) return undefined;
+    const months = this.columnsOfTable.filter(
+      ({ heading }) => monthOf(heading, format, this.form) !== undefined
+    );
+    for (const month of months) this.taken.add(month);
+    this.doubts.push(
+      `${formatUnits(months.length, "column")} were taken for months, each cell for the count of one.`
+    );
+    return months;
+  }
+
+  /** Every column of a wide table that is no month has to have a name; what becomes of one that holds counts is said. */
+  private nameOthers(categories: readonly Category[]): void {
+    const names = new Set([...Object.keys(this.columns), ...categories.map(({ name }) => name)]);
+    const others = this.all.filter((column) => !this.taken.has(column));
+    for (const column of others)
+      if (!categories.some((category) => category.column === column))
+        this.columns[freeName(column.heading, names)] = column.heading;
+    const counts = others.filter((column) => column.filled > 0 && holdsCounts(column));
+    if (counts.length > 0)
+      this.doubts.push(
+        `${counts.map(({ heading }) => quoted(heading)).join(", ")} stands for no month: its counts are in no series.`
+      );
   }
 
   /** Columns that fit and have no part yet, those of a telling heading first. */
@@ -182,15 +231,13 @@ class OwnProposal {
   }
 
   private date(): { format: DateFormat; months: Month[]; totals: string[] } | undefined {
-    const fits = (column: ColumnLook): boolean => formatsOf(column).length > 0;
+    const fits = (column: ColumnLook): boolean => formatsOf(column, this.form).length > 0;
     const found = this.ranked(/record|report|month|creat/i, fits).sort(
       (a, b) => Number(/record/i.test(b.heading)) - Number(/record/i.test(a.heading))
     );
     const column = this.take("date", found);
     if (!column) {
-      this.doubts.push(
-        this.monthsInColumns() ?? "No column of dates could be told: name it under columns, date: Heading."
-      );
+      this.doubts.push(this.noDate());
       return undefined;
     }
     for (const other of found.slice(1)) this.taken.add(other);
@@ -200,14 +247,14 @@ class OwnProposal {
         `${quoted(column.heading)} was taken for the date of recording; there are dates in ${others.join(", ")} too.`
       );
     }
-    const [format, ...others] = formatsOf(column) as [DateFormat, ...DateFormat[]];
+    const [format, ...others] = formatsOf(column, this.form) as [DateFormat, ...DateFormat[]];
     if (others.length > 0)
       this.doubts.push(
         `The dates of ${quoted(column.heading)} could also be ${others.join(" or ")}: no day above 12 tells.`
       );
     const texts = [...column.texts.keys()];
-    const months = texts.flatMap((text) => monthOfDate(text, format) ?? []).sort();
-    const wrong = texts.filter((text) => monthOfDate(text, format) === undefined);
+    const months = texts.flatMap((text) => monthOf(text, format, this.form) ?? []).sort();
+    const wrong = texts.filter((text) => monthOf(text, format, this.form) === undefined);
     const totals = wrong.filter((text) => TOTAL.test(text));
     const slips = wrong.filter((text) => !TOTAL.test(text));
     if (slips.length > 0)
@@ -217,50 +264,45 @@ class OwnProposal {
     return { format, months, totals };
   }
 
-  private monthsInColumns(): string | undefined {
-    const months = this.all.filter(({ heading }) =>
-      FORMATS.some((format) => format !== "spreadsheet-number" && monthOfDate(heading, format) !== undefined)
-    );
-    if (months.length < 3) return undefined;
-    return `${formatUnits(months.length, "month")} stand in columns of their own: a row has to be one month; turn the table (“unpivot”) first.`;
+  /** What to do where no column holds dates. */
+  private noDate(): string {
+    const named = this.all.filter(({ heading, filled }) => WHEN.test(wordsOf(heading)) && filled > 0);
+    if (named.length === 0) return "No column of dates could be told: name it under columns, date: Heading.";
+    const seen = named.map(({ heading, texts }) => `${quoted(heading)} has ${shown([...texts.keys()])}`);
+    return `No column of dates could be told: ${seen.join("; ")}. Write the month into one column of the file, as ${Object.values(DATE_FORMATS).slice(0, 2).join(", or ")}; data/README.md lists the others under date_format.`;
   }
 
+  /**
+   * The column that says for how many a row stands. Where no id says that a row is one record, more headings are taken for
+   * such; and any that tells is, whatever a part of its texts is: rows that were counted once each would be wrong without a word.
+   */
   private count(): ColumnLook | undefined {
+    const heading = this.all.some(isId) ? SURE_COUNT : LIKELY_COUNT;
     const fits = (column: ColumnLook): boolean =>
-      COUNT.test(column.heading) && !ID.test(column.heading) && share(known(column), isCount) >= MOST;
-    const found = this.ranked(COUNT, fits);
-    const column = this.take("count", found.length === 1 ? found : []);
-    if (found.length > 1)
+      heading.test(wordsOf(column.heading)) && !ID.test(wordsOf(column.heading)) && holdsCounts(column);
+    const found = this.ranked(heading, fits);
+    const sure = found.filter((column) => COUNT.test(wordsOf(column.heading)));
+    const [column, ...others] = sure.length > 0 ? sure : found;
+    if (column && others.length === 0) {
       this.doubts.push(
-        `Counts may stand in ${found.map(({ heading }) => quoted(heading)).join(", ")}: name one under columns, count: Heading.`
+        `Each row stands for as many crimes as ${quoted(column.heading)} says; if a row is one crime, take count out of columns.`,
+        ...countDoubts(column)
       );
-    if (!column) return undefined;
-    this.doubts.push(
-      `Each row stands for as many crimes as ${quoted(column.heading)} says; if a row is one crime, take count out of columns.`
-    );
-    const texts = [...column.texts.keys()];
-    const below = texts.filter((text) => /^-\d/.test(text));
-    if (below.length > 0)
+      return this.take("count", [column]);
+    }
+    if (column)
       this.doubts.push(
-        `${formatUnits(recordsOf(column, below), "count")} below 0: if they are published corrections, write negatives: corrections.`
+        `Counts may stand in ${[column, ...others].map(({ heading }) => quoted(heading)).join(", ")}: name one under columns, count: Heading.`
       );
-    const unknown = texts.filter((text) => !isCount(text));
-    if (unknown.length > 0)
-      this.doubts.push(
-        `${formatUnits(recordsOf(column, unknown), "count")} not known (${shown(unknown)}): once looked at, allow them by allow_rejected.`
-      );
-    return column;
+    return undefined;
   }
 
   private categories(): Category[] {
     const names = new Set(Object.keys(this.columns));
-    return this.ranked(/type|offence|crime|categor|group|class/i, isCategory).map((column) => {
-      const base = columnName(column.heading);
-      let name = base;
-      for (let n = 2; names.has(name); n++) name = `${base}_${n}`;
-      names.add(name);
-      return { name, column };
-    });
+    return this.ranked(/type|offence|crime|categor|group|class/i, isCategory).map((column) => ({
+      name: freeName(column.heading, names),
+      column
+    }));
   }
 
   private question({ texts }: ColumnLook, months: readonly Month[]): SurveyQuestion {
@@ -286,25 +328,14 @@ class OwnProposal {
 /** Months of a wave where the interviews cover as many. */
 const WAVE = 12;
 
-const FORMATS = (Object.keys(DATE_FORMATS) as DateFormat[]).filter(
-  (format) => format !== "financial-quarter"
-);
-
-/** Numbers of days that lie in this century or the end of the last: others are numbers of something else. */
-const DAY_NUMBER = /^[34]\d{4}(\.\d+)?$/;
-
-/** The formats in which the texts of a column are dates, the likeliest first. */
-function formatsOf(column: ColumnLook): DateFormat[] {
-  return FORMATS.filter((format) => {
-    const isDay = format === "spreadsheet-number" ? (text: string) => DAY_NUMBER.test(text) : () => true;
-    const isDate = (text: string): boolean => isDay(text) && monthOfDate(text, format) !== undefined;
-    if (format === "spreadsheet-number" && !/date|month/i.test(column.heading)) return false;
-    return share(column, (text) => isDate(text) || TOTAL.test(text)) >= MOST && share(column, isDate) > 0;
-  });
-}
-
+const FORCE = /force|constabulary/i;
+const WHEN = /\b(date|day|month|quarter|year|period|time)\b/i;
 const ID = /\b(ids?|ref(erence)?|urn|guid|(crime|record|incident|case)[ _-]?(no|num|number|ref))\b|_id$|Id$/i;
-const COUNT = /\b(counts?|number|total|offences|crimes|volume|n)\b/i;
+
+/** Does the heading tell of ids, and are there as many as records would have? */
+const isId = (column: ColumnLook): boolean =>
+  (ID.test(column.heading) || ID.test(wordsOf(column.heading))) && column.distinct >= column.filled / 2;
+
 const AGAINST = /dissatisf|disagree|\bnot\b|unlikely|unsafe|\bno\b|never|poor/i;
 const FOR = /satisf|confiden|agree|likely|\bsafe|unsafe|^(yes|no)$|good|poor/i;
 
@@ -316,26 +347,6 @@ const isAnswer = (column: ColumnLook): boolean =>
 
 const isNumber = (text: string): boolean => /^\d+(\.\d+)?$/.test(text);
 
-/** What stands in place of a count that is not known. */
-const UNKNOWN = /^(n\/?a\b.*|\.\.?|-|x|\*|null|none|unknown|not known|#.*)$/i;
-
-/** A column without what stands for counts that are not known. */
-const known = (column: ColumnLook): ColumnLook => ({
-  ...column,
-  texts: new Map([...column.texts].filter(([text]) => !UNKNOWN.test(text)))
-});
-
-/** A whole number, also with its thousands apart. */
-const isCount = (text: string): boolean => /^-?(\d{1,9}|\d{1,3}([,. '\u00a0\u202f]\d{3})+)$/.test(text);
-
-function thousandsOf(column: ColumnLook): string | undefined {
-  const marks = [...column.texts.keys()].flatMap(
-    (text) => /^-?\d{1,3}([,. '\u00a0\u202f])\d{3}/.exec(text)?.[1] ?? []
-  );
-  const mark = marks[0];
-  return mark === undefined ? undefined : mark.replace(/[\u00a0\u202f]/, " ");
-}
-
 const isCategory = ({ distinct, areAll, filled, texts }: ColumnLook): boolean =>
   areAll &&
   distinct > 0 &&
@@ -345,27 +356,6 @@ const isCategory = ({ distinct, areAll, filled, texts }: ColumnLook): boolean =>
 
 const isDecimal = (text: string): boolean => /^-?\d+\.\d+$/.test(text);
 
-/** Share of the records of a column, those with anything in it, that a text of its kind has. */
-function share({ texts }: ColumnLook, fits: (text: string) => boolean): number {
-  let all = 0;
-  let fitting = 0;
-  for (const [text, records] of texts) {
-    all += records;
-    if (fits(text)) fitting += records;
-  }
-  return all === 0 ? 0 : fitting / all;
-}
-
-const recordsOf = ({ texts }: ColumnLook, of: readonly string[]): number =>
-  of.reduce((total, text) => total + texts.get(text)!, 0);
-
-/** The first texts of some, and how many more there are. */
-export function shown(texts: readonly string[], most = 3): string {
-  const more = texts.length - most;
-  const first = texts.slice(0, most).map(quoted).join(", ");
-  return more > 0 ? `${first} and ${formatNumber(more)} more` : first;
-}
-
 function totalsOf(categories: readonly Category[]): Record<string, string[]> {
   const found = categories.map(({ name, column }) => [
     name,
@@ -374,17 +364,38 @@ function totalsOf(categories: readonly Category[]): Record<string, string[]> {
   return Object.fromEntries(found.filter(([, texts]) => texts!.length > 0));
 }
 
+/** Names in a column of forces that stand for the sum of others. */
+function nationsOf(
+  { texts }: ColumnLook,
+  findForce: (name: string) => string | undefined
+): Record<string, string[]> {
+  const found = [...texts.keys()].filter((text) => findForce(text) === undefined && NATION.test(text));
+  return found.length > 0 ? { force: found } : {};
+}
+
 const someElsewhere = ({ texts }: ColumnLook, findForce: (name: string) => string | undefined): boolean =>
   [...texts.keys()].some((text) => findForce(text) === undefined && outsideForce(text) !== undefined);
 
 function unknownForces(column: ColumnLook, findForce: (name: string) => string | undefined): string[] {
   const unknown = [...column.texts.keys()].filter(
-    (text) => findForce(text) === undefined && outsideForce(text) === undefined
+    (text) => findForce(text) === undefined && outsideForce(text) === undefined && !NATION.test(text)
   );
   if (unknown.length === 0) return [];
   return [
     `${quoted(column.heading)} has ${formatUnits(recordsOf(column, unknown), "record")} of no force of forces.csv (${shown(unknown)}): say under forces which they are, or leave them out by a rule of filters.`
   ];
+}
+
+/** Names with a meaning of their own, which no other column may have. */
+const MEANINGS = ["date", "force", "count", "id", "answer", "weight", "stratum"];
+
+/** A name for a column that none of `names` is, which it joins. */
+function freeName(heading: string, names: Set<string>): string {
+  const base = columnName(heading);
+  let name = MEANINGS.includes(base) ? `${base}_2` : base;
+  for (let n = 2; names.has(name); n++) name = `${base}_${n}`;
+  names.add(name);
+  return name;
 }
 
 /** A name for a column by its heading: “Date recorded” is date_recorded. */

@@ -8,7 +8,7 @@ import type { Engine } from "../sources/engine.js";
 import { fileKind, firstBytes } from "../sources/file-kind.js";
 import { type InputFile, inputsOf, openInput } from "../sources/input-files.js";
 import { parquetText, parquetTypes } from "../sources/parquet-text.js";
-import { columnName, csvRelation } from "../sources/scan-file.js";
+import { columnName, csvRelation, readAround } from "../sources/scan-file.js";
 import type { Source } from "../sources/source.js";
 import { inUtf8 } from "../sources/text-encoding.js";
 import { UnreadableFile } from "../sources/unreadable-file.js";
@@ -44,6 +44,10 @@ export interface FileLook {
   unread: string[];
 }
 
+/** What is said of headings that are dates or numbers. */
+export const MAY_BE_A_RECORD =
+  "its first line may be a record: if it has no line of headings, write one above";
+
 /** A source that takes whatever a file holds. */
 const ANYTHING: Source = { id: "draft", kind: "csv", basis: "recorded", members: "" };
 
@@ -76,7 +80,9 @@ async function attempt(name: string, found: FileLook, step: () => Promise<void>)
     await step();
   } catch (error) {
     if (!(error instanceof UnreadableFile || error instanceof DamagedFile)) throw error;
-    found.unread.push(`${name}: ${error.message}`);
+    const line = error instanceof UnreadableFile && error.line > 1 ? `, line ${error.line}` : "";
+    const advice = error instanceof UnreadableFile ? `. ${error.hint.replace(/\.$/, "")}` : "";
+    found.unread.push(`${name}${line}: ${error.message}${advice}`);
   }
 }
 
@@ -175,19 +181,20 @@ async function lookAtText(
   const form = textForm(path);
   if (!form) return undefined;
   const { delimiter, headerRow, header, isFirst } = form;
-  const relation = csvRelation(path, { header, delimiter, rejects: REJECTS, above: headerRow - 1 });
   const cells = header.map((heading, i) => ({ heading, sql: `"${columnName(i)}"` }));
-  const look = await lookAtColumns(engine, relation, cells);
-  const [bad] = await engine.rows<{ rows: number }>(
-    `SELECT count(DISTINCT line_byte_position) AS rows FROM ${REJECTS}`
-  );
-  await engine.run(`DROP TABLE ${REJECTS}; DROP TABLE ${REJECTS}_scan`);
+  let look: Awaited<ReturnType<typeof lookAtColumns>> | undefined;
+  const read = async (rejects: string): Promise<void> => {
+    const relation = csvRelation(path, { header, delimiter, rejects, above: headerRow - 1 });
+    look = await lookAtColumns(engine, relation, cells);
+  };
+  const malformed = await readAround(engine, path, read, REJECTS, true);
+  if (!look || look.records === 0) return undefined;
+  const rows = malformed.reduce((total, found) => total + found.rows, 0);
   const doubts =
-    bad!.rows === 0
+    rows === 0
       ? []
-      : [`${formatUnits(bad!.rows, "line is no record", "lines are no records")}: read-sources says which`];
-  if (header.some(isValue))
-    doubts.push("its first line may be a record: if it has no line of headings, write one above");
+      : [`${formatUnits(rows, "line is no record", "lines are no records")}: read-sources says which`];
+  if (header.some(isValue)) doubts.push(MAY_BE_A_RECORD);
   return {
     form: { ...(delimiter !== "," && { delimiter }), ...(!isFirst && { header_row: headerRow }) },
     ...look,

@@ -40,17 +40,19 @@ export interface TextForm {
 
 /**
  * The form of a text in UTF-8, by its first lines: the mark that parts most of them into equally many fields, and the first
- * line with something in every field, or all but one (a column of row numbers often has no heading). Undefined where no line can be read.
+ * line with something in every field, or all but one (a column of row numbers often has no heading); fields at the end in
+ * which nothing stands on any line are none. Undefined where no line can be read.
  */
 export function textForm(path: string): TextForm | undefined {
-  const { lines } = csvHead(path, ",");
+  const lines = wholeLines(csvHead(path, ",").lines);
   const forms = DELIMITERS.map((delimiter) => {
     const rows = lines.map((line) => fieldsOf(line, delimiter));
     return { delimiter, rows, ...commonWidth(rows) };
   });
   const best = forms.reduce((a, b) => (b.lines > a.lines ? b : a));
   const { delimiter, rows, width } = best;
-  const at = rows.findIndex((row) => row.length === width && filled(row) >= leastHeadings(width));
+  const used = Math.max(0, ...rows.filter((row) => row.length === width).map(usedWidth));
+  const at = rows.findIndex((row) => row.length === width && filled(row) >= leastHeadings(used));
   if (at === -1) return undefined;
   const head = csvHead(path, delimiter, at + 1);
   return {
@@ -60,6 +62,34 @@ export function textForm(path: string): TextForm | undefined {
     isFirst: csvHead(path, delimiter).line === at + 1
   };
 }
+
+/** Lines that a heading with line breaks may take. */
+const HEADING_LINES = 10;
+
+/**
+ * The lines of a text, each with those that a field in quotation marks takes in; in place of these there is null, so that
+ * every line keeps its number. A quotation mark that nothing closes soon is left as it is.
+ */
+function wholeLines(lines: readonly (string | null)[]): (string | null)[] {
+  const whole = [...lines];
+  for (let start = 0; start < lines.length; start++) {
+    if (isClosed(whole[start] ?? "")) continue;
+    const after = lines.slice(start + 1, start + HEADING_LINES);
+    const more = after.findIndex((line) => !isClosed(line ?? "")) + 1;
+    if (more === 0) continue;
+    whole[start] = lines.slice(start, start + more + 1).join("\n");
+    whole.fill(null, start + 1, start + more + 1);
+    start += more;
+  }
+  return whole;
+}
+
+/** Is every quotation mark of a line closed on it? */
+const isClosed = (line: string): boolean => (line.match(/"/g)?.length ?? 0) % 2 === 0;
+
+/** Fields of a row up to the last with anything in it. */
+const usedWidth = (row: readonly string[]): number =>
+  row.reduce((last, field, i) => (field.trim() === "" ? last : i + 1), 0);
 
 const leastHeadings = (width: number): number => (width > 2 ? width - 1 : width);
 

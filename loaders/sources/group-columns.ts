@@ -5,8 +5,12 @@ import { columnsOf } from "./read-sources-file.js";
 import { CELL_HEADINGS, isWide, type Source } from "./source.js";
 import { hasYearAndQuarter, SOURCE_KINDS } from "./source-kinds.js";
 
-/** A whole number of at most nine digits: what a count in the records may be; below 0 where those are corrections. */
-const wholeNumber = ({ negatives }: Source): string => `${negatives === "corrections" ? "-?" : ""}\\d{1,9}`;
+/**
+ * A whole number of at most nine digits: what a count in the records may be; below 0 where those are corrections. Programs
+ * that keep gaps in numbers write it with a zero behind the point: 12.0.
+ */
+const wholeNumber = ({ negatives }: Source): string =>
+  `${negatives === "corrections" ? "-?" : ""}\\d{1,9}(\\.0{1,2})?`;
 
 /** What records are grouped by: everything that decides what becomes of a record, and nothing else. */
 export interface GroupColumn {
@@ -98,7 +102,7 @@ const asItIs = (name: string, column: string, text: TextSql): GroupColumn => ({
 });
 
 /** A text without the spaces around it, as the engine trims: of every kind of space, but no tabs. */
-export const trimmed = (text: string): string => text.replace(/^\p{Zs}+|\p{Zs}+$/gu, "");
+export const trimmed = (text: string): string => text.replace(/^\uFEFF?\p{Zs}+|^\uFEFF|\p{Zs}+$/gu, "");
 
 /** The column of the groups that holds both names of a force where they differ, with a line feed between them. */
 export const TWO_FORCES = "two_forces";

@@ -85,8 +85,14 @@ async function lookup(
   );
 }
 
-/** A column of the groups without the spaces around it; never null. */
-const plain = (column: string): string => `coalesce(trim(${identifier(column)}), '')`;
+/**
+ * A column of the groups without the spaces around it; never null. The mark that a file begins with stands in the midst of
+ * one that was put together from several, and readers of the groups would not see it.
+ */
+const plain = (column: string): string =>
+  `coalesce(trim(ltrim(${identifier(column)}, chr(${BYTE_ORDER_MARK}))), '')`;
+
+const BYTE_ORDER_MARK = 0xfeff;
 
 /** Name of the table that says which value each text of a column stands for. */
 const valuesTable = (name: string): string => `values_${name}`;

@@ -136,7 +136,7 @@ async function hasOnlyRecords(read: () => Promise<void>): Promise<boolean> {
 }
 
 /** Reads a file that has rows which are no records, into a table `rejects` of its own; they are what is returned. */
-async function readAround(
+export async function readAround(
   engine: Engine,
   path: string,
   read: (rejects: string) => Promise<void>,
@@ -145,12 +145,14 @@ async function readAround(
 ): Promise<MalformedRows[]> {
   const long = await longQuotation(path);
   if (long !== null) throw endlessQuotation((await linesAt(path, [long])).get(long)!);
-  await read(rejects).catch((error: Error) => {
-    throw csvError(error);
-  });
-  const malformed = await malformedRows(engine, path, rejects, endsWithLine);
-  await engine.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
-  return malformed;
+  try {
+    await read(rejects).catch((error: Error) => {
+      throw csvError(error);
+    });
+    return await malformedRows(engine, path, rejects, endsWithLine);
+  } finally {
+    await engine.run(`DROP TABLE IF EXISTS ${rejects}; DROP TABLE IF EXISTS ${rejects}_scan`);
+  }
 }
 
 /** The cells of a wide table as records, under the next two names of columns. */
@@ -302,7 +304,9 @@ function csvError(error: Error): Error {
   if (!isCsvError(error)) return error;
   const line = Number(/Line: (\d+)/.exec(error.message)?.[1] ?? 1);
   return new UnreadableFile(
-    firstLine(error),
+    /state machine/.test(error.message)
+      ? "its lines end in different ways, or a text goes on behind its quotation marks"
+      : firstLine(error),
     "CSV in UTF-8, every line ended alike",
     "Save or export the file again; lines that end in different ways are often two files put together.",
     line

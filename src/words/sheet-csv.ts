@@ -40,11 +40,18 @@ const rowsOf = (sheet: Sheet): (WorkbookCell | undefined)[][] =>
 /** The first row from 1 in which anything stands, 0 when there is none. */
 export const firstRow = (sheet: Sheet): number => rowsOf(sheet).findIndex((row) => row.some(hasValue)) + 1;
 
-/** The first row from 1 that names every column of the sheet, 0 when there is none. */
+/**
+ * The row from 1 that names the columns of the sheet, 0 when there is none: the first with anything in every column; or one
+ * above it of nothing but texts that names all but one (row numbers often have no heading), where that first has numbers.
+ */
 export function headingsRow(sheet: Sheet): number {
   const rows = rowsOf(sheet);
   const width = Math.max(0, ...rows.map((row) => lastUsed(row) + 1));
-  return rows.findIndex((row) => row.filter(hasValue).length === width && width > 0) + 1;
+  const full = rows.findIndex((row) => row.filter(hasValue).length === width && width > 0);
+  const isText = (cell: WorkbookCell | undefined): boolean => !hasValue(cell) || cell?.t === "s";
+  if (width < 3 || full === -1 || rows[full]!.every(isText)) return full + 1;
+  const above = rows.findIndex((row) => row.filter(hasValue).length === width - 1 && row.every(isText));
+  return (above !== -1 && above < full ? above : full) + 1;
 }
 
 /**

@@ -200,7 +200,7 @@ describe("read-sources -- --draft", () => {
       "No column names forces: write force: and its id"
     );
     expect(await told("Type,Force,Jan-14,Feb-14,Mar-14\nA,home,1,2,3\n")).toContain(
-      "3 months stand in columns of their own"
+      "3 columns were taken for months, each cell for the count of one"
     );
     expect(await told("2014-01-01,home,A\n2014-01-02,home,B\n")).toContain("its first line may be a record");
     expect(await told("Date,Force,Type\n2014-01-01,home,A\n2014-01-02,Gotham,B\n")).toContain(
