@@ -1,5 +1,5 @@
 import { addMonths, type Month } from "../../src/plan/month.js";
-import type { PlanData, Series } from "../../src/plan/plan-data.js";
+import type { PlanData, Series, Total } from "../../src/plan/plan-data.js";
 import type { Settings } from "../../src/plan/settings.js";
 import { monthAt } from "../../src/rules/windows/series-window.js";
 import { groupBy } from "../files/group-by.js";
@@ -7,6 +7,7 @@ import type { Place, Problem } from "../files/problem.js";
 import { quoted } from "../files/quoted.js";
 import type { PlanFile } from "./read-plan.js";
 import type { Tables } from "./read-tables.js";
+import { totalOfPlan } from "./with-total.js";
 
 /** Months that a rule reads, both ends included. */
 interface Window {
@@ -41,7 +42,10 @@ export function gapProblems(
       found,
       ofSeries.map(({ window }) => window)
     );
-    return gaps.length === 0 ? [] : [gapProblem(need, gaps, found, tables)];
+    if (gaps.length === 0) return [];
+    const total = totalOfPlan(tables, plan);
+    const inSum = total?.id === need.force ? gapInSum(need, gaps, series, { total, tables }) : undefined;
+    return [inSum ?? gapProblem(need, gaps, found, tables)];
   });
 }
 
@@ -85,14 +89,45 @@ function gapsIn(series: Series, windows: Window[]): number[] {
   });
 }
 
+/** A gap of the total where one of its parts has none: its rows are wanted, not those of the total. */
+function gapInSum(
+  { series: id, force }: Need,
+  gaps: number[],
+  all: PlanData["series"],
+  { total, tables }: { total: Total; tables: Tables }
+): Problem | undefined {
+  const sum = all[id]![force]!;
+  const months = gaps.map((i) => lastMonthAt(sum, i));
+  const lacks = (part: string, month: Month): boolean => countUpTo(all[id]?.[part], month) === null;
+  const part = total.parts.find((one) => lacks(one, months[0]!));
+  const own = part === undefined ? undefined : all[id]?.[part];
+  if (part === undefined || !own || own.monthsPerPeriod !== sum.monthsPerPeriod) return undefined;
+  const wanted = months.filter((month) => lacks(part, month));
+  const before = own.counts.findLastIndex((count, i) => count !== null && lastMonthAt(own, i) < wanted[0]!);
+  return {
+    ...placeOfCount(id, part, lastMonthAt(own, Math.max(before, 0)), own, tables),
+    problem: `${quoted(id)} of ${force}, the sum of all others, is not known for ${periodsOf(sum)} ${months.join(", ")}: ${part} has no row for ${wanted.join(", ")}`,
+    expected: "a count of every place for every period of the baseline, latest and SPC windows",
+    hint: `Add the missing rows of ${part}. A count of zero is a row too.`
+  };
+}
+
+/** The count of the period that ends in a month; null where there is none. */
+function countUpTo(series: Series | undefined, end: Month): number | null {
+  const at = series?.counts.findIndex((_, i) => lastMonthAt(series, i) === end) ?? -1;
+  return series?.counts[at] ?? null;
+}
+
+const periodsOf = ({ monthsPerPeriod }: Series): string =>
+  monthsPerPeriod === 1 ? "the months" : "the quarters ending";
+
 const lastMonthAt = (series: Series, index: number): Month => addMonths(monthAt(series, index + 1), -1);
 
 function gapProblem({ series: id, force }: Need, gaps: number[], series: Series, tables: Tables): Problem {
   const lastBefore = series.counts.findLastIndex((count, i) => count !== null && i < gaps[0]!);
-  const periods = series.monthsPerPeriod === 1 ? "months" : "quarters ending";
   return {
     ...placeOfCount(id, force, lastMonthAt(series, lastBefore), series, tables),
-    problem: `${quoted(id)} of ${force} has no row for the ${periods} ${gaps.map((i) => lastMonthAt(series, i)).join(", ")}`,
+    problem: `${quoted(id)} of ${force} has no row for ${periodsOf(series)} ${gaps.map((i) => lastMonthAt(series, i)).join(", ")}`,
     expected: "a count for every period of the baseline, latest and SPC windows",
     hint: "Add the missing rows after this one. A count of zero is a row too."
   };

@@ -1,6 +1,7 @@
 import type { Measure } from "../../src/plan/plan.js";
-import type { PlanData } from "../../src/plan/plan-data.js";
+import type { PlanData, Total } from "../../src/plan/plan-data.js";
 import type { Problem } from "../files/problem.js";
+import { quoted } from "../files/quoted.js";
 import { annotationProblems } from "./annotation-problems.js";
 import { areaProblems } from "./area-problems.js";
 import { disclosureProblems } from "./disclosure-problems.js";
@@ -9,6 +10,7 @@ import type { Located, PlanFile } from "./read-plan.js";
 import type { Tables } from "./read-tables.js";
 import { unknownIds } from "./unknown-ids.js";
 import { unknownReference } from "./unknown-reference.js";
+import { totalOfPlan } from "./with-total.js";
 
 /**
  * Ids in one file that another does not know. A file that could not be read whole is not held against the
@@ -65,11 +67,29 @@ function planProblems(tables: Tables, series: PlanData["series"] | undefined, pl
       const known = kind === "series" ? ownSeries : ownSurveys;
       const files = kind === "series" ? "offences.csv or offences-quarterly.csv" : "surveys.csv";
       const expected = `a ${kind} of ${files} with rows for ${force}`;
-      return !known || known.has(id)
-        ? []
-        : [unknownReference(plan.place(path), `the ${kind}`, id, expected, known)];
+      if (!known || known.has(id)) return [];
+      const inSum =
+        kind === "series" ? notOfAll(id, series?.[id], totalOfPlan(tables, plan), plan) : undefined;
+      return [{ ...unknownReference(plan.place(path), `the ${kind}`, id, expected, known), ...inSum }];
     })
   );
+}
+
+/** Why a series that some places have is none of the total, which the plan is for. */
+function notOfAll(
+  id: string,
+  series: PlanData["series"][string] | undefined,
+  total: Total | null,
+  { force }: PlanFile
+): Pick<Problem, "problem" | "expected" | "hint"> | undefined {
+  if (!series || total?.id !== force) return undefined;
+  const without = total.parts.filter((part) => !Object.hasOwn(series, part));
+  if (without.length === 0) return undefined;
+  return {
+    problem: `the series ${quoted(id)} cannot be added up for ${total.id}, the sum of all others: ${without.join(", ")} ${without.length === 1 ? "has" : "have"} no rows of it`,
+    expected: `rows for every place, or for ${total.id} itself`,
+    hint: "Where none happened, a count of zero is a row too. A place that is no part of the total does not belong into forces.csv."
+  };
 }
 
 interface Reference {

@@ -42,6 +42,33 @@ describe("a total that has no figures of its own", () => {
   });
 });
 
+describe("a total that cannot be added up says which place is in its way", () => {
+  const ofWhole: Record<string, Change> = {
+    ...WITH_TOTAL,
+    "plan.yaml": replacing("force: home\n", "force: whole\ntotal: whole\n")
+  };
+
+  it("for a month that one of them lacks, at the row before it", () => {
+    let before = 0;
+    const offences: Change = (text) => {
+      before = text.split("\n").findIndex((line) => line.startsWith("away,theft,2014-04")) + 1;
+      return text.replace(/^away,theft,2014-05,.*\n/m, "");
+    };
+    expect(problemsOf({ ...ofWhole, "offences.csv": offences })).toContainEqual(
+      `offences.csv:${before}:12 “theft” of whole, the sum of all others, is not known for the months 2014-05: away has no row for 2014-05; expected a count of every place for every period of the baseline, latest and SPC windows`
+    );
+  });
+
+  it("for a series that one of them lacks altogether", () => {
+    const offences: Change = (text) => text.replace(/^away,theft,.*\n/gm, "");
+    expect(problemsOf({ ...ofWhole, "offences.csv": offences })).toContainEqual(
+      expect.stringContaining(
+        "the series “theft” cannot be added up for whole, the sum of all others: away has no rows of it; expected rows for every place, or for whole itself"
+      )
+    );
+  });
+});
+
 describe("a total that has figures of its own", () => {
   const rows = (change: number): string =>
     Array.from({ length: 30 }, (_, i) => {
