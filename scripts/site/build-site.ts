@@ -33,7 +33,7 @@ import {
 } from "./folders.js";
 import { loaderProblem } from "./loader-problem.js";
 import { measureProblems } from "./measure-problems.js";
-import { purgeCache } from "./package-cache.js";
+import { purgeCache, sealCache } from "./package-cache.js";
 import { pageText } from "./page-files.js";
 import { lineOf, type PageSource, problemInWords } from "./page-problem.js";
 import { pageRoots } from "./page-roots.js";
@@ -73,6 +73,7 @@ export async function buildSite(): Promise<number> {
   await stagePlan(STAGE, plan);
   refuse([...problems, ...(await problemsWithPlan())]);
   await buildPages();
+  await sealCache(STAGE);
   await writeParties(await thirdParties(STAGING, ROOT, bundles!).catch(refuseForIt));
   // Said before the pages are run, which takes longest; what running them adds is looked at below.
   refuse((await checkSite(STAGING)).map(inSource));
