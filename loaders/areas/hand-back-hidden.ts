@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { formatNumber } from "../../src/words/format.js";
 import { answer, endOf } from "../files/process-answer.js";
 import { errorText } from "../options/fault-text.js";
+import { hiddenText } from "./hidden-text.js";
 import { hideEach } from "./hide-each.js";
 import { DOES, type HiddenOfTable, type HidingTask, tablesOfTask } from "./hide-tables.js";
 
@@ -15,6 +16,8 @@ const PROCESSES = 2;
 const WORTH_A_PROCESS = 2000;
 /** Milliseconds between two lines that say how far it has come. */
 const UPDATE = 5000;
+
+const MILLISECONDS = 1000;
 
 /** What a process that was given a share says: how many of its counts it has looked at, or what it found. */
 type Message = { done: number } | { found: HiddenOfTable[] };
@@ -27,10 +30,13 @@ else await workOnShare(JSON.parse(readFileSync(path, "utf8")), Number(share)).ca
 /** By as many processes as are worth their while. */
 async function hiddenOf(task: HidingTask): Promise<HiddenOfTable[]> {
   const cells = task.tables.reduce((sum, { counts }) => sum + counts.length, 0);
+  const started = performance.now();
   const say = progressLines(cells);
-  return cells < WORTH_A_PROCESS
+  const found = await (cells < WORTH_A_PROCESS
     ? hideEach(tablesOfTask(task), task.protection, say)
-    : together(task.tables.length, say);
+    : together(task.tables.length, say));
+  console.error(hiddenText(task, found, (performance.now() - started) / MILLISECONDS));
+  return found;
 }
 
 /** Every second, third … table, from the one with the number of this process on: tables of one month are of one size. */
