@@ -26,10 +26,12 @@ export function billOfMaterials({ name, version }: Product, parties: readonly Th
   return `${SERIALIZER.serialize(bom, { sortLists: true, space: 2 })}\n`;
 }
 
-function componentOf({ name, version, licence, inside }: ThirdParty): Models.Component {
+function componentOf({ name: path, version, licence, inside }: ThirdParty): Models.Component {
+  // A package that is installed for another alone lies within that one.
+  const name = path.split("node_modules/").at(-1)!;
   const component = new Models.Component(Enums.ComponentType.Library, name, {
     version,
-    bomRef: `${inside ? `${inside}/` : ""}${name}@${version}`,
+    bomRef: `${inside ? `${inside}/` : ""}${path}@${version}`,
     licenses: new Models.LicenseRepository([licenceOf(licence)]),
     // What came within a file was taken from no registry.
     ...(!inside && { purl: packageUrl(name, version) })
@@ -44,7 +46,5 @@ const licenceOf = (licence: string): Models.License =>
 
 /** Where npm has a package, as package URLs are written: "pkg:npm/%40duckdb/duckdb-wasm@1.32.0". */
 function packageUrl(name: string, version: string): string {
-  // One that is installed for another alone has a path.
-  const parts = name.split("node_modules/").at(-1)!.split("/");
-  return `pkg:npm/${parts.map(encodeURIComponent).join("/")}@${encodeURIComponent(version)}`;
+  return `pkg:npm/${name.split("/").map(encodeURIComponent).join("/")}@${encodeURIComponent(version)}`;
 }

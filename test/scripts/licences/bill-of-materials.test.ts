@@ -47,7 +47,11 @@ describe("billOfMaterials(product, parties)", () => {
         licenses: [{ license: { id: "BSD-3-Clause" } }],
         properties: [{ name: "control-lines:inside", value: "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm" }]
       }),
-      expect.objectContaining({ licenses: [{ expression: "(MIT OR Zlib)" }], purl: "pkg:npm/b@2" })
+      expect.objectContaining({
+        name: "b",
+        licenses: [{ expression: "(MIT OR Zlib)" }],
+        purl: "pkg:npm/b@2"
+      })
     ]);
     expect(components[1].purl).toBeUndefined();
   });
