@@ -76,7 +76,9 @@ const run = (pager: string, pages: { name: string; path: string }[]) =>
   pages.map((page) => ({ ...page, pager }));
 
 /** Below every page. */
-const footer = '<p class="site-footer"><a href="/accessibility">Accessibility statement</a></p>';
+const footer =
+  '<p class="site-footer"><a href="/accessibility">Accessibility statement</a> ' +
+  '<a href="/third-parties">Software by others</a></p>';
 
 export default {
   root: "src",

@@ -11,7 +11,7 @@ import { type FollowedPages, previewPages } from "./preview/follow-pages.js";
 import { latest } from "./preview/latest.js";
 import { cachePlan } from "./site/cache-plan.js";
 import { PREVIEW } from "./site/folders.js";
-import { purgeCache } from "./site/package-cache.js";
+import { purgeCache, sealCache } from "./site/package-cache.js";
 import { pageRoots } from "./site/page-roots.js";
 import { planProcess } from "./site/plan-process.js";
 
@@ -75,6 +75,7 @@ export const start = command({
     pages = await previewPages(pageRoots(folder), PREVIEW, (problems) => console.error(problems));
     await pages.follow();
     await Promise.all([prepareOffline(PREVIEW), update()]);
+    await sealCache(PREVIEW);
     await startPreview(port);
     followChanges(folder);
     print(`\nThe notebook is at http://127.0.0.1:${port}/ (Ctrl-C to stop)\n`);

@@ -1,6 +1,5 @@
 import { DataError } from "../files/data-error.js";
-import { faultText } from "../options/fault-text.js";
-import { PlainError } from "../options/plain-error.js";
+import { errorText } from "../options/fault-text.js";
 import { type Files, planFiles } from "./plan-files.js";
 import type { PlanMemory } from "./plan-memory.js";
 
@@ -12,7 +11,7 @@ export async function computePlan(folder: string, memory?: PlanMemory): Promise<
   try {
     return await planFiles(folder, memory);
   } catch (error) {
-    console.error(error instanceof PlainError ? error.message : (faultText(error) ?? error));
+    console.error(errorText(error));
     return error instanceof DataError ? "data" : "fault";
   }
 }

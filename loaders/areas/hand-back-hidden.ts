@@ -1,11 +1,14 @@
-// Started by hide-tables.ts: says which cells of tables are hidden, and writes that to a file.
+// Started by hide-tables.ts: answers which cells of tables are hidden.
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { formatNumber } from "../../src/words/format.js";
+import { answer, endOf } from "../files/process-answer.js";
+import { errorText } from "../options/fault-text.js";
+import { hiddenText } from "./hidden-text.js";
 import { hideEach } from "./hide-each.js";
-import { type HiddenOfTable, type HidingTask, tablesOfTask } from "./hide-tables.js";
+import { DOES, type HiddenOfTable, type HidingTask, tablesOfTask } from "./hide-tables.js";
 
 /** As many processes as a small machine has cores. */
 const PROCESSES = 2;
@@ -14,43 +17,57 @@ const WORTH_A_PROCESS = 2000;
 /** Milliseconds between two lines that say how far it has come. */
 const UPDATE = 5000;
 
+const MILLISECONDS = 1000;
+
 /** What a process that was given a share says: how many of its counts it has looked at, or what it found. */
 type Message = { done: number } | { found: HiddenOfTable[] };
 
-const [task, answer, share] = process.argv.slice(2) as [string, string, string?];
-const { protection, ...given }: HidingTask = JSON.parse(readFileSync(task, "utf8"));
-const cells = given.tables.reduce((sum, { counts }) => sum + counts.length, 0);
+const [path, , share] = process.argv.slice(2) as [string, string, string?];
 
-if (share !== undefined) await workOnShare(Number(share));
-else writeFileSync(answer, JSON.stringify(await (cells < WORTH_A_PROCESS ? alone() : together())));
+if (share === undefined) await answer(hiddenOf);
+else await workOnShare(JSON.parse(readFileSync(path, "utf8")), Number(share)).catch(giveUp);
 
-function alone(): Promise<HiddenOfTable[]> {
-  const say = progressLines();
-  return hideEach(tablesOfTask({ protection, tables: given.tables }), protection, say);
+/** By as many processes as are worth their while. */
+async function hiddenOf(task: HidingTask): Promise<HiddenOfTable[]> {
+  const cells = task.tables.reduce((sum, { counts }) => sum + counts.length, 0);
+  const started = performance.now();
+  const say = progressLines(cells);
+  const found = await (cells < WORTH_A_PROCESS
+    ? hideEach(tablesOfTask(task), task.protection, say)
+    : together(task.tables.length, say));
+  console.error(hiddenText(task, found, (performance.now() - started) / MILLISECONDS));
+  return found;
 }
 
 /** Every second, third … table, from the one with the number of this process on: tables of one month are of one size. */
-async function workOnShare(first: number): Promise<void> {
-  const tables = given.tables.filter((_, i) => i % PROCESSES === first);
+async function workOnShare({ protection, tables }: HidingTask, first: number): Promise<void> {
+  const own = tables.filter((_, i) => i % PROCESSES === first);
   const send = (message: Message, sent?: () => void): void =>
     void process.send!(message, undefined, undefined, sent);
-  const found = await hideEach(tablesOfTask({ protection, tables }), protection, (done) => send({ done }));
+  const found = await hideEach(tablesOfTask({ protection, tables: own }), protection, (done) =>
+    send({ done })
+  );
   send({ found }, () => process.disconnect());
 }
 
+/** Ends this process, which has a share, after it was said why. */
+function giveUp(error: unknown): void {
+  console.error(errorText(error));
+  process.exit(1);
+}
+
 /** The same by several processes, each of which has a share of the tables. */
-async function together(): Promise<HiddenOfTable[]> {
-  const say = progressLines();
+async function together(tables: number, say: (done: number) => void): Promise<HiddenOfTable[]> {
   const done = Array.from({ length: PROCESSES }, () => 0);
   const shares = await Promise.all(
     done.map((_, first) =>
-      foundBy(fork(fileURLToPath(import.meta.url), [task, answer, String(first)]), (counts) => {
+      foundBy(fork(fileURLToPath(import.meta.url), [path, "", String(first)]), (counts) => {
         done[first] = counts;
         say(done.reduce((a, b) => a + b, 0));
       })
     )
   );
-  return given.tables.map((_, i) => shares[i % PROCESSES]![Math.floor(i / PROCESSES)]!);
+  return Array.from({ length: tables }, (_, i) => shares[i % PROCESSES]![Math.floor(i / PROCESSES)]!);
 }
 
 async function foundBy(child: ChildProcess, progress: (counts: number) => void): Promise<HiddenOfTable[]> {
@@ -59,13 +76,13 @@ async function foundBy(child: ChildProcess, progress: (counts: number) => void):
     if ("found" in message) found = message.found;
     else progress(message.done);
   });
-  await once(child, "exit");
-  if (!found) throw new Error("a process that looked at small counts ended before it was done");
+  const [status, signal] = await once(child, "exit");
+  if (!found) throw endOf(DOES, status, signal);
   return found;
 }
 
-/** Says now and then how many counts have been looked at. */
-function progressLines(): (done: number) => void {
+/** Says now and then how many of the counts have been looked at. */
+function progressLines(cells: number): (done: number) => void {
   const started = Date.now();
   let said = started;
   return (done) => {

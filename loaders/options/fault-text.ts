@@ -1,3 +1,5 @@
+import { PlainError } from "./plain-error.js";
+
 /** Errors of the system that say what the machine lacks or forbids, and what to do: no fault of the data or of the program. */
 const FAULTS: Readonly<Record<string, [what: string, todo: string]>> = {
   ENOSPC: [
@@ -50,3 +52,7 @@ export function endedText(what: string, code: number | null, signal: NodeJS.Sign
         "a limit was set for Node (NODE_OPTIONS=--max-old-space-size), raise it."
     : `${what} was ended (${how}).`;
 }
+
+/** What is said of an error: its words, if it was meant to be read or is the machine's; otherwise all that is known of it. */
+export const errorText = (error: unknown): unknown =>
+  error instanceof PlainError ? error.message : (faultText(error) ?? error);

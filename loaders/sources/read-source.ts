@@ -433,12 +433,8 @@ function listedTwice(file: string, first: string): Problem {
   };
 }
 
-/** Errors of the system, and of the engine, that say there is no room left. */
-const isFull = (error: Error): boolean =>
-  (error as NodeJS.ErrnoException).code === "ENOSPC" ||
-  /No space left|max_temp_directory_size/i.test(error.message);
-
-function problemOf(error: Error, file: string, { scratch, place }: SourceReading): Problem {
+/** What is wrong with a file, by the error that ended its reading. Throws an error that is none of the file. */
+function problemOf(error: Error, file: string, { place }: SourceReading): Problem {
   const at = { file, line: 1, column: 1, value: "" };
   if (error instanceof UnreadableFile) {
     const where = file === place.file ? place : { ...at, line: error.line, column: error.column };
@@ -452,26 +448,5 @@ function problemOf(error: Error, file: string, { scratch, place }: SourceReading
       hint: "Get it again: it may have been cut short on its way."
     };
   }
-  if (isFull(error)) {
-    return {
-      ...at,
-      problem: "the disk is full: there is no room to unpack or sort the records",
-      expected: `room in ${scratch}`,
-      hint: "Free some, or set CONTROL_LINES_CACHE to a folder on another disk. The last good figures are still there."
-    };
-  }
-  if (isOutOfMemory(error)) {
-    return {
-      ...at,
-      problem: "there is too little memory to read the records",
-      expected: "a machine with at least 2 GB to spare",
-      hint: "Close other programs, or give sources fewer files at a time. The last good figures are still there."
-    };
-  }
   throw error;
 }
-
-/** What the engine and the system say when no memory is left. */
-const isOutOfMemory = (error: Error): boolean =>
-  (error as NodeJS.ErrnoException).code === "ENOMEM" ||
-  /^Out of Memory Error|Cannot allocate memory/i.test(error.message);

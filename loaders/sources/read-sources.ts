@@ -135,10 +135,8 @@ class SourcesReader {
     } catch (error) {
       // What is wrong with a file that was written to meanwhile says nothing of it as it will be.
       if (this.refuseChanged(files)) return null;
-      if (error instanceof DataError) this.problems.push(...error.problems);
-      else if ((error as NodeJS.ErrnoException).code === "ENOSPC")
-        this.problems.push(diskFull(reading.place, this.cache));
-      else throw error;
+      if (!(error instanceof DataError)) throw error;
+      this.problems.push(...error.problems);
       return null;
     }
   }
@@ -196,14 +194,5 @@ function leadsNowhere(place: Place, path: string): Problem {
     problem: `${path} is a link that leads nowhere`,
     expected: "a file",
     hint: "Mend the link, or take it away: its records would be missing from the counts."
-  };
-}
-
-function diskFull(place: Place, folder: string): Problem {
-  return {
-    ...place,
-    problem: "the disk is full: what was read cannot be kept",
-    expected: `room in ${folder}`,
-    hint: "Free some, or set CONTROL_LINES_CACHE to a folder on another disk. The last good figures are still there."
   };
 }

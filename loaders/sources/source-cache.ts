@@ -2,17 +2,13 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { formatUnits } from "../../src/words/format.js";
 import { cachePath } from "../files/cache-path.js";
-import { jsonOf } from "../files/json-of.js";
-import { setAside } from "../files/set-aside.js";
-import { sha256 } from "../files/sha256.js";
+import { keepJson, keptJson } from "../files/kept-json.js";
 import { textHash } from "../files/text-hash.js";
-import { textIfThere } from "../files/text-if-there.js";
-import { writeWhole } from "../files/write-whole.js";
 import type { Source } from "./source.js";
 import type { SourceResult } from "./source-result.js";
 
 /** Changes whenever records could be read differently by the same version of the program. */
-const READER = 4;
+const READER = 5;
 
 /** Where the results of reading a data folder are kept. */
 export function cacheFolder(data: string): string {
@@ -37,22 +33,8 @@ export function mayBeKept(folder: string, prefix: string): boolean {
   return existsSync(folder) && readdirSync(folder).some((name) => name.startsWith(prefix));
 }
 
-/** A result, and the checksum of its JSON: whatever happens to the file shows. */
-interface Kept {
-  sha256: string;
-  result: SourceResult;
-}
-
 /** The result that is kept under a key, or null. A file that is not as it was written is set aside. */
-export function cached(folder: string, key: string): SourceResult | null {
-  const path = pathOf(folder, key);
-  const text = textIfThere(path);
-  if (text === null) return null;
-  const kept = jsonOf(text) as Partial<Kept> | null;
-  if (kept?.result && kept.sha256 === sha256(JSON.stringify(kept.result))) return kept.result;
-  setAside(path);
-  return null;
-}
+export const cached = (folder: string, key: string): SourceResult | null => keptJson(pathOf(folder, key));
 
 /** Removes every result but those under these keys; returns how many. What another process is writing stays. */
 export function removeOthers(folder: string, keys: readonly string[]): number {
@@ -69,9 +51,7 @@ export function removedText(removed: number): string {
 }
 
 /** Keeps a result: there is never half a file under its name. */
-export function keep(folder: string, key: string, result: SourceResult): void {
-  const kept: Kept = { sha256: sha256(JSON.stringify(result)), result };
-  writeWhole(pathOf(folder, key), JSON.stringify(kept));
-}
+export const keep = (folder: string, key: string, result: SourceResult): void =>
+  keepJson(pathOf(folder, key), result);
 
 const pathOf = (folder: string, key: string): string => join(folder, `${key}.json`);

@@ -1,8 +1,9 @@
 import { planFiles } from "../../loaders/archive/plan-files.js";
 import { madeFrom, planInWords, type SiteIdentity } from "../../loaders/archive/site-identity.js";
 import { version } from "../../src/notebook/version.js";
+import { billOfMaterials } from "../licences/bill-of-materials.js";
 import { licencesText, packagesOf, readPackages } from "../licences/third-parties.js";
-import { LICENCES } from "../site/folders.js";
+import { COMPONENTS, LICENCES } from "../site/folders.js";
 import { bundleKit } from "./bundle-kit.js";
 import { kitTypes } from "./kit-types.js";
 
@@ -15,6 +16,11 @@ export async function kitFiles(folder: string, identity: SiteIdentity): Promise<
     planFiles(folder).then((plan) => bundleKit(plan, header.replaceAll("*/", "* /"))),
     kitTypes()
   ]);
-  const licences = licencesText("this kit", await readPackages(await packagesOf(account)));
-  return { ...files, ...types, [LICENCES]: licences };
+  const parties = await readPackages(await packagesOf(account));
+  return {
+    ...files,
+    ...types,
+    [LICENCES]: licencesText("this kit", parties),
+    [COMPONENTS]: billOfMaterials({ name: "control-lines-kit", version }, parties)
+  };
 }

@@ -6,10 +6,12 @@ import { build, FileBuildEffects } from "@observablehq/framework/dist/build.js";
 import { normalizeConfig, setCurrentDate } from "@observablehq/framework/dist/config.js";
 import type { Metafile } from "esbuild";
 import { parse } from "yaml";
+import { SOFTWARE_VERSION } from "../../loaders/files/software.js";
 import { prepareOffline } from "../../loaders/offline/prepare-offline.js";
 import { chosenFolder } from "../../loaders/options/chosen-folder.js";
 import { PlainError } from "../../loaders/options/plain-error.js";
-import { licencesText, thirdParties } from "../licences/third-parties.js";
+import { billOfMaterials } from "../licences/bill-of-materials.js";
+import { licencesText, type ThirdParty, thirdParties } from "../licences/third-parties.js";
 import { staticPages } from "../static/static-pages.js";
 import { BundleError } from "./bundle-modules.js";
 import { bundlesAskedFor, bundlesWith } from "./bundles-with.js";
@@ -17,6 +19,7 @@ import { checkSite, type SiteProblem } from "./check-site.js";
 import { compressSite } from "./compress-site.js";
 import { asksForEval, finishPage } from "./finish-page.js";
 import {
+  COMPONENTS,
   COMPRESSED,
   cacheOf,
   DIST,
@@ -30,7 +33,7 @@ import {
 } from "./folders.js";
 import { loaderProblem } from "./loader-problem.js";
 import { measureProblems } from "./measure-problems.js";
-import { purgeCache } from "./package-cache.js";
+import { purgeCache, sealCache } from "./package-cache.js";
 import { pageText } from "./page-files.js";
 import { lineOf, type PageSource, problemInWords } from "./page-problem.js";
 import { pageRoots } from "./page-roots.js";
@@ -40,6 +43,9 @@ import { queryProblems } from "./query-problems.js";
 import { pageFiles, stagePages, stagePlan } from "./stage-pages.js";
 import { refuseNetwork } from "./without-network.js";
 import { writeStableFiles } from "./write-stable-files.js";
+
+/** What the list of components is of. */
+const SITE = { name: "control-lines", version: SOFTWARE_VERSION };
 
 /** A build that cannot be finished. The message says all that is known, and that the last good site stays. */
 class BuildError extends PlainError {
@@ -67,13 +73,13 @@ export async function buildSite(): Promise<number> {
   await stagePlan(STAGE, plan);
   refuse([...problems, ...(await problemsWithPlan())]);
   await buildPages();
+  await sealCache(STAGE);
+  await writeParties(await thirdParties(STAGING, ROOT, bundles!).catch(refuseForIt));
   // Said before the pages are run, which takes longest; what running them adds is looked at below.
   refuse((await checkSite(STAGING)).map(inSource));
-  const parties = await thirdParties(STAGING, ROOT, bundles!).catch(refuseForIt);
   const pages = await finishPages(bundlesWith(bundles!, THIS_PLAN.module));
   await writeStableFiles(plan, STAGING);
   refuse((await checkSite(STAGING)).map(inSource));
-  await writeFile(join(STAGING, LICENCES), licencesText("this site", parties));
   await compressSite(STAGING, COMPRESSED);
   await putInPlace();
   return pages;
@@ -111,6 +117,12 @@ async function problemsWithPlan(): Promise<string[]> {
 function problemsOfBundle(error: unknown): Prepared {
   if (error instanceof BundleError) return { problems: error.problems };
   throw error;
+}
+
+/** Writes whose code is in the site, with each licence in full and as a list for other programs. */
+async function writeParties(parties: readonly ThirdParty[]): Promise<void> {
+  await writeFile(join(STAGING, LICENCES), licencesText("this site", parties));
+  await writeFile(join(STAGING, COMPONENTS), billOfMaterials(SITE, parties));
 }
 
 /** Two renames: there is no moment in which half a site could be seen. What is put in place lies on the disk by then. */
@@ -213,7 +225,8 @@ async function finishPages(waiting: ReadonlySet<string>): Promise<number> {
   const files = (await readdir(STAGING, { recursive: true })).map((file) => file.replaceAll("\\", "/"));
   const pages = files.filter((file) => file.endsWith(".html")).sort();
   const opened = (await pageDate()).getTime();
-  for (const left of await staticPages(STAGING, pages, { opened, cache: STATIC_PAGES })) console.log(left);
+  for (const left of await staticPages(STAGING, pages, { opened, cache: STATIC_PAGES, stable: [COMPONENTS] }))
+    console.log(left);
   for (const page of pages) {
     const path = join(STAGING, page);
     const html = await readFile(path, "utf8");

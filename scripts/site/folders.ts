@@ -27,6 +27,9 @@ export const SITE_IDENTITY = "site.json";
 /** The licences of the packages that are part of the site, in it. */
 export const LICENCES = "third-party-licences.txt";
 
+/** The same packages as a list for other programs, in CycloneDX; the page of components shows it. */
+export const COMPONENTS = "components.cdx.json";
+
 /** Where a build writes until it has passed every check. */
 export const STAGING = join(STAGE, ".observablehq", "dist");
 

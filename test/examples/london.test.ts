@@ -153,6 +153,13 @@ test("the note on theft from the person gives the share without a borough", () =
     expect(readFileSync(join(LONDON, file), "utf8")).toMatch(/1,166 of 41,938 .*\(2\.8%\)/);
 });
 
+test("the counts of London are open data, as its plan says with their source, so that none of them is left out", () => {
+  const { data } = loadData(LONDON);
+  expect(data.disclosure).toMatchObject({ cells: 0, openData: expect.stringMatching(/London Datastore/) });
+  const counts = Object.values(data.series).flatMap((byPlace) => Object.values(byPlace));
+  expect(counts.filter(({ suppressed }) => suppressed !== undefined)).toEqual([]);
+});
+
 describe("rate --data examples/london --format json", async () => {
   const ratingOf = async (...args: string[]): Promise<PlanRating> =>
     JSON.parse((await runCommand(rate, ["--data", LONDON, "--format", "json", ...args])).out);

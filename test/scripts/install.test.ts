@@ -50,7 +50,7 @@ describe("nodeProblem(version)", () => {
 });
 
 describe("folderProblem(folder)", () => {
-  it("is none for a path with spaces and other marks", () => {
+  it("is none for a path with spaces and other marks, in which test/site/build.test.ts builds", () => {
     expect(folderProblem("/home/a b/100%/c#/plan's")).toBeUndefined();
   });
 

@@ -12,28 +12,34 @@ const zones = FULL ? ZONES : [ZONES[inject("seed") % ZONES.length]!];
 /** May this process make a network of its own, which leads nowhere? */
 const canIsolate = process.platform === "linux" && spawnSync("unshare", ["-n", "true"]).status === 0;
 
-describe.each(zones)("npm run build in another folder, from nothing, in the time zone %s", (zone) => {
-  let copy: ProjectCopy;
-  let built: ReturnType<ProjectCopy["build"]>;
-  beforeAll(() => {
-    copy = copyProject();
-    built = copy.build(...(canIsolate ? ["unshare", "-n"] : []), "env", `TZ=${zone}`);
-  });
-  afterAll(() => copy?.remove());
+/** Marks that a path may have, some of which mean something in addresses, patterns and shells. */
+const MARKED = "control lines' #1 100% %41 [x] & é-";
 
-  it("gives the same bytes as it gave here", () => {
-    expect(built.output).toMatch(/Built \d+ pages/);
-    expect(built.code).toBe(0);
-    expect(contents(copy.path(DIST))).toEqual(contents(DIST));
-  });
+describe.each(zones)(
+  "npm run build in another folder, whose name has marks in it, from nothing, in the time zone %s",
+  (zone) => {
+    let copy: ProjectCopy;
+    let built: ReturnType<ProjectCopy["build"]>;
+    beforeAll(() => {
+      copy = copyProject({ name: MARKED });
+      built = copy.build(...(canIsolate ? ["unshare", "-n"] : []), "env", `TZ=${zone}`);
+    });
+    afterAll(() => copy?.remove());
 
-  it.skipIf(!canIsolate)(
-    "does so without any network at all (skipped where “unshare -n” is not permitted: run as root on Linux)",
-    () => {
+    it("gives the same bytes as it gave here", () => {
+      expect(built.output).toMatch(/Built \d+ pages/);
       expect(built.code).toBe(0);
-    }
-  );
-});
+      expect(contents(copy.path(DIST))).toEqual(contents(DIST));
+    });
+
+    it.skipIf(!canIsolate)(
+      "does so without any network at all (skipped where “unshare -n” is not permitted: run as root on Linux)",
+      () => {
+        expect(built.code).toBe(0);
+      }
+    );
+  }
+);
 
 describe("npm run build with something wrong ends with 1, leaves the last good site, and", () => {
   let copy: ProjectCopy;

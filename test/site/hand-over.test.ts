@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
+import { parseHTML } from "linkedom";
 import { beforeAll, describe, expect, it } from "vitest";
 import { siteIdentity } from "../../loaders/archive/site-identity.js";
 import { loadData } from "../../loaders/data/load-data.js";
 import { CHECKSUMS, handOverFiles, handOverZip } from "../../scripts/hand-over/hand-over.js";
-import { DIST, LICENCES } from "../../scripts/site/folders.js";
+import { COMPONENTS, DIST, LICENCES } from "../../scripts/site/folders.js";
+import { cycloneDxProblems } from "../scripts/licences/cyclone-dx-problems.js";
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
@@ -44,6 +46,45 @@ describe("the zip for hand-over", () => {
 
   it("has the same bytes when it is packed again", async () => {
     expect(sha256(handOverZip(await handOverFiles()))).toBe(sha256(zip));
+  });
+});
+
+describe("the list of components of the site", () => {
+  const json = readFileSync(join(DIST, COMPONENTS), "utf8");
+  const { components } = JSON.parse(json) as { components: { name: string; version: string }[] };
+  const named = components.map(({ name, version }) => `${name} ${version}`).sort();
+
+  it("fits the schema of CycloneDX, goes with the zip, and says no moment or number of its own", () => {
+    expect(cycloneDxProblems(json)).toEqual([]);
+    expect(json).not.toMatch(/serialNumber|timestamp/);
+  });
+
+  it("has what came compiled within packages, and each package whose licence is given, once", () => {
+    expect(named).toEqual(
+      expect.arrayContaining([
+        "DuckDB 1.4.3",
+        "re2 as in DuckDB 1.4.3",
+        "js-sha256 0.11.1",
+        "@duckdb/duckdb-wasm 1.32.0"
+      ])
+    );
+    const licences = readFileSync(join(DIST, LICENCES), "utf8").split("\n\n")[1]!.split("\n");
+    expect(named).toHaveLength(licences.length);
+    expect(named.filter((each) => !licences.some((line) => line.includes(`${each} (`)))).toEqual([]);
+  });
+
+  it("is shown by a page, without scripts", () => {
+    const { document } = parseHTML(readFileSync(join(DIST, "third-parties.html"), "utf8"));
+    const rows = [...document.querySelectorAll("tbody tr")].map((row) =>
+      [...row.children].map((cell) => cell.textContent)
+    );
+    expect(rows.map(([name, version]) => `${name} ${version}`).sort()).toEqual(named);
+    expect(rows).toContainEqual([
+      "re2",
+      "as in DuckDB 1.4.3",
+      "BSD-3-Clause",
+      "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm"
+    ]);
   });
 });
 

@@ -17,6 +17,7 @@ import { kit } from "../../scripts/kit.js";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { serveFolder } from "../../scripts/machine/serve-folder.js";
 import { runCommand } from "../loaders/commands/run-command.js";
+import { cycloneDxProblems } from "../scripts/licences/cyclone-dx-problems.js";
 import { IMPORT, NAMES, ROWS, SHOW, showsThePlan, USE, WORDS } from "./kit/elsewhere.js";
 import { visit } from "./visit.js";
 
@@ -74,6 +75,8 @@ describe("the kit as one file", () => {
       );
     }
     expect(kitFile("third-party-licences.txt")).toContain("@observablehq/plot");
+    expect(cycloneDxProblems(kitFile("components.cdx.json"))).toEqual([]);
+    expect(kitFile("components.cdx.json")).toContain('"pkg:npm/%40observablehq/plot@');
   });
 
   it("runs in HTML that is opened from disk, inline and with no network", async () => {

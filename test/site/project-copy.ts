@@ -41,9 +41,20 @@ export interface ProjectCopy {
   remove(): void;
 }
 
-/** Copies the project with what the last build left: nothing of it, what comes of packages and costs time, or its site too. */
-export function copyProject({ with: left = "nothing" }: { with?: keyof typeof LEFT } = {}): ProjectCopy {
-  const folder = mkdtempSync(join(tmpdir(), "control-lines-copy-"));
+/** What a copy has, and what its folder is called. */
+interface Copying {
+  /** What the last build left: nothing of it, what comes of packages and costs time, or its site too. */
+  with?: keyof typeof LEFT;
+  /** The start of its folder's name. */
+  name?: string;
+}
+
+/** Copies the project into a folder of its own. */
+export function copyProject({
+  with: left = "nothing",
+  name: start = "control-lines-copy-"
+}: Copying = {}): ProjectCopy {
+  const folder = mkdtempSync(join(tmpdir(), start));
   for (const name of [...CONTENTS, ...LEFT[left]]) {
     cpSync(name, join(folder, name), {
       recursive: true,

@@ -240,6 +240,8 @@ export function forcesMissing({ quality: { missing }, names, places }: DataQuali
 export function countsLeftOut({ disclosure }: DataQualityFile): string {
   if (!disclosure) return "";
   const { cells, small, others, kept, shownBefore, least, width, openData } = disclosure;
+  if (cells === 0 && openData !== undefined)
+    return `None: the counts of places are open data (${openData}), and there are no others.`;
   const sentences = [
     `Of ${formatUnits(cells, "count")}, ${formatNumber(small)} are below ${least} and ${formatNumber(others)} more would give one of them away.`
   ];

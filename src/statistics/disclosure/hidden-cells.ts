@@ -8,7 +8,7 @@ export interface Exposed {
   fact: Fact | undefined;
 }
 
-/** Cheapest cells that are tried one by one before the cheapest of all is taken. */
+/** Facts around a cell, and the cheapest cells of each, that are tried one by one. */
 const TRIED = 4;
 
 /**
@@ -81,10 +81,13 @@ class Hiding {
     for (let unsafe = [...this.hidden]; unsafe.length > 0; ) {
       unsafe = unsafe.filter((cell) => !this.attack.seemsWide(cell));
       this.attack.varyTogether(unsafe);
-      unsafe = unsafe.filter((cell) => !this.attack.keepsWidth(cell));
+      unsafe = unsafe.filter((cell) => !this.attack.keepsWidthNearby(cell));
       const more = new Set<number>();
       for (const cell of unsafe) {
-        const next = this.cheapest(cell, more);
+        const helping = this.helping(cell, more);
+        // All that is joined is varied only where nothing helps at once: that takes long, and seldom finds more.
+        if (helping === undefined && this.attack.keepsWidth(cell)) continue;
+        const next = helping ?? this.cheapest(cell);
         if (next === undefined) exposed.push({ cell, fact: this.factThatTells(cell) });
         else more.add(next);
       }
@@ -120,27 +123,44 @@ class Hiding {
       .sort((a, b) => counts[a]! - counts[b]! || a - b);
   }
 
-  /** The cheapest cell whose hiding makes a hidden one safe, as near to it as there are any; the cheapest there if none does alone. */
-  private cheapest(cell: number, chosen: ReadonlySet<number>): number | undefined {
-    for (const near of this.outwards(cell)) {
-      // What is hidden for the sake of another nearby may be enough for this one, too.
-      for (const other of near) if (chosen.has(other)) return other;
-      const shown = this.shown(near);
+  /**
+   * A cell whose hiding makes a hidden one safe, as can be seen at once: of those in the narrowest facts around it, the smallest. One
+   * that is `chosen` for another comes first, since it may be enough for this one, too.
+   */
+  private helping(cell: number, chosen: ReadonlySet<number>): number | undefined {
+    for (const facts of this.outwards(cell)) {
+      const shown = this.shownOf(facts);
       if (shown.length === 0) continue;
-      const helping = shown.slice(0, TRIED).find((other) => this.attack.seemsSafe(cell, other));
-      return helping ?? shown[0];
+      const others = facts.flat().filter((other) => chosen.has(other));
+      const cheapest = shown.slice(0, TRIED).flatMap((cells) => cells.slice(0, TRIED));
+      const tried = [...others.slice(0, TRIED), ...cheapest];
+      return tried.find((other) => this.attack.seemsSafe(cell, other));
     }
     return undefined;
   }
 
-  /** The cells that facts name together with a hidden cell; then those with the hidden ones among them, and so on. */
-  private *outwards(cell: number): Generator<Set<number>> {
+  /** The smallest cell in the narrowest fact around a hidden one in which any is left to hide. */
+  private cheapest(cell: number): number | undefined {
+    for (const facts of this.outwards(cell)) {
+      const [first] = this.shownOf(facts);
+      if (first) return first[0];
+    }
+    return undefined;
+  }
+
+  /** Of each fact the cells that could be hidden, the smallest first; facts without any are left out. */
+  private shownOf(facts: readonly number[][]): number[][] {
+    return facts.map((cells) => this.shown(cells)).filter((cells) => cells.length > 0);
+  }
+
+  /** The cells of each fact that names a hidden cell, the narrowest first; then of those that name the hidden ones in them, and so on. */
+  private *outwards(cell: number): Generator<number[][]> {
     const reached = new Set([cell]);
     for (let edge = [cell]; edge.length > 0; ) {
-      const near = new Set(
-        edge.flatMap((from) => this.byCell[from]!.flatMap((i) => cellsOf(this.table.facts[i]!)))
-      );
-      yield near;
+      const numbers = new Set(edge.flatMap((from) => this.byCell[from]!));
+      const facts = [...numbers].map((i) => cellsOf(this.table.facts[i]!));
+      yield facts.sort((a, b) => a.length - b.length);
+      const near = new Set(facts.flat());
       edge = [...near].filter((next) => this.hidden.has(next) && !reached.has(next));
       for (const next of edge) reached.add(next);
     }

@@ -71,6 +71,10 @@ describe("the pieces of the page on data quality", () => {
     expect(text).toContain("leaves at least 3 between the least and the greatest possible value");
     expect(text).toMatch(/all = a \+ b\s*30\s*2/);
     const before = { ...disclosure, kept: 2, shownBefore: 1, openData: "police.uk" };
+    const open = { ...disclosure, cells: 0, small: 0, others: 0, openData: "police.uk" };
+    expect(textOf(pageOf([series()], { disclosure: open }))).toContain(
+      "None: the counts of places are open data (police.uk), and there are no others."
+    );
     const said = textOf(pageOf([series()], { disclosure: before }));
     expect(said).toContain("2 of these were left out of an earlier release.");
     expect(said).toContain("1 of those below 5 stand in an earlier release");

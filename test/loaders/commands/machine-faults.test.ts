@@ -17,6 +17,16 @@ describe.runIf(hasSmallDisks)("a fault of the machine is called what it is, with
     expect(err).not.toMatch(/data have problems|\n {4}at /);
   });
 
+  test("a project that may only be read, to a build", () => {
+    const { code, err } = onSmallDisk(
+      64,
+      'mount --bind . "$DISK"; mount -o remount,ro,bind "$DISK"; cd "$DISK"; "$NODE" scripts/run.mjs scripts/build.ts'
+    );
+    expect(code, err).toBe(1);
+    expect(err).toMatch(/^The disk may only be read: \.cache.* \(EROFS\)\. Copy the project/);
+    expect(err).not.toMatch(/data have problems|\n {4}at /);
+  });
+
   test("a full folder of temporary files, in which records are handed over", () => {
     const folder = dataFolder({
       "sources.yaml": `sources:

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import fs, { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -46,6 +47,35 @@ describe("a file that is written whole", () => {
     writeWhole(path("a.zip"), "whole");
     expect(readdirSync(folder)).toEqual(["a.zip", `a.zip.${process.ppid}.new`, `b.zip.${ended}.new`].sort());
   });
+});
+
+/** The names of these functions of the system, in the order in which the work calls them. */
+function callsOf(names: readonly ("fsyncSync" | "renameSync")[], work: () => void): string[] {
+  const before = { ...fs };
+  const calls: string[] = [];
+  const listened = names.map((name) => [
+    name,
+    (...args: never[]) => {
+      calls.push(name);
+      return (before[name] as (...args: never[]) => unknown)(...args);
+    }
+  ]);
+  Object.assign(fs, Object.fromEntries(listened));
+  syncBuiltinESMExports();
+  try {
+    work();
+  } finally {
+    for (const name of names) Object.assign(fs, { [name]: before[name] });
+    syncBuiltinESMExports();
+  }
+  return calls;
+}
+
+test("what was written lies on the disk before it takes the place of the last one, and then its name does", () => {
+  const calls = callsOf(["fsyncSync", "renameSync"], () => writeWhole(path("a"), "text"));
+  // Windows has no names to flush.
+  const named = process.platform === "win32" ? [] : ["fsyncSync"];
+  expect(calls).toEqual(["fsyncSync", "renameSync", ...named]);
 });
 
 test("of files that belong together none is put in place when one cannot be written", () => {

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { describe, expect, test, vi } from "vitest";
+import { faultText } from "../../../loaders/options/fault-text.js";
+import { Engine } from "../../../loaders/sources/engine.js";
 import { readSources } from "../../../loaders/sources/read-sources.js";
 import { csvSource, problemsOf, read, sourceFolder } from "./source-folder.js";
 
@@ -226,6 +228,18 @@ describe("readSources(folder) says where, what and what to do about", () => {
   });
 });
 
+test("too little memory for the engine is a fault of the machine, and no problem with a file", async () => {
+  // As the engine says it.
+  const short = new Error(
+    "Out of Memory Error: failed to allocate data of size 16.0 MiB (1.0 GiB/1.0 GiB used)"
+  );
+  const engine = vi.spyOn(Engine.prototype, "run").mockRejectedValue(short);
+  const folder = sourceFolder({ "sources.yaml": csvSource(), "a-crimes.csv": GOOD });
+  const fault = await read(folder).catch((error: unknown) => error);
+  engine.mockRestore();
+  expect(faultText(fault)).toMatch(/^There is too little memory/);
+});
+
 test("readSources(folder) counts without the rejected records that the source allows, and lists each", async () => {
   const folder = sourceFolder({
     "sources.yaml": csvSource("    allow_rejected: 2\n"),
@@ -353,9 +367,9 @@ describe("what was kept", () => {
       const unpacked = gzipSync(Buffer.from(`Date,Type\n${"2014-01-01,Burglary\n".repeat(20_000)}`));
       writeFileSync(join(folder, "a-crimes.csv.gz"), unpacked);
       writeFileSync(join(folder, "sources.yaml"), csvSource().replace("*-crimes*", "*.gz"));
-      const found = await problemsOf(folder, { cache: small });
-      expect(found).toHaveLength(1);
-      expect(found[0]).toMatch(/^a-crimes\.csv\.gz:1 the disk is full.*CONTROL_LINES_CACHE/);
+      // No problem with the data.
+      const fault = await read(folder, { cache: small }).catch((error: unknown) => error);
+      expect(faultText(fault)).toMatch(/^The disk is full.*CONTROL_LINES_CACHE/);
       expect(readdirSync(small)).toEqual(kept);
       expect(existsSync(join(small, kept[0]!))).toBe(true);
     } finally {

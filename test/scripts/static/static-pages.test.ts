@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { keepJson, keptJson } from "../../../loaders/files/kept-json.js";
+import type { StaticPage } from "../../../scripts/static/static-page.js";
 import { staticPages } from "../../../scripts/static/static-pages.js";
 
 /** Shows what its page asks for where Framework's script would. */
@@ -113,7 +115,9 @@ describe("staticPages(folder, pages)", () => {
     const mark = "<!-- kept -->";
     for (const name of kept) {
       const path = join(folder, "cache", name);
-      writeFileSync(path, readFileSync(path, "utf8").replaceAll("</main>", `${mark}</main>`));
+      const { parts, ...others } = keptJson<StaticPage>(path)!;
+      const main = parts["#observablehq-main"]?.replace("</main>", `${mark}</main>`);
+      keepJson(path, { parts: { ...parts, ...(main && { "#observablehq-main": main }) }, ...others });
     }
     writeFileSync(join(folder, "broken.html"), PAGES["broken.html"].replace("of the page", "of another"));
     expect(await make()).toEqual(said);
@@ -137,5 +141,55 @@ describe("staticPages(folder, pages)", () => {
     expect(readdirSync(join(folder, "cache"))).toEqual(kept);
     expect(read("time.html")).toContain(header('<a href="./new.html">A new page</a>'));
     expect(shown("time.html")).toHaveLength(4);
+  });
+
+  it.each<[string, (text: string) => string]>([
+    ["empty", () => ""],
+    ["cut short", (text) => text.slice(0, 100)],
+    ["changed in a figure", (text) => text.replace("500 ms", "900 ms")]
+  ])("sets a kept page aside that is %s, and makes it anew", async (_, damage) => {
+    write();
+    await make();
+    const before = shown("time.html");
+    const cache = join(folder, "cache");
+    const name = readdirSync(cache).find((each) =>
+      readFileSync(join(cache, each), "utf8").includes("500 ms")
+    )!;
+    const path = join(cache, name);
+    writeFileSync(path, damage(readFileSync(path, "utf8")));
+    write();
+    const complained = vi.spyOn(console, "error").mockImplementation(() => {});
+    await make();
+    expect(complained.mock.calls.flat()).toEqual([
+      expect.stringContaining(`${path} is damaged: it is made anew`)
+    ]);
+    complained.mockRestore();
+    expect(shown("time.html")).toEqual(before);
+    rmSync(`${path}.damaged`);
+  });
+
+  it("runs a page again when a file has changed whose name stays", async () => {
+    const runs = async (text: string): Promise<string> => {
+      writeFileSync(join(folder, "files.html"), PAGES["files.html"]);
+      writeFileSync(join(folder, "data.json"), JSON.stringify({ text }));
+      const cache = join(folder, "cache-of-stable");
+      await staticPages(folder, ["files.html"], { opened: OPENED, cache, stable: ["data.json"] });
+      return shown("files.html")[0]!;
+    };
+    expect([await runs("first"), await runs("second")]).toEqual(["first", "second"]);
+  });
+
+  it("says that memory was too little when that ended a page, and leaves the page as it was", async () => {
+    const hungry = page(1, "const all = []; for (;;) all.push(new Array(1e6).fill(0));");
+    writeFileSync(join(folder, "hungry.html"), hungry);
+    process.env.NODE_OPTIONS = "--max-old-space-size=100";
+    const told = await staticPages(folder, ["hungry.html"], {
+      opened: OPENED,
+      cache: join(folder, "cache-of-hungry")
+    }).finally(() => delete process.env.NODE_OPTIONS);
+    expect(told).toEqual([
+      expect.stringMatching(/^hungry\.html: .* was ended \(.*\): there was too little memory\..*[^.]\.$/s)
+    ]);
+    expect(read("hungry.html")).toBe(hungry);
   });
 });

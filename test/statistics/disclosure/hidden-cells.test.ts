@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { integerSolver } from "../../../loaders/areas/integer-solver.js";
 import { type Exposed, hiddenCells } from "../../../src/statistics/disclosure/hidden-cells.js";
 import type { Fact, PublishedTable } from "../../../src/statistics/disclosure/published-table.js";
+import { random } from "../../../src/statistics/distributions/random.js";
 
 const solve = await integerSolver();
 const PROTECTION = { least: 5, width: 3 };
@@ -85,6 +86,41 @@ describe("hiddenCells(table, protection, solve)", () => {
     const { hidden, exposed } = hiddenIn([2, 0, 2], [known], [0]);
     expect(hidden).toEqual([1, 2]);
     expect(exposed.sort((a, b) => a.cell - b.cell)).toEqual(told);
+  });
+
+  it("asks for all that is joined at once for few of the cells, however many there are", () => {
+    // 300 areas of 30 districts and one force: two series, the first never more than the second, and their sum.
+    const [areas, districts] = [300, 30];
+    const draw = random(2014);
+    const counts = Array.from({ length: 3 * (areas + districts + 1) }, () => 0);
+    const cell = (place: number, series: number): number => 3 * place + series;
+    const facts: Fact[] = [];
+    for (let area = 0; area < areas; area++) {
+      const first = draw.poisson(3);
+      const second = first + draw.poisson(6);
+      for (const place of [area, areas + (area % districts), areas + districts])
+        for (const [series, count] of [first, second, first + second].entries())
+          counts[cell(place, series)]! += count;
+    }
+    for (let place = 0; place <= areas + districts; place++)
+      facts.push(sum(cell(place, 2), cell(place, 0), cell(place, 1)), subset(cell(place, 1), cell(place, 0)));
+    for (const series of [0, 1, 2]) {
+      const all = Array.from({ length: areas }, (_, area) => area);
+      for (let district = 0; district < districts; district++) {
+        const own = all.filter((area) => area % districts === district);
+        facts.push(sum(cell(areas + district, series), ...own.map((area) => cell(area, series))));
+      }
+      facts.push(sum(cell(areas + districts, series), ...all.map((area) => cell(area, series))));
+    }
+    let large = 0;
+    const { hidden, exposed } = hiddenCells(table(counts, facts), PROTECTION, (programme) => {
+      // Cells nearby are asked for by 60 at most.
+      if (programme.columns.length > 60) large++;
+      return solve(programme);
+    });
+    expect(exposed).toEqual([]);
+    expect(hidden.length).toBeGreaterThan(areas);
+    expect(large).toBeLessThan(hidden.length / 10);
   });
 
   it("shows what readers could tell anyway, and hides another in its place", () => {
