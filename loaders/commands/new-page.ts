@@ -34,7 +34,7 @@ export const newPage = command({
     },
     title: { type: "string", value: "TEXT", help: "heading of the page; the name unless given" }
   },
-  example: "--data my-plan --name winter --measure domestic-burglary",
+  example: "--data my-plan --name winter --measure violence-with-injury",
   run({ data, name, measure: wanted, title }, { print }) {
     if (!name || !NAME.test(name)) {
       throw new UsageError(

@@ -52,7 +52,7 @@ export const newPlan = command({
   async run({ title, surveys, ...given }, { print, ask }) {
     const forces = rowsOf(PROJECT, FORCES);
     const known = {
-      forces: forces.map(({ force }) => force),
+      forces,
       findForce: forceFinder(forces),
       published: publishedSeries(PROJECT),
       outProblem: existingProblem

@@ -1,5 +1,6 @@
 import { formatMonth, isMonth } from "../../src/plan/month.js";
 import { type Measure, planMeasures } from "../../src/plan/plan.js";
+import type { PlanData } from "../../src/plan/plan-data.js";
 import { parseAssignment, READINGS, type Settings, withSetting } from "../../src/plan/settings.js";
 import { settingsConflicts } from "../../src/plan/settings-conflicts.js";
 import { publishedRatings } from "../../src/rules/published-ratings.js";
@@ -14,10 +15,11 @@ import { chosenFolder, DATA_OPTION } from "../options/chosen-folder.js";
 import { command, runWhenStarted } from "../options/command.js";
 import { oneOf, type Values } from "../options/parse-options.js";
 import { UsageError } from "../options/plain-error.js";
+import { forceFinder, unknownForce } from "../sources/force-names.js";
 
 const OPTIONS = {
   period: { type: "string", value: "MONTH", help: "last month of the period; without it, the plan's own" },
-  force: { type: "string", value: "FORCE", help: "id of another force" },
+  force: { type: "string", value: "FORCE", help: "another force, such as kent or “West Yorkshire”" },
   reading: { type: "string", value: READINGS.join("|"), help: "the reading that is published" },
   set: {
     type: "string",
@@ -72,11 +74,7 @@ function contextOf(values: Values<typeof OPTIONS>): RatingContext {
   const period = values.period ?? plan.periodEnd;
   if (!isMonth(period))
     throw new UsageError(`--period is “${period}”; expected a month written YYYY-MM, such as 2014-09`);
-  const force = oneOf(
-    "force",
-    values.force ?? plan.force,
-    data.forces.map((f) => f.id)
-  );
+  const force = values.force === undefined ? plan.force : forceOf(values.force, data);
   const withReading =
     values.reading === undefined ? [] : [`reading=${oneOf("reading", values.reading, READINGS)}`];
   const settings = assigned(published, [...values.set, ...withReading]);
@@ -84,6 +82,18 @@ function contextOf(values: Values<typeof OPTIONS>): RatingContext {
   if (conflict)
     throw new UsageError(`setting ${conflict.path}: ${conflict.problem}; expected ${conflict.expected}`);
   return { plan, data, settings, force, period };
+}
+
+/** The id of a force by any of its names. */
+function forceOf(given: string, data: PlanData): string {
+  const forces = data.forces.map(({ id, policeUkName, ...force }) => ({
+    ...force,
+    force: id,
+    police_uk_name: policeUkName
+  }));
+  const force = forceFinder(forces)(given);
+  if (force === undefined) throw new UsageError(`--force is “${given}”: ${unknownForce(given, forces)}`);
+  return force;
 }
 
 const figure = (value: number | null, measure: Measure) => {

@@ -67,7 +67,6 @@ export const readSourcesCommand = command({
 async function writeDraft(folder: string, files: string[], overwrite: boolean): Promise<string> {
   const missing = files.find((file) => !existsSync(file));
   if (missing !== undefined) throw new UsageError(`--draft: there is no file ${missing}`);
-  if (!existsSync(folder)) throw new UsageError(`--data: there is no folder ${folder}`);
   const target = join(folder, SOURCES_FILE);
   if (hasSources(folder) && !overwrite)
     throw new UsageError(`${target} is there already; --overwrite replaces it, --data names another folder`);

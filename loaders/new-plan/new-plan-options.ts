@@ -1,8 +1,8 @@
 import { isMonth } from "../../src/plan/month.js";
 import { idCell } from "../files/cells.js";
-import { nearest } from "../files/nearest.js";
 import type { Surroundings } from "../options/command.js";
 import { UsageError } from "../options/plain-error.js";
+import { type ForceNames, unknownForce } from "../sources/force-names.js";
 import type { NewPlan } from "./plan-text.js";
 
 /** What is asked of an analyst: the question, and what is wrong with an answer (undefined when nothing is). */
@@ -20,8 +20,8 @@ export type Ask = NonNullable<Surroundings["ask"]>;
 
 /** What answers are judged by. */
 export interface Known {
-  /** Ids of the forces that can be chosen. */
-  forces: readonly string[];
+  /** The forces that can be chosen. */
+  forces: readonly ForceNames[];
   /** The id of a force by any of its names. */
   findForce(name: string): string | undefined;
   /** Series that have published counts. */
@@ -58,11 +58,6 @@ export function newPlanQuestions({ forces, findForce, published, outProblem }: K
   ];
 }
 
-function unknownForce(answer: string, forces: readonly string[]): string {
-  const near = nearest(idOf(answer), forces);
-  return `expected ${near === undefined ? "" : `perhaps ${near}; `}one of ${forces.join(", ")}`;
-}
-
 /** The ids of a list with commas, of names as people write them: “Theft from the person” is theft-from-the-person. */
 export function idsOf(answer: string): NewPlan["measures"] {
   return answer.split(",").map(idOf);
@@ -81,7 +76,7 @@ export function idsProblem(answer: string): string | undefined {
   const ids = idsOf(answer);
   const wrong = ids.find((id) => idCell.read(id) === undefined);
   if (wrong !== undefined)
-    return `“${wrong}” is not a name; expected letters, digits and hyphens, such as domestic-burglary`;
+    return `“${wrong}” is not a name; expected letters, digits and hyphens, such as violence-with-injury`;
   const twice = ids.find((id, i) => ids.indexOf(id) < i);
   return twice === undefined ? undefined : `“${twice}” is there twice; expected each name once`;
 }

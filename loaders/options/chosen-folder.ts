@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { UsageError } from "./plain-error.js";
 
 /** The environment variable that names another data folder; programs started by a command follow it. */
@@ -8,9 +9,21 @@ export const DATA_OPTION = {
   data: {
     type: "string",
     value: "DIR",
+    check: existingFolder,
     help: `the data folder; without it, the one that ${DATA_VARIABLE} names, else data`
   }
 } as const;
+
+/** Refuses a data folder that somebody names and that is not there, such as a mistyped one; for every command that takes `--data`. */
+function existingFolder(given: string | undefined): void {
+  if (!isNamed(given)) return;
+  const folder = chosenFolder(given);
+  if (existsSync(folder)) return;
+  const how = given === undefined ? DATA_VARIABLE : "--data";
+  throw new UsageError(
+    `${how} is “${folder}”: there is no such folder; expected a data folder, such as examples/london, or one that npm run new-plan wrote`
+  );
+}
 
 /** The folder of an author's own pages, in a data folder. */
 export const OWN_PAGES = "pages";

@@ -13,6 +13,8 @@ export interface Option extends ParsedOption {
   required?: boolean;
   /** What follows its value, up to the next option, are values of it too: a shell makes them of `*.csv`. */
   takesAll?: boolean;
+  /** Throws a {@link UsageError} for a value that cannot be; asked of what was not typed too. */
+  check?: (value: string | undefined) => void;
 }
 
 /** The options of a command by name, without the two hyphens. */
@@ -41,6 +43,7 @@ export function parseOptions<O extends Options>(args: string[], options: O): Val
     const mistake = token.kind === "option" ? mistakeIn(token, options) : mistakeOf(token);
     if (mistake !== undefined) throw new UsageError(mistake);
   }
+  for (const [name, { check }] of Object.entries(options)) check?.(values[name] as string | undefined);
   return values as Values<O>;
 }
 

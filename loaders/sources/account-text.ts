@@ -28,5 +28,5 @@ export function accountText(account: SourceAccount, places: PlaceWords): string 
 
 /** "12 rows = 10 counted + 2 left out + 0 rejected": the reader can add it up. */
 function sumText(account: RecordAccount): string {
-  return `${formatNumber(account.rows)} rows = ${formatNumber(account.counted)} counted + ${formatNumber(filteredRecords(account))} left out + ${formatNumber(account.rejected)} rejected`;
+  return `${formatUnits(account.rows, "row")} = ${formatNumber(account.counted)} counted + ${formatNumber(filteredRecords(account))} left out + ${formatNumber(account.rejected)} rejected`;
 }

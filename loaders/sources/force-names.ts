@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { nearest } from "../files/nearest.js";
 
 /** What forces.csv says of a force. */
 export interface ForceNames {
@@ -61,6 +62,16 @@ export function forceFinder(
   }
   const given = new Map(Object.entries(own));
   return (name) => given.get(name) ?? ids.get(plain(name));
+}
+
+/** What is wrong with the name of a force that {@link forceFinder} does not find: which was perhaps meant, and which there are. */
+export function unknownForce(name: string, forces: readonly Pick<ForceNames, "force" | "name">[]): string {
+  const idsByName = new Map(
+    forces.flatMap(({ force, name }) => [[force, force] as const, [name, force] as const])
+  );
+  const near = nearest(name, idsByName.keys());
+  const perhaps = near === undefined ? "" : `perhaps ${idsByName.get(near)}; `;
+  return `expected ${perhaps}one of ${forces.map(({ force }) => force).join(", ")}`;
 }
 
 /** "2016-06-west-mercia-street.csv", also compressed: the force in the name that data.police.uk gives a file. */

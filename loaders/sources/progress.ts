@@ -1,4 +1,4 @@
-import { formatNumber } from "../../src/words/format.js";
+import { formatNumber, formatUnits } from "../../src/words/format.js";
 
 /** Where progress is shown: standard error, or what stands in for it. */
 export interface ProgressTerminal {
@@ -71,7 +71,7 @@ export class Progress {
     const left = share > 0 ? `, about ${Math.ceil((seconds * (1 - share)) / share)} s left` : "";
     const rate = formatNumber(Math.round(this.rows / seconds));
     return (
-      `${this.files} of ${this.totalFiles} files, ${formatNumber(this.rows)} rows, ` +
+      `${this.files} of ${this.totalFiles} files, ${formatUnits(this.rows, "row")}, ` +
       `${rate} rows a second, ${Math.round(share * 100)}%${left}  ${this.current.name}`
     );
   }

@@ -15,6 +15,9 @@ const NARROWEST = 256;
 /** Width for a document without layout. */
 const STANDARD = 640;
 
+/** A picture that shows more than the sentence why there is none. */
+const PICTURE = "svg.chart-picture:not([data-missing])";
+
 /** What a downloaded picture says below the chart: its source and the settings in force, a paragraph each. */
 export type PictureFooter = () => string[];
 
@@ -34,7 +37,10 @@ export function chartWithDownloads(
   const room = element("div", { class: "measure-chart" });
   let width = 0;
   const redraw = () => {
-    if (width > 0) room.replaceChildren(draw(width));
+    if (width === 0) return;
+    room.replaceChildren(draw(width));
+    // Words in place of a picture are no picture to download.
+    downloads.hidden = !room.querySelector(PICTURE);
   };
   const resize = (available: number) => {
     const next = Math.max(NARROWEST, Math.floor(available));
@@ -43,28 +49,23 @@ export function chartWithDownloads(
     widths.set(fileName, width);
     redraw();
   };
+  const downloads = element(
+    "p",
+    { class: "measure-downloads" },
+    "Download this chart: ",
+    downloadButton("SVG", () => saveSvg(picture(), fileNameOf(fileName, said()))),
+    downloadButton("PNG", () => savePng(picture(), fileNameOf(fileName, said())))
+  );
   resize(widths.get(fileName) ?? 0);
   if (typeof ResizeObserver === "undefined") resize(STANDARD);
   else new ResizeObserver(([entry]) => resize(entry!.contentRect.width)).observe(room);
   const picture = () => {
     // A chart that the page has not laid out yet is drawn for its file.
     if (width === 0) resize(room.clientWidth || STANDARD);
-    const svg = room.querySelector<SVGSVGElement>("svg.chart-picture");
+    const svg = room.querySelector<SVGSVGElement>(PICTURE);
     return svg && standaloneSvg(svg, footer());
   };
-  const container = element(
-    "div",
-    { class: "measure-figure" },
-    room,
-    element(
-      "p",
-      { class: "measure-downloads" },
-      "Download this chart: ",
-      downloadButton("SVG", () => saveSvg(picture(), fileNameOf(fileName, said()))),
-      downloadButton("PNG", () => savePng(picture(), fileNameOf(fileName, said())))
-    )
-  );
-  return { element: container, redraw };
+  return { element: element("div", { class: "measure-figure" }, room, downloads), redraw };
 }
 
 function downloadButton(format: string, onclick: () => void): HTMLElement {

@@ -1,8 +1,7 @@
 import { addMonths, type Month } from "../plan/month.js";
 import { measureSeries, type Plan, planMeasures } from "../plan/plan.js";
 import type { PlanData, Series } from "../plan/plan-data.js";
-import type { OddMonthRead } from "../rules/rating.js";
-import { oddMonthsRead } from "../rules/windows/odd-months-read.js";
+import { type OddMonthSeen, oddMonthsEver } from "../rules/windows/odd-months-read.js";
 import { monthAt } from "../rules/windows/series-window.js";
 import { levelChange } from "../statistics/regression/level-change.js";
 
@@ -24,8 +23,11 @@ export interface SeriesQuality {
   suppressed: number;
   /** Clearest change of level: suggested, never applied. `ratio` is the new level over the old. */
   level: { month: Month; ratio: number } | null;
-  /** Months that look incomplete or too high, against the middle of the months around them. */
-  odd: OddMonthRead[];
+  /**
+   * Months that look incomplete or too high, against the middle of the months around them, from some period end: pages judge
+   * them by what was known at theirs.
+   */
+  odd: OddMonthSeen[];
 }
 
 /** The state of the data behind a plan. */
@@ -99,6 +101,6 @@ function seriesQuality(
     endsEarly: last < latest,
     gaps,
     suppressed: suppressed.length,
-    odd: oddMonthsRead(series, last)
+    odd: oddMonthsEver(series)
   };
 }

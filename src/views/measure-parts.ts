@@ -13,6 +13,12 @@ const hasRule =
     !isWithheld(dossier.measure) &&
     rules.some((rule) => resultOf(dossier.rating, rule, settings.reading) !== undefined);
 
+/** Is it compared with a group? A total of all places is compared with nobody, which its colours say. */
+function hasGroup(file: MeasureFile): boolean {
+  const position = resultOf(file.dossier.rating, "R4", file.settings.reading);
+  return hasRule("R4")(file) && position?.reason !== "is-total";
+}
+
 const hasWaves = ({ dossier }: MeasureFile): boolean => (dossier.waves?.length ?? 0) > 0;
 
 /** Is anything done about it, or nothing although it is red? */
@@ -40,12 +46,12 @@ export const MEASURE_PARTS: Readonly<Record<string, (file: MeasureFile) => boole
   actions: ({ dossier }) => dossier.measure.kind === "actions",
   savings: ({ dossier }) => dossier.measure.kind === "savings",
   responses: isAnswered,
-  readings: (file) => hasSeries(file) || hasRule("R4")(file),
+  readings: (file) => hasSeries(file) || hasGroup(file),
   spc: hasSeries,
   change: hasSeries,
   trends: (file) => hasSeries(file) && file.dossier.outlook !== null,
   survey: (file) => hasWaves(file) && hasRule("R6", "R7")(file),
-  group: hasRule("R4"),
+  group: hasGroup,
   funnel: (file) => file.dossier.funnel !== null && hasRule("R4")(file) && !onlyGroup(file),
   xmr: hasSeries,
   takes: isJudged,

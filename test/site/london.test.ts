@@ -139,6 +139,27 @@ describe("the way between London and its boroughs", () => {
   });
 });
 
+describe("London compared", () => {
+  it("is said once to be compared with nobody, and leads to its boroughs: no table, no chart, no empty heading", async () => {
+    const { page, problems } = await visit(browser, `${server.origin}/compare.html`);
+    const main = page.locator("main");
+    const shown = await main.innerText();
+    expect(shown.match(/compared with none of them|sum of all places/g)).toEqual([
+      "compared with none of them"
+    ]);
+    expect(shown).not.toMatch(/group of 0|0 measures|Measures without a comparison/);
+    expect(await page.locator(".total-and-parts a:visible").count()).toBe(BOROUGHS);
+    expect(await main.locator("h2:visible").allTextContents()).toEqual([
+      expect.stringContaining("London, period ended")
+    ]);
+    await page.getByRole("link", { name: "Hackney", exact: true }).click();
+    await expect.poll(() => page.locator(".compare-summary tbody tr").count()).toBeGreaterThan(8);
+    expect(await main.innerText()).not.toContain("Measures without a comparison");
+    await page.close();
+    expect(problems).toEqual([]);
+  });
+});
+
 describe("thresholds of London", () => {
   const checked = loadData(LONDON);
   const open = async (path: string): Promise<Page> => {

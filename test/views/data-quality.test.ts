@@ -98,7 +98,14 @@ describe("dataQuality(plan, data)", () => {
       plan,
       data({ bicycles: { home: monthly(counts) }, theft: { home: monthly(counts, { monthsPerPeriod: 3 }) } })
     );
-    expect(series[0]!.odd).toEqual([{ month: "2010-04", count: 254, expected: 606.5 }]);
+    expect(series[0]!.odd).toEqual([
+      {
+        month: "2010-04",
+        count: 254,
+        expected: 606.5,
+        seen: { from: "2010-04", to: "2010-07", always: true }
+      }
+    ]);
     expect(series[1]!.odd).toEqual([]);
   });
 });

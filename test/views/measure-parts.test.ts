@@ -51,6 +51,16 @@ test("there is no funnel of all forces where only the group has figures", () => 
   expect(partsOf(file)).not.toContain("funnel");
 });
 
+test("a total, which is compared with nobody, has no part on its group", () => {
+  const ratings = offencesDossier.rating.ratings.map((result) =>
+    result.rule === "R4"
+      ? { ...result, rating: "not-rated" as const, reason: "is-total" as const, evidence: {} }
+      : result
+  );
+  const dossier = { ...offencesDossier, rating: { ...offencesDossier.rating, ratings }, funnel: null };
+  expect(partsOf(measureFile(dossier as typeof offencesDossier))).not.toContain("group");
+});
+
 const PLAIN: Measure[] = [
   { id: "a", kind: "assessment", name: "Reoffending", assessment: "No change" },
   { id: "b", kind: "actions", name: "Actions", actions: ["Train staff"] }

@@ -14,5 +14,7 @@ export function missingChart(
   const title = withoutStop(reason);
   const words = { title, subtitle, notes: [], alt: `${title}. ${subtitle}.` };
   const frame = chartFrame(plot as SVGSVGElement, words, { width, document });
-  return readableChart(frame, plot, { document, along: "y", readings: [] });
+  const chart = readableChart(frame, plot, { document, along: "y", readings: [] });
+  chart.querySelector(".chart-picture")?.setAttribute("data-missing", "");
+  return chart;
 }

@@ -11,7 +11,7 @@ export interface HindsightRowData {
   outcome: Outcome;
   id: string;
   name: string;
-  /** Drawn bold: the total of the places, or the plan's own. */
+  /** The total of the other rows: drawn bold, and in no count. */
   own: boolean;
 }
 
@@ -41,14 +41,16 @@ export function hindsightChart(data: HindsightChartData, options: ChartOptions):
       [happened, ...projections.map(({ upper }) => upper)].map((value) => (100 * value) / threshold)
     )
   );
-  const [held, of] = heldOf(outcomes);
+  const counted = rows.filter(({ own }) => !own).map(({ outcome }) => outcome);
+  const [held, of] = heldOf(counted);
   const intervals = reading === "calibrated" ? "bands" : "intervals of straight lines";
   const title =
-    `${data.subject}: ${shareText(metOf(outcomes), outcomes.length)} met the target; ` +
+    `${data.subject}: ${shareText(metOf(counted), counted.length)} met the target; ` +
     `${shareText(held, of)} ${intervals} held what happened`;
   const subtitle = `Offences of ${data.when}, in per cent of the target of each row; reading ${readingName(reading)}`;
+  const apart = rows.filter(({ own }) => own).map(({ name }) => ` ${name}, in bold, is in no count.`);
   const notes = [
-    `${barsText(reading, confidence)} Dot: what happened, a ring where ${reading === "calibrated" ? "the bar does not hold it" : "no bar holds it"}. ${sideText(data.better)}` +
+    `${barsText(reading, confidence)} Dot: what happened, a ring where ${reading === "calibrated" ? "the bar does not hold it" : "no bar holds it"}. ${sideText(data.better)}${apart.join("")}` +
       (highest > MOST ? ` Bars are cut off at ${formatPercent(MOST, 0)}.` : "")
   ];
   return barsAndDots(

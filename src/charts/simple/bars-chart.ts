@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { formatNumber } from "../../words/format.js";
+import { formatNumber, formatUnits } from "../../words/format.js";
 import { READOUT_HEIGHT } from "../frame/chart-cursor.js";
 import { chartFrame } from "../frame/chart-frame.js";
 import { type ChartOptions, FONT_SIZE, withDocument } from "../frame/chart-options.js";
@@ -38,7 +38,7 @@ export function barsChart(data: BarsChartData, given: ChartOptions): HTMLElement
   const plot = barsPlot(bars, axis, data, options);
   const [first, last] = [sorted[0]!, sorted.at(-1)!];
   const title = `${first.name} has the highest ${data.valueName}, ${format(first.value)}`;
-  const subtitle = `${data.valueName} by ${data.barName}, ${formatNumber(sorted.length)} rows, lowest ${last.name} ${format(last.value)}`;
+  const subtitle = `${data.valueName} by ${data.barName}, ${formatUnits(sorted.length, "row")}, lowest ${last.name} ${format(last.value)}`;
   const left = sorted.length - bars.length;
   const notes = left > 0 ? [`Not drawn: ${formatNumber(left)} lower values. The table has them all.`] : [];
   const framed = chartFrame(

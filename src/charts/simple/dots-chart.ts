@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { formatNumber } from "../../words/format.js";
+import { formatNumber, formatUnits } from "../../words/format.js";
 import { READOUT_HEIGHT } from "../frame/chart-cursor.js";
 import { chartFrame } from "../frame/chart-frame.js";
 import { type ChartOptions, NARROW, withDocument } from "../frame/chart-options.js";
@@ -62,10 +62,10 @@ export function dotsChart(data: DotsChartData, given: ChartOptions): HTMLElement
     ]
   });
   const title = `${yName} against ${xName}`;
-  const subtitle = `${yName} upwards, ${xName} to the right; ${formatNumber(dots.length)} rows`;
+  const subtitle = `${yName} upwards, ${xName} to the right; ${formatUnits(dots.length, "row")}`;
   const left = data.dots.length - dots.length;
   const notes = left > 0 ? [`Only the first ${formatNumber(dots.length)} rows are drawn.`] : [];
-  const words = { title, subtitle, notes, alt: `Dots. ${title}, ${formatNumber(dots.length)} rows.` };
+  const words = { title, subtitle, notes, alt: `Dots. ${title}, ${formatUnits(dots.length, "row")}.` };
   const order = [...dots].sort((a, b) => a.x - b.x);
   return readableChart(chartFrame(plot as SVGSVGElement, words, options), plot, {
     document: options.document,

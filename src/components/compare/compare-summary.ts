@@ -4,7 +4,7 @@ import { element } from "../../kit/element.js";
 import { measureTitle } from "../../kit/measure-title.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
 import { formatMonthShort } from "../../plan/month.js";
-import { placeWords } from "../../plan/place-words.js";
+import { type PlaceWords, placeWords } from "../../plan/place-words.js";
 import type { Reading } from "../../plan/settings.js";
 import { type Side, sideOf } from "../../rules/polarity.js";
 import type { RatingContext } from "../../rules/rate-measure.js";
@@ -30,13 +30,12 @@ export interface CompareSummaryOptions {
 /** Every measure that is compared: figure, mean, all forces on a line, rank with its interval, and R4 or, for all forces, the position. */
 export function compareSummary(options: CompareSummaryOptions): HTMLElement {
   const { rows, context } = options;
-  const { many } = placeWords(context.plan);
   const scope = rows.map(({ compared }) => compared).find(isComparison)?.scope ?? "group";
   const headings = [
     "Measure",
     context.data.forces.find(({ id }) => id === context.force)?.name ?? context.force,
     "Mean",
-    `Worse ← ${many} → better`,
+    stripHeading(placeWords(context.plan)),
     "Rank",
     ...(scope === "group" ? ["Position v group"] : ["Against the lines", "Funnel"])
   ];
@@ -135,7 +134,7 @@ function comparisonCells(
       rate(mean),
       note(`${formatNumber(compared.values.length)} ${places.many}`)
     ),
-    cell(places.Many, "compare-strip", strip),
+    cell(stripHeading(places), "compare-strip", strip),
     cell(
       "Rank",
       "compare-number",
@@ -166,6 +165,8 @@ function comparisonCells(
 }
 
 const note = (text: string): HTMLElement => element("span", { class: "compare-note" }, text);
+
+const stripHeading = ({ many }: PlaceWords): string => `Worse ← ${many} → better`;
 
 function unitWords({ unit, to }: ForceComparison): string {
   return `${unit === "per cent" ? "" : `${unit.replace("population", "people")}, `}to ${formatMonthShort(to)}`;

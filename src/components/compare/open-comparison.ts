@@ -6,7 +6,7 @@ import { type Values, valuesOf } from "../../kit/values-of.js";
 import { whenSeen } from "../../kit/when-seen.js";
 import type { Month } from "../../plan/month.js";
 import { type PlaceWords, placeWords } from "../../plan/place-words.js";
-import { totalOf, withoutTotal } from "../../plan/plan-data.js";
+import { isTotal, type Total, totalOf, withoutTotal } from "../../plan/plan-data.js";
 import { changeOnSide, sideOf } from "../../rules/polarity.js";
 import { groupOf } from "../../rules/r4-position.js";
 import type { RatingContext } from "../../rules/rate-measure.js";
@@ -20,6 +20,7 @@ import { type LivePlan, livePlan } from "../choice/live-plan.js";
 import { measureChooser } from "../choice/measure-chooser.js";
 import { contextOf } from "../choice/plan-inputs.js";
 import { saveViewButton } from "../choice/save-view.js";
+import { totalAndParts } from "../choice/total-and-parts.js";
 import type { CompareCharts, CompareChartsOptions } from "./compare-charts.js";
 import { compareMatrix } from "./compare-matrix.js";
 import { compareSummary } from "./compare-summary.js";
@@ -42,9 +43,11 @@ export interface CompareNow {
   group: string;
   lines: string;
   basis: string;
-  /** Every measure as a table, and every measure by every force. */
-  summary: HTMLElement;
-  matrix: HTMLElement;
+  /** The ways to the places of a total, which is compared with none of them; empty for any other place. */
+  parts: HTMLElement | "";
+  /** Every measure as a table, and every measure by every force; empty for a total. */
+  summary: HTMLElement | "";
+  matrix: HTMLElement | "";
 }
 
 /** The comparison of any force with its group or with all forces, as parts that a page places. */
@@ -56,8 +59,8 @@ export interface Comparison {
   measure: HTMLElement;
   /** The charts of one measure, fetched when a reader comes near them. */
   charts: HTMLElement;
-  /** The measures without a comparison, and why. */
-  without: HTMLElement;
+  /** The measures without a comparison, and why; empty where there are none. */
+  without: HTMLElement | "";
   /** Saves the measure in the charts, as it is compared, as a page to edit. */
   saveAsPage: HTMLElement;
 }
@@ -93,14 +96,18 @@ export function openComparison(file: DashboardFile, inputs: InputsFile, signal?:
   const nowOf = (): CompareNow => {
     const context = { ...contextOf(state.current(), plan, data), memo };
     const { scope, measure } = shown.view;
-    const rows = comparisonRows(context, scope);
     live.tellOfPage(shown.problems);
+    scopes.element.hidden = isTotal(context.force, forces);
+    const total = totalOf(forces);
+    if (total?.id === context.force) return totalNow(total, context, names);
+    const rows = comparisonRows(context, scope);
     scopes.show(scope, groupOf(context)?.peers.length ?? 0, withoutTotal(forces).length);
     chooser.show(measure);
     const said = viewSaid(state.current(), state.published, names);
     charts.show({ row: rows.find((row) => row.measure.id === measure)!, context, names, said });
     return {
       ...compareWords(rows, context, names, scope),
+      parts: "",
       summary: compareSummary({
         rows,
         context,
@@ -163,12 +170,16 @@ function chartsWhenSeen(places: PlaceWords): CompareCharts {
   const room = element("div", { class: "compare-room" });
   let charts: CompareCharts | undefined;
   let latest: CompareChartsOptions | undefined;
+  const show = (): void => {
+    if (!charts || !latest) return;
+    if (room.firstChild !== charts.element) room.replaceChildren(charts.element);
+    charts.show(latest);
+  };
   whenSeen(room, async () => {
     try {
       const { compareCharts } = await import("./compare-charts.js");
       charts = compareCharts(places);
-      room.replaceChildren(charts.element);
-      if (latest) charts.show(latest);
+      show();
     } catch (error) {
       room.replaceChildren(
         element("p", { role: "status" }, `The charts could not be shown: ${(error as Error).message}.`)
@@ -179,7 +190,7 @@ function chartsWhenSeen(places: PlaceWords): CompareCharts {
     element: room,
     show(options) {
       latest = options;
-      charts?.show(options);
+      show();
     }
   };
 }
@@ -212,13 +223,32 @@ function scopeChoice({ many }: PlaceWords, onChoose: (scope: Scope) => void) {
   };
 }
 
+/** What is said of a total: with whom it is not compared, and the ways to each of them. */
+function totalNow(total: Total, { force, period, plan }: RatingContext, names: ForceNames): CompareNow {
+  const places = placeWords(plan);
+  const place = names[force] ?? force;
+  const parts = totalAndParts({ total, force, names, places }) ?? "";
+  if (parts) parts.toggleAttribute("open", true);
+  return {
+    place,
+    period,
+    sentence: `${place} is the sum of its ${total.parts.length} ${places.many}, and is compared with none of them: choose one of them.`,
+    group: "",
+    lines: "",
+    basis: "",
+    parts,
+    summary: "",
+    matrix: ""
+  };
+}
+
 /** Force, period and group, and on how many measures the force lies beyond the lines. */
 function compareWords(
   rows: readonly ComparisonRow[],
   context: RatingContext,
   names: ForceNames,
   scope: Scope
-): Omit<CompareNow, "summary" | "matrix"> {
+): Omit<CompareNow, "parts" | "summary" | "matrix"> {
   const { force, period, settings } = context;
   const { aOne, many } = placeWords(context.plan);
   const place = names[force] ?? force;
@@ -230,11 +260,6 @@ function compareWords(
     formatNumber(changes.filter((c) => c === change).length);
   const lines = scope === "group" ? "its group’s lines" : `the lines around all ${many}`;
   const reading = readingName(settings.reading);
-  const total = totalOf(context.data.forces);
-  if (force === total?.id) {
-    const sum = `${place} is the sum of its ${total.parts.length} ${many}, and is compared with none of them: choose one of them above.`;
-    return { place, period, sentence: sum, group: "", lines: "", basis: "" };
-  }
   const sentence =
     compared.length === 0
       ? `No measure of ${place} can be compared with ${scope === "group" ? "its group" : `all ${many}`} in this period.`
@@ -259,12 +284,13 @@ function compareWords(
 }
 
 /** The measures without a comparison, by the reason why. */
-function notCompared(rows: readonly ComparisonRow[], context: RatingContext): HTMLElement {
+function notCompared(rows: readonly ComparisonRow[], context: RatingContext): HTMLElement | "" {
   const reasons = new Map<string, string[]>();
   for (const row of rows.filter(({ compared }) => compared === null)) {
     const reason = notComparedReason(row.measure, context);
     reasons.set(reason, [...(reasons.get(reason) ?? []), measureTitle(row)]);
   }
+  if (reasons.size === 0) return "";
   return element(
     "dl",
     {},

@@ -36,8 +36,8 @@ export function hindsightTable(options: HindsightTableOptions): HTMLElement {
   const headings = [
     options.heading,
     "Target",
-    "Forecast",
-    "Chance",
+    "Forecast then",
+    "Chance then",
     "Straight lines",
     "Colour",
     "Happened",
@@ -74,10 +74,10 @@ function tableRow(row: HindsightTableRow, { reading, names }: HindsightTableOpti
     element("th", { scope: "row" }, row.name),
     cell("Target", ...targetWords(row, reading)),
     cell(
-      "Forecast",
+      "Forecast then",
       ...(isSaid(calibrated) ? forecastWords(calibrated) : [unsaidInWords(calibrated, names)])
     ),
-    cell("Chance", isSaid(calibrated) ? chanceText(calibrated) : "–"),
+    cell("Chance then", isSaid(calibrated) ? chanceText(calibrated) : "–"),
     cell("Straight lines", ...(isSaid(written) ? linesWords(written) : [unsaidInWords(written, names)])),
     cell("Colour", ...colourWords(row.said, reading)),
     cell("Happened", row.happened === null ? "not known" : formatNumber(row.happened), ...heldWords(row)),

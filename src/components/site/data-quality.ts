@@ -166,17 +166,23 @@ export function oddMonths({ quality: { series }, names }: DataQualityFile): HTML
   if (rows.length === 0) return none("None.");
   return definitionTable({
     caption:
-      "Months at most three quarters of the median of the three months on each side, or at least twice it, and further from it than the series usually moves. The last month has three neighbours only. A true change looks the same: ask who recorded them.",
-    headings: ["Series", "Place", "Month", "Count", "Months around it"],
+      "Months at most three quarters of the median of the three months on each side, or at least twice it, and further from it than the series usually moves. The last month has three neighbours only. Pages judge them by the months up to the period end that they show: the last column has the period ends from which a month looks so. A true change looks the same: ask who recorded them.",
+    headings: ["Series", "Place", "Month", "Count", "Months around it", "Seen from period ends"],
     numeric: [3, 4],
-    rows: rows.map(({ series: id, place, month, count, expected }) => [
+    rows: rows.map(({ series: id, place, month, count, expected, seen }) => [
       id,
       named(place),
       formatMonth(month),
       formatNumber(count),
-      formatNumber(expected)
+      formatNumber(expected),
+      periodEnds(seen)
     ])
   });
+}
+
+function periodEnds({ from, to, always }: SeriesQuality["odd"][number]["seen"]): string {
+  if (from === to) return formatMonth(from);
+  return `${formatMonth(from)} to ${formatMonth(to)}${always ? "" : ", but for some"}`;
 }
 
 /** Sudden changes of level, the plan's own force first. */

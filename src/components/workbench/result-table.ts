@@ -59,7 +59,7 @@ function shownColumn(column: Column, rows: QueryResult["rows"]): ShownColumn {
 
 /** "43 rows"; says when the answer was longer than what was fetched. */
 export function countText({ rows, truncated }: QueryResult): string {
-  if (truncated) return `The first ${formatNumber(rows.length)} rows; the answer has more`;
+  if (truncated) return `The first ${formatUnits(rows.length, "row")}; the answer has more`;
   return rows.length === 0
     ? "No rows: the query ran, and nothing matches it"
     : formatUnits(rows.length, "row");

@@ -27,13 +27,34 @@ export interface OddMonth {
  * around their medians, or from what counting alone gives if that is more. A screen for the eye (Hampel 1974, the
  * identifier of medians), not a test; a real change of a single month looks the same.
  */
-export function oddMonths(counts: readonly (number | null)[]): OddMonth[] {
-  const months = counts.flatMap((count, index) => {
-    const expected = middleAround(counts, index);
-    return count === null || !expected
-      ? []
-      : [{ index, count, expected, log: Math.log((count + 0.5) / (expected + 0.5)) }];
+export function oddMonths(counts: Counts): OddMonth[] {
+  return oddAmong(counts.flatMap((_, index) => againstNeighbours(counts, index)));
+}
+
+/** {@link oddMonths} as it was seen from each month of a series, with what was known then, in order. */
+export function oddMonthsSeen(counts: Counts): OddMonth[][] {
+  const whole = counts.map((_, index) => againstNeighbours(counts, index));
+  return counts.map((_, end) => {
+    const known = counts.slice(0, end + 1);
+    // Later months stand beside the last of them only.
+    const settled = Math.max(0, known.length - NEIGHBOURS);
+    const last = known.slice(settled).flatMap((_, i) => againstNeighbours(known, settled + i));
+    return oddAmong([...whole.slice(0, settled).flat(), ...last]);
   });
+}
+
+type Counts = readonly (number | null)[];
+
+/** A month beside the middle of its neighbours, and how far it is from it; nothing where either is not known. */
+function againstNeighbours(counts: Counts, index: number): (OddMonth & { log: number })[] {
+  const count = counts[index] ?? null;
+  const expected = middleAround(counts, index);
+  return count === null || !expected
+    ? []
+    : [{ index, count, expected, log: Math.log((count + 0.5) / (expected + 0.5)) }];
+}
+
+function oddAmong(months: readonly (OddMonth & { log: number })[]): OddMonth[] {
   if (months.length === 0) return [];
   const usual =
     MAD_TO_SD *
@@ -50,7 +71,7 @@ export function oddMonths(counts: readonly (number | null)[]): OddMonth[] {
     .map(({ index, count, expected }) => ({ index, count, expected }));
 }
 
-function middleAround(counts: readonly (number | null)[], index: number): number | undefined {
+function middleAround(counts: Counts, index: number): number | undefined {
   const around = counts
     .slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1)
     .filter((count, i) => count !== null && i + Math.max(0, index - NEIGHBOURS) !== index) as number[];

@@ -122,6 +122,17 @@ describe("rate --period 2014-09", () => {
 });
 
 describe("rate", () => {
+  test("takes a force as people write it, and says which was perhaps meant", async () => {
+    const london = ["--data", "examples/london", "--force"];
+    for (const name of ["Kensington and Chelsea", "kensington & chelsea", "E09000020"])
+      expect((await json(...london, name)).force).toBe("kensington-and-chelsea");
+    const { code, err } = await run(...london, "Kensinton & Chelsey");
+    expect(code).toBe(2);
+    expect(err).toContain(
+      "--force is “Kensinton & Chelsey”: expected perhaps kensington-and-chelsea; one of barking-and-dagenham,"
+    );
+  });
+
   test("rates any force, and leaves the figures of the plan to its own", async () => {
     const kent = await json("--force", "kent");
     expect(kent.force).toBe("kent");
@@ -150,7 +161,7 @@ describe("rate", () => {
 
   test.each([
     [["--period", "2014-13"], "--period is “2014-13”; expected a month written YYYY-MM"],
-    [["--force", "rutland"], "--force is “rutland”; expected one of avon-and-somerset,"],
+    [["--force", "rutland"], "--force is “rutland”: expected one of avon-and-somerset,"],
     [["--reading", "plain"], "--reading is “plain”; expected one of as-written, calibrated"],
     [["--format", "xml"], "--format is “xml”; expected one of json, table"],
     [["--set", "spc.recent"], "--set is “spc.recent”; expected path=value"],

@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { chooseFolder, chosenFolder, DATA_VARIABLE } from "../../../loaders/options/chosen-folder.js";
+import {
+  chooseFolder,
+  chosenFolder,
+  DATA_OPTION,
+  DATA_VARIABLE
+} from "../../../loaders/options/chosen-folder.js";
+import { parseOptions } from "../../../loaders/options/parse-options.js";
 
 const before = process.env[DATA_VARIABLE];
 afterEach(() => {
@@ -30,5 +36,25 @@ describe("chooseFolder(given)", () => {
   test("leaves the folder of the environment when none is given", () => {
     process.env[DATA_VARIABLE] = "ours";
     expect(chooseFolder(undefined)).toBe("ours");
+  });
+});
+
+describe("every command that takes --data", () => {
+  const MISSING =
+    "--data is “examples/lodnon”: there is no such folder; expected a data folder, such as examples/london";
+
+  test("says that there is no such folder, whoever named it, and lists no files of it", () => {
+    delete process.env[DATA_VARIABLE];
+    expect(() => parseOptions(["--data", "examples/lodnon"], DATA_OPTION)).toThrow(MISSING);
+    process.env[DATA_VARIABLE] = "examples/lodnon";
+    expect(() => parseOptions([], DATA_OPTION)).toThrow(MISSING.replace("--data", DATA_VARIABLE));
+  });
+
+  test("takes one that is there, and asks for none where none is named", () => {
+    delete process.env[DATA_VARIABLE];
+    expect(parseOptions(["--data", "examples/london"], DATA_OPTION)).toMatchObject({
+      data: "examples/london"
+    });
+    expect(parseOptions([], DATA_OPTION).data).toBeUndefined();
   });
 });

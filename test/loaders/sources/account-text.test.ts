@@ -24,6 +24,13 @@ const account: SourceAccount = {
   ]
 };
 
+test("accountText(account, places) has one row, and four rows", () => {
+  expect(accountText({ ...account, rows: 1, filtered: {}, rejected: 0 }, placeWords({}))).toContain(
+    "together: 1 row = 1 counted + 0 left out + 0 rejected"
+  );
+  expect(accountText(account, placeWords({}))).toContain("together: 4 rows = 1 counted");
+});
+
 test("accountText(account, places) says the plan's word for its places where it speaks of them, and nowhere else", () => {
   const text = accountText(account, placeWords({ places: { one: "borough", many: "boroughs" } }));
   expect(text).toContain("its borough “A force” is in forces.csv by none of its names");
