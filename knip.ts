@@ -15,7 +15,7 @@ const cellsOf = (text: string, path: string): string => {
 
 /** Programs of the operating system, which no package of this project brings. */
 const DEBIAN_PROGRAMS =
-  "apt-get mount nginx pdftotext pg_config Rscript sha256sum soffice umount unshare".split(" ");
+  "apache2 apt-get mount nginx pdftotext pg_config Rscript sha256sum soffice umount unshare".split(" ");
 
 /**
  * What nothing uses is an error in `npm test`: files, exports, packages. It runs twice: `knip` counts tests as users of
@@ -35,7 +35,9 @@ export default {
     // What packages are replaced by in pages, and what staging lets a page import.
     "loaders/offline/browser/*.ts!",
     "scripts/kit/browser/*.ts!",
-    "src/notebook/page-sql.ts!"
+    "src/notebook/page-sql.ts!",
+    // What a build without the database engine puts in its place.
+    "src/duckdb/no-engine.ts!"
   ],
   project: ["{loaders,scripts,src}/**/*.{ts,mts,mjs}!", "src/**/*.md!", "test/**/*.ts"],
   ignore: ["scripts/install.d.mts", "test/site/promises/**"],

@@ -1,6 +1,7 @@
 import { command, runWhenStarted } from "../loaders/options/command.js";
 import { checkCode, checkMistakes, finish, runTests, startBuild, testInFull } from "./checks/checks.js";
 import { addCounts, type Count, oneCheck } from "./checks/test-count.js";
+import { ensureApache } from "./machine/ensure-apache.js";
 import { ensureChromium } from "./machine/ensure-chromium.js";
 import { ensureNginx } from "./machine/ensure-nginx.js";
 import { ensurePoppler } from "./machine/ensure-poppler.js";
@@ -12,6 +13,7 @@ function testSite(built: Count): Count {
     return addCounts([]);
   }
   ensureNginx();
+  ensureApache();
   ensurePoppler();
   return ensureChromium() ? runTests(["site"]) : oneCheck(false);
 }

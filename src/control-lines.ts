@@ -24,4 +24,4 @@ export { sql } from "./notebook/sql.js";
 export type { Rows, Sql } from "./notebook/sql-rows.js";
 export { explorer, type OpenMeasure, openMeasure, xmrExplorer } from "./notebook/this-measure.js";
 export { choice, choose, measures, places, plan, rated } from "./notebook/this-plan.js";
-export { version } from "./notebook/version.js";
+export { version } from "./plan/kit-version.js";

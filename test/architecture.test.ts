@@ -80,7 +80,7 @@ const ROOMS: Record<string, Room> = {
     ])
   ),
   [NOTEBOOK]: { rooms: [...BELOW_PAGES, "src/duckdb", ...PAGES], packages: PAGE_PACKAGES },
-  [FACE]: { rooms: [NOTEBOOK, "src/components"], packages: NOTHING },
+  [FACE]: { rooms: [NOTEBOOK, "src/components", "src/plan"], packages: NOTHING },
   ...Object.fromEntries(
     LOADERS.map((name, i) => [
       name,

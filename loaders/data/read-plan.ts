@@ -1,5 +1,6 @@
 import schema from "../../data/schema/plan.schema.json" with { type: "json" };
 import { FORCES, TAKEN } from "../../src/plan/address-parameters.js";
+import { PLAN_FORMAT } from "../../src/plan/formats.js";
 import type { Month } from "../../src/plan/month.js";
 import { type Places, placeWords } from "../../src/plan/place-words.js";
 import type { Measure, Plan } from "../../src/plan/plan.js";
@@ -7,6 +8,7 @@ import type { Place, Problem } from "../files/problem.js";
 import { quoted } from "../files/quoted.js";
 import { type Path, readYaml, type YamlFile } from "../files/read-yaml.js";
 import { schemaProblems } from "../files/schema-problems.js";
+import { yamlFormatProblem } from "../files/yaml-format.js";
 import { measureProblems } from "./measure-problems.js";
 
 const planSchemaProblems = schemaProblems(schema);
@@ -37,11 +39,16 @@ export interface PlanFile {
 
 /**
  * Reads plan.yaml against its schema; then checks that ids are unique, that no priority is empty, and what
- * {@link measureProblems} checks. Returns null when the file is not YAML.
+ * {@link measureProblems} checks. Returns null when the file is not YAML, or of a later format.
  */
 export function readPlan(folder: string, problems: Problem[]): PlanFile | null {
   const file = readYaml(folder, "plan.yaml", problems);
   if (!file) return null;
+  const wrongFormat = yamlFormatProblem(file, PLAN_FORMAT);
+  if (wrongFormat) {
+    problems.push(wrongFormat);
+    return null;
+  }
 
   const departures = planSchemaProblems(file);
   const spoiled = new Set(departures.flatMap(({ path }) => pathsAround(path)));
@@ -81,9 +88,16 @@ function pathsAround(path: Path): string[] {
   return [...path, null].map((_, i) => JSON.stringify(path.slice(0, i)));
 }
 
-/** The plan as the rules know it: the file's `period_end` is their `periodEnd`. */
+/** The plan as the rules know it: the file's `period_end` is their `periodEnd`, and its format is none of their business. */
 function planOf(value: unknown): Plan {
-  const { period_end: periodEnd, ...rest } = value as Omit<Plan, "periodEnd"> & { period_end: Month };
+  const {
+    period_end: periodEnd,
+    format: _,
+    ...rest
+  } = value as Omit<Plan, "periodEnd"> & {
+    period_end: Month;
+    format?: number;
+  };
   return { ...rest, periodEnd };
 }
 

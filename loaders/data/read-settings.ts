@@ -1,3 +1,4 @@
+import { SETTINGS_FORMAT } from "../../src/plan/formats.js";
 import {
   completeSettings,
   expectedValue,
@@ -10,6 +11,7 @@ import { targetNotation } from "../../src/plan/target.js";
 import type { Place, Problem } from "../files/problem.js";
 import { quoted } from "../files/quoted.js";
 import { type Path, readYaml, type YamlFile } from "../files/read-yaml.js";
+import { FORMAT, yamlFormatProblem } from "../files/yaml-format.js";
 
 /** The settings file, with the place of each setting. */
 export interface SettingsFile {
@@ -21,15 +23,22 @@ export interface SettingsFile {
 
 /**
  * Reads settings.yaml. Every setting of the registry must be there, with a value that suits it, and nothing
- * else; one that was added later may be missing, and has its default. Returns null when the file is not YAML.
+ * else; one that was added later may be missing, and has its default. Returns null when the file is not YAML, or
+ * of a later format.
  */
 export function readSettings(folder: string, problems: Problem[]): SettingsFile | null {
   const file = readYaml(folder, "settings.yaml", problems);
   if (!file) return null;
-  const found = groupProblems(file, file.value, SETTINGS_TREE, []);
+  const wrongFormat = yamlFormatProblem(file, SETTINGS_FORMAT);
+  if (wrongFormat) {
+    problems.push(wrongFormat);
+    return null;
+  }
+  const value = withoutFormat(file.value);
+  const found = groupProblems(file, value, SETTINGS_TREE, []);
   problems.push(...found);
   return {
-    settings: found.length === 0 ? completeSettings(file.value as Settings) : null,
+    settings: found.length === 0 ? completeSettings(value as Settings) : null,
     place: (path) => file.place(path.split("."))
   };
 }
@@ -46,6 +55,13 @@ function groupProblems(file: YamlFile, value: unknown, group: SettingsGroup, pat
     return wrongValue(file.place(at), expected, value[key]);
   });
   return [...unknown, ...others.flat()];
+}
+
+/** The settings alone: the number of the file's format is none. */
+function withoutFormat(value: unknown): unknown {
+  if (!isGroup(value)) return value;
+  const { [FORMAT]: _, ...settings } = value;
+  return settings;
 }
 
 function isGroup(value: unknown): value is Record<string, unknown> {

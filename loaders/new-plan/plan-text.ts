@@ -1,4 +1,5 @@
 import { Document } from "yaml";
+import { PLAN_FORMAT } from "../../src/plan/formats.js";
 import type { Month } from "../../src/plan/month.js";
 
 /** What a new plan is for. */
@@ -26,6 +27,7 @@ const MEASURES = ` Each measure names the series of offences.csv (or offences-qu
 export function planText({ title, force, periodEnd, measures, surveys }: NewPlan): string {
   const all = [...measures.map(offencesMeasure), ...surveys.map(surveyMeasure)];
   const document = new Document({
+    format: PLAN_FORMAT,
     title,
     force,
     period_end: periodEnd,

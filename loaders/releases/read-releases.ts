@@ -1,4 +1,5 @@
 import { RELEASE_FORMAT, type Release } from "../../src/releases/release.js";
+import { isNewerVersion } from "../files/newer-version.js";
 import type { Problem } from "../files/problem.js";
 import { quoted } from "../files/quoted.js";
 import { readText } from "../files/read-text.js";
@@ -54,13 +55,6 @@ function parsed(text: string): unknown {
   } catch (error) {
     return `the release is not whole JSON: ${(error as Error).message}`;
   }
-}
-
-/** Is a version such as "0.10.0" later than another? */
-export function isNewerVersion(version: string, than: string): boolean {
-  const [a, b] = [version, than].map((text) => text.split(/[.-]/, 3).map(Number)) as [number[], number[]];
-  const first = a.findIndex((part, i) => part !== b[i]);
-  return first !== -1 && a[first]! > (b[first] ?? 0);
 }
 
 function whatIsWrong(read: unknown, label: string, force: string): Wrong | null {

@@ -1,20 +1,30 @@
+import { SETTINGS_FORMAT } from "../../src/plan/formats.js";
 import { ID_PATTERN } from "../../src/plan/id.js";
 import { METHODS, type Method } from "../../src/plan/methods.js";
 import type { Setting, SettingType } from "../../src/plan/settings.js";
 import { expectedValue } from "../../src/plan/settings.js";
 import { mayLack, SETTINGS_TREE, type SettingsGroup } from "../../src/plan/settings-tree.js";
+import { FORMAT } from "../files/yaml-format.js";
 
 /** The JSON Schema (draft-07) of settings.yaml, from which editors complete and check it. */
 export function settingsSchema(): object {
+  const { properties, ...group } = groupSchema(SETTINGS_TREE);
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "Settings of Control Lines",
     description: "Every threshold. Made by `npm run sample` from the registry in src/plan/settings.ts.",
-    ...groupSchema(SETTINGS_TREE)
+    ...group,
+    properties: { [FORMAT]: FORMAT_SCHEMA, ...properties }
   };
 }
 
-function groupSchema(group: SettingsGroup): object {
+const FORMAT_SCHEMA = {
+  description: `the number of this file's format, ${SETTINGS_FORMAT} (also when it is left out)`,
+  type: "integer",
+  minimum: 1
+};
+
+function groupSchema(group: SettingsGroup) {
   const members = Array.from(group, ([key, member]): [string, object] => [
     key,
     member instanceof Map ? groupSchema(member) : settingSchema(member)

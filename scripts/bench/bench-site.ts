@@ -14,8 +14,8 @@ import { buildEmptySite, type EmptySite, ONE_CELL } from "./empty-site.js";
 import { nodeSeconds } from "./node-seconds.js";
 import { type PageCost, pageCost } from "./page-cost.js";
 
-/** The dashboard against a page with one cell; a build against one of empty pages: at most so many times as long. */
-const BUDGET = { dashboard: 1.5, build: 2 };
+/** The dashboard, and the first ratings on a page, against a page with one cell; a build against one of empty pages: at most so many times as long. */
+const BUDGET = { dashboard: 1.5, ratings: 1.2, build: 2 };
 
 /** Most kilobytes that a page may send, compressed. */
 const KILOBYTES = { dashboard: 250, measure: 350 };
@@ -24,6 +24,9 @@ const KILOBYTES = { dashboard: 250, measure: 350 };
 const RUNS = 5;
 
 const DASHBOARD = "index.html";
+
+/** The page with one cell, in the tables. */
+const EMPTY = `empty: ${ONE_CELL}`;
 
 /** What a plan's site costs to open, to follow and to build, measured now, as Markdown tables with their date and machine. */
 export async function benchSite({ folder, plan }: ChosenPlan): Promise<string> {
@@ -37,7 +40,8 @@ export async function benchSite({ folder, plan }: ChosenPlan): Promise<string> {
   empty.remove();
   const parts = [
     heading(plan.title, folder),
-    pageTable(costs),
+    pageTable(new Map([...costs].map(([label, of]) => [label, medianOf(of)]))),
+    ratingsTable(costs),
     waitingTable(await stepTimes(), await reloadSeconds(folder)),
     buildTable(pages.length, empty.seconds, cold, warm)
   ];
@@ -83,7 +87,8 @@ function samplePages(pages: readonly string[]): string[] {
   return [...pages.filter((path) => !path.startsWith("measures/")), ...measures.slice(0, 2)];
 }
 
-async function pageCosts(pages: readonly string[], empty: EmptySite): Promise<Map<string, PageCost>> {
+/** What each opening of each page cost: the same place in every list is the same round. */
+async function pageCosts(pages: readonly string[], empty: EmptySite): Promise<Map<string, PageCost[]>> {
   const cache = mkdtempSync(join(tmpdir(), "control-lines-bench-"));
   await compressSite(empty.dist, cache);
   rmSync(cache, { recursive: true });
@@ -104,7 +109,7 @@ async function pageCosts(pages: readonly string[], empty: EmptySite): Promise<Ma
   }
   await browser.close();
   await Promise.all(servers.map((server) => server.close()));
-  return new Map([...runs].map(([label, costs]) => [label, medianOf(costs)]));
+  return runs;
 }
 
 function medianOf(costs: readonly PageCost[]): PageCost {
@@ -124,8 +129,20 @@ function heading(title: string, folder: string): string {
   ].join("\n");
 }
 
+/** When the first ratings of each page are painted, against the page with one cell of the same round. */
+function ratingsTable(costs: Map<string, PageCost[]>): string {
+  const base = costs.get(EMPTY)!.map(({ milliseconds }) => milliseconds);
+  const rows = [...costs].flatMap(([label, runs]) => {
+    const rated = runs.flatMap(({ ratedMilliseconds }) => ratedMilliseconds ?? []);
+    if (rated.length < runs.length) return [];
+    const times = rated.map((milliseconds, i) => milliseconds / base[i]!);
+    return [[label, formatNumber(median(rated)!), formatNumber(median(times)!, 2)]];
+  });
+  return `${table(["First ratings painted", "ms", "Times one cell"], rows)}\n\nBudget: at most ${BUDGET.ratings} times the empty page with one cell, by the median of ${RUNS} pairs.`;
+}
+
 function pageTable(costs: Map<string, PageCost>): string {
-  const base = costs.get(`empty: ${ONE_CELL}`)!.milliseconds;
+  const base = costs.get(EMPTY)!.milliseconds;
   const rows = [...costs].map(([label, { requests, compressedBytes, milliseconds }]) => [
     label,
     formatNumber(requests),

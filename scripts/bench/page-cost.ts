@@ -9,6 +9,14 @@ export interface PageCost {
   compressedBytes: number;
   /** From asking for the page until the last change of its contents was painted. */
   milliseconds: number;
+  /** From asking for the page until its first rating was painted; undefined when it shows none. */
+  ratedMilliseconds?: number;
+}
+
+/** What a page has noted of itself while it opened. */
+interface Noted {
+  changedAt: number;
+  ratedAt?: number;
 }
 
 /** Opens a page of the site in `folder`, served at `origin`, in a browser that has seen nothing before. */
@@ -27,18 +35,31 @@ export async function pageCost(
   await page.addInitScript(NOTE_CHANGES);
   await page.goto(`${origin}/${path}`);
   await page.waitForLoadState("networkidle");
-  const milliseconds = await page.evaluate(() => (window as unknown as { changedAt: number }).changedAt);
+  const { changedAt, ratedAt } = await page.evaluate(() => {
+    const { changedAt, ratedAt } = window as unknown as Noted;
+    return { changedAt, ratedAt };
+  });
   await context.close();
   const compressedBytes = asked.reduce((sum, file) => sum + sentBytes(folder, decodeURIComponent(file)), 0);
-  return { requests: asked.length, compressedBytes, milliseconds };
+  return {
+    requests: asked.length,
+    compressedBytes,
+    milliseconds: changedAt,
+    ...(ratedAt !== undefined && { ratedMilliseconds: ratedAt })
+  };
 }
 
 /**
- * Runs in the page, before anything of its own, and notes each painting that follows a change of what the page shows.
+ * Runs in the page, before anything of its own, and notes each painting that follows a change of what the page shows, and the first
+ * that has a rating: one that stands in the page's HTML is a change, too, and is painted when its styles are there.
  * Text, not a function: what runs this file gives inner functions names by a helper that a page does not have.
  */
 const NOTE_CHANGES = `{
-  const note = () => requestAnimationFrame(() => { window.changedAt = performance.now(); });
+  const rating = "#observablehq-main .rating-badge";
+  const note = () => requestAnimationFrame(() => {
+    window.changedAt = performance.now();
+    if (document.querySelector(rating)) window.ratedAt ??= window.changedAt;
+  });
   new MutationObserver((changes) => {
     if (changes.some(({ target }) => target.parentElement?.closest("#observablehq-main") || target.id === "observablehq-main")) note();
   }).observe(document, { childList: true, characterData: true, subtree: true });

@@ -1,6 +1,6 @@
 import { planFiles } from "../../loaders/archive/plan-files.js";
 import { madeFrom, planInWords, type SiteIdentity } from "../../loaders/archive/site-identity.js";
-import { version } from "../../src/notebook/version.js";
+import { version } from "../../src/plan/kit-version.js";
 import { billOfMaterials } from "../licences/bill-of-materials.js";
 import { licencesText, packagesOf, readPackages } from "../licences/third-parties.js";
 import { COMPONENTS, LICENCES } from "../site/folders.js";

@@ -40,7 +40,7 @@ const FRAMEWORK = "@observablehq/framework";
  */
 export async function thirdParties(folder: string, root: string, bundles: Metafile): Promise<ThirdParty[]> {
   const files = (await readdir(folder, { recursive: true })).map((file) => file.replaceAll("\\", "/"));
-  const copies = await copiedByLoaders(root);
+  const copies = await copiedByLoaders(root, files);
   const found = await Promise.all([
     packagesIn(copies.map(({ name, file }) => join("node_modules", name, file))),
     copiedLibraries(files, cacheOf(STAGE)),
@@ -106,10 +106,12 @@ interface Copy {
 
 const COPY = /copyFromPackage\("((?:@[^/"]+\/)?[^/"]+)\/([^"]+)"\)/g;
 
-/** What the loaders under `root` copy from packages. */
-async function copiedByLoaders(root: string): Promise<Copy[]> {
-  const files = (await readdir(root, { recursive: true })).filter(
-    (file) => /\.\w+\.ts$/.test(file) && !file.startsWith(".")
+/** What the loaders under `root` copy from packages, as far as it is among the `published` files: Framework puts a hash into their names. */
+async function copiedByLoaders(root: string, published: readonly string[]): Promise<Copy[]> {
+  const names = new Set(published.map((file) => file.replace(/\.[0-9a-f]{8}(?=\.\w+$)/, "")));
+  const loaders = (await readdir(root, { recursive: true })).map((file) => file.replaceAll("\\", "/"));
+  const files = loaders.filter(
+    (file) => /\.\w+\.ts$/.test(file) && names.has(`_file/${file.replace(/\.ts$/, "")}`)
   );
   const sources = await Promise.all(files.map((file) => readFile(join(root, file), "utf8")));
   const copies = sources.flatMap((source) => [...source.matchAll(COPY)]);

@@ -57,17 +57,33 @@ class BuildError extends PlainError {
   }
 }
 
+/** What a site may do without. */
+export interface SiteParts {
+  /** The database engine, which answers questions in SQL on the pages. */
+  engine: boolean;
+  /** A compressed copy in each encoding beside every file that gains from it. */
+  compressed: boolean;
+}
+
+const WHOLE: SiteParts = { engine: true, compressed: true };
+
+/** Without the engine: the module that says so in its place. */
+const NO_ENGINE = {
+  "duckdb/engine.ts": "duckdb/no-engine.ts",
+  "duckdb/engine-missing.ts": "duckdb/no-engine.ts"
+};
+
 /**
  * Validates, computes, builds, finishes and checks the site, and only then puts it in place of the last one.
  * Returns the number of pages. Throws a plain error after the problems with the data have been printed, or with the
  * problems of the pages in its message.
  */
-export async function buildSite(): Promise<number> {
+export async function buildSite({ engine, compressed }: SiteParts = WHOLE): Promise<number> {
   refuseNetwork();
   await bringLastBack();
   // The plan is computed by another process, so these go on at the same time.
   const computer = planProcess();
-  const preparing = Promise.all([computer.compute(), preparePages()]);
+  const preparing = Promise.all([computer.compute(), preparePages(engine ? {} : NO_ENGINE)]);
   const [plan, { problems, bundles }] = await preparing.catch(refuseForIt).finally(() => computer.end());
   if (!plan) throw new BuildError("The data have problems, listed above.");
   await stagePlan(STAGE, plan);
@@ -80,7 +96,7 @@ export async function buildSite(): Promise<number> {
   const pages = await finishPages(bundlesWith(bundles!, THIS_PLAN.module));
   await writeStableFiles(plan, STAGING);
   refuse((await checkSite(STAGING)).map(inSource));
-  await compressSite(STAGING, COMPRESSED);
+  if (compressed) await compressSite(STAGING, COMPRESSED);
   await putInPlace();
   return pages;
 }
@@ -97,8 +113,8 @@ interface Prepared {
 }
 
 /** Checks the pages and bundles their modules and packages for Framework. */
-async function preparePages(): Promise<Prepared> {
-  const staged = stagePages(pageRoots(), STAGE).then(
+async function preparePages(replaced: Readonly<Record<string, string>>): Promise<Prepared> {
+  const staged = stagePages(pageRoots(), STAGE, replaced).then(
     ({ problems, bundles }) => ({ problems: problems.map(problemInWords), ...(bundles && { bundles }) }),
     problemsOfBundle
   );

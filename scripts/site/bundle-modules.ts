@@ -37,15 +37,17 @@ type Used = Map<string, Set<string>>;
  * Bundles the modules of the pages under `root`, with the packages they use, into a folder of `stage`. `sources` are
  * the modules to make, by name. Each is bundled alone, so that a page asks for one file, not for the dozens that it
  * has in common with others; only {@link SHARED} and what is imported later, on demand, stay apart. Returns esbuild's
- * account of what went where. Throws a {@link BundleError}.
+ * account of what went where. `replaced` are modules, by their paths under `root`, in whose place others stand. Throws a
+ * {@link BundleError}.
  */
 export async function bundleModules(
   root: string,
   stage: string,
-  sources: Map<string, string>
+  sources: Map<string, string>,
+  replaced: Readonly<Record<string, string>> = {}
 ): Promise<Metafile> {
   const used: Used = new Map();
-  const plugins = [sharedPackage(used), modulesWithFiles(root)];
+  const plugins = [replacing(root, replaced), sharedPackage(used), modulesWithFiles(root)];
   const accounts = await Promise.all([...sources].map((source) => bundle(root, stage, source, plugins)));
   if (used.size > 0) {
     const shared = exportsOf(used, (name) => name);
@@ -198,6 +200,22 @@ function membersUsed(source: string): string[] | null {
 function namesImported(source: string, name: string): string[] | null {
   const braces = new RegExp(`^import \\{([^}]*)\\} from "${name}";`, "m").exec(source)?.[1];
   return braces?.split(",").map((each) => each.trim().split(" as ")[0]!) ?? null;
+}
+
+/** Puts modules in the place of others. */
+function replacing(root: string, replaced: Readonly<Record<string, string>>): Plugin {
+  const places = new Map(
+    Object.entries(replaced).map(([from, to]) => [resolve(root, from), resolve(root, to)])
+  );
+  return {
+    name: "replacing",
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, ({ path, resolveDir }) => {
+        const to = places.get(join(resolveDir, path.replace(/\.js$/, ".ts")));
+        return to === undefined ? undefined : { path: to };
+      });
+    }
+  };
 }
 
 /** What Framework, not esbuild, has to resolve: its own modules, and files named with FileAttachment. */

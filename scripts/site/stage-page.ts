@@ -6,6 +6,7 @@ import { UNSAFE_EVAL } from "./finish-page.js";
 import { heavyNamesInPage } from "./heavy-names.js";
 import { freeNames, type PageCells, readCells, splitFrontMatter } from "./page-code.js";
 import { nameProblems } from "./page-files.js";
+import { KIT, kitProblem } from "./page-kit.js";
 import { lineOf, type PageProblem } from "./page-problem.js";
 import { sqlProblems, tablesOf } from "./page-tables.js";
 
@@ -29,6 +30,7 @@ export function stagePage(root: string, path: string, written: string, places: P
   const problems = [
     ...nameProblems(file, path),
     ...frontMatterProblems(file, written),
+    ...kitProblems(file, source, page),
     ...cellProblems(file, path, source),
     ...heavyNamesInPage(file, page),
     ...sqlProblems(file, source, page),
@@ -64,6 +66,11 @@ function frontMatterProblems(file: string, source: string): PageProblem[] {
   const problem = `what stands between the lines of dashes is no YAML: ${error.reason ?? error.message}. A text with signs in it stands in quotes, such as title: "Winter: a look back".`;
   // The mark counts from the line of dashes, which is the first.
   return [{ file, line: (error.mark?.line ?? 0) + 1, problem }];
+}
+
+function kitProblems(file: string, source: string, { frontMatter }: PageCells): PageProblem[] {
+  const problem = kitProblem(frontMatter[KIT]);
+  return problem === null ? [] : [{ file, line: lineOf(source, `${KIT}:`), problem }];
 }
 
 function evalProblem(file: string, source: string): PageProblem {

@@ -40,9 +40,13 @@ export interface StagedPages {
 /**
  * Puts the pages under `roots` into the folder `stage` as a build gives them to Framework. The first root is that of
  * the site: every module of it that pages import is bundled, so that a page loads few files, and Framework has few to
- * read. What an earlier build left there is removed; Framework's cache is not touched.
+ * read. What an earlier build left there is removed; Framework's cache is not touched. `replaced` are modules of the site in whose place others stand.
  */
-export async function stagePages(roots: readonly string[], stage: string): Promise<StagedPages> {
+export async function stagePages(
+  roots: readonly string[],
+  stage: string,
+  replaced: Readonly<Record<string, string>> = {}
+): Promise<StagedPages> {
   await empty(stage);
   const [site] = roots;
   const files = pageFiles(roots);
@@ -67,7 +71,7 @@ export async function stagePages(roots: readonly string[], stage: string): Promi
     await write(join(stage, path), page.source);
   }
   if (problems.length > 0) return { problems };
-  return { problems, bundles: await bundleModules(site!, stage, bundleSources(pages)) };
+  return { problems, bundles: await bundleModules(site!, stage, bundleSources(pages), replaced) };
 }
 
 /** Removes all that was staged, but not what Framework keeps. */

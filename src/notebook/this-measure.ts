@@ -4,6 +4,7 @@ import { measureXmr } from "../components/measure/measure-xmr.js";
 import type { Rated } from "../components/measure/rated.js";
 import { type ReadingInput, readingChoice } from "../components/measure/reading-choice.js";
 import type { OpenDatabase } from "../components/workbench/explore-engine.js";
+import { engineMissing } from "../duckdb/engine-missing.js";
 import { element } from "../kit/element.js";
 import { measureTitle } from "../kit/measure-title.js";
 import { pictureSource } from "../kit/picture-footer.js";
@@ -57,9 +58,11 @@ export function xmrExplorer(now: Rated): HTMLElement | null {
 
 /**
  * Other forces and months of a measure, as `rated` gives it or its page's file, drawn by a query that is shown and can be changed. Its code and the database are
- * fetched when the reader starts it.
+ * fetched when the reader starts it; a site without the engine says so in its place.
  */
 export function explorer(measure: ExploredMeasure): HTMLElement {
+  if (engineMissing !== null)
+    return element("div", { class: "explore explore-measure" }, element("p", {}, engineMissing));
   const start = element(
     "button",
     { type: "button", class: "explore-primary", onclick: () => void open() },

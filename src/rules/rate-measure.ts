@@ -29,6 +29,7 @@ import { RULE_IDS, RULES } from "./rules.js";
 import type { RatingStep } from "./steps.js";
 import { trendsOfOther } from "./target-of-place.js";
 import { oddMonthsRead } from "./windows/odd-months-read.js";
+import { crossesRecording } from "./windows/recorded-alike.js";
 import {
   basesIn,
   firstIndexFrom,
@@ -46,7 +47,10 @@ export interface RatingContext extends PositionContext {
   plan: Plan;
 }
 
-type Findings = Pick<MeasureRating, "baseline" | "latest" | "bases" | "odd" | "findings" | "ratings">;
+type Findings = Pick<
+  MeasureRating,
+  "baseline" | "latest" | "bases" | "odd" | "findings" | "ratings" | "sinceRecording"
+>;
 
 /** Both readings of the same refusal. */
 function notRated(rule: RuleId, reason: NotRatedReason, evidence: NotRated["evidence"] = {}): RatingResult[] {
@@ -148,11 +152,40 @@ export function offencesVerdict(
   return { changes, trends, colours };
 }
 
+/** What the rules say of a measure's own series, whatever other places have: findings, and the colours of R3, R5 and R8. */
+function ownColours(measure: OffencesMeasure, series: Series, context: PositionContext) {
+  const { period, settings } = context;
+  const step = <T>(name: RatingStep, compute: () => T): T => remembered(name, measure.id, context, compute);
+  const { changes, trends, colours } = offencesVerdict(measure, series, context);
+  // Known before the reading that it belongs to, so that another z needs no other model.
+  const model = step("spc-model", () => spcModel(series, period, settings));
+  const spc = READINGS.map((reading) =>
+    step(`spc-${reading}`, () => spcVariance(series, measure.better, period, settings, reading, model))
+  );
+  return { findings: [...changes, ...trends], r3: colours, r5: spc, r8: changes.map(continuousImprovement) };
+}
+
+/** The colours that cross a change of recording, judged by the months since the last one alone. */
+function sinceRecording(
+  measure: OffencesMeasure,
+  series: Series,
+  context: PositionContext,
+  ratings: readonly RatingResult[]
+): Pick<MeasureRating, "sinceRecording"> {
+  const crossing = ratings.filter(crossesRecording);
+  if (crossing.length === 0) return {};
+  const settings = { ...context.settings, recording: "restart" } as const;
+  const { r3, r5, r8 } = ownColours(measure, series, { ...context, settings });
+  const since = [...r3, ...r5, ...r8].filter(({ rule, reading }) =>
+    crossing.some((colour) => colour.rule === rule && colour.reading === reading)
+  );
+  return { sinceRecording: since.map(({ rule, reading, rating }) => ({ rule, reading, rating })) };
+}
+
 function rateOffences(measure: OffencesMeasure, context: RatingContext): Findings {
   const { period, settings } = context;
-  const { better } = measure;
   const series = ownSeries(measure, context);
-  const position = groupPosition(measure, better, context);
+  const position = groupPosition(measure, measure.better, context);
   if (!series) {
     const ratings = [
       ...notRated("R3", "no-data"),
@@ -163,9 +196,7 @@ function rateOffences(measure: OffencesMeasure, context: RatingContext): Finding
     return { baseline: null, latest: null, bases: [], findings: [], ratings };
   }
   const step = <T>(name: RatingStep, compute: () => T): T => remembered(name, measure.id, context, compute);
-  const { changes, trends, colours } = offencesVerdict(measure, series, context);
-  // Known before the reading that it belongs to, so that another z needs no other model.
-  const spc = step("spc-model", () => spcModel(series, period, settings));
+  const { findings, r3, r5, r8 } = ownColours(measure, series, context);
   const baseline = baselineWindow(series, settings);
   const latest = latestWindow(series, period, settings.latest.months);
   const read = { from: monthAt(series, firstIndexRead(series, context)), to: period };
@@ -177,15 +208,9 @@ function rateOffences(measure: OffencesMeasure, context: RatingContext): Finding
     latest: isMissing(latest) ? null : latest.total,
     bases: basesIn(series, read),
     ...(odd.length > 0 && { odd }),
-    findings: [...changes, ...trends],
-    ratings: [
-      ...colours,
-      ...position,
-      ...READINGS.map((reading) =>
-        step(`spc-${reading}`, () => spcVariance(series, better, period, settings, reading, spc))
-      ),
-      ...changes.map(continuousImprovement)
-    ]
+    findings,
+    ratings: [...r3, ...position, ...r5, ...r8],
+    ...sinceRecording(measure, series, context, [...r3, ...r5, ...r8])
   };
 }
 

@@ -348,6 +348,8 @@ export interface MeasureRating {
   odd?: OddMonthRead[];
   findings: Finding[];
   ratings: RatingResult[];
+  /** The colours that cross a change of recording, as the months since it alone would have them; left out where none does. */
+  sinceRecording?: Pick<RatingResult, "rule" | "reading" | "rating">[];
 }
 
 /** The plan rated for one force and period: the shape that `rate --format json` prints. */

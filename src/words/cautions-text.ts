@@ -8,10 +8,11 @@ import type {
   RatingResult,
   TrendsEvidence
 } from "../rules/rating.js";
+import { crossesRecording } from "../rules/windows/recorded-alike.js";
 import { span, trendWindowName } from "./explanation.js";
 import { formatList, formatNumber } from "./format.js";
 import { oddMonthsText } from "./odd-months-text.js";
-import { crossedText } from "./recorded-anew-text.js";
+import { crossedText, sinceText } from "./recorded-anew-text.js";
 
 type BelowZero = Projection & Required<Pick<Projection, "belowZero">>;
 
@@ -38,9 +39,9 @@ export function restsBelowZero({ projections }: TrendsEvidence): boolean {
 
 /** The changes of recording that colours cross, each month once. */
 function crossed(ratings: readonly RatingResult[]): Month[] {
-  const changes = ratings.flatMap(({ evidence }) =>
-    "recordedAnew" in evidence && !evidence.recordedAnew.restarted ? evidence.recordedAnew.changes : []
-  );
+  const changes = ratings
+    .filter(crossesRecording)
+    .flatMap(({ evidence }) => ("recordedAnew" in evidence && evidence.recordedAnew?.changes) || []);
   return [...new Set(changes)].sort();
 }
 
@@ -64,14 +65,20 @@ function oneLineText({ projections, threshold, target }: TrendsEvidence, change?
 
 /**
  * What to know before resting on the colours of a measure in some readings, a sentence each: months that look wrong,
- * a change of recording that they cross, a target reached by no straight line but such as run below zero, and one reached by one
+ * a change of recording that they cross and whether they would stand without it, a target reached by no straight line but such as run below zero, and one reached by one
  * line of several.
  */
 export function cautionsText(
-  { odd, findings = [], ratings = [] }: Partial<Pick<MeasureRating, "odd" | "findings" | "ratings">>,
+  {
+    odd,
+    findings = [],
+    ratings = [],
+    sinceRecording = []
+  }: Partial<Pick<MeasureRating, "odd" | "findings" | "ratings" | "sinceRecording">>,
   readings: readonly Reading[]
 ): string[] {
-  const changes = crossed(ratings.filter(({ reading }) => readings.includes(reading)));
+  const colours = ratings.filter(({ reading }) => readings.includes(reading));
+  const changes = crossed(colours);
   const trends = findings.filter((f) => f.rule === "R2" && readings.includes(f.reading));
   const rests = trends.flatMap((f) => {
     if (f.finding === "not-judged" || f.rule !== "R2") return [];
@@ -81,7 +88,7 @@ export function cautionsText(
   });
   return [
     ...(odd ? [oddMonthsText(odd)] : []),
-    ...(changes.length > 0 ? [crossedText(changes)] : []),
+    ...(changes.length > 0 ? [`${crossedText(changes)} ${sinceText(colours, sinceRecording)}`.trim()] : []),
     ...rests
   ];
 }

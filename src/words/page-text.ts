@@ -1,3 +1,4 @@
+import { version } from "../plan/kit-version.js";
 import type { Month } from "../plan/month.js";
 
 /** What a page of an author's own begins with: one measure in one view, with its charts. */
@@ -75,9 +76,9 @@ ${sql.trim().replaceAll("${", "$ {")}
 `;
 }
 
-/** Front matter and heading; a title is text, whatever is in it. */
+/** Front matter, with the version of the kit that the page is written for, and heading; a title is text, whatever is in it. */
 function heading(title: string): string {
-  return `---\ntitle: ${JSON.stringify(title)}\n---\n\n# ${title.replace(/[\\`*_{}[\]<>#$|&]/g, "\\$&")}`;
+  return `---\ntitle: ${JSON.stringify(title)}\nkit: "${version}"\n---\n\n# ${title.replace(/[\\`*_{}[\]<>#$|&]/g, "\\$&")}`;
 }
 
 /** A name before a colon: in quotes when it is no word. */

@@ -1,3 +1,4 @@
+import { SETTINGS_FORMAT } from "../plan/formats.js";
 import { isMonth } from "../plan/month.js";
 import { type PlaceWords, placeWords } from "../plan/place-words.js";
 import { defaultSettings, expectedValue, type Setting, type Settings, settingAt } from "../plan/settings.js";
@@ -24,7 +25,7 @@ export function settingsYaml(
   places: PlaceWords = placeWords({})
 ): string {
   const text = groupText(SETTINGS_TREE, settings, places, "");
-  return `${[commentOf(HEAD, ""), "", text].join("\n")}\n`;
+  return `${[commentOf(HEAD, ""), "", `format: ${SETTINGS_FORMAT}`, "", text].join("\n")}\n`;
 }
 
 function groupText(group: SettingsGroup, settings: Settings, places: PlaceWords, indent: string): string {

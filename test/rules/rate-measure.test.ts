@@ -348,6 +348,26 @@ describe("a change of recording", () => {
       .map(({ rule, reason }) => `${rule} ${reason}`);
     expect([...new Set(reasons)]).toEqual(["R3 recorded-anew", "R5 recorded-anew", "R8 recorded-anew"]);
   });
+
+  test("comes with what each colour that crosses it would be without the months before", () => {
+    // From July 2013 about 150 a month in place of 100, and 170 in the last six. The window before them has three months of
+    // 100 and nine of 150: mean 137.5, standard deviation 23, upper line 183, amber. Of the nine alone the line is far below 170.
+    const counts = [...swing(100, 51), ...swing(150, 9), ...swing(170, 6)];
+    const stepped = {
+      ...data,
+      annotations: [change("2013-07", { measure: offences.id })],
+      series: { burglary: { home: seriesOf("2009-04", counts) } }
+    };
+    const { ratings, sinceRecording } = rateMeasure(offences, "", contextOf(stepped));
+    const written = { rule: "R5", reading: "as-written" };
+    expect(ratings).toContainEqual(expect.objectContaining({ ...written, rating: "amber" }));
+    expect(sinceRecording).toContainEqual({ ...written, rating: "red" });
+    // The baseline lies before it, whole: R3 and R8 have nothing left to compare with.
+    const unknown = sinceRecording!.filter(({ rating }) => rating === "not-rated").map(({ rule }) => rule);
+    expect(unknown).toEqual(["R3", "R3", "R8", "R8"]);
+    const restarted = contextOf(stepped, { settings: settingsWith({ recording: "restart" }) });
+    expect(rateMeasure(offences, "", restarted).sinceRecording).toBeUndefined();
+  });
 });
 
 test("ownSeries and ownWaves are the force's own, of measures that have some", () => {

@@ -28,7 +28,9 @@ function results(context: RatingContext): Map<string, string> {
   const found = new Map<string, string>();
   const memo: RatingMemo = (step, measure, _, compute) => {
     const result = compute();
-    found.set(`${step} ${measure}`, JSON.stringify(result) ?? "nothing");
+    // The first is that of the reader's settings: without the months before a change of recording steps are taken again.
+    const key = `${step} ${measure}`;
+    if (!found.has(key)) found.set(key, JSON.stringify(result) ?? "nothing");
     return result;
   };
   ratePlan({ ...context, memo });

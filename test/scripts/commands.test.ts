@@ -25,7 +25,8 @@ const OF_A_PLAN = [
   "rate",
   "read-sources",
   "release",
-  "start"
+  "start",
+  "upgrade"
 ];
 
 /** The command of a file. The file is read before it is imported: one that just runs would start its work in this test. */

@@ -1,160 +1,78 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { type IncomingHttpHeaders, request } from "node:http";
-import { extname, join } from "node:path";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import type { Browser } from "playwright-core";
+import { existsSync } from "node:fs";
+import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BROTLI_MODULE, hasNginx } from "../../scripts/machine/ensure-nginx.js";
-import { launchChromium } from "../../scripts/machine/launch-chromium.js";
-import { DIST } from "../../scripts/site/folders.js";
-import { type Nginx, SUB_PATH, startNginx } from "./nginx.js";
-import { visit } from "./visit.js";
-
-const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
-  .filter((file) => file.isFile())
-  .map((file) => join(file.parentPath, file.name).slice(DIST.length).replaceAll("\\", "/"));
-const fileLike = (pattern: RegExp): string => {
-  const found = files.find((file) => pattern.test(file));
-  if (!found) throw new Error(`the site has no file like ${pattern}`);
-  return found;
-};
-const WASM = fileLike(/\.wasm$/);
-const DATABASE = fileLike(/\.duckdb$/);
-const MODULE = fileLike(/\/client\.[0-9a-f]{8}\.js$/);
-
-interface Answer {
-  status: number;
-  headers: IncomingHttpHeaders;
-  body: Buffer;
-}
-
-/** Asks as a browser would, but decodes nothing. */
-function ask(address: string, headers: Record<string, string> = {}, method = "GET"): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    request(address, { method, headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () =>
-        resolve({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(chunks) })
-      );
-    })
-      .on("error", reject)
-      .end();
-  });
-}
+import { startNginx } from "./nginx.js";
+import { servesTheSite } from "./served-site.js";
+import { ask, basic, type WebServer } from "./web-server.js";
 
 describe.skipIf(!hasNginx())("the site behind nginx, as deploy/nginx.conf sets it up", () => {
-  const withBrotli = existsSync(BROTLI_MODULE);
-  let nginx: Nginx;
-  let browser: Browser;
+  const brotli = existsSync(BROTLI_MODULE);
+  let nginx: WebServer;
   beforeAll(async () => {
-    nginx = await startNginx({ brotli: withBrotli });
-    browser = await launchChromium();
+    nginx = await startNginx({ brotli });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await nginx?.stop();
-  });
+  afterAll(() => nginx?.stop());
 
-  describe.each(["", SUB_PATH])("at %s/", (base) => {
-    const get = (path: string, headers?: Record<string, string>) =>
-      ask(`${nginx.origin}${base}${path}`, headers);
-
-    it("lets files with a hash in their name be kept for ever, and pages never unasked", async () => {
-      expect((await get("/")).headers["cache-control"]).toBe("no-cache");
-      expect((await get("/index.html")).headers["cache-control"]).toBe("no-cache");
-      for (const path of [WASM, DATABASE, MODULE]) {
-        expect((await get(path)).headers["cache-control"]).toBe("public, max-age=31536000, immutable");
-      }
-    });
-
-    it("answers that a page has not changed", async () => {
-      const { etag } = (await get("/")).headers;
-      expect((await get("/", { "If-None-Match": etag! })).status).toBe(304);
-    });
-
-    it("sends every kind of file under its own type, and forbids guessing", async () => {
-      const kinds = new Map(files.map((file) => [extname(file), file]));
-      for (const [extension, path] of kinds) {
-        if (extension === ".br" || extension === ".gz") continue;
-        const { headers } = await get(path);
-        expect(headers["content-type"], path).not.toMatch(
-          extension === ".duckdb" ? /^text/ : /^application\/octet-stream/
-        );
-        expect(headers["x-content-type-options"], path).toBe("nosniff");
-      }
-      expect((await get(WASM)).headers["content-type"]).toBe("application/wasm");
-      expect((await get(MODULE)).headers["content-type"]).toBe("text/javascript; charset=utf-8");
-    });
-
-    it("says who may frame the pages, what they tell other sites and what they may use", async () => {
-      for (const path of ["/", MODULE, "/nowhere"]) {
-        const { headers } = await get(path);
-        expect(headers["content-security-policy"], path).toContain("frame-ancestors 'self'");
-        expect(headers["content-security-policy"], path).not.toMatch(
-          /unsafe-(inline|eval)'.*script|'unsafe-eval'/
-        );
-        expect(headers["x-frame-options"], path).toBe("SAMEORIGIN");
-        expect(headers["referrer-policy"], path).toBe("no-referrer");
-        expect(headers["permissions-policy"], path).toContain("camera=()");
-      }
-    });
-
-    it("sends the compressed copies, which hold what the files hold", async () => {
-      for (const path of ["/index.html", MODULE, WASM]) {
-        const plain = await get(path);
-        expect(plain.headers["content-encoding"]).toBeUndefined();
-        const gzip = await get(path, { "Accept-Encoding": "gzip" });
-        expect(gzip.headers).toMatchObject({ "content-encoding": "gzip", vary: "Accept-Encoding" });
-        expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true);
-        if (!withBrotli) continue;
-        const brotli = await get(path, { "Accept-Encoding": "gzip, br" });
-        expect(brotli.headers["content-encoding"]).toBe("br");
-        expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true);
-        expect(brotli.body.length).toBeLessThan(gzip.body.length);
-      }
-    });
-
-    it("sends the part of the database that is asked for", async () => {
-      const whole = readFileSync(join(DIST, DATABASE));
-      const part = await get(DATABASE, { Range: "bytes=4096-8191", "Accept-Encoding": "gzip, br" });
-      expect(part.status).toBe(206);
-      expect(part.headers["content-range"]).toBe(`bytes 4096-8191/${whole.length}`);
-      expect(part.body.equals(whole.subarray(4096, 8192))).toBe(true);
-    });
-
-    it("has no other addresses and takes nothing", async () => {
-      expect((await get("/nowhere")).status).toBe(404);
-      expect((await get("/index.html.gz")).status).toBe(404);
-      expect((await ask(`${nginx.origin}${base}/`, {}, "POST")).status).toBe(403);
-    });
-
-    it.each(["/", "/explore.html", "/methodology/r5-spc.html"])(
-      "shows %s without a complaint",
-      async (path) => {
-        const { page, problems } = await visit(browser, nginx.origin + base + path);
-        await page.close();
-        expect(problems).toEqual([]);
-      }
-    );
-
-    it("answers a question of the explore page, within every policy", async () => {
-      const { page, problems } = await visit(browser, `${nginx.origin}${base}/explore.html`);
-      page.setDefaultTimeout(60_000);
-      await page.getByRole("button", { name: "Start exploring" }).click();
-      await page.getByText(/Database ready, in .* seconds/).waitFor();
-      await page.getByRole("textbox", { name: /SQL/ }).fill("SELECT 6 * 7 AS answer");
-      await page.getByRole("textbox", { name: /SQL/ }).press("Control+Enter");
-      await page.locator(".result-table tbody td").first().filter({ hasText: "42" }).waitFor();
-      await page.close();
-      expect(problems).toEqual([]);
-    });
-  });
+  servesTheSite(() => nginx, { brotli });
 
   it("sends gzip when nginx has no brotli", async () => {
     const plain = await startNginx({ brotli: false });
     const { headers } = await ask(`${plain.origin}/`, { "Accept-Encoding": "gzip, br" });
     await plain.stop();
     expect(headers["content-encoding"]).toBe("gzip");
+  });
+
+  it("asks for a name and its password, with control-lines-access-basic.conf", async () => {
+    const server = await startNginx({ brotli: false, access: "control-lines-access-basic.conf" });
+    const statusOf = async (path: string, headers = {}) => (await ask(server.origin + path, headers)).status;
+    const answers = [
+      await statusOf("/"),
+      await statusOf("/ratings.json"),
+      await statusOf("/", basic("analyst", "wrong")),
+      await statusOf("/", basic("analyst", "a password")),
+      await statusOf("/ratings.json", basic("analyst", "a password"))
+    ];
+    await server.stop();
+    expect(answers).toEqual([401, 401, 401, 200, 200]);
+  });
+
+  describe("with control-lines-access-sign-on.conf", () => {
+    let signOn: Server;
+    let server: WebServer;
+    beforeAll(async () => {
+      // Stands for the program that knows who is signed in: here, who has its cookie.
+      signOn = createServer(({ url, headers }, response) => {
+        const signedIn = headers.cookie === "signed=in";
+        if (url === "/oauth2/auth") response.writeHead(signedIn ? 202 : 401).end();
+        else response.writeHead(200).end(`Sign in, then ${headers["x-auth-request-redirect"]}: ${url}`);
+      });
+      const port = await new Promise<number>((resolve) =>
+        signOn.listen(0, "127.0.0.1", () => resolve((signOn.address() as { port: number }).port))
+      );
+      server = await startNginx({ brotli: false, access: "control-lines-access-sign-on.conf", signOn: port });
+    });
+    afterAll(async () => {
+      await server?.stop();
+      signOn?.close();
+    });
+
+    it("sends those who are not signed in to where they can, and back to the page", async () => {
+      const { status, headers } = await ask(`${server.origin}/measures/all-crime.html?period=2014-08`);
+      expect(status).toBe(302);
+      expect(headers["cache-control"]).toBe("no-store");
+      const there = await ask(new URL(headers.location!, server.origin).href);
+      expect(there.body.toString()).toMatch(/^Sign in.*rd=\/measures\/all-crime\.html\?period=2014-08$/);
+    });
+
+    it("shows the site to who is signed in, and nothing of it to others", async () => {
+      const signedIn = { Cookie: "signed=in" };
+      expect((await ask(`${server.origin}/ratings.json`, signedIn)).status).toBe(200);
+      expect((await ask(`${server.origin}/ratings.json`)).status).toBe(302);
+      expect((await ask(`${server.origin}/ratings.json`, signedIn)).headers["x-content-type-options"]).toBe(
+        "nosniff"
+      );
+      expect((await ask(`${server.origin}/oauth2/auth`)).status).toBe(404);
+    });
   });
 });

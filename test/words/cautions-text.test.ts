@@ -78,6 +78,10 @@ test("cautionsText(rating, readings) names each change of recording that a colou
   ).toEqual([said]);
   expect(cautionsText({ ratings: [spc("calibrated", false)] }, ["as-written"])).toEqual([]);
   expect(cautionsText({ ratings: [spc("as-written", true)] }, ["as-written"])).toEqual([]);
+  const since = [{ rule: "R5", reading: "as-written", rating: "not-rated" }] as const;
+  expect(
+    cautionsText({ ratings: [spc("as-written", false)], sinceRecording: [...since] }, ["as-written"])
+  ).toEqual([`${said} Without the months before that they could not be judged: too few would be left.`]);
 });
 
 test("cautionsText tells of one line of several that reaches the target, with where the others and the year went", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { version } from "../../src/plan/kit-version.js";
 import { measurePageText, queryPageText } from "../../src/words/page-text.js";
 
 const value = (expression: string): string => ["$", `{${expression}}`].join("");
@@ -6,7 +7,7 @@ const value = (expression: string): string => ["$", `{${expression}}`].join("");
 describe("measurePageText", () => {
   test("writes a page of one measure that follows its reader", () => {
     const text = measurePageText({ title: "Burglary", measure: "domestic-burglary", isSurvey: false });
-    expect(text).toContain('---\ntitle: "Burglary"\n---\n\n# Burglary\n');
+    expect(text).toContain(`---\ntitle: "Burglary"\nkit: "${version}"\n---\n\n# Burglary\n`);
     expect(text).toContain(
       'import {badge, choice, choose, fan, month, msg, rated, spc, sql} from "/control-lines.js";'
     );

@@ -1,3 +1,5 @@
+import { DatabaseError } from "../../duckdb/database-error.js";
+import { engineMissing } from "../../duckdb/engine-missing.js";
 import { element } from "../../kit/element.js";
 import { formatNumber } from "../../words/format.js";
 import type { Database, Progress, ProgressListener } from "./duckdb-client.js";
@@ -22,8 +24,9 @@ export interface ExploreEngineOptions {
   onReady?: (database: Database) => void;
 }
 
-/** The engine, not started. */
+/** The engine, not started; in a site without one, a line that says so. */
 export function exploreEngine({ open, start, onStart, onReady }: ExploreEngineOptions): ExploreEngine {
+  if (engineMissing !== null) return noEngine(engineMissing);
   const view = engineView(start, () => {
     onStart?.();
     void database().catch(() => {});
@@ -46,6 +49,13 @@ export function exploreEngine({ open, start, onStart, onReady }: ExploreEngineOp
     return found;
   };
   return { element: view.element, database };
+}
+
+function noEngine(why: string): ExploreEngine {
+  return {
+    element: element("div", { class: "explore-engine" }, element("p", {}, why)),
+    database: () => Promise.reject(new DatabaseError(why))
+  };
 }
 
 function engineView(start: string, onStart: () => void) {

@@ -1,7 +1,7 @@
 import type { Month } from "../../plan/month.js";
 import type { Series } from "../../plan/plan-data.js";
 import type { Settings } from "../../plan/settings.js";
-import type { RecordedAnew } from "../rating.js";
+import type { RatingResult, RecordedAnew } from "../rating.js";
 import {
   firstIndexFrom,
   isMissing,
@@ -15,6 +15,13 @@ import {
 interface RecordedAlike {
   earlier: SeriesWindow;
   said: { recordedAnew?: RecordedAnew };
+}
+
+/** Does a colour rest on months from both sides of a change of recording? */
+export function crossesRecording({ evidence }: Pick<RatingResult, "evidence">): boolean {
+  return (
+    "recordedAnew" in evidence && evidence.recordedAnew !== undefined && !evidence.recordedAnew.restarted
+  );
 }
 
 /** Months, after the first of a span, from which a series is recorded in another way. */

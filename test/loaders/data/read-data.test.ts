@@ -126,7 +126,7 @@ test("readData(folder) reports the problems of all files at once", () => {
     "offences.csv:2:20 count is “-100”; expected a whole number from 0 to 1,000,000,000",
     "surveys.csv:2:34 percent is “829”; expected a percentage from 0 to 100, such as 84.2",
     "plan.yaml:33:19 required is 23, but realised 7.8 + identified 9.5 + further 6.7 make 24; expected the same amount within 0.05",
-    "settings.yaml:10:4 z is “wide”; expected a number from 0.5 to 5",
+    "settings.yaml:12:4 z is “wide”; expected a number from 0.5 to 5",
     "population.csv:3:1 force is “hmoe”, which is unknown; expected a force of forces.csv"
   ]);
 });

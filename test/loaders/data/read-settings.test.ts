@@ -69,7 +69,7 @@ test.each([
 
 test("a wrong value stands at its line and column, and its meaning is the advice", () => {
   const { problems } = readChanged({ "settings.yaml": replacing("z: 1.96", "z: 9") });
-  expect(problems[0]).toMatchObject({ line: 10, column: 4, value: "9", hint: SETTINGS[0]!.description });
+  expect(problems[0]).toMatchObject({ line: 12, column: 4, value: "9", hint: SETTINGS[0]!.description });
 });
 
 test("a missing setting is reported, and a missing group", () => {

@@ -10,7 +10,7 @@ const fits = new Ajv({ allowUnionTypes: true }).compile(settingsSchema());
 
 test("data/settings.yaml is what the registry of settings makes: values and comments", () => {
   expect(readFileSync("data/settings.yaml", "utf8")).toBe(settingsYaml());
-  expect(parse(settingsYaml())).toEqual(defaultSettings());
+  expect(parse(settingsYaml())).toEqual({ format: 1, ...defaultSettings() });
 });
 
 test("every setting stands under its description and its source", () => {

@@ -47,4 +47,4 @@ export async function showsThePlan({ page, problems }: Visit): Promise<void> {
   expect(problems).toEqual([]);
 }
 
-const kitVersion = (): string => /"\d+\.\d+\.\d+"/.exec(readFileSync("src/notebook/version.ts", "utf8"))![0];
+const kitVersion = (): string => /"\d+\.\d+\.\d+"/.exec(readFileSync("src/plan/kit-version.ts", "utf8"))![0];

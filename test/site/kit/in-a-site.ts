@@ -18,12 +18,14 @@ const FRAMEWORK_PAGE = [
   cell(SHOW)
 ].join("\n\n");
 
-/** Puts beside the data of a copy a page with the kit as one file, and the page that was written for version 1.0. */
+/** Puts beside the data of a copy a page with the kit as one file, and pages that were written for versions before this one. */
 export async function addKitPages(copy: ProjectCopy): Promise<void> {
   const { code, err } = await runCommand(kit, ["--out", copy.path("kit")]);
   expect(code, err).toBe(0);
   mkdirSync(copy.path("data/pages/elsewhere"), { recursive: true });
   copyFileSync("test/site/kit-1.0/page.md", copy.path("data/pages/kit-1.md"));
+  copyFileSync("test/formats/format-0/pages/winter.md", copy.path("data/pages/no-number.md"));
+  copyFileSync("test/formats/format-1/pages/winter.md", copy.path("data/pages/format-1.md"));
   copyFileSync(copy.path("kit/control-lines.js"), copy.path("data/pages/elsewhere/control-lines.js"));
   writeFileSync(copy.path("data/pages/elsewhere/page.md"), FRAMEWORK_PAGE);
 }
@@ -45,6 +47,19 @@ export function kitRunsInASite(site: () => OwnSite): void {
     expect(opened.problems).toEqual([]);
     await opened.page.close();
   });
+
+  it.each(["no-number", "format-1"])(
+    "a page that npm run new-page wrote shows its charts: %s",
+    async (name) => {
+      const opened = await visit(site().browser, `${site().origin}/${name}.html`);
+      await openEverything(opened);
+      const words = (await opened.page.locator("main").innerText()).replace(/\s+/g, " ");
+      expect(words).toContain("Leicestershire, period ended September 2014: ");
+      expect(await chartsOf(opened.page)).toBe(3);
+      expect(opened.problems).toEqual([]);
+      await opened.page.close();
+    }
+  );
 }
 
 const chartsOf = (page: Page): Promise<number> => page.locator("main svg.chart-picture").count();

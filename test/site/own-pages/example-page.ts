@@ -4,8 +4,9 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasNginx } from "../../../scripts/machine/ensure-nginx.js";
 import { hasPoppler } from "../../../scripts/machine/ensure-poppler.js";
-import { type Nginx, startNginx } from "../nginx.js";
+import { startNginx } from "../nginx.js";
 import { complete, openEverything, type Visit, visit } from "../visit.js";
+import type { WebServer } from "../web-server.js";
 import { countsIn, spcByHand, whole } from "./from-files.js";
 import type { OwnSite } from "./own-site.js";
 
@@ -115,7 +116,7 @@ async function isWholeOnPaper(opened: Visit, said: string, file: string): Promis
 /** The same where the built site of the copy is served as deploy/nginx.conf sets it up. */
 export function examplePageRunsBehindNginx(site: () => OwnSite): void {
   describe.skipIf(!hasNginx())("behind nginx, as deploy/nginx.conf sets it up", () => {
-    let nginx: Nginx;
+    let nginx: WebServer;
     beforeAll(async () => {
       nginx = await startNginx({ brotli: false, dist: site().copy.path("dist") });
     });

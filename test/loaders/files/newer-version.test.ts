@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isNewerVersion } from "../../../loaders/releases/read-releases.js";
+import { isNewerVersion } from "../../../loaders/files/newer-version.js";
 
 test.each([
   ["0.1.1", "0.1.0", true],
