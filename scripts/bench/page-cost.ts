@@ -34,11 +34,14 @@ export async function pageCost(
 }
 
 /**
- * Runs in the page, before anything of its own, and notes each painting that follows a change of what the page shows.
+ * Runs in the page, before anything of its own, and notes each painting that follows a change of what the page shows: a frame's
+ * callback comes before what it paints, the next message after that.
  * Text, not a function: what runs this file gives inner functions names by a helper that a page does not have.
  */
 const NOTE_CHANGES = `{
-  const note = () => requestAnimationFrame(() => { window.changedAt = performance.now(); });
+  const painted = new MessageChannel();
+  painted.port1.onmessage = () => { window.changedAt = performance.now(); };
+  const note = () => requestAnimationFrame(() => painted.port2.postMessage(null));
   new MutationObserver((changes) => {
     if (changes.some(({ target }) => target.parentElement?.closest("#observablehq-main") || target.id === "observablehq-main")) note();
   }).observe(document, { childList: true, characterData: true, subtree: true });
