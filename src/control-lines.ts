@@ -18,6 +18,7 @@ export {
 } from "./notebook/open-plan.js";
 export { type OwnOptions, type OwnRow, ratedRows } from "./notebook/own-rows.js";
 export * from "./notebook/pieces.js";
+export { dataTable, fragility, summary } from "./notebook/pieces-with-controls.js";
 export { rule } from "./notebook/rule.js";
 export type { LinesByChance, RulePieces, TriedForm } from "./notebook/rule-pieces.js";
 export { sql } from "./notebook/sql.js";

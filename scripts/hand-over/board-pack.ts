@@ -167,7 +167,7 @@ function isComplete({ measures, settled }: { measures: readonly string[]; settle
     const main = view.document.querySelector("#observablehq-main");
     // What a cell shows takes this element's place; a cell may show nothing.
     if (view.document.readyState !== "complete" || !main?.querySelector("h1")) return false;
-    if (main.querySelector("observablehq-loading")) return false;
+    if (main.querySelector("observablehq-loading:not([data-still-cell])")) return false;
     for (const folded of main.querySelectorAll<HTMLDetailsElement>("details:not([open])")) folded.open = true;
     view.dispatchEvent(new Event("beforeprint"));
     const statuses = [...main.querySelectorAll("[role=status]")];

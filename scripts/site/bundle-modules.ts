@@ -10,7 +10,7 @@ import {
   type Plugin
 } from "esbuild";
 import { mergeChunks } from "./merge-chunks.js";
-import { BUNDLES, exportsOf } from "./page-imports.js";
+import { BUNDLES, type BundleSource, exportsOf, LATER } from "./page-imports.js";
 
 /** Modules that could not be bundled; one sentence each. */
 export class BundleError extends Error {
@@ -43,7 +43,7 @@ type Used = Map<string, Set<string>>;
 export async function bundleModules(
   root: string,
   stage: string,
-  sources: Map<string, string>,
+  sources: Map<string, BundleSource>,
   replaced: Readonly<Record<string, string>> = {}
 ): Promise<Metafile> {
   const used: Used = new Map();
@@ -51,7 +51,7 @@ export async function bundleModules(
   const accounts = await Promise.all([...sources].map((source) => bundle(root, stage, source, plugins)));
   if (used.size > 0) {
     const shared = exportsOf(used, (name) => name);
-    accounts.push(await bundle(root, stage, [SHARED.bundle, shared], []));
+    accounts.push(await bundle(root, stage, [SHARED.bundle, { atOnce: shared, later: "" }], []));
   }
   return {
     inputs: Object.assign({}, ...accounts.map(({ inputs }) => inputs)),
@@ -59,7 +59,7 @@ export async function bundleModules(
   };
 }
 
-type Source = [name: string, source: string];
+type Source = [name: string, source: BundleSource];
 type Bundled = BuildResult<{ metafile: true; write: false }>;
 
 /**
@@ -152,8 +152,8 @@ function inWords({ text, location }: Message): string {
   return location ? `${location.file}:${location.line}: ${text}` : text;
 }
 
-/** The module to make exists nowhere as a file; it is read as if it lay in the folder of the pages. */
-function sourceOf(root: string, source: string): Plugin {
+/** The modules to make exist nowhere as files; they are read as if they lay in the folder of the pages. */
+function sourceOf(root: string, { atOnce, later }: BundleSource): Plugin {
   return {
     name: "source",
     setup({ onResolve, onLoad }) {
@@ -161,7 +161,10 @@ function sourceOf(root: string, source: string): Plugin {
         path: path.slice("bundle:".length),
         namespace: "bundle"
       }));
-      onLoad({ filter: /.*/, namespace: "bundle" }, () => ({ contents: source, resolveDir: resolve(root) }));
+      onLoad({ filter: /.*/, namespace: "bundle" }, ({ path }) => ({
+        contents: `bundle:${path}` === LATER ? later : atOnce,
+        resolveDir: resolve(root)
+      }));
     }
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { CELL_LINES, type CellLines } from "../../loaders/offline/browser/compiled-function.js";
 import { NEEDS_SCRIPTS, TAKE_OVER } from "../static/take-over.js";
 import { pagePolicy } from "./policy.js";
+import { withStillCells } from "./still-cells.js";
 
 /** Stands in a staged page that may make code from text, since Framework passes no such wish on. */
 export const UNSAFE_EVAL = "<!-- unsafe-eval: true -->";
@@ -12,8 +13,9 @@ export const asksForEval = (html: string): boolean => html.includes(UNSAFE_EVAL)
 /**
  * Mends the shell that Framework puts around every page: the language of the text, zooming by hand, a main part that can
  * be skipped to, names for the side bar's switch and the lists of links, its data asked for at once, a word for readers without
- * scripts and the script that takes over from what they read, and a policy that lets it load nothing from another machine. `scripts` are sources that the policy allows besides the scripts of the page;
- * `awaited` is a file that one of its modules waits for, by its path in the site.
+ * scripts and the script that takes over from what they read, cells that stand still, and a policy that lets it load nothing from
+ * another machine. `scripts` are sources that the policy allows besides the scripts of the page; `awaited` is a file that
+ * one of its modules waits for, by its path in the site.
  */
 export function finishPage(
   html: string,
@@ -22,7 +24,7 @@ export function finishPage(
   const repaired = REPAIRS.reduce((page, [from, to]) => page.replace(from, to), html);
   const links = preloads(repaired, awaited);
   const told = html.includes("<!--:") ? withNeedsScripts(repaired) : repaired;
-  const mended = withCellLines(told.replace('<link rel="modulepreload"', `${links}$&`));
+  const mended = withCellLines(withStillCells(told).replace('<link rel="modulepreload"', `${links}$&`));
   const takeOver = `<script>${TAKE_OVER}</script>`;
   // On the same line: it moves no line of the scripts below.
   return mended.replace(

@@ -8,11 +8,14 @@ import { paramsOf } from "./page-code.js";
 export interface ModuleImport {
   /** The names as the module has them. */
   names: string[];
+  /** The same as the page calls them. */
+  locals: string[];
   /** The module as the page wrote it, and as a path below the folder of the pages. */
   specifier: string;
   module: string;
-  /** The line of the Markdown on which it stands, from 1, and the module's name in quotes: from where to where. */
+  /** The line of the Markdown on which it stands, from 1, where it begins, and the module's name in quotes: from where to where. */
   line: number;
+  start: number;
   quoted: { start: number; end: number };
 }
 
@@ -30,11 +33,13 @@ export function moduleImports(path: string, source: string): ModuleImport[] {
           const specifier = String(declaration.source.value);
           return {
             names: declaration.specifiers.map((each) => importedName(each as ImportSpecifier)),
+            locals: declaration.specifiers.map(({ local }) => local.name),
             specifier,
             module: specifier.startsWith("/")
               ? specifier.slice(1)
               : posix.join(posix.dirname(path), specifier),
             line: line + code.slice(0, declaration.start).split("\n").length - 1,
+            start: start + declaration.start,
             quoted: { start: start + declaration.source.start, end: start + declaration.source.end }
           };
         })

@@ -9,6 +9,7 @@ import { bundleModules } from "./bundle-modules.js";
 import { PLAN_FOLDER, PLAN_LOADER } from "./folders.js";
 import { heavyNamesInModule } from "./heavy-names.js";
 import { importProblems, namesUnder } from "./import-problems.js";
+import { kitHomes } from "./kit-homes.js";
 import { filesIn, lostLinks, pageText, takenNames } from "./page-files.js";
 import { type BundledPage, bundlePage, bundleSources } from "./page-imports.js";
 import type { PageProblem } from "./page-problem.js";
@@ -71,7 +72,8 @@ export async function stagePages(
     await write(join(stage, path), page.source);
   }
   if (problems.length > 0) return { problems };
-  return { problems, bundles: await bundleModules(site!, stage, bundleSources(pages), replaced) };
+  const sources = bundleSources(pages, kitHomes(site!));
+  return { problems, bundles: await bundleModules(site!, stage, sources, replaced) };
 }
 
 /** Removes all that was staged, but not what Framework keeps. */

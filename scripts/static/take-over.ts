@@ -1,9 +1,14 @@
+import { ASKED } from "../../src/kit/still-cells.js";
 import { STATIC } from "./keep-cells.js";
+
+/** Name of the page's function for what a cell does that stands still. */
+export const STANDS_STILL = "standsStill";
 
 /**
  * Written into the head of every page. What a cell shows without scripts ends with Framework's element for what is not there
  * yet, which Framework's script removes when the cell first shows something: with it goes all that was written for it, in the same
- * moment. A page that runs its scripts says so on its root; browsers run none of a page that is opened from disk.
+ * moment. A page that runs its scripts says so on its root; browsers run none of a page that is opened from disk. Cells that stand
+ * still run when the reader asks for another view, or has asked by the address.
  */
 export const TAKE_OVER = `customElements.define("observablehq-loading", class extends HTMLElement {
 remove() {
@@ -11,6 +16,7 @@ if (this.hidden) for (let last = false, node; !last && (node = this.previousSibl
 super.remove();
 }
 });
+const ${STANDS_STILL} = (run) => location.search ? run() : addEventListener("${ASKED}", run, { once: true });
 if (location.protocol !== "file:") document.documentElement.dataset.scripts = "";`.replaceAll("\n", " ");
 
 /** What a reader without scripts is told, on a page that has cells. */

@@ -2,7 +2,7 @@ import type { PlanNow } from "../components/choice/live-plan.js";
 import { measureSettings } from "../components/choice/measure-settings.js";
 import { thresholdsInForce } from "../components/choice/thresholds-in-force.js";
 import { totalAndParts } from "../components/choice/total-and-parts.js";
-import { planKey, priorityPanel, prioritySeenFrom } from "../components/dashboard/priority-panel.js";
+import { planKey, priorityPanel } from "../components/dashboard/priority-panel.js";
 import {
   chanceInWords,
   countRatings,
@@ -10,11 +10,7 @@ import {
   standingInWords
 } from "../components/dashboard/rating-counts.js";
 import { redsUnanswered, unansweredLine } from "../components/dashboard/reds-unanswered.js";
-import { summaryRows } from "../components/dashboard/summary-rows.js";
-import { summaryTable } from "../components/dashboard/summary-table.js";
 import { computedAndPrinted } from "../components/measure/computed-and-printed.js";
-import { measureData } from "../components/measure/measure-data-table.js";
-import { measureFragility } from "../components/measure/measure-fragility.js";
 import { contentsInstead, noColour as noColourText } from "../components/measure/measure-no-colour.js";
 import { measureResponses } from "../components/measure/measure-responses.js";
 import { measureSources } from "../components/measure/measure-sources.js";
@@ -66,13 +62,6 @@ export function parts(now: PlanNow | Rated): HTMLElement | "" {
   if (!total) return NOTHING;
   const [force, names] = "dossier" in now ? [now.force.id, now.forceNames] : [now.force, now.names];
   return totalAndParts({ total, force, names, places: placeWords(plan) }) ?? NOTHING;
-}
-
-/** One row a measure of the plan, with what the dashboard says of it as values; each heading sorts. */
-export function summary(now: PlanNow): HTMLElement {
-  const { plan, rating, view } = planIn("summary", now);
-  const shown = plan.priorities.map((priority) => prioritySeenFrom(rating.force, priority, plan));
-  return summaryTable(summaryRows(shown, rating), view.sparklines, rating.settings);
 }
 
 /**
@@ -163,21 +152,10 @@ export function takes(now: Rated): HTMLElement | "" {
   return whatWouldItTake(measureIn("takes", now), now.context) ?? NOTHING;
 }
 
-/** How far each threshold could move before the colour changes; computed when a reader comes near it. */
-export function fragility(now: Rated): HTMLElement | "" {
-  return measureFragility(measureIn("fragility", now), now.context) ?? NOTHING;
-}
-
 /** Every setting behind a measure's colours. */
 export function settingsUsed(now: Rated): HTMLElement {
   const { dossier, plan, settings } = measureIn("settingsUsed", now);
   return measureSettings(dossier.measure, settings, placeWords(plan));
-}
-
-/** The table behind the charts, folded, and the same as a file. */
-export function dataTable(now: Rated): HTMLElement | "" {
-  const { dossier, said } = measureIn("dataTable", now);
-  return measureData(dossier, said) ?? NOTHING;
 }
 
 /** Where the figures come from, whom they are compared with, and the rules. */

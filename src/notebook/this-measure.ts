@@ -11,10 +11,10 @@ import { pictureSource } from "../kit/picture-footer.js";
 import type { Values } from "../kit/values-of.js";
 import type { RulesEvidence } from "../views/evidence-files.js";
 import type { ExploredMeasure, MeasurePageFile } from "../views/page-files.js";
-import { seriesSubject } from "./charts.js";
 import { withDrawer } from "./choose.js";
 import { planFiles } from "./plan-files.js";
 import { thisPlanInputs } from "./plan-inputs.js";
+import { seriesSubject } from "./rated-charts.js";
 
 /** A measure's page that follows its reader. */
 export interface OpenMeasure {

@@ -13,9 +13,10 @@ import { ownSeries } from "../rules/rate-measure.js";
 import type { Rating, RuleId } from "../rules/rating.js";
 import type { PositionContext } from "../rules/rating-memo.js";
 import { coloursOf, offencesModels, type RuleReading, ruleColour } from "../rules/rule-colour.js";
-import { comparedBy, RULES } from "../rules/rules.js";
-import { type StepName, settingsOf } from "../rules/steps.js";
+import { comparedBy } from "../rules/rules.js";
+import { settingsOf } from "../rules/steps.js";
 import { firstIndexFrom, lastIndexAt } from "../rules/windows/series-window.js";
+import { stepOf } from "./steps-tried.js";
 
 /** The colours of one rule and reading over the values of one setting, everything else as it is. */
 export interface Fragility extends RuleReading {
@@ -49,15 +50,6 @@ const TRIED = {
   rates: ["z", "baseline.months", "latest.months", TRENDS, "spc.recent", "spc.previous"],
   percentages: ["z", "survey.confidence"]
 };
-
-/** The step that gives a rule's colour of a measure. */
-const stepOf = (measure: Measure, { rule, reading }: RuleReading) => RULES[rule].step!(measure, reading);
-
-/** The steps behind the strips of a setting: of the rules tried, and of which values are tried. */
-export function stepsTried(measure: Measure, { path }: Setting, tried: readonly RuleReading[]): StepName[] {
-  const limits: StepName[] = path === "baseline.months" ? ["values-tried"] : [];
-  return ["rules-in-scheme", ...limits, ...tried.map((key) => stepOf(measure, key))];
-}
 
 /** Every strip of a measure by setting, rule and reading; made one at a time, so that a page can draw in between. */
 export function* fragility(

@@ -53,6 +53,26 @@ describe("the dashboard", () => {
     await page.close();
   });
 
+  it("fetches the code of what stands as the build wrote it when another view is asked for, and no sooner", async () => {
+    const { page, requests, problems } = await visit(reader, `${origin}/`);
+    const later = () => requests.filter((url) => /\/index-later-[^/]*\.js$/.test(url)).length;
+    const standing = page.locator("observablehq-loading[data-still-cell]");
+    expect(later()).toBe(0);
+    expect(await standing.count()).toBeGreaterThan(10);
+    // A part that the reader has opened there is open afterwards, too.
+    await page.locator("details", { hasText: "as written" }).first().locator("summary").click();
+    await page.getByLabel("Period ended").selectOption("2013-06");
+    await shows(page, "period ended June 2013");
+    await standing.first().waitFor({ state: "detached" });
+    await expect.poll(() => page.locator(".panels .panel").count()).toBe(19);
+    expect(later()).toBe(1);
+    expect(await topLine(page)).toContain(colours("2013-06"));
+    const opened = page.locator("details[open]", { hasText: "as written" });
+    expect(await opened.count()).toBe(1);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
   it("moves whole to any month, to the colours that the whole data give", async () => {
     const page = await open("/");
     for (const [period, name] of [

@@ -142,7 +142,11 @@ export function atRest(): Promise<void> {
  * something is still awaited holds Framework's element for it.
  */
 function isComplete(): boolean {
-  if (document.readyState !== "complete" || document.querySelector("observablehq-loading")) return false;
+  if (
+    document.readyState !== "complete" ||
+    document.querySelector("observablehq-loading:not([data-still-cell])")
+  )
+    return false;
   const scripts = [...document.scripts].map((script) => script.textContent).join("\n");
   const displaying = [...scripts.matchAll(/^define\(\{id: "([^"]+)", inputs: \[([^\]]*)\]/gm)]
     .filter(([, , inputs]) => /"(display|view)"/.test(inputs!))

@@ -3,7 +3,8 @@ import { groupBy } from "../../loaders/files/group-by.js";
 import { SETTINGS, withSetting } from "../../src/plan/settings.js";
 import { rateMeasure } from "../../src/rules/rate-measure.js";
 import { settingsOf } from "../../src/rules/steps.js";
-import { type Fragility, fragility, stepsTried } from "../../src/views/fragility.js";
+import { type Fragility, fragility } from "../../src/views/fragility.js";
+import { stepsTried } from "../../src/views/steps-tried.js";
 import { OTHER_VALUES } from "../plan/other-values.js";
 import {
   constant,

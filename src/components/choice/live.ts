@@ -1,5 +1,6 @@
 import { element } from "../../kit/element.js";
 import { latestOnly } from "../../kit/latest-only.js";
+import { wakeCells } from "../../kit/still-cells.js";
 import { type Values, valuesOf } from "../../kit/values-of.js";
 import { formatMonth } from "../../plan/month.js";
 import type { Flips } from "../../views/flips.js";
@@ -89,6 +90,7 @@ export function live<View>(options: LiveOptions<View>): Live<View> {
   const showProblems = (): void => problems.show([...state.problems(), ...ofPage]);
   const change = (): void => {
     showProblems();
+    wakeCells();
     void follow();
   };
 

@@ -10,8 +10,9 @@ import { ruleAndReading } from "../../kit/rule-and-reading.js";
 import { siteLink } from "../../kit/site-link.js";
 import type { Setting } from "../../plan/settings.js";
 import { isInScheme } from "../../rules/rules.js";
-import { type Fragility, stepsTried } from "../../views/fragility.js";
+import type { Fragility } from "../../views/fragility.js";
 import type { MeasureFile } from "../../views/page-files.js";
+import { stepsTried } from "../../views/steps-tried.js";
 import { formatNumber } from "../../words/format.js";
 import { computedLate, type LoadContext } from "./computed-late.js";
 

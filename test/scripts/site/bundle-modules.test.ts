@@ -42,6 +42,9 @@ export const heavier = async () => (await import("./heavier.js")).heavier();`,
   "named.ts": 'import { dot } from "@observablehq/plot";\nexport const named = () => dot([]);'
 };
 
+/** The source of a bundle that has nothing for later. */
+const atOnce = (source: string) => ({ atOnce: source, later: "" });
+
 let folder: string;
 const root = (): string => join(folder, "src");
 const stage = (): string => join(folder, "stage");
@@ -58,8 +61,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe("bundleModules(root, stage, sources)", () => {
   it("makes one module of each source, with all it needs at once, and leaves Plot to one of its own", async () => {
     const sources = new Map([
-      ["first", 'export { one } from "./one.js";'],
-      ["second", 'export { two } from "./two.js";']
+      ["first", atOnce('export { one } from "./one.js";')],
+      ["second", atOnce('export { two } from "./two.js";')]
     ]);
     await bundleModules(root(), stage(), sources);
     const names = readdirSync(join(stage(), "modules"));
@@ -74,7 +77,7 @@ describe("bundleModules(root, stage, sources)", () => {
   it("has what a page needs at once in one module, and each state once, whoever asks for it on demand", async () => {
     const apart = join(folder, "merged");
     const source = 'export { heavier, heavy, read, step } from "./page.js";';
-    const sources = new Map(["page", "other"].map((name) => [name, source]));
+    const sources = new Map(["page", "other"].map((name) => [name, atOnce(source)]));
     const { outputs } = await bundleModules(root(), apart, sources);
     // esbuild alone would have the page import these at once.
     expect(Object.keys(outputs).filter((path) => path.includes("/chunk-")).length).toBeGreaterThan(0);
@@ -93,9 +96,26 @@ describe("bundleModules(root, stage, sources)", () => {
     expect(other.read()).toEqual([1, "counter", "heavy"]);
   });
 
+  it("leaves what a page asks for later to a module of its own, with the states of the first", async () => {
+    const apart = join(folder, "later");
+    const source = {
+      atOnce:
+        'export { read, step } from "./page.js";\nexport const fetchLater = () => import("bundle:later");',
+      later: 'export { heavier } from "./heavier.js";'
+    };
+    await bundleModules(root(), apart, new Map([["page", source]]));
+    const path = join(apart, "modules", "page.js");
+    expect(readFileSync(path, "utf8")).not.toContain('"heavier"');
+    const page = await import(pathToFileURL(path).href);
+    page.step();
+    const { heavier } = await page.fetchLater();
+    expect(heavier()).toContain("counter");
+    expect(page.read()[0]).toBeGreaterThan(1);
+  });
+
   it("splits nothing for what is imported on demand by functions that no page uses", async () => {
     const apart = join(folder, "apart");
-    await bundleModules(root(), apart, new Map([["fourth", 'export { four } from "./four.js";']]));
+    await bundleModules(root(), apart, new Map([["fourth", atOnce('export { four } from "./four.js";')]]));
     expect(readdirSync(join(apart, "modules"))).toEqual(["fourth.js"]);
     expect(readFileSync(join(apart, "modules", "fourth.js"), "utf8")).toContain("common to both");
   });
@@ -104,7 +124,7 @@ describe("bundleModules(root, stage, sources)", () => {
     const { outputs } = await bundleModules(
       root(),
       stage(),
-      new Map([["second", 'export { two } from "./two.js";']])
+      new Map([["second", atOnce('export { two } from "./two.js";')]])
     );
     const plot = Object.entries(outputs).find(([path]) => path.endsWith("/plot.js"))![1];
     expect(plot.exports).toEqual(["dot"]);
@@ -114,7 +134,7 @@ describe("bundleModules(root, stage, sources)", () => {
     const { outputs } = await bundleModules(
       root(),
       stage(),
-      new Map([["parts", 'export { parts } from "./parts.js";']])
+      new Map([["parts", atOnce('export { parts } from "./parts.js";')]])
     );
     const plot = Object.entries(outputs).find(([path]) => path.endsWith("/plot.js"))![1];
     expect(plot.exports.sort()).toEqual(["dot", "symbolStar"]);
@@ -122,12 +142,12 @@ describe("bundleModules(root, stage, sources)", () => {
   });
 
   it("leaves to a package that is shipped whole what it is made of", async () => {
-    await bundleModules(root(), stage(), new Map([["whole", 'export { whole } from "./whole.js";']]));
+    await bundleModules(root(), stage(), new Map([["whole", atOnce('export { whole } from "./whole.js";')]]));
     expect(bundled("whole.js")).not.toMatch(/from"\.\/plot\.js"/);
   });
 
   it("refuses an import of Plot by which that cannot be known, and says where", async () => {
-    const sources = new Map([["third", 'export { named } from "./named.js";']]);
+    const sources = new Map([["third", atOnce('export { named } from "./named.js";')]]);
     const refused = bundleModules(root(), stage(), sources);
     await expect(refused).rejects.toThrow(BundleError);
     await expect(refused).rejects.toThrow(

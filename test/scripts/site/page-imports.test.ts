@@ -66,7 +66,8 @@ describe("bundleSources(pages)", () => {
   it("exports each name once, in one order, however many pages import it", () => {
     const one = bundlePage("m/one.md", cell('import {b, a} from "../x.js";'));
     const two = bundlePage("m/two.md", cell('import {a} from "../x.js";', 'import {c} from "../w.js";'));
-    const expected = [["m", 'export { c } from "./w.js";\nexport { a, b } from "./x.js";']];
+    const atOnce = 'export { c } from "./w.js";\nexport { a, b } from "./x.js";';
+    const expected = [["m", { atOnce, later: "" }]];
     expect([...bundleSources([one, two])]).toEqual(expected);
     expect([...bundleSources([two, one])]).toEqual(expected);
   });
