@@ -34,7 +34,7 @@ export default {
     "src/**/*.{js,json,wasm,zip}.ts!",
     // What packages are replaced by in pages, and what staging lets a page import.
     "loaders/offline/browser/*.ts!",
-    "scripts/kit/browser/*.ts!",
+    "scripts/{kit,one-file}/browser/*.ts!",
     "src/notebook/page-sql.ts!"
   ],
   project: ["{loaders,scripts,src}/**/*.{ts,mts,mjs}!", "src/**/*.md!", "test/**/*.ts"],
@@ -43,7 +43,7 @@ export default {
   // Pages use these by names that they do not import, the modules that Framework and the kit make up, and one whose program
   // a test runs.
   ignoreDependencies: [
-    ...["d3", "isoformat", "jszip", "katex", "observablehq", "plan"],
+    ...["d3", "framework", "isoformat", "jszip", "katex", "observablehq", "plan"],
     "@observablehq/notebook-kit"
   ],
   ignoreBinaries: DEBIAN_PROGRAMS,
