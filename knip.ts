@@ -34,7 +34,7 @@ export default {
     "src/**/*.{js,json,wasm,zip}.ts!",
     // What packages are replaced by in pages, and what staging lets a page import.
     "loaders/offline/browser/*.ts!",
-    "scripts/kit/browser/*.ts!",
+    "scripts/{kit,one-file}/browser/*.ts!",
     "src/notebook/page-sql.ts!",
     // What a build without the database engine puts in its place.
     "src/duckdb/no-engine.ts!"
@@ -45,7 +45,7 @@ export default {
   // Pages use these by names that they do not import, the modules that Framework and the kit make up, and one whose program
   // a test runs.
   ignoreDependencies: [
-    ...["d3", "isoformat", "jszip", "katex", "observablehq", "plan"],
+    ...["d3", "framework", "isoformat", "jszip", "katex", "observablehq", "plan"],
     "@observablehq/notebook-kit"
   ],
   ignoreBinaries: DEBIAN_PROGRAMS,

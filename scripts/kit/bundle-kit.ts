@@ -1,18 +1,18 @@
 import { relative, resolve } from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import type { Files } from "../../loaders/archive/plan-files.js";
+import { standIns } from "./stand-ins.js";
 
 /** What page authors import, and the name that it has in a classic script. */
 const FACE = "src/control-lines.ts";
 export const GLOBAL = "ControlLines";
 
-/** Modules that ask Framework for files of a site, and the folder of those that stand in their place. */
-const OF_A_SITE = [
-  "src/components/workbench/duckdb-client.ts",
-  "src/notebook/plan-files.ts",
-  "src/notebook/this-dashboard.ts"
-].map((file) => resolve(file));
-const STAND_INS = "scripts/kit/browser";
+/** Modules that ask Framework for files of a site, and those that stand in their place. */
+const STAND_INS = {
+  "src/components/workbench/duckdb-client.ts": "scripts/kit/browser/duckdb-client.ts",
+  "src/notebook/plan-files.ts": "scripts/kit/browser/plan-files.ts",
+  "src/notebook/this-dashboard.ts": "scripts/kit/browser/this-dashboard.ts"
+};
 
 /** The kit as files, by name, and esbuild's account of what is in them. */
 export interface Kit {
@@ -26,7 +26,7 @@ export interface Kit {
  * stands at the top of each.
  */
 export async function bundleKit(plan: Files, header: string): Promise<Kit> {
-  const plugins = [standIns(), planJson(plan)];
+  const plugins = [standIns(STAND_INS), planJson(plan)];
   const banner = `/*! ${header} */`;
   const [module, classic, css] = await Promise.all([
     bundle({ entryPoints: { "control-lines": FACE }, format: "esm", plugins, banner: { js: banner } }),
@@ -66,21 +66,6 @@ async function bundle(options: BuildOptions): Promise<Kit> {
   });
   const files = outputFiles!.map(({ path, text }) => [relative("kit", path), text]);
   return { files: Object.fromEntries(files), account: metafile! };
-}
-
-/** Puts what the file itself holds in the place of what a site would be asked for. */
-function standIns(): Plugin {
-  return {
-    name: "stand-ins",
-    setup({ onResolve }) {
-      onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, ({ path, resolveDir }) => {
-        const file = resolve(resolveDir, path.replace(/\.js$/, ".ts"));
-        return OF_A_SITE.includes(file)
-          ? { path: resolve(STAND_INS, file.slice(file.lastIndexOf("/") + 1)) }
-          : undefined;
-      });
-    }
-  };
 }
 
 /** The plan's own files, by their paths in a site: `plan:dashboard.json`. */

@@ -21,6 +21,7 @@ const OF_A_PLAN = [
   "check-data",
   "kit",
   "new-page",
+  "one-file",
   "pdf",
   "rate",
   "read-sources",

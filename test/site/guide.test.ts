@@ -144,7 +144,7 @@ describe("the guide", () => {
   it("is handed over as that plan, and its site is left alone where no folder is named", () => {
     const site = () => readFileSync(inCopy("dist/site.json"), "utf8");
     const before = site();
-    for (const command of ["npm run bundle", "npm run pdf"]) {
+    for (const command of ["npm run bundle", "npm run pdf", "npm run one-file"]) {
       const { code, output } = run(command);
       expect(output).toContain("No data folder was named, and data has another plan");
       expect(code).toBe(1);
@@ -164,6 +164,10 @@ describe("the guide", () => {
       output: expect.stringContaining(`data ${identity.data.slice(0, 12)}, `)
     });
     expect(pack.output).not.toContain("Building");
+    const unknown = run("npm run one-file -- --data my-plan --measure all-crime");
+    expect(unknown).toEqual({ code: 2, output: expect.stringContaining("has no measure “all-crime”") });
+    expectWell("npm run one-file -- --data my-plan");
+    expect(readFileSync(inCopy("control-lines-kent-2014-09.html"), "utf8")).toContain(identity.data);
   });
 
   it("shows rows of the extract, and the extract holds rows of the project's published figures", () => {

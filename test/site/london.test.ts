@@ -6,11 +6,14 @@ import { DATA_VARIABLE } from "../../loaders/options/chosen-folder.js";
 import { hasPoppler } from "../../scripts/machine/ensure-poppler.js";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { type FolderServer, serveFolder } from "../../scripts/machine/serve-folder.js";
+import { oneFileHtml } from "../../scripts/one-file/one-file-html.js";
+import { identityIn } from "../../scripts/site/site-of.js";
 import { withSetting } from "../../src/plan/settings.js";
 import { hindsightFile } from "../../src/views/hindsight-file.js";
 import { hindsightSentences, hindsightTold } from "../../src/words/hindsight-text.js";
 import { violations } from "./axe-violations.js";
 import { flipsOf, flipsOnPage } from "./flips-on-page.js";
+import { AT_MOST, openFile } from "./one-file-checks.js";
 import { copyProject, type ProjectCopy } from "./project-copy.js";
 import { readPdf } from "./read-pdf.js";
 import { atRest, openEverything, visit, visitNext, WINDOW } from "./visit.js";
@@ -93,6 +96,32 @@ describe.each(PAGES)("London’s page %s", (path) => {
     expect(texts.join("\n").length).toBeGreaterThan(500);
     expect(texts.filter((text) => FORCE.test(text))).toEqual([]);
     expect(texts.filter((text) => /\bMSG\b/.test(text))).toEqual([]);
+  });
+});
+
+describe("London in one file", () => {
+  const fileOf = (measure?: string): Promise<string> => {
+    const folder = copy.path("dist");
+    return oneFileHtml({ folder, identity: identityIn(folder)!, measure });
+  };
+
+  it("opens from a disk, and calls its places boroughs", async () => {
+    const html = await fileOf();
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(AT_MOST.plan);
+    const text = await openFile(browser, html, "no scripts");
+    expect((await text.page.evaluate(textsOfPage)).filter((words) => FORCE.test(words))).toEqual([]);
+    await text.close();
+    const file = await openFile(browser, html);
+    expect(await file.page.locator("h1:visible").allInnerTexts()).toEqual([
+      "London, period ended September 2014"
+    ]);
+    expect(file.problems).toEqual([]);
+    await file.close();
+  });
+
+  it("or of one measure weighs what can be sent", async () => {
+    for (const id of ["burglary", "confidence"])
+      expect(Buffer.byteLength(await fileOf(id)), id).toBeLessThanOrEqual(AT_MOST.measure);
   });
 });
 

@@ -1,0 +1,2 @@
+/** What pages find of Framework in their browser. */
+declare module "framework:stdlib";
