@@ -3,7 +3,8 @@ import { join, resolve } from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { standIns } from "../kit/stand-ins.js";
 import { ROOT } from "../site/folders.js";
-import { bundlePage, bundleSources } from "../site/page-imports.js";
+import { kitHomes } from "../site/kit-homes.js";
+import { bundlePage, bundleSources, LATER } from "../site/page-imports.js";
 import { type BuiltPage, shellOf } from "./built-page.js";
 
 const BROWSER = "scripts/one-file/browser";
@@ -67,9 +68,18 @@ const kinds = {${functions.join(",\n")}};
 kinds[held.page === measure ? held.page + ".md" : "measures/[measure].md"]();`;
 }
 
-/** The modules that pages import, one for each bundle of the site, by name. */
+/** The modules that pages import, one for each bundle of the site, by name, and what each of them fetches later. */
 function modulesOf(sources: readonly string[]): Map<string, string> {
-  return bundleSources(sources.map((path) => bundlePage(path, readFileSync(join(ROOT, path), "utf8"))));
+  const pages = sources.map((path) => bundlePage(path, readFileSync(join(ROOT, path), "utf8")));
+  return new Map(
+    [...bundleSources(pages, kitHomes(ROOT))].flatMap(([name, { atOnce, later }]) => {
+      const ofIt = `${LATER}-${name}`;
+      return [
+        [name, atOnce.replace(JSON.stringify(LATER), JSON.stringify(ofIt))],
+        [ofIt.replace("bundle:", ""), later]
+      ];
+    })
+  );
 }
 
 /** Modules that exist nowhere as files: they import as files in a folder do. */

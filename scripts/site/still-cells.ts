@@ -28,6 +28,15 @@ export function withStillCells(html: string): string {
   return still.size === ofPieces.length ? ends.replace(FETCHES, standsStill) : ends;
 }
 
+/** The scripts of such a page with every cell running at once, as Framework wrote them: in a page that holds nothing to stand by. */
+export const withRunningCells = (html: string): string => html.replace(STANDING, "$1;");
+
+/** A cell that stands still. */
+const STANDING = new RegExp(
+  `^${STANDS_STILL}\\(\\(\\) => (define\\(\\{id: "[\\s\\S]*?\\n\\}\\}\\))\\);$`,
+  "gm"
+);
+
 /** An expression between the words, as Framework writes it: its id and its inputs. */
 const CELL =
   /^define\(\{id: "([^"]+)", mode: "inline", inputs: (\[[^\]]*"display"\]), body: [\s\S]*?\n\}\}\);$/gm;
