@@ -1,10 +1,12 @@
-import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { standIns } from "../kit/stand-ins.js";
 import { ROOT } from "../site/folders.js";
 import { kitHomes } from "../site/kit-homes.js";
+import { pageText } from "../site/page-files.js";
 import { bundlePage, bundleSources, LATER } from "../site/page-imports.js";
+import { planPlaces } from "../site/plan-pages.js";
+import { stagePage } from "../site/stage-page.js";
 import { type BuiltPage, shellOf } from "./built-page.js";
 
 const BROWSER = "scripts/one-file/browser";
@@ -70,7 +72,10 @@ kinds[held.page === measure ? held.page + ".md" : "measures/[measure].md"]();`;
 
 /** The modules that pages import, one for each bundle of the site, by name, and what each of them fetches later. */
 function modulesOf(sources: readonly string[]): Map<string, string> {
-  const pages = sources.map((path) => bundlePage(path, readFileSync(join(ROOT, path), "utf8")));
+  const places = planPlaces();
+  const pages = sources.map((path) =>
+    bundlePage(path, stagePage(ROOT, path, pageText(join(ROOT, path)), places).source)
+  );
   return new Map(
     [...bundleSources(pages, kitHomes(ROOT))].flatMap(([name, { atOnce, later }]) => {
       const ofIt = `${LATER}-${name}`;

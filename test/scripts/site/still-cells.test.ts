@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withStillCells } from "../../../scripts/site/still-cells.js";
+import { withRunningCells, withStillCells } from "../../../scripts/site/still-cells.js";
 
 const FETCHES = `define({id: "f", inputs: ["fetchLater"], outputs: ["counts","key"], body: async (fetchLater) => {
 const {counts, key} = await fetchLater();
@@ -49,5 +49,14 @@ describe("withStillCells(html)", () => {
   it("leaves a page alone that fetches nothing later", () => {
     const html = `${cell("a", "counts", "plan")}\n${written("a", "12")}`;
     expect(withStillCells(html)).toBe(html);
+  });
+});
+
+describe("withRunningCells(html)", () => {
+  it("gives the scripts of a page back as they were before its cells stood still", () => {
+    const cells = [FETCHES, cell("a", "counts", "plan"), cell("b", "choose")].join("\n\n");
+    const page = withStillCells(`${cells}\n${written("a", "12")}`);
+    expect(page).toContain("standsStill");
+    expect(withRunningCells(page)).toContain(cells);
   });
 });
