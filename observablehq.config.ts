@@ -8,6 +8,7 @@ import { RULE_IDS, RULES, ruleName } from "./src/rules/rules.js";
 /** The pages of the header, in order. The dashboard is the title itself; measures are reached from it. */
 const PAGES = [
   { name: "Summary", path: "/summary" },
+  { name: "Exceptions", path: "/exceptions" },
   { name: "Settings", path: "/settings" },
   { name: "Compare", path: "/compare" },
   { name: "Explore", path: "/explore" },

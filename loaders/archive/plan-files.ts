@@ -4,6 +4,7 @@ import type { FalseAlarms } from "../../src/rules/false-alarms.js";
 import { dashboardFile } from "../../src/views/dashboard-file.js";
 import { dataQualityFile } from "../../src/views/data-quality-file.js";
 import type { ScalingByQuarter } from "../../src/views/evidence-files.js";
+import { exceptionsFile } from "../../src/views/exceptions.js";
 import { hindsightFile } from "../../src/views/hindsight-file.js";
 import { measurePageFiles } from "../../src/views/measure-page-files.js";
 import type { InputsFile } from "../../src/views/page-files.js";
@@ -27,7 +28,7 @@ export type Files = Record<string, Uint8Array | string>;
 
 /**
  * Every file that the pages load, by path inside the folder `plan`: dashboard.json, inputs.json, all-forces.json,
- * changes.json, data-quality.json, history.json, hindsight.json, histories.json, measures/<id>.json, history/<id>.json, evidence/<name>.json and
+ * changes.json, exceptions.json, data-quality.json, history.json, hindsight.json, histories.json, measures/<id>.json, history/<id>.json, evidence/<name>.json and
  * plan.duckdb; and ratings.json, ratings.csv, provenance.json, site.json, data/<id>.csv and data/<id>.json. Who computes again and
  * again gives a memory to do it with. Throws a DataError that lists every problem when the data are not valid, or are changed
  * meanwhile.
@@ -62,6 +63,7 @@ export async function planFiles(
     "inputs.json": inputs,
     "all-forces.json": allForces,
     "changes.json": changes,
+    "exceptions.json": exceptionsFile(context, dashboard.view.rating, changes.releases[0]),
     "data-quality.json": dataQualityFile(plan, data, {
       provenance,
       newest: changes.releases[0],

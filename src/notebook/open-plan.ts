@@ -3,13 +3,13 @@ import { type LivePlan, livePlan, type PlanNow } from "../components/choice/live
 import { type PlanInputs, planInputs } from "../components/choice/plan-inputs.js";
 import { isChanged } from "../components/choice/rate-choice.js";
 import type { Rated } from "../components/measure/rated.js";
-import { measureTitle } from "../kit/measure-title.js";
 import { type Values, valuesOf } from "../kit/values-of.js";
 import { isMonth } from "../plan/month.js";
 import { type PlaceWords, placeWords } from "../plan/place-words.js";
 import type { Measure, MeasureKind, Plan } from "../plan/plan.js";
 import { planMeasures } from "../plan/plan.js";
 import type { DashboardFile } from "../views/page-files.js";
+import { measureTitle } from "../words/measure-title.js";
 import { type Choose, chooseFrom } from "./choose.js";
 import { has, wrong } from "./expected.js";
 import { settingsWith } from "./settings-with.js";

@@ -9,7 +9,6 @@ import { surveyChart } from "../charts/spc/survey-chart.js";
 import { xmrChart } from "../charts/spc/xmr-chart.js";
 import { fanChart } from "../charts/trends/fan-chart.js";
 import type { Rated } from "../components/measure/rated.js";
-import { chartSubject } from "../kit/measure-title.js";
 import { pictureFooter, pictureSource } from "../kit/picture-footer.js";
 import { addMonths, type Month } from "../plan/month.js";
 import { placeWords } from "../plan/place-words.js";
@@ -23,6 +22,7 @@ import { basesIn, isMissing } from "../rules/windows/series-window.js";
 import { type FunnelView, funnelView } from "../views/funnel-view.js";
 import { xmrView } from "../views/xmr-view.js";
 import { explainFinding } from "../words/explanation.js";
+import { chartSubject } from "../words/measure-title.js";
 import { measureIn, readingIn } from "./expected.js";
 import { figure } from "./figure.js";
 

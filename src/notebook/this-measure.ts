@@ -6,11 +6,11 @@ import { type ReadingInput, readingChoice } from "../components/measure/reading-
 import type { OpenDatabase } from "../components/workbench/explore-engine.js";
 import { engineMissing } from "../duckdb/engine-missing.js";
 import { element } from "../kit/element.js";
-import { measureTitle } from "../kit/measure-title.js";
 import { pictureSource } from "../kit/picture-footer.js";
 import type { Values } from "../kit/values-of.js";
 import type { RulesEvidence } from "../views/evidence-files.js";
 import type { ExploredMeasure, MeasurePageFile } from "../views/page-files.js";
+import { measureTitle } from "../words/measure-title.js";
 import { withDrawer } from "./choose.js";
 import { planFiles } from "./plan-files.js";
 import { thisPlanInputs } from "./plan-inputs.js";

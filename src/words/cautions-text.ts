@@ -1,22 +1,18 @@
-import { formatMonth, type Month } from "../plan/month.js";
+import { formatMonth } from "../plan/month.js";
 import type { Reading } from "../plan/settings.js";
-import { judgedFinding } from "../rules/judged-finding.js";
-import type {
-  ChangeEvidence,
-  MeasureRating,
-  Projection,
-  RatingResult,
-  TrendsEvidence
-} from "../rules/rating.js";
-import { crossesRecording } from "../rules/windows/recorded-alike.js";
+import {
+  type BelowZero,
+  type Cautions,
+  cautionsOf,
+  isBelowZero,
+  type NarrowTrend,
+  onlyLine
+} from "../rules/cautions.js";
+import type { Projection, TrendsEvidence } from "../rules/rating.js";
 import { span, trendWindowName } from "./explanation.js";
 import { formatList, formatNumber } from "./format.js";
 import { oddMonthsText } from "./odd-months-text.js";
 import { crossedText, sinceText } from "./recorded-anew-text.js";
-
-type BelowZero = Projection & Required<Pick<Projection, "belowZero">>;
-
-const isBelowZero = (p: Projection): p is BelowZero => p.belowZero !== undefined;
 
 const lineName = ({ window }: Projection) =>
   window === "baseline" ? "the line since the baseline began" : `the line of ${trendWindowName(window)}`;
@@ -31,28 +27,11 @@ export function belowZeroText({ projections }: Pick<TrendsEvidence, "projections
   return lines.length === 0 ? "" : `No count can be below zero, yet ${formatList(lines)}.`;
 }
 
-/** Does the target count as reached by no line but such as run below zero? */
-export function restsBelowZero({ projections }: TrendsEvidence): boolean {
-  const achieving = projections.filter((p) => p.achieves);
-  return achieving.length > 0 && achieving.every(isBelowZero);
-}
-
-/** The changes of recording that colours cross, each month once. */
-function crossed(ratings: readonly RatingResult[]): Month[] {
-  const changes = ratings
-    .filter(crossesRecording)
-    .flatMap(({ evidence }) => ("recordedAnew" in evidence && evidence.recordedAnew?.changes) || []);
-  return [...new Set(changes)].sort();
-}
-
-/**
- * Of several lines the one that reaches the target, where the others and the latest year do not go its way; nothing
- * where more than one does.
- */
-function oneLineText({ projections, threshold, target }: TrendsEvidence, change?: ChangeEvidence): string {
+/** Of several lines the one that reaches the target, where the others and the latest year do not go its way. */
+function oneLineText({ evidence, change }: NarrowTrend): string {
+  const { projections, threshold, target } = evidence;
+  const line = onlyLine(evidence)!;
   const others = projections.filter((p) => !p.achieves).map(({ total }) => total);
-  const [line, second] = projections.filter((p) => p.achieves);
-  if (!line || second || others.length === 0) return "";
   const range = [...new Set([Math.min(...others), Math.max(...others)].map((total) => formatNumber(total)))];
   const recorded = change
     ? `, and ${formatNumber(change.latest.total)} were recorded in ${span(change.latest)}`
@@ -63,32 +42,27 @@ function oneLineText({ projections, threshold, target }: TrendsEvidence, change?
   );
 }
 
+/** What a trend rests on that is little, in a sentence. */
+const narrowText = (trend: NarrowTrend): string =>
+  trend.restsBelowZero
+    ? `${belowZeroText(trend.evidence)} No other line reaches the target, so the colour rests on what cannot happen.`
+    : oneLineText(trend);
+
+/** What a measure's colours rest on besides months that look wrong, a sentence each. */
+export const restsOnText = ({ crossed, colours, sinceRecording, trends }: Cautions): string[] => [
+  ...(crossed.length > 0 ? [`${crossedText(crossed)} ${sinceText(colours, sinceRecording)}`.trim()] : []),
+  ...trends.map(narrowText)
+];
+
 /**
  * What to know before resting on the colours of a measure in some readings, a sentence each: months that look wrong,
  * a change of recording that they cross and whether they would stand without it, a target reached by no straight line but such as run below zero, and one reached by one
  * line of several.
  */
 export function cautionsText(
-  {
-    odd,
-    findings = [],
-    ratings = [],
-    sinceRecording = []
-  }: Partial<Pick<MeasureRating, "odd" | "findings" | "ratings" | "sinceRecording">>,
+  measure: Parameters<typeof cautionsOf>[0],
   readings: readonly Reading[]
 ): string[] {
-  const colours = ratings.filter(({ reading }) => readings.includes(reading));
-  const changes = crossed(colours);
-  const trends = findings.filter((f) => f.rule === "R2" && readings.includes(f.reading));
-  const rests = trends.flatMap((f) => {
-    if (f.finding === "not-judged" || f.rule !== "R2") return [];
-    if (restsBelowZero(f.evidence))
-      return `${belowZeroText(f.evidence)} No other line reaches the target, so the colour rests on what cannot happen.`;
-    return oneLineText(f.evidence, judgedFinding(findings, "R1", f.reading)?.evidence) || [];
-  });
-  return [
-    ...(odd ? [oddMonthsText(odd)] : []),
-    ...(changes.length > 0 ? [`${crossedText(changes)} ${sinceText(colours, sinceRecording)}`.trim()] : []),
-    ...rests
-  ];
+  const cautions = cautionsOf(measure, readings);
+  return [...(cautions.odd.length > 0 ? [oddMonthsText(cautions.odd)] : []), ...restsOnText(cautions)];
 }

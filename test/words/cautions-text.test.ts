@@ -1,37 +1,7 @@
 import { expect, test } from "vitest";
-import type { Finding, Projection, TrendsEvidence } from "../../src/rules/rating.js";
-import { belowZeroText, cautionsText, restsBelowZero } from "../../src/words/cautions-text.js";
-
-const line = (window: Projection["window"], achieves: boolean, total?: number): Projection => ({
-  window,
-  from: "2013-10",
-  total: Math.max(0, total ?? 700),
-  lower: 0,
-  upper: 900,
-  achieves,
-  ...(total !== undefined && { belowZero: { from: "2016-01", total } })
-});
-
-const evidence = (...projections: Projection[]): TrendsEvidence => ({
-  monthsPerPeriod: 1,
-  target: { from: "2016-04", to: "2017-03", periods: 12 },
-  threshold: 1151,
-  achievement: "significant",
-  observedPeriods: 0,
-  observedTotal: 0,
-  confidence: 95,
-  projections,
-  achieving: projections.filter((p) => p.achieves).length,
-  of: projections.length,
-  unusable: []
-});
-
-const finding = (found: TrendsEvidence): Finding => ({
-  rule: "R2",
-  reading: "as-written",
-  finding: "achieved",
-  evidence: found
-});
+import type { Finding, Projection } from "../../src/rules/rating.js";
+import { belowZeroText, cautionsText } from "../../src/words/cautions-text.js";
+import { evidence, finding, line } from "../rules/trends-evidence.js";
 
 const IMPOSSIBLE =
   "No count can be below zero, yet the line of 12 months runs below zero from January 2016 (−570 in all).";
@@ -43,13 +13,6 @@ test("belowZeroText(evidence) names every line below zero, since when and to wha
       "the line since the baseline began runs below zero from January 2016 (−1,803 in all)."
   );
   expect(belowZeroText(evidence(line(24, true)))).toBe("");
-});
-
-test("restsBelowZero(evidence) where no line reaches the target but such", () => {
-  expect(restsBelowZero(evidence(line(12, true, -570), line(24, false)))).toBe(true);
-  expect(restsBelowZero(evidence(line(12, true, -570), line(24, true)))).toBe(false);
-  expect(restsBelowZero(evidence(line(12, false, -570)))).toBe(false);
-  expect(restsBelowZero(evidence())).toBe(false);
 });
 
 test("cautionsText(rating, readings) tells of odd months and of a colour that rests on a line below zero", () => {

@@ -1,6 +1,5 @@
 import { readingName } from "../../charts/frame/reading-name.js";
 import { element } from "../../kit/element.js";
-import { measureTitle } from "../../kit/measure-title.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
 import { inPlaces, type PlaceWords } from "../../plan/place-words.js";
 import type { ColourMove } from "../../releases/release-changes.js";
@@ -9,6 +8,7 @@ import type { Rating, RatingResult } from "../../rules/rating.js";
 import { ruleName } from "../../rules/rules.js";
 import { movedByText } from "../../words/changes-in-words.js";
 import { explainRating, type ForceNames } from "../../words/explanation.js";
+import { measureTitle } from "../../words/measure-title.js";
 
 /** A colour that moved: from what to what, what moved it, both sentences, and the colours that tell the causes apart. */
 export function moveArticle(

@@ -1,12 +1,12 @@
 import { definitionTable } from "../../kit/definition-table.js";
 import { element } from "../../kit/element.js";
-import { measureTitle } from "../../kit/measure-title.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
 import { inPlaces, placeWords } from "../../plan/place-words.js";
 import type { ChangesFile, ReleaseChanges } from "../../releases/release-changes.js";
 import { ruleName } from "../../rules/rules.js";
 import { movedByText } from "../../words/changes-in-words.js";
 import { formatUnits } from "../../words/format.js";
+import { measureTitle } from "../../words/measure-title.js";
 import { changesSection } from "./changes-section.js";
 
 /** The published colours that moved in the places of a total, by place and measure; nothing for any other plan. */

@@ -1,7 +1,7 @@
-import { measureTitle } from "../../kit/measure-title.js";
 import { placeWords } from "../../plan/place-words.js";
 import { type Plan, planMeasures } from "../../plan/plan.js";
 import { explainRating, type ForceNames } from "../../words/explanation.js";
+import { measureTitle } from "../../words/measure-title.js";
 import type { FlipWords } from "./flips-list.js";
 
 /** Names, pages and sentences of the plan's measures, for a list of colours that flip; `root` leads to the dashboard. */

@@ -1,9 +1,9 @@
 import { element } from "../../kit/element.js";
-import { measureTitle } from "../../kit/measure-title.js";
 import type { PlaceWords } from "../../plan/place-words.js";
 import type { ForceComparison } from "../../views/force-comparison.js";
 import type { ForceNames } from "../../words/explanation.js";
 import { formatOrdinal, formatRate, formatUnits } from "../../words/format.js";
+import { measureTitle } from "../../words/measure-title.js";
 import { type ComparisonRow, isComparison } from "./comparison-rows.js";
 
 /** What the table is made from. */

@@ -1,7 +1,6 @@
 import { positionStrip } from "../../charts/position/position-strip.js";
 import { basisBadge } from "../../kit/basis-badge.js";
 import { element } from "../../kit/element.js";
-import { measureTitle } from "../../kit/measure-title.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
 import { formatMonthShort } from "../../plan/month.js";
 import { type PlaceWords, placeWords } from "../../plan/place-words.js";
@@ -13,6 +12,7 @@ import { isMissing } from "../../rules/windows/series-window.js";
 import type { ForceComparison } from "../../views/force-comparison.js";
 import { explainMissing, type ForceNames } from "../../words/explanation.js";
 import { formatNumber, formatOrdinal, formatRate } from "../../words/format.js";
+import { measureTitle } from "../../words/measure-title.js";
 import { type ComparisonRow, funnelPlace, isComparison } from "./comparison-rows.js";
 
 /** What the table is made from. */

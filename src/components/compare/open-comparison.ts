@@ -1,7 +1,6 @@
 import { basisNote } from "../../charts/frame/offences-subject.js";
 import { readingName } from "../../charts/frame/reading-name.js";
 import { element } from "../../kit/element.js";
-import { measureTitle } from "../../kit/measure-title.js";
 import { type Values, valuesOf } from "../../kit/values-of.js";
 import { whenSeen } from "../../kit/when-seen.js";
 import type { Month } from "../../plan/month.js";
@@ -15,6 +14,7 @@ import type { Scope } from "../../views/force-comparison.js";
 import type { DashboardFile, InputsFile } from "../../views/page-files.js";
 import type { ForceNames } from "../../words/explanation.js";
 import { formatNumber, formatUnits } from "../../words/format.js";
+import { measureTitle } from "../../words/measure-title.js";
 import { viewSaid } from "../../words/view-said.js";
 import { type LivePlan, livePlan } from "../choice/live-plan.js";
 import { measureChooser } from "../choice/measure-chooser.js";

@@ -1,6 +1,6 @@
 import type { Settings } from "../../plan/settings.js";
+import { restsBelowZero } from "../../rules/cautions.js";
 import type { MeasureRating, Projection, TrendsEvidence } from "../../rules/rating.js";
-import { restsBelowZero } from "../../words/cautions-text.js";
 import { achievingTrends } from "../../words/explanation.js";
 import { formatPercent } from "../../words/format.js";
 import { count } from "./panel-row.js";

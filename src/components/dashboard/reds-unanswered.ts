@@ -1,10 +1,10 @@
 import { element } from "../../kit/element.js";
-import { measureTitle } from "../../kit/measure-title.js";
 import { siteLink } from "../../kit/site-link.js";
 import { type Plan, planMeasures } from "../../plan/plan.js";
 import { isPublishedRed } from "../../rules/published-ratings.js";
 import type { PlanRating } from "../../rules/rating.js";
 import { formatUnits } from "../../words/format.js";
+import { measureTitle } from "../../words/measure-title.js";
 
 /** A red colour that nobody answers. */
 interface Unanswered {

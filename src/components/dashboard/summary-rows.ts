@@ -1,4 +1,3 @@
-import { measureTitle } from "../../kit/measure-title.js";
 import type { Measure, Priority } from "../../plan/plan.js";
 import type { Response } from "../../plan/response.js";
 import { READINGS, type Reading, type Settings } from "../../plan/settings.js";
@@ -23,6 +22,7 @@ import {
   formatSigned,
   formatSignedPercent
 } from "../../words/format.js";
+import { measureTitle } from "../../words/measure-title.js";
 import { askedSide } from "../../words/target-text.js";
 
 /** The columns that hold a value, in order; the sparkline has a place of its own beside them. */

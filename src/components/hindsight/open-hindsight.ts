@@ -5,7 +5,6 @@ import { chartWithDownloads } from "../../kit/chart-with-downloads.js";
 import { element } from "../../kit/element.js";
 import { inSlices } from "../../kit/in-slices.js";
 import { latestOnly } from "../../kit/latest-only.js";
-import { chartSubject } from "../../kit/measure-title.js";
 import { pictureFooter } from "../../kit/picture-footer.js";
 import { type Values, valuesOf } from "../../kit/values-of.js";
 import { formatMonth, type Month } from "../../plan/month.js";
@@ -27,6 +26,7 @@ import {
   nothingInWords,
   totalText
 } from "../../words/hindsight-text.js";
+import { chartSubject } from "../../words/measure-title.js";
 import { viewSaid } from "../../words/view-said.js";
 import type { Choice } from "../choice/choice.js";
 import { type LivePlan, livePlan } from "../choice/live-plan.js";

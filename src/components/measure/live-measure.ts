@@ -1,6 +1,6 @@
-import { measureTitle } from "../../kit/measure-title.js";
 import type { MeasurePageFile } from "../../views/page-files.js";
 import { explainRating } from "../../words/explanation.js";
+import { measureTitle } from "../../words/measure-title.js";
 import { viewSaid } from "../../words/view-said.js";
 import { measureOffer } from "../choice/choice-offer.js";
 import { choiceState } from "../choice/choice-state.js";

@@ -3,7 +3,6 @@ import { ratingStripChart, runsOf } from "../../charts/ratings/rating-strip-char
 import { chartWithDownloads } from "../../kit/chart-with-downloads.js";
 import { element } from "../../kit/element.js";
 import { folded } from "../../kit/folded.js";
-import { chartSubject } from "../../kit/measure-title.js";
 import { pictureFooter, pictureSource } from "../../kit/picture-footer.js";
 import { ratingBadge, ratingWord } from "../../kit/rating-badge.js";
 import { ruleAndReading } from "../../kit/rule-and-reading.js";
@@ -14,6 +13,7 @@ import type { Fragility } from "../../views/fragility.js";
 import type { MeasureFile } from "../../views/page-files.js";
 import { stepsTried } from "../../views/steps-tried.js";
 import { formatNumber } from "../../words/format.js";
+import { chartSubject } from "../../words/measure-title.js";
 import { computedLate, type LoadContext } from "./computed-late.js";
 
 const METHOD = "methodology/what-would-it-take.html#fragile";

@@ -1,4 +1,3 @@
-import { measureTitle } from "../../kit/measure-title.js";
 import type { Month } from "../../plan/month.js";
 import type { Measure } from "../../plan/plan.js";
 import type { Reading } from "../../plan/settings.js";
@@ -15,6 +14,7 @@ import type {
 import type { MeasureFile } from "../../views/page-files.js";
 import { cautionsText } from "../../words/cautions-text.js";
 import { explainFinding, explainRating, type ForceNames, headline } from "../../words/explanation.js";
+import { measureTitle } from "../../words/measure-title.js";
 import type { ViewSaid } from "../../words/view-said.js";
 import type { LoadContext } from "./computed-late.js";
 

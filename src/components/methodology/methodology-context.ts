@@ -1,4 +1,3 @@
-import { measureTitle } from "../../kit/measure-title.js";
 import { placeWords } from "../../plan/place-words.js";
 import { planMeasures } from "../../plan/plan.js";
 import type { FalseAlarms } from "../../rules/false-alarms.js";
@@ -8,6 +7,7 @@ import type { MeasureDossier } from "../../views/dossier.js";
 import type { RulesEvidence } from "../../views/evidence-files.js";
 import { measureDossier } from "../../views/measure-dossier.js";
 import type { DashboardFile, InputsFile } from "../../views/page-files.js";
+import { measureTitle } from "../../words/measure-title.js";
 import type { Choice } from "./choice-input.js";
 import { type SettingsInWords, settingsInWords } from "./settings-in-words.js";
 

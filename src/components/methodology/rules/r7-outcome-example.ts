@@ -1,5 +1,5 @@
-import { measureTitle } from "../../../kit/measure-title.js";
 import { planMeasures } from "../../../plan/plan.js";
+import { measureTitle } from "../../../words/measure-title.js";
 import type { Methodology } from "../methodology-context.js";
 import type { Worked } from "../methodology-example.js";
 

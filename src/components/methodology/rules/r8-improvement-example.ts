@@ -1,10 +1,10 @@
 import type { Child } from "../../../kit/element.js";
-import { measureTitle } from "../../../kit/measure-title.js";
 import { ratingBadge } from "../../../kit/rating-badge.js";
 import { planMeasures } from "../../../plan/plan.js";
 import { READINGS } from "../../../plan/settings.js";
 import type { RatingResult } from "../../../rules/rating.js";
 import { explainRating } from "../../../words/explanation.js";
+import { measureTitle } from "../../../words/measure-title.js";
 import type { Methodology } from "../methodology-context.js";
 import type { ExampleTable, Worked } from "../methodology-example.js";
 

@@ -1,7 +1,7 @@
-import { measureTitle } from "../../../kit/measure-title.js";
 import { type FigureMeasure, planMeasures, type SavingsMeasure } from "../../../plan/plan.js";
 import { percentVariance, roundHalfAway, savingsCheck } from "../../../rules/r9-figures.js";
 import { formatNumber, formatSignedPercent } from "../../../words/format.js";
+import { measureTitle } from "../../../words/measure-title.js";
 import type { Methodology } from "../methodology-context.js";
 import type { Worked } from "../methodology-example.js";
 

@@ -1,0 +1,42 @@
+import { placeNames } from "../../src/plan/plan-data.js";
+import { ratePlan } from "../../src/rules/rate-plan.js";
+import { exceptionsFile } from "../../src/views/exceptions.js";
+import { releasedData } from "../data/data-for.js";
+import { loadData, ownContext } from "../data/load-data.js";
+import { chosenFolder, DATA_OPTION } from "../options/chosen-folder.js";
+import { command, runWhenStarted } from "../options/command.js";
+import { oneOf } from "../options/parse-options.js";
+import { changesFile } from "../releases/changes-file.js";
+import { COMMENTARY_FORMATS, type CommentaryFormat, commentaryText } from "../releases/commentary-text.js";
+
+/** Prints what a reader of the plan should know first, as Markdown or plain text to start a report from. */
+export const commentary = command({
+  call: "npm run --silent commentary",
+  about:
+    "Writes what to know first of a plan, the most important first: figures to check, new reds, reds without a response, readings\n" +
+    "that disagree, colours that rest on little, and what was revised since the newest release. Every sentence is made from evidence.",
+  options: {
+    format: {
+      type: "string",
+      value: COMMENTARY_FORMATS.join("|"),
+      default: "markdown",
+      help: "Markdown, or plain text"
+    },
+    ...DATA_OPTION
+  },
+  example: "--data my-plan --format text",
+  run({ format, data: chosen }, { print }) {
+    const as = oneOf("format", format, COMMENTARY_FORMATS) as CommentaryFormat;
+    const folder = chosenFolder(chosen);
+    const checked = loadData(folder);
+    const { plan, data } = checked;
+    const context = ownContext(checked);
+    const rating = ratePlan(context);
+    const { releases } = changesFile(folder, checked, releasedData(plan, data));
+    const file = exceptionsFile(context, rating, releases[0]);
+    print(commentaryText(file, { plan, rating, names: placeNames(data) }, as));
+    return 0;
+  }
+});
+
+await runWhenStarted(commentary, import.meta.url);

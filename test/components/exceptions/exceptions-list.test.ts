@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { exceptionsList } from "../../../src/components/exceptions/exceptions-list.js";
+import "../document.js";
+
+test("exceptionsList(kinds) has a heading for each kind, a link for each measure, and text that stays text", () => {
+  const list = exceptionsList([
+    {
+      kind: "new-red",
+      title: "New reds",
+      exceptions: [{ id: "burglary", title: "Burglary", text: "Red now, <b>amber</b> then." }]
+    },
+    {
+      kind: "revised",
+      title: "Figures revised",
+      exceptions: [{ id: null, title: "robbery", text: "2 figures." }]
+    }
+  ]);
+  expect([...list.querySelectorAll("h2")].map((h2) => [h2.id, h2.textContent])).toEqual([
+    ["new-red", "New reds"],
+    ["revised", "Figures revised"]
+  ]);
+  expect(list.querySelector("a")!.getAttribute("href")).toMatch(/measures\/burglary\.html$/);
+  expect(list.querySelectorAll("a")).toHaveLength(1);
+  expect(list.querySelector("b")).toBeNull();
+  expect(list.querySelector("li p")!.textContent).toBe("Red now, <b>amber</b> then.");
+});
