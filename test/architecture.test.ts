@@ -59,6 +59,7 @@ const PAGES = [
   "history",
   "hindsight",
   "changes",
+  "exceptions",
   "site"
 ].map((name) => `src/components/${name}`);
 /** What page authors write with: it puts the rooms of page pieces together, and its face is all that pages need. */

@@ -1,4 +1,3 @@
-import { group } from "d3-array";
 import type { Month } from "../plan/month.js";
 import { type Measure, planMeasures } from "../plan/plan.js";
 import { READINGS, type Setting, type Settings, settingAt, withSetting } from "../plan/settings.js";
@@ -178,7 +177,10 @@ function fragileColours(context: RatingContext, rating: PlanRating): Exception[]
 
 function figuresSince({ reclassified, revised }: FigureChanges, force: string): Exception[] {
   const own = revised.filter((revision) => revision.force === force);
-  const bySeries = group(own, ({ series, what }) => `${series} ${what}`);
+  const keyOf = ({ series, what }: FigureRevision): string => `${series} ${what}`;
+  const bySeries = [...new Set(own.map(keyOf))].map((key) =>
+    own.filter((revision) => keyOf(revision) === key)
+  );
   return [
     ...reclassified.map(
       ({ from, series, records }): Exception => ({
@@ -186,9 +188,7 @@ function figuresSince({ reclassified, revised }: FigureChanges, force: string): 
         reclassified: { from, series, records }
       })
     ),
-    ...[...bySeries.values()].map(
-      (revisions): Exception => ({ kind: "revised", revised: revisedFigures(revisions) })
-    )
+    ...bySeries.map((revisions): Exception => ({ kind: "revised", revised: revisedFigures(revisions) }))
   ];
 }
 
