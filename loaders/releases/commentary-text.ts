@@ -39,7 +39,7 @@ export function commentaryText(file: ExceptionsFile, commented: Commented, forma
     : "There is no release yet, so nothing is said of what moved.";
   const sections = exceptionsInWords(file, commented).flatMap(({ title, exceptions }) => [
     heading(title, 2),
-    exceptions.map(({ title: about, text }) => item(about, text)).join("\n")
+    exceptions.map(({ title: about, texts }) => item(about, texts.join(" "))).join("\n")
   ]);
   return [
     heading(`${plan.title}: ${place}, period ended ${formatMonth(rating.period)}`, 1),

@@ -47,8 +47,8 @@ export interface ExceptionInWords {
   id: string | null;
   /** What it is about: a measure, or a series. */
   title: string;
-  /** What is to be known. Sentences. */
-  text: string;
+  /** What is to be known, in sentences: one text, or first what it is and then why. */
+  texts: string[];
 }
 
 /** A kind of exceptions with all that belong to it. */
@@ -87,50 +87,52 @@ function inWords(exception: Exception, commented: Commented, label: string | und
   if (exception.kind === "reclassified") {
     const { series, from, records } = exception.reclassified;
     const title = series === from ? series : `${series} (${from} in the release)`;
-    return { id: null, title, text: `${records.map(recordText).join(". ")}.` };
+    return { id: null, title, texts: records.map((record) => `${recordText(record)}.`) };
   }
   if (exception.kind === "revised")
-    return { id: null, title: exception.revised.series, text: revisedText(exception.revised, label!) };
+    return { id: null, title: exception.revised.series, texts: [revisedText(exception.revised, label!)] };
   const { id } = exception;
   const found = planMeasures(commented.plan).find(({ measure }) => measure.id === id);
   const rated = commented.rating.measures.find((measure) => measure.id === id);
   if (!found || !rated) throw new Error(`the plan has no measure ${id}`);
-  return { id, title: measureTitle(found), text: textOf(exception, { ...found, rated }, commented, label) };
+  return { id, title: measureTitle(found), texts: textsOf(exception, { ...found, rated }, commented, label) };
 }
 
 type OfMeasure = Exclude<Exception, { kind: "reclassified" | "revised" }>;
 
-function textOf(
+function textsOf(
   exception: OfMeasure,
   about: { measure: Measure; rated: MeasureRating },
   commented: Commented,
   label: string | undefined
-): string {
+): string[] {
   const { rating } = commented;
   const because = (result: RatingResult): string => colourText(result, about, commented);
   const name = (rule: RuleId): string => inPlaces(ruleName(rule), placeWords(commented.plan));
   switch (exception.kind) {
     case "doubtful":
-      return oddMonthsText(about.rated.odd!);
+      return [oddMonthsText(about.rated.odd!)];
     case "new-red":
     case "moved": {
       const { before, after, causes } = exception.move;
-      return (
-        `${name(after.rule)}: ${colour(before)} in release ${label}, ${colour(after)} now, moved by ` +
-        `${causesInWords(causes)}. ${because(after)}`
-      );
+      const moved = `${colour(before)} in release ${label}, ${colour(after)} now`;
+      return [`${name(after.rule)}: ${moved}, moved by ${causesInWords(causes)}.`, because(after)];
     }
     case "unanswered":
-      return `${name(exception.result.rule)}: ${because(exception.result)}`;
+      return [`${name(exception.result.rule)}: ${because(exception.result)}`];
     case "disagree": {
       const { from, to } = exception.flip;
-      const names = [...new Set([name(from.rule), name(to.rule)])];
-      return `${names.join(" and ")}: ${colour(from)} ${readingName(from)}, which is published, ${colour(to)} ${readingName(to)}. ${readingName(from, true)}: ${because(from)} ${readingName(to, true)}: ${because(to)}`;
+      const names = [...new Set([name(from.rule), name(to.rule)])].join(" and ");
+      const published = `${colour(from)} ${readingName(from)}, which is published`;
+      return [
+        `${names}: ${published}; ${colour(to)} ${readingName(to)}.`,
+        ...[from, to].map((result) => `${readingName(result, true)}: ${because(result)}`)
+      ];
     }
     case "narrow":
-      return restsOnText(cautionsOf(about.rated, [rating.settings.reading])).join(" ");
+      return restsOnText(cautionsOf(about.rated, [rating.settings.reading]));
     case "fragile":
-      return `${name(exception.result.rule)}: ${fragileText(exception, rating)}`;
+      return [`${name(exception.result.rule)}: ${fragileText(exception, rating)}`];
   }
 }
 

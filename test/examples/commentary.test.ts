@@ -149,7 +149,7 @@ const RULE_OR_DATE =
 const NUMBER = /[−+]?\d[\d,]*(?:\.\d+)?/g;
 
 /** Numbers in a sentence that neither the counts nor the evidence of its measure give. */
-function unfound({ id, text }: ExceptionInWords, commented: typeof london, counts: Counts): string[] {
+function unfound({ id, texts }: ExceptionInWords, commented: typeof london, counts: Counts): string[] {
   const rated = commented.rating.measures.find((measure) => measure.id === id)!;
   const known = new Set(evidenceNumbers([rated, commented.rating.settings, commented.file]));
   const series = commented.plan.priorities
@@ -159,7 +159,7 @@ function unfound({ id, text }: ExceptionInWords, commented: typeof london, count
     const total = series.series ? counts(series.series, from, to) : null;
     if (total !== null) expect(Math.round(evidence), `${id}, ${from} to ${to}`).toBe(Math.round(total));
   }
-  const numbers = text.replace(RULE_OR_DATE, "").match(NUMBER) ?? [];
+  const numbers = texts.join(" ").replace(RULE_OR_DATE, "").match(NUMBER) ?? [];
   return numbers
     .filter((number) => ![...known].some((value) => reads(number, value)))
     .map((n) => `${id}: ${n}`);

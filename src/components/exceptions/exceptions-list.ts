@@ -16,7 +16,7 @@ function sectionOf({ kind, title, exceptions }: ExceptionsOfKind): HTMLElement {
   );
 }
 
-function itemOf({ id, title, text }: ExceptionInWords): HTMLElement {
+function itemOf({ id, title, texts }: ExceptionInWords): HTMLElement {
   const name = id === null ? title : element("a", { href: siteLink(`measures/${id}.html`) }, title);
-  return element("li", {}, element("strong", {}, name), element("p", {}, text));
+  return element("li", {}, element("strong", {}, name), ...texts.map((text) => element("p", {}, text)));
 }

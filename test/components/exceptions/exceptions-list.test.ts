@@ -7,12 +7,12 @@ test("exceptionsList(kinds) has a heading for each kind, a link for each measure
     {
       kind: "new-red",
       title: "New reds",
-      exceptions: [{ id: "burglary", title: "Burglary", text: "Red now, <b>amber</b> then." }]
+      exceptions: [{ id: "burglary", title: "Burglary", texts: ["Red now, <b>amber</b> then.", "Why."] }]
     },
     {
       kind: "revised",
       title: "Figures revised",
-      exceptions: [{ id: null, title: "robbery", text: "2 figures." }]
+      exceptions: [{ id: null, title: "robbery", texts: ["2 figures."] }]
     }
   ]);
   expect([...list.querySelectorAll("h2")].map((h2) => [h2.id, h2.textContent])).toEqual([
@@ -22,5 +22,8 @@ test("exceptionsList(kinds) has a heading for each kind, a link for each measure
   expect(list.querySelector("a")!.getAttribute("href")).toMatch(/measures\/burglary\.html$/);
   expect(list.querySelectorAll("a")).toHaveLength(1);
   expect(list.querySelector("b")).toBeNull();
-  expect(list.querySelector("li p")!.textContent).toBe("Red now, <b>amber</b> then.");
+  expect([...list.querySelectorAll("section:first-child p")].map((p) => p.textContent)).toEqual([
+    "Red now, <b>amber</b> then.",
+    "Why."
+  ]);
 });
