@@ -16,16 +16,17 @@ import { addMonths, type Month } from "../plan/month.js";
 import { placeWords } from "../plan/place-words.js";
 import { defaultSettings, type Reading } from "../plan/settings.js";
 import { isTarget } from "../plan/target.js";
+import { seasonFound } from "../rules/models/season-factors.js";
 import { resultOf } from "../rules/published-ratings.js";
 import type { Finding, NotRatedReason, RatingResult, RuleId, TrendsFinding } from "../rules/rating.js";
 import { comparedBy } from "../rules/rules.js";
-import type { StepName } from "../rules/steps.js";
+import { type StepName, xmrSteps } from "../rules/steps.js";
 import { basesIn, isMissing } from "../rules/windows/series-window.js";
 import { type FunnelView, funnelView } from "../views/funnel-view.js";
 import { sparklineOf } from "../views/sparkline-of.js";
 import { xmrView } from "../views/xmr-view.js";
 import { explainFinding } from "../words/explanation.js";
-import { has, measureIn, onlyOptions, readingIn, wrong } from "./expected.js";
+import { has, measureIn, onlyOptions, readingIn, wrong, yesOrNoIn } from "./expected.js";
 import { figure } from "./figure.js";
 import { type GroupOptions, type GroupRow, positionOfRows } from "./group-rows.js";
 import { type OwnOptions, type OwnRow, ratedRows } from "./own-rows.js";
@@ -41,11 +42,16 @@ export interface ChartChoice extends OwnOptions {
 }
 
 /** The measure behind a chart `name`. Throws an error in words for what is none, and for options that would change nothing. */
-function ratedOf(name: string, subject: Subject, options: OwnOptions): Rated {
+function ratedOf(
+  name: string,
+  subject: Subject,
+  options: OwnOptions,
+  known: readonly string[] = ["reading"]
+): Rated {
   if (Array.isArray(subject)) return ratedRows(subject, options);
   if (!has(subject, "dossier"))
     throw wrong(name, "a measure as rated() gives it, or a list of rows of {month, count}", subject);
-  onlyOptions(name, options, ["reading"], RATED_ALREADY);
+  onlyOptions(name, options, known, RATED_ALREADY);
   return subject as Rated;
 }
 
@@ -98,16 +104,25 @@ export function fan(subject: Subject, options: ChartChoice = {}): HTMLElement {
   return drawn(now, "trends", steps, (width) => fanChart(data, { width }));
 }
 
-/** Each month against lines from the month-to-month movement of the same series: for exploring, no colour comes from it. */
-export function xmr(subject: Subject, options: ChartChoice = {}): HTMLElement {
-  const now = ratedOf("xmr", subject, options);
+/**
+ * Each month against lines at 3 standard deviations and at z of them, from the month-to-month movement of the first 24 months:
+ * for exploring, no colour comes from it. The season is taken out where the series has months enough, unless `season` is false.
+ */
+export function xmr(
+  subject: Subject,
+  { season = true, ...options }: ChartChoice & { season?: boolean } = {}
+): HTMLElement {
+  const now = ratedOf("xmr", subject, options, ["reading", "season"]);
+  const isRemoved = yesOrNoIn("xmr", "season", season);
   const data = seriesSubject(now);
   if (!data) return noChart(now, "xmr", NO_SERIES);
   const { series, span, periodEnd, settings } = data;
   const from = span.from > series.start ? span.from : series.start;
-  const view = xmrView(series, { from, to: span.to, periodEnd, starts: [], z: settings.z });
-  const steps: StepName[] = ["moving-range", "months-shown"];
-  return drawn(now, "xmr", steps, (width) => xmrChart({ ...data, span: { ...span, from }, view }, { width }));
+  const removed = isRemoved ? seasonFound(series, periodEnd, settings) : undefined;
+  const view = xmrView(series, { from, to: span.to, periodEnd, starts: [], z: settings.z, season: removed });
+  return drawn(now, "xmr", xmrSteps(isRemoved), (width) =>
+    xmrChart({ ...data, span: { ...span, from }, view }, { width })
+  );
 }
 
 /**

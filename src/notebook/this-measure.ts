@@ -8,7 +8,6 @@ import { element } from "../kit/element.js";
 import { measureTitle } from "../kit/measure-title.js";
 import { pictureSource } from "../kit/picture-footer.js";
 import type { Values } from "../kit/values-of.js";
-import type { RulesEvidence } from "../views/evidence-files.js";
 import type { ExploredMeasure, MeasurePageFile } from "../views/page-files.js";
 import { seriesSubject } from "./charts.js";
 import { withDrawer } from "./choose.js";
@@ -47,12 +46,10 @@ export function openMeasure(file: MeasurePageFile): OpenMeasure {
   };
 }
 
-/** The exploratory XmR chart with its controls, folded, and how often such charts signal when nothing has changed. */
+/** The exploratory XmR chart with its controls, folded, and how often it would signal if nothing had changed. */
 export function xmrExplorer(now: Rated): HTMLElement | null {
   const subject = seriesSubject(now);
-  return (
-    subject && measureXmr(subject, now.id, pictureSource(now), () => planFiles.evidence.json<RulesEvidence>())
-  );
+  return subject && measureXmr(subject, now.id, pictureSource(now));
 }
 
 /**
