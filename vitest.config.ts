@@ -50,7 +50,8 @@ const LONG = [
   "test/loaders/sources/**/*.test.ts",
   "test/scripts/commands.test.ts",
   "test/scripts/site/plan-process.test.ts",
-  "test/scripts/static/static-pages.test.ts"
+  "test/scripts/static/static-pages.test.ts",
+  "test/views/xmr-chances.test.ts"
 ];
 
 export default defineConfig({

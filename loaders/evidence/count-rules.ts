@@ -1,7 +1,8 @@
-import type { Month } from "../../src/plan/month.js";
+import { addMonths, type Month } from "../../src/plan/month.js";
 import type { Series } from "../../src/plan/plan-data.js";
 import { defaultSettings, type Reading, type Settings, withSetting } from "../../src/plan/settings.js";
 import { forecastModel } from "../../src/rules/models/forecast-model.js";
+import { seasonFound } from "../../src/rules/models/season-factors.js";
 import { changeModel, changeSinceBaseline } from "../../src/rules/r1-change.js";
 import { forecast } from "../../src/rules/r2-forecast.js";
 import { trendProjections } from "../../src/rules/r2-trends.js";
@@ -9,15 +10,8 @@ import { offencesColour } from "../../src/rules/r3-offences.js";
 import { spcVariance } from "../../src/rules/r5-spc.js";
 import { continuousImprovement } from "../../src/rules/r8-continuous-improvement.js";
 import type { Rating, RuleId } from "../../src/rules/rating.js";
-import { lastIndexAt } from "../../src/rules/windows/series-window.js";
-import {
-  beyondLine,
-  mostlyOuter,
-  oneSide,
-  TWO_OF_THREE,
-  trending
-} from "../../src/statistics/control-limits/run-rules.js";
-import { xmrLimits } from "../../src/statistics/control-limits/xmr.js";
+import { BASELINE_FIGURES, type XmrRule } from "../../src/views/xmr-rules.js";
+import { type XmrView, xmrView } from "../../src/views/xmr-view.js";
 
 /** One way of judging a series of counts, as it is tried in simulation. */
 export interface CountRule {
@@ -63,29 +57,31 @@ function spc(reading: Reading, settings: Settings, variant = ""): CountRule {
   return { rule: "R5", reading, variant, window: "recent", judge };
 }
 
-/** An XmR chart over the SPC windows: a signal in a recent month, in the direction of that month. */
-function xmr(variant: string, signals: (distances: number[], line: number) => number[]): CountRule {
-  const { recent, previous } = SETTINGS.spc;
+/** An XmR chart whose first 24 months come before the recent ones, its season removed: a sign in a recent month, by its direction. */
+function xmr(variant: string, names: (rule: XmrRule) => boolean): CountRule {
   const judge = (series: Series, period: Month): Rating => {
-    const end = lastIndexAt(series, period) + 1;
-    const counts = series.counts.slice(end - recent - previous, end) as number[];
-    const limits = xmrLimits(counts.slice(0, previous), SETTINGS.z);
-    if (!limits) return "not-rated";
-    const distances = counts.map((count) => count - limits.centre);
-    const signal = signals(distances, limits.upper - limits.centre).find((i) => i >= previous);
-    if (signal === undefined) return "amber";
-    return distances[signal]! < 0 ? "green" : "red";
+    const recent = addMonths(period, 1 - SETTINGS.spc.recent);
+    const sign = viewOf(series, period).signals.find(({ month, rule }) => month >= recent && names(rule));
+    if (!sign) return "amber";
+    return sign.direction === "down" ? "green" : "red";
   };
   return { rule: "XmR", reading: "as-written", variant, window: "recent", judge };
 }
 
-const runRules = (distances: number[], line: number) =>
-  [
-    beyondLine(distances, line),
-    oneSide(distances),
-    trending(distances),
-    mostlyOuter(distances, line, TWO_OF_THREE)
-  ].flat();
+const VIEWS = new WeakMap<Series, Map<Month, XmrView>>();
+
+/** The chart of a history at a period end, made once for all kinds of sign. */
+function viewOf(series: Series, period: Month): XmrView {
+  const views = VIEWS.get(series) ?? new Map<Month, XmrView>();
+  VIEWS.set(series, views);
+  const known = views.get(period);
+  if (known) return known;
+  const from = addMonths(period, 1 - SETTINGS.spc.recent - BASELINE_FIGURES);
+  const season = seasonFound(series, period, SETTINGS);
+  const view = xmrView(series, { from, to: period, periodEnd: period, starts: [], z: SETTINGS.z, season });
+  views.set(period, view);
+  return view;
+}
 
 /** Quick to judge: change since the baseline, SPC in all its forms, XmR. */
 export const QUICK_COUNT_RULES: readonly CountRule[] = [
@@ -95,8 +91,9 @@ export const QUICK_COUNT_RULES: readonly CountRule[] = [
   spc("as-written", withSetting(SETTINGS, "spc.lines", "mean"), "spread of a mean"),
   spc("as-written", withSetting(SETTINGS, "spc.lines", "difference"), "spread of the difference"),
   spc("calibrated", SETTINGS),
-  xmr("a month beyond a line", beyondLine),
-  xmr("any run rule", runRules)
+  xmr("a month beyond 3 standard deviations", (rule) => rule === "beyond"),
+  xmr(`a month beyond ${SETTINGS.z}`, (rule) => rule === "beyond" || rule === "beyond-z"),
+  xmr("any run rule", (rule) => rule !== "beyond-z")
 ];
 
 /** Slower, because they project: the colour of the number of offences. */

@@ -21,11 +21,16 @@ export type Subject = Rated | readonly OwnRow[];
 export interface ChartChoice extends OwnOptions, charts.RatedChoice {}
 
 /** The measure behind a chart `name`. Throws an error in words for what is none, and for options that would change nothing. */
-function ratedOf(name: string, subject: Subject, options: OwnOptions): Rated {
+function ratedOf(
+  name: string,
+  subject: Subject,
+  options: OwnOptions,
+  known: readonly string[] = ["reading"]
+): Rated {
   if (Array.isArray(subject)) return ratedRows(subject, options);
   if (!has(subject, "dossier"))
     throw wrong(name, "a measure as rated() gives it, or a list of rows of {month, count}", subject);
-  onlyOptions(name, options, ["reading"], RATED_ALREADY);
+  onlyOptions(name, options, known, RATED_ALREADY);
   return subject as Rated;
 }
 
@@ -47,9 +52,15 @@ export function fan(subject: Subject, options: ChartChoice = {}): HTMLElement {
   return charts.fan(ratedOf("fan", subject, options));
 }
 
-/** Each month against lines from the month-to-month movement of the same series: for exploring, no colour comes from it. */
-export function xmr(subject: Subject, options: ChartChoice = {}): HTMLElement {
-  return charts.xmr(ratedOf("xmr", subject, options));
+/**
+ * Each month against lines at 3 standard deviations and at z of them, from the month-to-month movement of the first 24 months:
+ * for exploring, no colour comes from it. The season is taken out where the series has months enough, unless `season` is false.
+ */
+export function xmr(
+  subject: Subject,
+  { season, ...options }: ChartChoice & charts.XmrPictureChoice = {}
+): HTMLElement {
+  return charts.xmr(ratedOf("xmr", subject, options, ["reading", "season"]), { season });
 }
 
 /**

@@ -50,6 +50,12 @@ export function betterIn(name: string, given: Polarity): Polarity {
   throw new RangeError(`${name}(): better is ${JSON.stringify(given)}; expected lower or higher.`);
 }
 
+/** An option that is true or false. Throws a RangeError for anything else. */
+export function yesOrNoIn(name: string, option: string, given: unknown): boolean {
+  if (typeof given === "boolean") return given;
+  throw new RangeError(`${name}(): ${option} is ${JSON.stringify(given)}; expected true or false.`);
+}
+
 /** Throws a RangeError for an option that there is not, such as one that is misspelt. */
 export function onlyOptions(name: string, given: object, known: readonly string[], hint = ""): void {
   const [other] = Object.keys(given).filter((option) => !known.includes(option));

@@ -14,16 +14,17 @@ import { addMonths, type Month } from "../plan/month.js";
 import { placeWords } from "../plan/place-words.js";
 import type { Reading } from "../plan/settings.js";
 import { isTarget } from "../plan/target.js";
+import { seasonFound } from "../rules/models/season-factors.js";
 import { resultOf } from "../rules/published-ratings.js";
 import type { Finding, NotRatedReason, RatingResult, RuleId, TrendsFinding } from "../rules/rating.js";
 import { comparedBy } from "../rules/rules.js";
-import type { StepName } from "../rules/steps.js";
+import { type StepName, xmrSteps } from "../rules/steps.js";
 import { basesIn, isMissing } from "../rules/windows/series-window.js";
 import { type FunnelView, funnelView } from "../views/funnel-view.js";
 import { xmrView } from "../views/xmr-view.js";
 import { explainFinding } from "../words/explanation.js";
 import { chartSubject } from "../words/measure-title.js";
-import { measureIn, readingIn } from "./expected.js";
+import { measureIn, readingIn, yesOrNoIn } from "./expected.js";
 import { figure } from "./figure.js";
 
 /** How the chart of a rated measure is drawn. */
@@ -75,15 +76,24 @@ export function fan(now: Rated): HTMLElement {
   return drawn(now, "trends", steps, (width) => fanChart(data, { width }));
 }
 
+/** How an XmR chart is drawn. */
+export interface XmrPictureChoice {
+  /** Is the season taken out? Yes unless it is false, where the series has months enough. */
+  season?: boolean | undefined;
+}
+
 /** Each month against lines from the month-to-month movement of the same series: for exploring, no colour comes from it. */
-export function xmr(now: Rated): HTMLElement {
+export function xmr(now: Rated, { season = true }: XmrPictureChoice = {}): HTMLElement {
+  const isRemoved = yesOrNoIn("xmr", "season", season);
   const data = seriesSubject(now);
   if (!data) return noChart(now, "xmr", NO_SERIES);
   const { series, span, periodEnd, settings } = data;
   const from = span.from > series.start ? span.from : series.start;
-  const view = xmrView(series, { from, to: span.to, periodEnd, starts: [], z: settings.z });
-  const steps: StepName[] = ["moving-range", "months-shown"];
-  return drawn(now, "xmr", steps, (width) => xmrChart({ ...data, span: { ...span, from }, view }, { width }));
+  const removed = isRemoved ? seasonFound(series, periodEnd, settings) : undefined;
+  const view = xmrView(series, { from, to: span.to, periodEnd, starts: [], z: settings.z, season: removed });
+  return drawn(now, "xmr", xmrSteps(isRemoved), (width) =>
+    xmrChart({ ...data, span: { ...span, from }, view }, { width })
+  );
 }
 
 /** R4: every force of the group, best first, with its interval and the lines around the group's mean. */

@@ -8,7 +8,6 @@ import { engineMissing } from "../duckdb/engine-missing.js";
 import { element } from "../kit/element.js";
 import { pictureSource } from "../kit/picture-footer.js";
 import type { Values } from "../kit/values-of.js";
-import type { RulesEvidence } from "../views/evidence-files.js";
 import type { ExploredMeasure, MeasurePageFile } from "../views/page-files.js";
 import { measureTitle } from "../words/measure-title.js";
 import { withDrawer } from "./choose.js";
@@ -48,12 +47,10 @@ export function openMeasure(file: MeasurePageFile): OpenMeasure {
   };
 }
 
-/** The exploratory XmR chart with its controls, folded, and how often such charts signal when nothing has changed. */
+/** The exploratory XmR chart with its controls, folded, and how often it would signal if nothing had changed. */
 export function xmrExplorer(now: Rated): HTMLElement | null {
   const subject = seriesSubject(now);
-  return (
-    subject && measureXmr(subject, now.id, pictureSource(now), () => planFiles.evidence.json<RulesEvidence>())
-  );
+  return subject && measureXmr(subject, now.id, pictureSource(now));
 }
 
 /**

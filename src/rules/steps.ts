@@ -34,6 +34,7 @@ export type ShowingStep =
   | "projections-to-target"
   | "target-drawn"
   | "moving-range"
+  | "season-removed"
   | "values-tried"
   | "rules-in-scheme"
   | "published"
@@ -98,12 +99,18 @@ export const STEPS: Record<StepName, Step> = {
   // A target in numbers among the months known, from the end of the baseline on.
   "target-drawn": { reads: [...TARGET, "baseline.start", "baseline.months"] },
   "moving-range": { reads: ["z"] },
+  "season-removed": { reads: SEASON_OF_MONTHS },
   // A baseline is tried only as long as the target period comes after it.
   "values-tried": { reads: ["baseline.start", "baseline.months", "target.end", "target.months"] },
   "rules-in-scheme": { reads: ["scheme"] },
   published: { reads: ["reading"], from: ["rules-in-scheme"] },
   panel: { reads: ["layout"], from: ["published"] }
 };
+
+/** The steps of a chart of single months, with its season removed or not. */
+export function xmrSteps(season: boolean): StepName[] {
+  return ["moving-range", "months-shown", ...(season ? (["season-removed"] as const) : [])];
+}
 
 /** Every setting that the results of some steps depend on, through the steps they read as well. */
 export function settingsOf(steps: readonly StepName[]): string[] {

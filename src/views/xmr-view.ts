@@ -1,33 +1,42 @@
-import { addMonths, type Month } from "../plan/month.js";
+import type { Month } from "../plan/month.js";
 import type { Series } from "../plan/plan-data.js";
-import { firstIndexFrom, monthAt } from "../rules/windows/series-window.js";
-import { D2, meanMovingRange } from "../statistics/control-limits/moving-range.js";
+import type { SeasonFound } from "../rules/models/season-factors.js";
+import { monthAt, spanOf } from "../rules/windows/series-window.js";
+import type { BaselineLimits } from "../statistics/control-limits/baseline-limits.js";
+import { type PhaseChoice, type PhaseSpan, phaseSpans } from "./xmr-phases.js";
 import {
-  beyondLine,
-  mostlyOuter,
-  oneSide,
-  TWO_OF_THREE,
-  trending
-} from "../statistics/control-limits/run-rules.js";
-import type { XmrLimits } from "../statistics/control-limits/xmr.js";
-import { mean } from "../statistics/mean.js";
-import { sum } from "../statistics/sum.js";
-
-/** Fewest figures that a phase's limits may come from. */
-export const FEWEST_FOR_LIMITS = 12;
-
-/** Run rules in the order in which they are told: a point beyond a line; 8 on one side; 6 trending; 2 of 3 beyond two thirds. */
-export const XMR_RULES = ["beyond", "one-side", "trending", "two-of-three"] as const;
-export type XmrRule = (typeof XMR_RULES)[number];
+  BASELINE_FIGURES,
+  phaseLimits,
+  SHEWHART,
+  signalPositions,
+  XMR_RULES,
+  type XmrRule
+} from "./xmr-rules.js";
 
 /** A period at which a run rule's pattern is complete. */
 export interface XmrSignal {
   /** First month of the period. */
   month: Month;
+  /** As it is drawn: without the season where that is removed. */
   value: number;
+  /** As it was counted. */
+  count: number;
   rule: XmrRule;
   /** Side of the mean, or the way that a trend runs. */
   direction: "up" | "down";
+}
+
+/** Two lines about a mean; the lower one stops at zero. */
+interface Pair {
+  lower: number;
+  upper: number;
+}
+
+/** Lines of a phase, in the unit of the values drawn. */
+export interface XmrLimits extends BaselineLimits {
+  /** At 3 standard deviations, and at the number of them that the settings choose. */
+  outer: Pair;
+  inner: Pair;
 }
 
 /** A stretch of the series with limits of its own. */
@@ -35,9 +44,10 @@ export interface XmrPhase {
   from: Month;
   /** Last month, which may lie after the period end. */
   to: Month;
-  /** Figures up to the period end: those that the limits come from. */
+  /** Figures up to the period end. */
   figures: number;
-  /** Null with fewer than {@link FEWEST_FOR_LIMITS} figures, or no two in a row. The lower line stops at zero. */
+  /** The first of them, which the limits come from, and their months; null where there are no limits. */
+  baseline: { figures: number; from: Month; to: Month } | null;
   limits: XmrLimits | null;
 }
 
@@ -48,100 +58,89 @@ export interface XmrView {
   signals: XmrSignal[];
   /** Figures up to the period end that lie in a phase with limits. */
   judged: number;
+  /** The series with its season taken out, which is what is drawn and judged; null when the counts are as they are. */
+  adjusted: Series | null;
 }
 
-/** What the chart shows and where its limits begin anew. */
-export interface XmrChoice {
-  /** First and last month shown. */
-  from: Month;
-  to: Month;
-  /** Limits and signals read no month after it. */
-  periodEnd: Month;
-  /** Months in which a new phase starts, beside `from`; those outside the months shown have no effect. */
-  starts: readonly Month[];
-  /** Distance of the lines from the mean, in standard deviations. */
+/** What the chart shows and how it judges. */
+export interface XmrChoice extends PhaseChoice {
+  /** Standard deviations from the mean to the inner lines. */
   z: number;
-}
-
-interface Figure {
-  month: Month;
-  value: number;
+  /** The season to be taken out; the counts stay as they are without one. */
+  season?: SeasonFound | undefined;
 }
 
 /**
- * Phases, limits and signals of an individuals chart: mean +/- z x mean moving range / 1.128 of each phase's figures up
- * to the period end (methodology R5; NIST/SEMATECH e-Handbook 6.3.2.2). No moving range and no run reaches across a gap
- * or into another phase.
+ * Phases, limits and signals of an individuals chart: mean +/- 3 and z x mean moving range / 1.128 of the first
+ * {@link BASELINE_FIGURES} figures of each phase, all of them where there are fewer (methodology R5; NIST/SEMATECH e-Handbook
+ * 6.3.2.2). Every count is divided by what is usual for its time of year where a season is given. No moving range and no run
+ * reaches across a gap or into another phase, and nothing is read of months after the period end.
  */
 export function xmrView(series: Series, choice: XmrChoice): XmrView {
-  const stretches = phaseSpans(series, choice).map((span) => {
-    const runs = runsIn(series, span, choice.periodEnd);
-    const figures = runs.flat().length;
-    return { runs, phase: { ...span, figures, limits: limitsOf(runs, choice.z) } };
-  });
+  const { z, season } = choice;
+  const adjusted = season ? withoutSeason(series, season) : null;
+  const values = (adjusted ?? series).counts as number[];
+  const stretches = phaseSpans(series, choice).map((span) => ({
+    span,
+    phase: phaseOf(series, span, values, z)
+  }));
   const judged = stretches.filter(({ phase }) => phase.limits !== null);
+  const signals = judged.flatMap(({ span, phase }) =>
+    span.runs.flatMap((run) => signalsIn(run, values, phase.limits!, z))
+  );
   return {
     phases: stretches.map(({ phase }) => phase),
-    signals: judged.flatMap(({ runs, phase }) => runs.flatMap((run) => signalsIn(run, phase.limits!))),
-    judged: judged.reduce((total, { phase }) => total + phase.figures, 0)
+    signals: signals.map(({ index, ...signal }) => ({
+      month: monthAt(series, index),
+      value: values[index]!,
+      count: series.counts[index]!,
+      ...signal
+    })),
+    judged: judged.reduce((total, { phase }) => total + phase.figures, 0),
+    adjusted
   };
 }
 
-/** The months shown, cut where a period starts in or after one of the phases' months. */
-function phaseSpans(series: Series, { from, to, starts }: XmrChoice): { from: Month; to: Month }[] {
-  const snapped = starts.map((month) => monthAt(series, firstIndexFrom(series, month)));
-  const inner = [...new Set(snapped)].filter((month) => month > from && month <= to).sort();
-  const firsts = [from, ...inner];
-  return firsts.map((first, i) => ({ from: first, to: i + 1 < firsts.length ? before(firsts[i + 1]!) : to }));
+function withoutSeason(series: Series, { usual }: SeasonFound): Series {
+  return { ...series, counts: series.counts.map((count, i) => (count === null ? null : count / usual(i))) };
 }
 
-const before = (month: Month): Month => addMonths(month, -1);
-
-/** The figures of whole periods in a span up to the period end, in runs without a gap. */
-function runsIn(series: Series, { from, to }: { from: Month; to: Month }, periodEnd: Month): Figure[][] {
-  const last = to < periodEnd ? to : periodEnd;
-  const runs: Figure[][] = [[]];
-  series.counts.forEach((value, i) => {
-    const month = monthAt(series, i);
-    if (month < from || before(monthAt(series, i + 1)) > last) return;
-    if (value === null) runs.push([]);
-    else runs.at(-1)!.push({ month, value });
+function phaseOf(
+  series: Series,
+  { from, to, runs }: PhaseSpan,
+  values: readonly number[],
+  z: number
+): XmrPhase {
+  const known = runs.flat();
+  const found = phaseLimits(runs.map((run) => run.map((i) => values[i]!)));
+  if (!found) return { from, to, figures: known.length, baseline: null, limits: null };
+  const first = known.slice(0, BASELINE_FIGURES);
+  const baseline = {
+    figures: first.length,
+    from: monthAt(series, first[0]!),
+    to: spanOf(series, first.at(-1)!, 1).to
+  };
+  const pair = (deviations: number): Pair => ({
+    lower: Math.max(0, found.centre - deviations * found.sigma),
+    upper: found.centre + deviations * found.sigma
   });
-  return runs.filter((run) => run.length > 0);
+  const limits = { ...found, outer: pair(SHEWHART), inner: pair(z) };
+  return { from, to, figures: known.length, baseline, limits };
 }
 
-function limitsOf(runs: readonly Figure[][], z: number): XmrLimits | null {
-  const values = runs.map((run) => run.map(({ value }) => value));
-  const range = pooledRange(values);
-  if (range === undefined || values.flat().length < FEWEST_FOR_LIMITS) return null;
-  const centre = mean(values.flat())!;
-  const sigma = range / D2;
-  const lower = Math.max(0, centre - z * sigma);
-  return { centre, meanMovingRange: range, sigma, lower, upper: centre + z * sigma };
-}
-
-/** Mean of all moving ranges within the runs; undefined when no run has two values. */
-function pooledRange(runs: readonly number[][]): number | undefined {
-  const moving = runs.filter((run) => run.length > 1);
-  if (moving.length === 0) return undefined;
-  const ranges = moving.map((run) => run.length - 1);
-  return sum(moving.map((run, i) => meanMovingRange(run)! * ranges[i]!)) / sum(ranges);
-}
-
-/** Signals of one run, by month and then by rule. A distance from the mean is measured against the upper line's. */
-function signalsIn(run: readonly Figure[], { centre, upper }: XmrLimits): XmrSignal[] {
-  const distances = run.map(({ value }) => value - centre);
-  const line = upper - centre;
-  const positions: Record<XmrRule, number[]> = {
-    beyond: beyondLine(distances, line),
-    "one-side": oneSide(distances),
-    trending: trending(distances),
-    "two-of-three": mostlyOuter(distances, line, TWO_OF_THREE)
-  };
-  return run.flatMap((figure, i) =>
+/** Signals of one run, by month and then by rule. */
+function signalsIn(
+  run: readonly number[],
+  values: readonly number[],
+  limits: XmrLimits,
+  z: number
+): { index: number; rule: XmrRule; direction: "up" | "down" }[] {
+  const own = run.map((index) => values[index]!);
+  const positions = signalPositions(own, limits, z);
+  return run.flatMap((index, i) =>
     XMR_RULES.filter((rule) => positions[rule].includes(i)).map((rule) => {
-      const height = rule === "trending" ? distances[i]! - distances[i - 1]! : distances[i]!;
-      return { ...figure, rule, direction: height > 0 ? ("up" as const) : ("down" as const) };
+      const height = own[i]! - (rule === "trending" ? own[i - 1]! : limits.centre);
+      return { index, rule, direction: height > 0 ? ("up" as const) : ("down" as const) };
     })
   );
 }

@@ -4,7 +4,7 @@ import type { ColourChance } from "../rules/chances/colour-chances.js";
 import { formatNumber } from "./format.js";
 
 /** "12 of 100 looks", "fewer than 1 of 100 looks". */
-function looks(chance: number): string {
+export function looks(chance: number): string {
   const rounded = Math.round(100 * chance);
   return `${rounded < 1 ? "fewer than 1" : formatNumber(rounded)} of 100 looks`;
 }

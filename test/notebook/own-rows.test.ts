@@ -114,6 +114,23 @@ describe("charts of own rows", () => {
     );
   });
 
+  test("xmr takes the season out where there are months enough, unless it is told not to", () => {
+    const long = Array.from({ length: 40 }, (_, i) => ({
+      month: addMonths("2011-06", i),
+      count: 100 + (i % 12) * 10 + (i % 2)
+    }));
+    const subtitle = (chart: HTMLElement) => chart.querySelector("svg")!.textContent;
+    expect(subtitle(xmr(long))).toContain("offences a month, season removed");
+    expect(subtitle(xmr(long, { season: false }))).not.toContain("season removed");
+    expect(subtitle(xmr(rows))).not.toContain("season removed");
+    expect(() => xmr(long, { season: "no" as never })).toThrow(
+      'xmr(): season is "no"; expected true or false.'
+    );
+    expect(() => xmr(ratedRows(long), { recent: 3 })).toThrow(
+      "There are: reading, season. The measure is rated already"
+    );
+  });
+
   test("fan says in words why there is none where the rows hold no baseline", () => {
     expect(fan(rows).textContent).toContain("Could not be judged");
   });

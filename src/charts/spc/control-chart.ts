@@ -1,6 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { addMonths, type Month } from "../../plan/month.js";
+import type { Series } from "../../plan/plan-data.js";
 import type { Lines } from "../../rules/rating.js";
+import { firstIndexFrom } from "../../rules/windows/series-window.js";
 import type { XmrSignal } from "../../views/xmr-view.js";
 import { formatMean, formatNumber } from "../../words/format.js";
 import {
@@ -43,6 +45,8 @@ export interface ControlLines {
   /** Where they are drawn on to, lighter, beside months that they do not judge. */
   until?: Month;
   names: Record<keyof Lines, string>;
+  /** Lines within these, or beyond them, for a weaker sign. */
+  inner?: { lines: Pick<Lines, "lower" | "upper">; names: Record<"lower" | "upper", string> };
 }
 
 /** What a rule says of a series: the title, the means of its windows, and the lines one window sets for another. */
@@ -55,6 +59,8 @@ export interface ControlView {
   control: readonly ControlLines[];
   /** Periods marked by a shape, with a key. */
   signals?: readonly XmrSignal[];
+  /** What is drawn in the place of the counts, which are still read out, and what was done to them: "season removed". */
+  adjusted?: { series: Series; how: string };
   /** What a target in numbers asks of the months shown. */
   targets?: readonly TargetLevel[];
   /** Where the lines come from. */
@@ -73,11 +79,12 @@ interface Segment {
 /** A control chart: windows and lines are data, so that R1, R5 and XmR are one chart. */
 export function controlChart(subject: OffencesSubject, view: ControlView, given: ChartOptions): HTMLElement {
   const options = withDocument(given);
-  const points = seriesPoints(subject.series, subject.span);
+  const points = seriesPoints(view.adjusted?.series ?? subject.series, subject.span);
   const annotations = letteredAnnotations(subject.annotations, subject.span);
   const axis = controlAxis(view, points);
   const plot = controlPlot({ subject, view, points, annotations, axis }, options);
-  const subtitle = `${offencesSubtitle(subject)}${startNote(axis)}`;
+  const how = view.adjusted ? `, ${view.adjusted.how}` : "";
+  const subtitle = `${offencesSubtitle(subject)}${how}${startNote(axis)}`;
   const words = {
     title: view.title,
     subtitle,
@@ -98,19 +105,24 @@ export function controlChart(subject: OffencesSubject, view: ControlView, given:
 
 function readingText(
   { month, value }: SeriesPoint,
-  { series, periodEnd }: OffencesSubject,
-  { signals = [] }: ControlView
+  { series, periodEnd, settings }: OffencesSubject,
+  { signals = [], adjusted }: ControlView
 ): string {
   const name = pointName(month, series.monthsPerPeriod);
   const after = month > periodEnd ? " (after the period end)" : "";
   const words = signals
     .filter((signal) => signal.month === month)
-    .map((signal) => `, ${signalWords(signal)}`);
-  return `${name}: ${value === null ? "no figure" : formatNumber(value)}${words.join("")}${after}`;
+    .map((signal) => `, ${signalWords(signal, settings.z)}`);
+  const count = adjusted ? (series.counts[firstIndexFrom(series, month)] ?? null) : value;
+  const drawn = adjusted && value !== null ? `, ${formatMean(value)} with the ${adjusted.how}` : "";
+  return `${name}: ${count === null ? "no figure" : formatNumber(count)}${drawn}${words.join("")}${after}`;
 }
 
 function controlAxis({ control, means, targets = [] }: ControlView, points: SeriesPoint[]): ValueAxis {
-  const lines = control.flatMap(({ lines }) => Object.values(lines));
+  const lines = control.flatMap(({ lines, inner }) => [
+    ...Object.values(lines),
+    ...Object.values(inner?.lines ?? {})
+  ]);
   const asked = targets.map(({ value }) => value);
   return countAxis([
     ...points.map(({ value }) => value),
@@ -129,13 +141,14 @@ interface Drawing {
 }
 
 function controlPlot(
-  { subject: { span, periodEnd, series }, view, points, annotations, axis }: Drawing,
+  { subject: { span, periodEnd, series, settings }, view, points, annotations, axis }: Drawing,
   options: Required<ChartOptions>
 ) {
   const { width } = options;
   const { control, means, signals = [], targets = [] } = view;
   const windows = means.map(({ window }) => window);
-  const keyHeight = signalKeyHeight(signals, width);
+  const key = { signals, z: settings.z };
+  const keyHeight = signalKeyHeight(key, width);
   return timePlot(
     {
       span,
@@ -143,7 +156,7 @@ function controlPlot(
       height: width < NARROW ? 230 : 280,
       labels: [...lineLabels(view), ...targetLabels(targets)],
       windows,
-      ...(keyHeight > 0 && { key: signalKey(signals, READOUT_HEIGHT), keyHeight }),
+      ...(keyHeight > 0 && { key: signalKey(key, READOUT_HEIGHT), keyHeight }),
       marks: [
         targetMarks(targets),
         seriesMarks(points, periodEnd),
@@ -180,17 +193,24 @@ function segment({ from, to, y }: Segment, options: Plot.RuleYOptions): Plot.Mar
   return Plot.ruleY([y], { x1, x2, ...options });
 }
 
-function controlMarks({ lines, over, from = over.from, until }: ControlLines): Plot.Markish {
+function controlMarks({ over, from = over.from, until, ...drawn }: ControlLines): Plot.Markish {
   return [
-    linesOver(lines, { from, to: over.to }, 1),
-    until === undefined ? [] : linesOver(lines, { from: addMonths(over.to, 1), to: until }, LIGHTER)
+    linesOver(drawn, { from, to: over.to }, 1),
+    until === undefined ? [] : linesOver(drawn, { from: addMonths(over.to, 1), to: until }, LIGHTER)
   ];
 }
 
-function linesOver(lines: Lines, span: Span, strokeOpacity: number): Plot.Markish {
+function linesOver(
+  { lines, inner }: Pick<ControlLines, "lines" | "inner">,
+  span: Span,
+  strokeOpacity: number
+): Plot.Markish {
   const line = { stroke: palette.limit, ...(strokeOpacity < 1 && { strokeOpacity }) };
   const limit = { ...line, strokeDasharray: "5,3", strokeWidth: 1.25 };
+  const dots = { ...line, strokeDasharray: "1.5,3", strokeWidth: 1.25 };
   return [
+    inner ? segment({ ...span, y: inner.lines.upper }, { ...dots, className: "inner upper" }) : [],
+    inner ? segment({ ...span, y: inner.lines.lower }, { ...dots, className: "inner lower" }) : [],
     segment({ ...span, y: lines.upper }, { ...limit, className: "limit upper" }),
     segment({ ...span, y: lines.lower }, { ...limit, className: "limit lower" }),
     segment({ ...span, y: lines.centre }, { ...line, className: "centre" })
@@ -218,5 +238,14 @@ function lineLabels({ control, means }: ControlView): EndLabel[] {
     const y = last.lines[key];
     return { name: last.names[key], value: formatMean(y), y, x };
   });
-  return [...limits, ...named];
+  return [...limits, ...innerLabels(last, x), ...named];
+}
+
+/** Names of the inner lines; where one lies on its outer line, which has a name, the two share it. */
+function innerLabels({ lines, inner }: ControlLines, x: number): EndLabel[] {
+  if (!inner) return [];
+  return (["upper", "lower"] as const)
+    .map((key) => ({ name: inner.names[key], y: inner.lines[key], isOuter: inner.lines[key] === lines[key] }))
+    .filter(({ isOuter }) => !isOuter)
+    .map(({ name, y }) => ({ name, value: formatMean(y), y, x }));
 }

@@ -1,20 +1,40 @@
 import * as Plot from "@observablehq/plot";
-import { symbolCross, symbolDiamond, symbol as symbolPath, symbolStar, symbolTriangle } from "d3-shape";
+import {
+  symbolCircle,
+  symbolCross,
+  symbolDiamond,
+  symbol as symbolPath,
+  symbolStar,
+  symbolTriangle
+} from "d3-shape";
 import type { Month } from "../../plan/month.js";
-import { XMR_RULES, type XmrRule, type XmrSignal } from "../../views/xmr-view.js";
+import { OUTER, SHEWHART, XMR_RULES, type XmrRule } from "../../views/xmr-rules.js";
+import type { XmrSignal } from "../../views/xmr-view.js";
+import { decimalsOf, formatNumber } from "../../words/format.js";
 import { FONT_SIZE } from "../frame/chart-options.js";
 import { palette } from "../frame/palette.js";
 import { periodMiddle } from "../frame/series-points.js";
 import { svgNode } from "../frame/svg-node.js";
 import { textWidth } from "../frame/wrap-text.js";
 
-/** The shape of each run rule, and its name in the key. */
-const SHAPES = {
-  beyond: { symbol: symbolDiamond, name: "beyond a line" },
-  "one-side": { symbol: symbolStar, name: "8 on one side" },
-  trending: { symbol: symbolTriangle, name: "6 trending" },
-  "two-of-three": { symbol: symbolCross, name: "2 of 3 beyond two thirds" }
-} as const;
+/** The shape of each sign, and its name in the key: filled, but for the weaker sign's ring. `z` is that of the inner lines. */
+const SHAPES: Record<XmrRule, { symbol: Plot.SymbolType; name: (z: number) => string; isRing?: true }> = {
+  beyond: { symbol: symbolDiamond, name: () => `beyond ${SHEWHART} SD` },
+  "one-side": { symbol: symbolStar, name: () => "8 on one side" },
+  trending: { symbol: symbolTriangle, name: () => "6 trending" },
+  "two-of-three": { symbol: symbolCross, name: () => `2 of 3 beyond ${OUTER} SD` },
+  "beyond-z": {
+    symbol: symbolCircle,
+    name: (z) => `weaker: beyond ${formatNumber(z, decimalsOf(z))} SD alone`,
+    isRing: true
+  }
+};
+
+/** A filled shape, edged with paper, or a ring about the month's own dot. */
+const paint = (rule: XmrRule) =>
+  SHAPES[rule].isRing
+    ? { fill: "none", stroke: palette.force, strokeWidth: 1.75 }
+    : { fill: palette.force, stroke: palette.paper, strokeWidth: 1 };
 
 /** Area of a shape in square pixels: on the plot and in the key. */
 const AREA = 90;
@@ -42,13 +62,18 @@ export function signalMarks(signals: readonly XmrSignal[], monthsPerPeriod: 1 | 
         y: "value",
         symbol: SHAPES[rule].symbol,
         r: Math.sqrt(AREA / Math.PI),
-        fill: palette.force,
-        stroke: palette.paper,
-        strokeWidth: 1,
+        ...paint(rule),
         className: `signal ${rule}`
       }
     )
   );
+}
+
+/** What a key is of. */
+interface KeyOf {
+  signals: readonly XmrSignal[];
+  /** Standard deviations from the mean to the inner lines. */
+  z: number;
 }
 
 interface KeyEntry {
@@ -58,10 +83,10 @@ interface KeyEntry {
 }
 
 /** The rules whose shape is shown, in as many rows as the width asks for. */
-function keyEntries(signals: readonly XmrSignal[], width: number): KeyEntry[] {
+function keyEntries({ signals, z }: KeyOf, width: number): KeyEntry[] {
   let [x, row] = [0, 0];
   return rulesOf(shownSignals(signals)).map((rule) => {
-    const size = KEY_GAP + textWidth(SHAPES[rule].name, { fontSize: FONT_SIZE });
+    const size = KEY_GAP + textWidth(SHAPES[rule].name(z), { fontSize: FONT_SIZE });
     if (x > 0 && x + size > width) [x, row] = [0, row + 1];
     const entry = { rule, x, row };
     x += size + KEY_GAP;
@@ -70,22 +95,27 @@ function keyEntries(signals: readonly XmrSignal[], width: number): KeyEntry[] {
 }
 
 /** Room that the key needs above the plot, in pixels. */
-export function signalKeyHeight(signals: readonly XmrSignal[], width: number): number {
-  const last = keyEntries(signals, width).at(-1);
+export function signalKeyHeight(of: KeyOf, width: number): number {
+  const last = keyEntries(of, width).at(-1);
   return last ? (last.row + 1) * KEY_ROW + 4 : 0;
 }
 
 /** What the shapes mean, in rows from `top` downwards. */
-export function signalKey(signals: readonly XmrSignal[], top: number): Plot.Markish {
+export function signalKey(of: KeyOf, top: number): Plot.Markish {
   return (_index, _scales, _values, { width }, { document }) => {
-    const nodes = keyEntries(signals, width).flatMap(({ rule, x, row }) => {
+    const nodes = keyEntries(of, width).flatMap(({ rule, x, row }) => {
       const middle = top + row * KEY_ROW + KEY_ROW / 2;
       const d = symbolPath(SHAPES[rule].symbol, AREA)()!;
+      const { fill, stroke, strokeWidth } = paint(rule);
+      const shape = {
+        d,
+        transform: `translate(${x + 6},${middle})`,
+        fill,
+        stroke,
+        "stroke-width": strokeWidth
+      };
       const words = { x: x + KEY_GAP, y: middle + 4, "text-anchor": "start", fill: palette.text };
-      return [
-        svgNode(document, "path", { d, transform: `translate(${x + 6},${middle})`, fill: palette.force }),
-        svgNode(document, "text", words, SHAPES[rule].name)
-      ];
+      return [svgNode(document, "path", shape), svgNode(document, "text", words, SHAPES[rule].name(of.z))];
     });
     return svgNode(document, "g", { class: "signal-key" }, ...nodes);
   };

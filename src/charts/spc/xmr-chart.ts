@@ -1,6 +1,7 @@
 import type { Month } from "../../plan/month.js";
-import { FEWEST_FOR_LIMITS, type XmrPhase, type XmrView } from "../../views/xmr-view.js";
-import { formatMean, formatNumber, formatUnits } from "../../words/format.js";
+import { BASELINE_FIGURES, FEWEST_FOR_LIMITS, SHEWHART } from "../../views/xmr-rules.js";
+import type { XmrPhase, XmrView } from "../../views/xmr-view.js";
+import { decimalsOf, formatMean, formatNumber, formatUnits } from "../../words/format.js";
 import type { ChartOptions } from "../frame/chart-options.js";
 import { type OffencesSubject, spanName } from "../frame/offences-subject.js";
 import { type ControlLines, controlChart, type WindowMean } from "./control-chart.js";
@@ -12,7 +13,7 @@ export interface XmrChartData extends OffencesSubject {
 
 /** An individuals (XmR) chart: each phase's mean and lines, and the months that a run rule names. It gives no colour. */
 export function xmrChart(data: XmrChartData, options: ChartOptions): HTMLElement {
-  const { phases, signals } = data.view;
+  const { phases, signals, adjusted } = data.view;
   const words = wordsOf(data);
   return controlChart(
     data,
@@ -22,8 +23,9 @@ export function xmrChart(data: XmrChartData, options: ChartOptions): HTMLElement
       means: phases
         .filter(({ from }) => from <= data.periodEnd)
         .map((phase, i) => phaseWindow(phase, i, data, words)),
-      control: phases.flatMap((phase) => phaseLines(phase, data.periodEnd)),
+      control: phases.flatMap((phase) => phaseLines(phase, data)),
       signals,
+      ...(adjusted && { adjusted: { series: adjusted, how: "season removed" } }),
       note: xmrNote(data, words)
     },
     options
@@ -44,15 +46,18 @@ function wordsOf({ series }: XmrChartData): Words {
 
 function xmrTitle({ phases, signals, judged }: XmrView, { count }: Words): string {
   if (judged === 0) return refusal(phases, count);
-  const months = new Set(signals.map(({ month }) => month));
-  const beyond = new Set(signals.filter(({ rule }) => rule === "beyond").map(({ month }) => month));
-  if (months.size === 0) return quietTitle(phases, judged, count);
+  const months = (named: XmrView["signals"]) => new Set(named.map(({ month }) => month)).size;
+  const beyond = months(signals.filter(({ rule }) => rule === "beyond"));
+  const standOut = months(signals.filter(({ rule }) => rule !== "beyond-z"));
+  const weaker = months(signals) - standOut;
+  const also = weaker > 0 ? `; ${formatNumber(weaker)} by the weaker sign alone` : "";
+  if (standOut === 0) return `${quietTitle(phases, judged, count)}${also}`;
   const parts = [
-    ...(beyond.size > 0 ? [`${formatNumber(beyond.size)} beyond a line`] : []),
-    ...(months.size > beyond.size ? [`${formatNumber(months.size - beyond.size)} by a pattern`] : [])
+    ...(beyond > 0 ? [`${formatNumber(beyond)} beyond ${SHEWHART} standard deviations`] : []),
+    ...(standOut > beyond ? [`${formatNumber(standOut - beyond)} by a pattern`] : [])
   ];
-  const verb = months.size === 1 ? "stands" : "stand";
-  return `${formatNumber(months.size)} of ${count(judged)} ${verb} out: ${parts.join(", ")}`;
+  const verb = standOut === 1 ? "stands" : "stand";
+  return `${formatNumber(standOut)} of ${count(judged)} ${verb} out: ${parts.join(", ")}${also}`;
 }
 
 function refusal(phases: readonly XmrPhase[], count: Words["count"]): string {
@@ -67,62 +72,74 @@ function quietTitle(phases: readonly XmrPhase[], judged: number, count: Words["c
   const [only, ...others] = phases.flatMap(({ limits }) => limits ?? []);
   return others.length > 0
     ? `None of ${count(judged)} stands out: all lie between the lines of their phase`
-    : `None of ${count(judged)} stands out: all lie between ${formatMean(only!.lower)} and ${formatMean(only!.upper)}`;
+    : `None of ${count(judged)} stands out: all lie between ${formatMean(only!.outer.lower)} and ${formatMean(only!.outer.upper)}`;
 }
 
-/** The part of a phase that its limits come from. */
+/** The part of a phase up to the period end. */
 const judgedSpan = ({ from, to }: XmrPhase, periodEnd: Month) => ({
   from,
   to: to < periodEnd ? to : periodEnd
 });
 
+/** The months that set the lines, or all that were too few. */
 function phaseWindow(
   phase: XmrPhase,
   i: number,
   { view, periodEnd }: XmrChartData,
   { count }: Words
 ): WindowMean {
-  const figures = count(phase.figures);
-  const role = phase.limits ? "set the lines" : "too few";
-  const label = view.phases.length > 1 ? phaseLabel(phase, i, figures) : [figures, role];
-  const window = { ...judgedSpan(phase, periodEnd), label, tone: i % 2 === 0 ? "earlier" : "later" } as const;
-  return { window, mean: null, judged: false };
+  const { baseline, figures } = phase;
+  const { from, to } = baseline ?? judgedSpan(phase, periodEnd);
+  const number = count(baseline?.figures ?? figures);
+  const role = baseline ? "set the lines" : "too few";
+  const label =
+    view.phases.length > 1 ? [`phase ${i + 1}`, baseline ? number : `${number}: too few`] : [number, role];
+  return { window: { from, to, label, tone: i % 2 === 0 ? "earlier" : "later" }, mean: null, judged: false };
 }
 
-const phaseLabel = ({ limits }: XmrPhase, i: number, figures: string) => [
-  `phase ${i + 1}`,
-  limits ? figures : `${figures}: too few`
-];
-
-function phaseLines(phase: XmrPhase, periodEnd: Month): ControlLines[] {
+function phaseLines(phase: XmrPhase, { periodEnd, settings }: XmrChartData): ControlLines[] {
   const { limits, to } = phase;
   if (!limits) return [];
-  const { centre, lower, upper } = limits;
+  const { centre, outer, inner } = limits;
+  const z = formatNumber(settings.z, decimalsOf(settings.z));
   return [
     {
-      lines: { centre, lower, upper },
+      lines: { centre, ...outer },
+      inner: { lines: inner, names: { upper: `+${z} SD`, lower: `−${z} SD` } },
       over: judgedSpan(phase, periodEnd),
       ...(to > periodEnd && { until: to }),
-      names: { upper: "upper line", centre: "mean", lower: "lower line" }
+      names: { upper: `+${SHEWHART} SD`, centre: "mean", lower: `−${SHEWHART} SD` }
     }
   ];
 }
 
-/** How the lines are made; with several phases, the lines of each; why a phase has none. */
-function xmrNote({ view, settings, periodEnd }: XmrChartData, words: Words): string {
+/** How the lines are made, and from what; with several phases, the lines of each; why a phase has none. */
+function xmrNote(data: XmrChartData, words: Words): string {
+  const { view, settings, periodEnd } = data;
+  const z = formatNumber(settings.z, decimalsOf(settings.z));
   const made =
-    `Lines: mean ± ${formatNumber(settings.z, 2)} × mean moving range / 1.128, from the ${words.one}s of the phase up to ` +
-    "the period end. An exploratory view, which gives no colour.";
+    `Lines: mean ± ${SHEWHART} (dashed) and ± ${z} (dotted) standard deviations (SD), each a mean moving range / 1.128, from the ` +
+    `first ${BASELINE_FIGURES} ${words.one}s of a phase, or all where there are fewer.`;
+  const notes = [made, seasonNote(data, words), "An exploratory view, which gives no colour."];
   const shown = view.phases.filter(({ from }) => from <= periodEnd);
-  if (shown.length === 1) return made;
-  return `${made} ${shown.map((phase, i) => phaseNote(phase, i, periodEnd, words)).join(" ")}`;
+  if (shown.length > 1) notes.push(...shown.map((phase, i) => phaseNote(phase, i, periodEnd, words)));
+  return notes.join(" ");
+}
+
+/** What the counts drawn were divided by, if by anything. */
+function seasonNote({ view, settings }: XmrChartData, { one }: Words): string {
+  if (!view.adjusted) return "The season is left in, and the lines take it for change.";
+  const days = settings.season.calendar === "days" ? " and its days" : "";
+  return `Season removed: each count is divided by what is usual for its time of year${days} over an average ${one}.`;
 }
 
 function phaseNote(phase: XmrPhase, i: number, periodEnd: Month, { count }: Words): string {
-  const { limits, figures } = phase;
+  const { limits, figures, baseline } = phase;
   const lead = `Phase ${i + 1}, ${spanName(judgedSpan(phase, periodEnd))}, ${count(figures)}:`;
-  if (limits)
-    return `${lead} mean ${formatMean(limits.centre)}, lines ${formatMean(limits.lower)} and ${formatMean(limits.upper)}.`;
+  if (limits && baseline) {
+    const by = baseline.figures < figures ? `from the first ${formatNumber(baseline.figures)} of them, ` : "";
+    return `${lead} ${by}mean ${formatMean(limits.centre)}, lines ${formatMean(limits.outer.lower)} and ${formatMean(limits.outer.upper)}.`;
+  }
   return figures < FEWEST_FOR_LIMITS
     ? `${lead} too few for limits, which need ${FEWEST_FOR_LIMITS}.`
     : `${lead} no limits, because no two figures stand next to each other.`;

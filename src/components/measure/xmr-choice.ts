@@ -10,6 +10,8 @@ export interface XmrOptions {
   split: "none" | "annotations" | "month";
   /** The month, when it is one that the reader chooses. */
   month: Month;
+  /** Is the season taken out, where it can be? */
+  season: boolean;
 }
 
 /** The months that can be chosen, the recording changes among them, and what is chosen at first. */
@@ -19,6 +21,8 @@ export interface XmrRange {
   /** Latest first month that still leaves enough months for limits. */
   latestFrom: Month;
   changes: readonly Month[];
+  /** Why the season cannot be taken out; empty where it can. */
+  seasonLacking: string;
   published: XmrOptions;
 }
 
@@ -28,7 +32,7 @@ export function xmrStarts({ split, month }: XmrOptions, changes: readonly Month[
   return split === "month" ? [month] : [...changes];
 }
 
-/** The controls of an XmR chart, which show `first` to begin with: first month, where new limits start, and a way back. */
+/** The controls of an XmR chart, which show `first` to begin with: first month, season, where new limits start, and a way back. */
 export function xmrChoice(
   range: XmrRange,
   first: XmrOptions,
@@ -40,7 +44,11 @@ export function xmrChoice(
     chosen = { ...chosen, ...changes };
     choose(chosen);
   };
-  const controls = () => [firstMonth(range, chosen, set), newLimits(range, chosen, set)];
+  const controls = () => [
+    firstMonth(range, chosen, set),
+    seasonRemoved(range, chosen, set),
+    newLimits(range, chosen, set)
+  ];
   const back = () => {
     set(published);
     container.replaceChildren(...controls(), reset);
@@ -59,6 +67,17 @@ function firstMonth({ first, latestFrom }: XmrRange, { from }: XmrOptions, set: 
   const attributes = { onchange: (event: Event) => set({ from: chosenValue(event) }) };
   const select = element("select", attributes, ...monthOptions(first, latestFrom, from));
   return element("label", {}, "First month shown ", select);
+}
+
+function seasonRemoved({ seasonLacking }: XmrRange, { season }: XmrOptions, set: Set): HTMLElement {
+  const box = element("input", {
+    type: "checkbox",
+    name: "xmr-season",
+    checked: season && seasonLacking === "",
+    disabled: seasonLacking !== "",
+    onchange: (event) => set({ season: (event.currentTarget as HTMLInputElement).checked })
+  });
+  return element("label", {}, box, ` Season removed${seasonLacking && ` (not possible: ${seasonLacking})`}`);
 }
 
 function newLimits({ changes, first, periodEnd }: XmrRange, shown: XmrOptions, set: Set): HTMLElement {

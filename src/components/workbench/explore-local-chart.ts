@@ -10,6 +10,7 @@ import { addMonths, formatMonth } from "../../plan/month.js";
 import type { Measure, Polarity } from "../../plan/plan.js";
 import type { Series } from "../../plan/plan-data.js";
 import { READINGS, type Settings } from "../../plan/settings.js";
+import { seasonFound } from "../../rules/models/season-factors.js";
 import { spcVariance } from "../../rules/r5-spc.js";
 import { xmrView } from "../../views/xmr-view.js";
 import { explainRating } from "../../words/explanation.js";
@@ -47,7 +48,8 @@ export function localCharts({ name, rows, series, better, settings }: LocalChart
   const published = results.find(({ reading }) => reading === settings.reading)!;
   const measure: Measure = { kind: "offences", id: "local", name, better, series: "local" };
   const { from, to } = subject.span;
-  const view = xmrView(series, { from, to, periodEnd, starts: [], z: settings.z });
+  const season = seasonFound(series, periodEnd, settings);
+  const view = xmrView(series, { from, to, periodEnd, starts: [], z: settings.z, season });
   const source = {
     title: `A reader’s own file, ${subject.bases[0] ?? ""}`,
     force: rows,
@@ -86,7 +88,7 @@ export function localCharts({ name, rows, series, better, settings }: LocalChart
     chartWithDownloads(
       (width) => xmrChart({ ...subject, view }, { width }),
       "my-file-xmr",
-      () => pictureFooter(source, ["moving-range"])
+      () => pictureFooter(source, ["moving-range", "season-removed"])
     ).element
   );
 }

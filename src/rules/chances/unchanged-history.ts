@@ -2,9 +2,10 @@ import type { Month } from "../../plan/month.js";
 import type { Series } from "../../plan/plan-data.js";
 import type { Settings } from "../../plan/settings.js";
 import { sum } from "../../statistics/sum.js";
+import { seasonFactors, seasonRows } from "../models/season-factors.js";
 import type { SeasonalModel } from "../models/seasonal-model.js";
 import { trendModel } from "../models/trend-model.js";
-import { lastIndexAt, positionInYear } from "../windows/series-window.js";
+import { lastIndexAt } from "../windows/series-window.js";
 
 /** What a series like this one would be if nothing changed: the same level all along, with its own season and scatter. */
 export interface UnchangedHistory {
@@ -39,7 +40,7 @@ export function unchangedHistory(
 }
 
 function historyOf(model: SeasonalModel, series: Series): UnchangedHistory {
-  const { fit, row, firstIndex, autocorrelation } = model;
+  const { fit, firstIndex, autocorrelation } = model;
   const length = (index: number) => Math.exp(model.logLength(index));
   const level = sum(fit.fitted) / sum(fit.fitted.map((_, i) => length(firstIndex + i)));
   const extra = Math.max(0, fit.dispersion - 1);
@@ -49,27 +50,7 @@ function historyOf(model: SeasonalModel, series: Series): UnchangedHistory {
     level,
     variation: Math.sqrt(Math.log1p(extra / level)),
     autocorrelation: believed,
-    season: seasonOf(fit.coefficients, row, series, firstIndex),
+    season: seasonFactors(seasonRows(model, series), fit.coefficients),
     length
   };
-}
-
-/** Intercept and trend come before the season in a row. */
-const BEFORE_SEASON = 2;
-
-function seasonOf(
-  coefficients: readonly number[],
-  row: (index: number) => number[],
-  series: Series,
-  firstIndex: number
-): number[] {
-  const periodsPerYear = 12 / series.monthsPerPeriod;
-  const factors = new Array<number>(periodsPerYear);
-  for (let i = firstIndex; i < firstIndex + periodsPerYear; i++) {
-    const seasonal = row(i).slice(BEFORE_SEASON);
-    const log = seasonal.reduce((sum, x, j) => sum + x * coefficients[j + BEFORE_SEASON]!, 0);
-    factors[positionInYear(series, i)] = Math.exp(log);
-  }
-  const mean = factors.reduce((sum, factor) => sum + factor, 0) / periodsPerYear;
-  return factors.map((factor) => factor / mean);
 }

@@ -1,23 +1,11 @@
 import "../document.js";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { measureXmr } from "../../../src/components/measure/measure-xmr.js";
 import { xmrStarts } from "../../../src/components/measure/xmr-choice.js";
-import { xmrFalseAlarms } from "../../../src/components/measure/xmr-false-alarms.js";
 import { xmrSignals } from "../../../src/components/measure/xmr-signals.js";
-import type { RulesEvidence } from "../../../src/views/evidence-files.js";
+import type { XmrSignal } from "../../../src/views/xmr-view.js";
 import { subject } from "../../charts/fixtures.js";
 import { textsOf } from "../../charts/picture.js";
-
-const trial = (scenario: string, variant: string, amber: number) => ({
-  rule: "XmR" as const,
-  reading: "as-written" as const,
-  variant,
-  scenario,
-  runs: 10_000,
-  green: (1 - amber) / 2,
-  amber,
-  red: (1 - amber) / 2
-});
 
 const source = {
   title: "Plan",
@@ -26,31 +14,14 @@ const source = {
   settings: subject.settings
 };
 
-const evidence: RulesEvidence = {
-  date: "2026-11-23",
-  seed: 1,
-  scenarios: [
-    { id: "poisson-100", name: "100 a month, counting alone" },
-    { id: "typical", name: "400 a month, 5% noise, 10% season" }
-  ],
-  unchanged: [
-    trial("poisson-100", "a month beyond a line", 0.64),
-    trial("poisson-100", "any run rule", 0.55),
-    trial("typical", "a month beyond a line", 0.39),
-    trial("typical", "any run rule", 0.24)
-  ],
-  power: [],
-  looks: []
-};
-
 const event = (type: string) => {
   const { Event } = document.defaultView as unknown as { Event: typeof globalThis.Event };
   return new Event(type);
 };
 
 /** The section, opened as a reader opens it. */
-function opened(changes: Partial<typeof subject> = {}, load?: () => Promise<RulesEvidence>): HTMLElement {
-  const section = measureXmr({ ...subject, ...changes }, "all-crime", source, load);
+function opened(changes: Partial<typeof subject> = {}, id = "all-crime"): HTMLElement {
+  const section = measureXmr({ ...subject, ...changes }, id, source);
   const details = section.querySelector("details")!;
   Object.assign(details, { open: true });
   details.dispatchEvent(event("toggle"));
@@ -66,39 +37,68 @@ function choose(section: HTMLElement, selector: string, value?: string): void {
   control.dispatchEvent(event("change"));
 }
 
-test("measureXmr makes nothing and fetches nothing until it is opened", () => {
-  let fetched = 0;
-  const load = () => {
-    fetched += 1;
-    return Promise.resolve(evidence);
-  };
-  const section = measureXmr(subject, "all-crime", source, load);
+/** What the section says of its own chance, once that has been worked out and is not what was said before. */
+async function ownChance(section: HTMLElement, before = ""): Promise<string> {
+  const text = section.querySelector("[aria-live]")!;
+  await vi.waitUntil(() => !/^Working out/.test(text.textContent!) && text.textContent !== before, PATIENCE);
+  return text.textContent!;
+}
+
+const PATIENCE = { timeout: 30_000 };
+
+function keepSeason(section: HTMLElement): void {
+  section.querySelector("[name=xmr-season]")!.removeAttribute("checked");
+  choose(section, "[name=xmr-season]");
+}
+
+test("measureXmr makes nothing until it is opened, and then one chart", () => {
+  const section = measureXmr(subject, "all-crime", source);
   expect(section.querySelector("summary")!.textContent).toBe("Show the chart of single months");
-  expect(section.querySelectorAll(".chart, select")).toHaveLength(0);
-  expect(fetched).toBe(0);
-  const open = opened({}, load);
+  expect(section.querySelectorAll(".chart, select, [aria-live]")).toHaveLength(0);
+  const open = opened();
   open.querySelector("details")!.dispatchEvent(event("toggle"));
   expect(open.querySelectorAll(".chart")).toHaveLength(1);
-  expect(fetched).toBe(1);
 });
 
-test("measureXmr says how often such charts signal when nothing has changed", async () => {
-  const section = opened({}, () => Promise.resolve(evidence));
-  await Promise.resolve();
-  expect(section.textContent).toContain(
-    "a month beyond a line in 61% of them and a signal of some rule in 76%"
+test("measureXmr says how often this very chart would signal if nothing had changed", async () => {
+  const section = opened({}, "chance");
+  expect(section.querySelector("[aria-live]")!.textContent).toMatch(/^Working out how often/);
+  const removed = await ownChance(section);
+  expect(removed).toMatch(
+    /^If nothing had changed, this chart would show a month beyond 3 standard deviations in its latest 6 months in /
   );
+  expect(removed).toContain("its season found anew");
+  keepSeason(section);
+  const kept = await ownChance(section, removed);
+  expect(kept).not.toContain("its season found anew");
 });
 
-test("measureXmr says so when that could not be read", async () => {
-  const section = opened({}, () => Promise.reject(new Error("offline")));
-  await new Promise((resolve) => setTimeout(resolve));
-  expect(section.textContent).toContain("how often could not be read from the site");
+test("measureXmr says so when that cannot be known", async () => {
+  const series = { ...subject.series, start: "2014-05", counts: subject.series.counts.slice(0, 9) };
+  expect(await ownChance(opened({ series }, "short"))).toContain("if nothing had changed is not known");
+});
+
+test("measureXmr removes the season where there are months enough, unless the reader says no", () => {
+  const section = opened({}, "season");
+  const box = () => section.querySelector<HTMLInputElement>("[name=xmr-season]")!;
+  expect(box().hasAttribute("checked")).toBe(true);
+  expect(textsOf(section.querySelector(".chart")!)[1]).toContain("season removed");
+  keepSeason(section);
+  expect(textsOf(section.querySelector(".chart")!)[1]).not.toContain("season removed");
+  // 35 months up to September 2014 are one too few.
+  const series = { ...subject.series, start: "2011-11" };
+  const short = opened({ series }, "few");
+  const lacking = short.querySelector("[name=xmr-season]")!;
+  expect(lacking.hasAttribute("disabled")).toBe(true);
+  expect(lacking.parentElement!.textContent).toBe(
+    " Season removed (not possible: 36 months in a row up to the period end are needed, there are 35)"
+  );
+  expect(textsOf(short.querySelector(".chart")!)[1]).not.toContain("season removed");
 });
 
 test("measureXmr starts without new limits, over the months of the other charts", () => {
   const section = opened();
-  expect(status(section)).toBe("30 months set the limits.");
+  expect(status(section)).toBe("The first 24 of 30 months set the limits, by which all are judged.");
   expect(section.querySelector<HTMLInputElement>("input[value=none]")!.hasAttribute("checked")).toBe(true);
   expect(textsOf(section.querySelector(".chart")!)[1]).toContain("April 2012 to March 2015");
 });
@@ -110,17 +110,18 @@ test("measureXmr begins new limits at each recording change, or in a chosen mont
     "Phase 1: 24 months set the limits. Phase 2: 6 months, too few for limits, which need 12."
   );
   choose(section, "select[aria-label^=Month]", "2013-07");
-  expect(status(section)).toBe("Phase 1: 15 months set the limits. Phase 2: 15 months set the limits.");
+  const few = "15 months set the limits, fewer than the 24 that they should come from.";
+  expect(status(section)).toBe(`Phase 1: ${few} Phase 2: ${few}`);
   choose(section, "input[value=none]");
-  expect(status(section)).toBe("30 months set the limits.");
+  expect(status(section)).toBe("The first 24 of 30 months set the limits, by which all are judged.");
 });
 
 test("measureXmr takes another first month, and goes back to what it showed at first", () => {
   const section = opened();
   choose(section, "select", "2011-04");
-  expect(status(section)).toBe("42 months set the limits.");
+  expect(status(section)).toBe("The first 24 of 42 months set the limits, by which all are judged.");
   section.querySelector(".xmr-choice button")!.dispatchEvent(event("click"));
-  expect(status(section)).toBe("30 months set the limits.");
+  expect(status(section)).toBe("The first 24 of 30 months set the limits, by which all are judged.");
 });
 
 test("measureXmr offers no recording changes where none are known", () => {
@@ -136,36 +137,35 @@ test("measureXmr of a series that is too short says so", () => {
 });
 
 test("xmrStarts are the months in which new limits start", () => {
-  const options = { from: "2012-04", month: "2013-07" };
+  const options = { from: "2012-04", month: "2013-07", season: true };
   expect(xmrStarts({ ...options, split: "none" }, ["2014-04"])).toEqual([]);
   expect(xmrStarts({ ...options, split: "annotations" }, ["2014-04"])).toEqual(["2014-04"]);
   expect(xmrStarts({ ...options, split: "month" }, ["2014-04"])).toEqual(["2013-07"]);
 });
 
-test("xmrFalseAlarms is made from the simulation's numbers", () => {
-  expect(xmrFalseAlarms(evidence)).toContain(
-    "at 400 a month, 5% noise, 10% season, a month beyond a line in 61% of them and a signal of some rule in 76%; " +
-      "at 100 a month, counting alone, a month beyond a line in 36% of them and a signal of some rule in 45% " +
-      "(10,000 histories each, November 2026)"
-  );
-  expect(xmrFalseAlarms({ ...evidence, unchanged: [] })).toContain("has not been measured");
-});
+const SIGNALS: XmrSignal[] = [
+  { month: "2013-02", value: 1210.4, count: 1234, rule: "beyond", direction: "down" },
+  { month: "2013-02", value: 1210.4, count: 1234, rule: "two-of-three", direction: "down" },
+  { month: "2013-03", value: 1300, count: 1250, rule: "beyond-z", direction: "up" }
+];
+const of = { monthsPerPeriod: 1, z: 1.96, isAdjusted: false } as const;
+const rowsOf = (table: HTMLElement) =>
+  [...table.querySelectorAll("tr")].map((row) => [...row.children].map((cell) => cell.textContent));
 
 test("xmrSignals names the rules of a month in one row", () => {
-  const table = xmrSignals(
-    [
-      { month: "2013-02", value: 1234, rule: "beyond", direction: "down" },
-      { month: "2013-02", value: 1234, rule: "two-of-three", direction: "down" },
-      { month: "2013-03", value: 1300, rule: "one-side", direction: "down" }
-    ],
-    1
-  );
-  const rows = [...table.querySelectorAll("tbody tr")].map((row) =>
-    [...row.children].map((cell) => cell.textContent)
-  );
-  expect(rows).toEqual([
-    ["February 2013", "1,234", "below the lower line; 2 of 3 beyond two thirds of the way to the lower line"],
-    ["March 2013", "1,300", "at least 8 in a row below the mean"]
+  const words = [
+    "below the line at 3 standard deviations; 2 of 3 more than 2 standard deviations below the mean",
+    "above the line at 1.96 alone, a weaker sign"
+  ];
+  expect(rowsOf(xmrSignals(SIGNALS, of))).toEqual([
+    ["Month", "Offences", "Signals"],
+    ["February 2013", "1,234", words[0]],
+    ["March 2013", "1,250", words[1]]
   ]);
-  expect(xmrSignals([], 1).textContent).toBe("No rule names any month.");
+  expect(rowsOf(xmrSignals(SIGNALS, { ...of, isAdjusted: true }))).toEqual([
+    ["Month", "Offences", "Season removed", "Signals"],
+    ["February 2013", "1,234", "1,210", words[0]],
+    ["March 2013", "1,250", "1,300", words[1]]
+  ]);
+  expect(xmrSignals([], of).textContent).toBe("No rule names any month.");
 });

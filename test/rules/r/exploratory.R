@@ -8,15 +8,18 @@ number <- function(x) if (length(x) == 1) sprintf("%.15g", x) else paste0("[", p
 text <- function(x) paste0("[", paste0('"', x, '"', collapse = ", "), "]")
 month <- function(start, i) { m <- start[2] + i - 2; sprintf("%04d-%02d", start[1] + m %/% 12, m %% 12 + 1) }
 
-# ---- XmR: 40 months from April 2011, a gap in the 8th, a run of seven that falls, and new limits from the 25th -------------------
+# ---- XmR: 44 months from April 2011, a gap in the 8th, a run of seven that falls, and new limits from the 29th -------------------
+# Limits from the first 24 figures of a phase; run rules by 3 standard deviations, and months beyond z of them alone.
 set.seed(3)
-counts <- rpois(40, c(rep(c(108, 130), each = 12), seq(110, 70, length.out = 8), rep(90, 8)))
+counts <- rpois(44, c(rep(c(104, 118), each = 14), seq(110, 70, length.out = 8), rep(90, 8)))
 counts[8] <- NA
-counts[30:36] <- c(104, 101, 97, 92, 88, 80, 77)
-phase <- rep(1:2, c(24, 16))
+counts[26:28] <- c(160, 140, 160)
+counts[34:40] <- c(104, 101, 97, 92, 88, 80, 77)
+phase <- rep(1:2, c(28, 16))
 
-rules <- function(x, centre, line) {  # one unbroken run: logical vectors, by rule
+rules <- function(x, centre, sigma) {  # one unbroken run: logical vectors, by rule
   d <- x - centre
+  line <- 3 * sigma
   at <- function(n, holds) vapply(seq_along(d), function(i) i >= n && holds(d[(i - n + 1):i]), TRUE)
   up2 <- function(w) sum(w > 2 / 3 * line) >= 2 && w[length(w)] > 2 / 3 * line
   down2 <- function(w) sum(-w > 2 / 3 * line) >= 2 && -w[length(w)] > 2 / 3 * line
@@ -24,21 +27,22 @@ rules <- function(x, centre, line) {  # one unbroken run: logical vectors, by ru
   list(beyond = abs(d) > line,
        `one-side` = at(8, function(w) all(w > 0) || all(w < 0)),
        trending = at(6, function(w) all(diff(w) > 0) || all(diff(w) < 0)),
-       `two-of-three` = outer)
+       `two-of-three` = outer,
+       `beyond-z` = abs(d) > z * sigma & abs(d) <= line)
 }
 found <- c()
 limits <- list()
 for (p in 1:2) {
   inside <- which(phase == p)
-  x <- counts[inside]
+  x <- counts[inside][cumsum(!is.na(counts[inside])) <= 24]
   ranges <- abs(diff(x))                     # NA beside the gap
   centre <- mean(x, na.rm = TRUE)
   sigma <- mean(ranges, na.rm = TRUE) / 1.128
-  limits[[p]] <- c(centre, max(0, centre - z * sigma), centre + z * sigma)
-  run <- cumsum(is.na(x))
+  limits[[p]] <- c(centre, max(0, centre - z * sigma), centre + z * sigma, max(0, centre - 3 * sigma), centre + 3 * sigma)
+  run <- cumsum(is.na(counts[inside]))
   for (r in unique(run)) {
-    i <- inside[run == r & !is.na(x)]
-    hit <- rules(counts[i], centre, z * sigma)
+    i <- inside[run == r & !is.na(counts[inside])]
+    hit <- rules(counts[i], centre, sigma)
     for (k in seq_along(i)) for (rule in names(hit)) if (hit[[rule]][k]) found <- c(found, paste(month(c(2011, 4), i[k]), rule))
   }
 }
@@ -59,7 +63,7 @@ plain <- function(e, p) 1000 * rate * c(qchisq((1 - p) / 2, 2 * e) / 2, qchisq((
 
 cat("{\n")
 cat('  "xmr": {\n    "start": "2011-04",\n    "counts": ', gsub("NA", "null", number(counts)), ',\n', sep = "")
-cat('    "second": "', month(c(2011, 4), 25), '",\n', sep = "")
+cat('    "second": "', month(c(2011, 4), 29), '",\n', sep = "")
 cat('    "limits": [', number(limits[[1]]), ", ", number(limits[[2]]), "],\n", sep = "")
 cat('    "signals": ', text(found), "\n  },\n", sep = "")
 cat('  "funnel": {\n    "observed": ', number(observed), ',\n    "size": ', number(size), ",\n", sep = "")
