@@ -22,6 +22,7 @@ const FLOORS: readonly [string, RegExp][] = [
   ["src/releases", NOTHING],
   ["src/views", NOTHING],
   ["src/words", NOTHING],
+  ["src/claims", NOTHING],
   ["src/charts", DRAWING],
   ["src/kit", NOTHING]
 ];
@@ -86,7 +87,7 @@ const ROOMS: Record<string, Room> = {
     LOADERS.map((name, i) => [
       name,
       {
-        rooms: ["statistics", "plan", "rules", "releases", "views", "words"]
+        rooms: ["statistics", "plan", "rules", "releases", "views", "words", "claims"]
           .map((room) => `src/${room}`)
           .concat(LOADERS.slice(0, i)),
         packages: LOADER_PACKAGES
