@@ -19,7 +19,7 @@ const BE = "(?:was|were|is|are|been|being|had been|has been|have been)";
 export const EVERYDAY_NAMES: readonly EverydayName[] = [
   {
     title: /\ball (?:recorded )?crime\b/i,
-    said: /\b(?:(?:all|total|overall|recorded|reported)(?: recorded| reported)? (?:crimes?|offending)\b|(?:all|recorded) offences|crime(?= (?:overall|as a whole|in total|generally|in (?:the capital|london|general)|across|has|have|is|was|rose|fell|went|came|dropped|figures?|levels?|totals?|here|up|down))|(?:total|overall) (?:number of )?(?:crimes|offences))/gi
+    said: /\b(?:(?:all|total|overall|recorded|reported)(?: recorded| reported)? (?:crimes?|offending)\b|(?:all|recorded) offences|crime(?= (?:overall|as a whole|in total|generally|in (?:the capital|london|general)|across|has|have|is|was|rose|fell|went|came|dropped|figures?|levels?|totals?|here|up|down))|(?:total|overall) (?:number of )?(?:crimes|offences)|(?<=\d )crimes(?! per))/gi
   },
   {
     title: /\bseven (?:\w+ )?crimes?\b|\bmopac\b/i,
@@ -68,11 +68,11 @@ export const EVERYDAY_NAMES: readonly EverydayName[] = [
   { title: /\bcriminal damage\b/i, said: /\bcriminal damage\b|\bvandalism\b/gi },
   {
     title: /\bfirst-time entrants?\b/i,
-    said: /\bfirst[- ]time entrants?(?: (?:aged 10[- –]?(?:to )?17|(?:in)?to the (?:youth |criminal )*justice system))*|\b(?:young people|children|youngsters|teenagers) (?:coming|going|entering|brought|drawn)?(?: for the first time)? ?(?:in)?to the (?:youth |criminal )*justice system(?: for the first time)?/gi
+    said: /\bfirst[- ]time entrants?(?: (?:aged 10[- –]?(?:to )?17|(?:in)?to the (?:youth |criminal )*justice system))*|\b(?:young people|children|youngsters|teenagers) (?:coming|going|entering|brought|drawn)?(?: for the first time)? ?(?:in)?(?:to )?the (?:youth |criminal )*justice system(?: for the first time)?/gi
   },
   {
     title: /(?<!re-?)\boffending by 18-24\b/i,
-    said: /(?<!re-?)\boffending (?:by|of|among|amongst|in|committed by) (?:young adults|young people|18)[^.,;]{0,30}?(?:olds?\b|24s?\b(?![- ]year)|adults\b(?! aged))|(?<!re-?)\boffending among (?:the )?(?:age group|cohort)/gi
+    said: /(?<!re-?)\boffending (?:by|of|among|amongst|in|committed by) (?:young adults|young people|those aged 18|people aged 18|18)[^.,;]{0,30}?(?:olds?\b|24s?\b(?![- ]year)|adults\b(?! aged))|(?<!re-?)\boffending among (?:the )?(?:age group|cohort)/gi
   },
   {
     title: /\bre-?offending by 18-24\b/i,
@@ -101,7 +101,7 @@ export const EVERYDAY_NAMES: readonly EverydayName[] = [
   },
   {
     title: /\ball[- ]user|quality of service\b/i,
-    said: /\boverall satisfaction|\bsatisfaction (?:overall|as a whole|of all (?:users|victims)|among all (?:users|victims)|across (?:all|the board)|generally)|\ball[- ]users?\b(?: satisfaction)?|\ball victims\b|\bvictims (?:of crime )?(?:overall|as a whole|in general|generally|taken together)|\bvictims of (?:all )?crime\b(?! types)|\b(?:all )?users of (?:the|our) service/gi
+    said: /\boverall (?:victim |user |public |service )?satisfaction|\bsatisfaction (?:overall|as a whole|of all (?:users|victims)|among all (?:users|victims)|across (?:all|the board)|generally)|\ball[- ]users?\b(?: satisfaction)?|\ball victims\b|\bvictims (?:of crime )?(?:overall|as a whole|in general|generally|taken together)|\bvictims of (?:all )?crime\b(?! types)|\b(?:all )?users of (?:the|our) service/gi
   }
 ];
 

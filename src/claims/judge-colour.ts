@@ -110,6 +110,15 @@ interface Cues {
   reading?: Reading;
 }
 
+/** The reading that a text names first. */
+function firstOf(readings: typeof READINGS, text: string): Reading | undefined {
+  const at = readings.flatMap(([reading, pattern]) => {
+    const place = text.search(new RegExp(pattern.source, "i"));
+    return place < 0 ? [] : [{ reading, place }];
+  });
+  return at.toSorted((a, b) => a.place - b.place)[0]?.reading;
+}
+
 /** The rules and the reading that stand nearest a colour: after it and before the next, else before it. */
 function cuesOf(
   text: string,
@@ -118,8 +127,7 @@ function cuesOf(
   const [after, before] = [text.slice(end, next), text.slice(last, at)];
   const rulesIn = (part: string) =>
     RULES.flatMap(([rules, pattern]) => (new RegExp(pattern.source, "i").test(part) ? rules : []));
-  const readingIn = (part: string) =>
-    READINGS.find(([, pattern]) => new RegExp(pattern.source, "i").test(part))?.[0];
+  const readingIn = (part: string) => firstOf(READINGS, part);
   const isLast = next === text.length;
   const rules =
     rulesIn(after).length > 0 &&
@@ -130,7 +138,10 @@ function cuesOf(
       ? rulesIn(after)
       : rulesIn(before);
   const isBefore = /\breading\b[^,;]*$/i.test(before);
-  const reading = (isBefore ? readingIn(before) : undefined) ?? readingIn(after) ?? readingIn(before);
+  const reading =
+    (isBefore ? readingIn(before.slice(Math.max(0, before.search(/[^,;]*$/)))) : undefined) ??
+    readingIn(after) ??
+    readingIn(before);
   return { rules, ...(reading && { reading }) };
 }
 

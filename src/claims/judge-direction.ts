@@ -89,7 +89,9 @@ function isCompared(read: ReadSentence, match: RegExpMatchArray): boolean {
   if (/^(?:above|below|beneath)$/i.test(match[0]))
     return (
       NUMBER_BEFORE.test(before) ||
-      /\b(?:is|are|was|were|well|still|remains?|just|far|slightly|and|sits?|stands?|lies?) $/i.test(before)
+      /\b(?:is|are|was|were|well|still|remains?|just|far|slightly|and|sits?|stands?|lies?) $|, $/i.test(
+        before
+      )
     );
   if (/ (?:satisfied|content|confident|trusting|happy|proportion)$|happier$/i.test(match[0])) return true;
   const isQuantity = /^(?:more|less|fewer)$/i.test(match[0]);
@@ -123,6 +125,7 @@ function isOwnNoun(read: ReadSentence, match: RegExpMatchArray): boolean {
   );
   return (
     NUMBER_AFTER.test(after) ||
+    /^ (?:since|on the|from the) /.test(after) ||
     isOfMeasure ||
     (/^ (?:of )?(?:about |some |nearly |just )?$/.test(after) && NUMBER_BEFORE.test(before)) ||
     (NUMBER_BEFORE.test(before) && !/^ (?:in|of) /.test(after)) ||
@@ -339,7 +342,7 @@ export function betweenMeasures(
   const other = than.measure!;
   const around = `${between(read, read.sentence.start, said.start)} ${between(read, said.end, than.start)}`;
   const isOfChanges =
-    /\b(?:rise|increase|fall|drop|reduction|decrease|decline|growth|change|proportion|percentage terms|proportionally|improvement|fell|rose|fallen|risen|dropped|grew|increased|decreased)\b/i.test(
+    /\b(?:rise|increase|fall|drop|reduction|decrease|decline|growth|change|proportion|percentage terms|proportionally|improvement|fell|rose|fallen|risen|dropped|grew|grown|growing|falling|rising|increased|decreased)\b/i.test(
       around
     );
   if (!isOfChanges) return levelsOf(measure, other);

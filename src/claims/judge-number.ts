@@ -1,4 +1,4 @@
-import { monthsBetween } from "../plan/month.js";
+import { addMonths, monthsBetween } from "../plan/month.js";
 import { firstIndexFrom, isMissing, windowAt } from "../rules/windows/series-window.js";
 import { span as spanText } from "../words/explanation.js";
 import { formatMean, formatNumber, formatPercent } from "../words/format.js";
@@ -69,6 +69,12 @@ function periodOf(
   { start, end }: { start: number; end: number }
 ): Period | undefined {
   const clause = clauseAt(read.clauses, number);
+  const right = read.periods.findLast((p) => p.end <= number.start && p.start >= start);
+  if (
+    right &&
+    /^ (?:(?:figure|level|total) )?(?:of|was|is|at|stood at) $/.test(between(read, right.end, number.start))
+  )
+    return right;
   const after = read.periods.find((p) => p.start >= number.end && p.start < Math.min(end, clause.end));
   if (after && !/[,;:(]/.test(between(read, number.end, after.start))) return after;
   const before = read.periods.findLast((p) => p.end <= number.start && p.start >= start);
@@ -90,7 +96,9 @@ export function judgeNumber(read: ReadSentence, words: NumberInWords): Claim | u
   if (number.unit === "rank") return judgeRank(read, words, bound);
   if (bound.unknown)
     return claimOf(number, "not-supported", `“${bound.unknown.text}” is no measure of this plan.`);
-  if (isOfOtherThings(words)) return claimOf(number, "not-supported", "The plan has no figures of this.");
+  const isNamed = read.mentions.some(({ start }) => start === number.end + 1);
+  if (!isNamed && isOfOtherThings(words))
+    return claimOf(number, "not-supported", "The plan has no figures of this.");
   const measure = bound.measures[0];
   if (!measure) return claimOf(number, "cannot-be-judged", "It is not clear which measure this is about.");
   if (measure.figures.length === 0)
@@ -275,6 +283,9 @@ function savingsMeant({ figures }: MeasureFacts, { number, before, after }: Numb
       const at = pattern.exec(text);
       return at ? [{ role, at: at.index }] : [];
     }).toSorted((a, b) => a.at - b.at)[0]?.role;
+  const named = SAVINGS.filter(([, pattern]) => pattern.test(before)).map(([role]) => role);
+  if (["part", "forecast", "latest"].every((role) => named.includes(role as Role)))
+    return own.filter((f) => f.role === "target");
   const role = close ?? byDistance(after) ?? byDistance(before);
   if (!role) return own;
   const alike: readonly Role[] =
@@ -369,6 +380,7 @@ function changesMeant(read: ReadSentence, words: NumberInWords, measure: Measure
     /^ ?(?:\w+ )?(?:higher|lower|more|less|fewer)\b(?! than)/i.test(after) &&
     !words.period;
   if (isToTopic) return [...of("change"), ...gapTo(measure, topic)];
+  if (words.period?.role === "baseline") return of("change");
   const months = changeOfMonths(read, words, measure);
   if (months) return months.filter((f) => f.unit === number.unit);
   const isRecent =
@@ -454,6 +466,13 @@ export function comparedWindows(
   const pair = inReach.find((p) => p.isPair && p.window && !p.role);
   const ends = ({ from, to }: Window) => ({ from: { from, to: from }, to: { from: to, to } });
   if (pair?.window && !/\b(?:total|in all|altogether)\b/.test(clause.text)) return ends(pair.window);
+  const before = read.periods.some(
+    ({ role, text }) => role === "previous" && /\b(?:twelve|12)\b/i.test(text)
+  );
+  if (before && read.periods.some(({ role }) => role === "latest")) {
+    const { from, to } = read.facts.latest;
+    return { from: { from: addMonths(from, -12), to: addMonths(to, -12) }, to: { from, to } };
+  }
   const windows = inReach.filter((p) => p.window && !(p.role === "baseline" || p.role === "target"));
   const own = windows.filter((p) => !isOwnPair(p));
   if (own.length === 0) return undefined;
@@ -484,26 +503,28 @@ function levels(read: ReadSentence, words: NumberInWords, measure: MeasureFacts)
           (f.unit !== "count" || Boolean(f.monthly) === monthly || (either && !monthly))
       )
     );
+  // A percentage of what is counted is a change, whatever stands around it.
+  const isShare = number.unit === "percent" || number.unit === "part";
+  if (isShare && !measure.figures.some((f) => f.role === "latest" && sameUnit(f, number)))
+    return measure.figures.filter((f) => f.role === "change" && sameUnit(f, number));
   if (period && !period.window) return [];
   if (period?.window) return ofPeriod(measure, period, monthly, number, of);
   const inherited = inheritedPeriod(read, number);
   const own =
     COMPARED.test(before) || /^(?: \w+){0,2} (?:previously|before|then|originally|at the start)\b/.test(after)
       ? of("baseline", "previous")
-      : /\($/.test(before)
-        ? of("latest", "baseline")
-        : of("latest");
+      : /^ to $/.test(after) &&
+          read.numbers.some((n) => n.start === number.end + after.length && n.unit === number.unit)
+        ? of("baseline")
+        : /\($/.test(before)
+          ? of("latest", "baseline")
+          : of("latest");
   const inheritedFigures = inherited?.window ? ofPeriod(measure, inherited, monthly, number, of) : [];
   const month =
     read.month && !read.periods.some(isOwnPair) && measure.kind === "offences"
       ? ofPeriod(measure, { ...number, window: { from: read.month, to: read.month } }, monthly, number, of)
       : [];
-  const all = [...inheritedFigures, ...own, ...month];
-  if (all.length > 0) return all;
-  // A percentage of what is counted is a change, whatever stands around it.
-  return number.unit === "percent" || number.unit === "part"
-    ? measure.figures.filter((f) => f.role === "change" && sameUnit(f, number))
-    : [];
+  return [...inheritedFigures, ...own, ...month];
 }
 
 /** Is the number itself a mean of months, by the words right beside it? */
@@ -567,7 +588,11 @@ const GROUP =
   /\b(?:group|peers?|similar|comparable|comparison|other (?:forces|boroughs)|forces|boroughs|rank(?:s|ed|ing)?|place[sd]?|puts?|lies?|position|best|worst|highest|lowest|come|stand|sits?|league)\b/i;
 
 /** A place in the group. */
-function judgeRank(read: ReadSentence, { number, before }: NumberInWords, bound: Bound): Claim | undefined {
+function judgeRank(
+  read: ReadSentence,
+  { number, before, after }: NumberInWords,
+  bound: Bound
+): Claim | undefined {
   const clause = clauseAt(read.clauses, number);
   const isWord = /^(?:last|top|bottom)$/i.test(number.text);
   if (
@@ -578,6 +603,7 @@ function judgeRank(read: ReadSentence, { number, before }: NumberInWords, bound:
   if (number.of === undefined && !GROUP.test(clause.text)) return undefined;
   if (
     number.of === undefined &&
+    !/^ in (?:the|its|our) (?:comparison |similar )?group\b/.test(after) &&
     !/\b(?:place[sd]?|puts?|rank(?:s|ed)?|lies?|position|come|comes|came|stands?|sits?|is|are|was|in|at the|were) (?:\w+ ){0,3}$/i.test(
       before
     )

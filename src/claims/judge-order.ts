@@ -49,7 +49,7 @@ export function judgeMonths(read: ReadSentence): Claim[] {
 }
 
 const FASTER =
-  /\b(?:(?<less>more slowly|slower|less sharply|less steeply|less quickly|less)|(?<more>faster|more quickly|more sharply|more steeply|further|more))\b(?= (?:even )?(?:\w+ ){0,3}?than\b(?! (?:chance|sampling|an? |\d|half|one |two |three )))|\b(?:even )?(?<further>further|faster)\b(?= in proportion)/gi;
+  /\b(?:(?<less>more slowly|slower|less sharply|less steeply|less quickly|less)|(?<more>faster|more quickly|more sharply|more steeply|further|more))\b(?= (?:even )?(?:\w+ ){0,3}?than\b(?! (?:chance|sampling|an? |\d|half|one |two |three )))|\b(?:even )?(?:(?<slower>less|more slowly)|(?<further>further|faster|more))\b(?= in (?:proportion|percentage terms|relative terms))/gi;
 
 /** Claims that one measure rose or fell faster than another. */
 export function judgeFaster(read: ReadSentence): Claim[] {
@@ -58,7 +58,7 @@ export function judgeFaster(read: ReadSentence): Claim[] {
     const span: Span = { start, end: start + match[0].length, text: match[0] };
     const before = between(read, clauseAt(read.clauses, span).start, start);
     if (
-      !/\b(?:fell|fallen|rose|risen|dropped|grew|grown|increased|decreased|declined|improved|reduced|fall|rise|down|up)\b(?:\s+\w+)?\s*$/i.test(
+      !/\b(?:fell|fallen|rose|risen|dropped|grew|grown|increased|decreased|declined|improved|reduced|growing|falling|rising|fall|rise|down|up)\b(?:\s+\w+)?\s*$/i.test(
         before
       )
     )
@@ -72,7 +72,7 @@ export function judgeFaster(read: ReadSentence): Claim[] {
       measure: other
     });
     if (!compared) return [];
-    const isMore = match.groups!.less === undefined;
+    const isMore = match.groups!.less === undefined && match.groups!.slower === undefined;
     return [
       judged(span, isMore ? compared.to > compared.from : compared.to < compared.from, compared.said, measure)
     ];

@@ -31,7 +31,7 @@ const great = oneOf(Object.keys(GREAT));
 export const NUMBER_IN_WORDS = `(?:(?:${small}|a(?=[ -]${great}))(?:(?:[ -]| and )(?:${small}|${great}))*)`;
 
 /** A part in words: "a third", "three quarters", "half", "one in ten". */
-export const PART_IN_WORDS = `(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -](?:and a )?${oneOf(
+export const PART_IN_WORDS = `(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -]${oneOf(
   Object.keys(PARTS).filter((word) => word !== "halves")
 )}s?|half|one in (?:two|three|four|five|six|seven|eight|nine|ten)|(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:three|four|five|six|seven|eight|nine|ten))`;
 
@@ -43,8 +43,9 @@ export function numberOfWords(text: string): number {
   let [total, current] = [0, 0];
   for (const word of text.toLowerCase().split(/[ -]+/)) {
     const factor = GREAT[word];
-    if (word in SMALL) current += SMALL[word]!;
-    else if (word === "a") current = 1;
+    if (word === "half" || word === "quarter") current += 1 / PARTS[word]!;
+    else if (word in SMALL) current += SMALL[word]!;
+    else if (word === "a") current ||= 1;
     else if (factor === 100) current *= factor;
     else if (factor !== undefined) {
       total += current * factor;

@@ -44,7 +44,7 @@ export interface Carried {
 }
 
 const COMPARING =
-  /\b(?:than|unlike|compared (?:with|to)|in contrast (?:with|to)|rather than|as against|against|behind|ahead of|outpac(?:ed|ing)|apart from|other than|as (?:fast|much|many|high|low) as)\b[^,;:.\d]{0,60}$/i;
+  /\b(?:than|unlike|compared (?:with|to)|in contrast (?:with|to)|rather than|(?:as )?against(?! that)|behind|ahead of|outpac(?:ed|ing)|apart from|other than|as (?:fast|much|many|high|low) as)\b[^,;:.\d]{0,60}$/i;
 
 /** "one of the seven crimes": what others are counted among is no subject of its own, either. */
 const AMONG = /\b(?:one|two|three|four|five|six|any|each|most|some|none) of (?:the |these |those |our )?$/i;

@@ -30,7 +30,10 @@ export interface WrittenNumber extends Span {
 }
 
 const HEDGES: readonly [Hedge, RegExp][] = [
-  ["under", /\b(?:nearly|almost|just (?:under|below|short of)|close to|approaching|not quite)(?: by)?\s+$/],
+  [
+    "under",
+    /\b(?:nearly|almost|(?:just|a little|slightly) (?:under|below|short of)|close to|approaching|not quite)(?: by)?\s+$/
+  ],
   [
     "over",
     /\b(?:just (?:over|above)|slightly (?:over|more than|above)|a little (?:over|more than|above))\s+$/
@@ -42,7 +45,7 @@ const HEDGES: readonly [Hedge, RegExp][] = [
 
 const DIGITS = String.raw`£?\d{1,3}(?:,\d{3})+(?:\.\d+)?|£?\d+(?:\.\d+)?`;
 const PATTERN = new RegExp(
-  `(?<![\\w.,/–-])(?<sign>[-−–+](?=£?\\d))?(?:(?<half>half an?(?= (?:percentage )?point))|(?<part>${PART_IN_WORDS})(?![\\w-])|(?<place>${ORDINAL_IN_WORDS}|\\d+(?:st|nd|rd|th)|last|bottom|top)(?![\\w-])|(?<words>${NUMBER_IN_WORDS})(?![\\w-])|(?<digits>${DIGITS})(?![\\w/]|,\\d|\\.\\d|[-–]\\d|%\\d)|(?<millions>£?\\d+(?:\\.\\d+)?)(?=m\\b|k\\b))`,
+  `(?<![\\w.,/–-])(?<sign>[-−–+](?=£?\\d))?(?:(?<half>half an?(?= (?:percentage )?point))|(?<mixed>${NUMBER_IN_WORDS} and a (?:half|quarter))(?![\\w-])|(?<!\\b(?:better|other|first|second|latter|top|bottom|upper|lower) )(?<part>${PART_IN_WORDS})(?![\\w-])|(?<place>${ORDINAL_IN_WORDS}|\\d+(?:st|nd|rd|th)|last|bottom|top)(?![\\w-])|(?<words>${NUMBER_IN_WORDS})(?![\\w-])|(?<digits>${DIGITS})(?![\\w/]|,\\d|\\.\\d|[-–]\\d|%\\d)|(?<millions>£?\\d+(?:\\.\\d+)?)(?=m\\b|k\\b))`,
   "gi"
 );
 
@@ -80,7 +83,8 @@ export function writtenNumbers(text: string, taken: readonly Span[]): WrittenNum
 function numberAt(text: string, match: RegExpMatchArray, after: number): WrittenNumber | undefined {
   const start = match.index!;
   const before = text.slice(Math.max(after, start - 24), start).toLowerCase();
-  const { part, place, words, digits, millions, half, sign } = match.groups!;
+  const { part, place, digits, millions, half, sign, mixed } = match.groups!;
+  const words = match.groups!.words ?? mixed;
   let end = start + match[0].length;
   const follows = text.slice(end);
   if (place !== undefined) return placeAt(text, start, place);
