@@ -1,7 +1,7 @@
 import { span as spanText } from "../words/explanation.js";
 import { formatNumber, formatPercent, formatSigned, formatSignedPercent } from "../words/format.js";
 import { type Claim, claimOf, judged } from "./claim.js";
-import { comparedWindows, totalIn } from "./judge-number.js";
+import { comparedWindows, totalIn } from "./compared-windows.js";
 import type { MeasureFacts } from "./plan-facts.js";
 import { between, boundTo, clauseAt, type ReadMention, type ReadSentence } from "./read-sentence.js";
 import { overlap, type Span } from "./span.js";

@@ -1,8 +1,8 @@
 import { formatMonth, monthRange } from "../plan/month.js";
 import { formatNumber } from "../words/format.js";
 import { type Claim, claimOf, judged } from "./claim.js";
+import { totalIn } from "./compared-windows.js";
 import { betweenMeasures } from "./judge-direction.js";
-import { totalIn } from "./judge-number.js";
 import type { MeasureFacts } from "./plan-facts.js";
 import { between, boundTo, clauseAt, type ReadSentence } from "./read-sentence.js";
 import type { Span } from "./span.js";
