@@ -50,10 +50,17 @@ export interface PlanFacts {
   others: Record<string, string>;
 }
 
-/** What a plan's data and ratings give; pages and the command take their facts from here. */
-export function planFacts(plan: Plan, data: PlanData, rating: PlanRating): PlanFacts {
+/**
+ * What a plan's data and ratings give; pages and the command take their facts from here. `names` are those of all places, where the
+ * data hold only some.
+ */
+export function planFacts(
+  plan: Plan,
+  data: PlanData,
+  rating: PlanRating,
+  names: Readonly<Record<string, string>> = placeNames(data)
+): PlanFacts {
   const { force, settings, period } = rating;
-  const names = placeNames(data);
   const { [force]: place = force, ...others } = names;
   const measures = plan.priorities.flatMap((priority) =>
     priority.measures.map((measure) => ({ measure, priority }))
