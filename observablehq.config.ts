@@ -16,6 +16,7 @@ const PAGES = [
   { name: "Hindsight", path: "/hindsight" },
   { name: "Methodology", path: "/methodology/" },
   { name: "Changes", path: "/changes" },
+  { name: "Check a text", path: "/check-claims" },
   { name: "Data quality", path: "/data-quality" },
   { name: "Write a page", path: "/pages" },
   { name: "Deploy", path: "/deploy" }
@@ -36,6 +37,7 @@ const METHODOLOGY = [
   { name: "What it would take, fragile colours, history", path: "/methodology/what-would-it-take" },
   { name: "How good the forecast is", path: "/methodology/forecast" },
   { name: "How small counts are protected", path: "/methodology/disclosure" },
+  { name: "How texts are checked", path: "/methodology/claims" },
   { name: "Differences from other tools", path: "/methodology/differences" }
 ];
 

@@ -9,6 +9,7 @@ const SEED = "test/seed.ts";
 
 /** Rooms whose tests change nothing that another could see: one process runs many files, and loads their modules once. */
 const PURE = [
+  "claims",
   "charts",
   "components",
   "duckdb",

@@ -22,6 +22,7 @@ const FLOORS: readonly [string, RegExp][] = [
   ["src/releases", NOTHING],
   ["src/views", NOTHING],
   ["src/words", NOTHING],
+  ["src/claims", NOTHING],
   ["src/charts", DRAWING],
   ["src/kit", NOTHING]
 ];
@@ -59,7 +60,11 @@ const PAGES = [
   "history",
   "hindsight",
   "changes",
+<<<<<<< HEAD
   "exceptions",
+=======
+  "claims",
+>>>>>>> 7595817 (Show the check of a text as a page, and say how often it is wrong)
   "site"
 ].map((name) => `src/components/${name}`);
 /** What page authors write with: it puts the rooms of page pieces together, and its face is all that pages need. */
@@ -86,7 +91,7 @@ const ROOMS: Record<string, Room> = {
     LOADERS.map((name, i) => [
       name,
       {
-        rooms: ["statistics", "plan", "rules", "releases", "views", "words"]
+        rooms: ["statistics", "plan", "rules", "releases", "views", "words", "claims"]
           .map((room) => `src/${room}`)
           .concat(LOADERS.slice(0, i)),
         packages: LOADER_PACKAGES

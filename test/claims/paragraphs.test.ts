@@ -1,0 +1,137 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { loadData, ownContext } from "../../loaders/data/load-data.js";
+import { checkClaims } from "../../src/claims/check-claims.js";
+import type { Claim } from "../../src/claims/claim.js";
+import { type PlanFacts, planFacts } from "../../src/claims/plan-facts.js";
+import { overlap } from "../../src/claims/span.js";
+import { ratePlan } from "../../src/rules/rate-plan.js";
+
+/** A true paragraph by somebody who had not seen the code, and four errors that were put into it, one at a time. */
+interface Paragraph {
+  number: number;
+  /** Was it kept aside until the code was finished? */
+  keptAside: boolean;
+  plan: "leicestershire" | "london";
+  text: string;
+  claims: string[];
+  errors: { from: string; to: string; kind: string }[];
+}
+
+const paragraphs: Paragraph[] = JSON.parse(readFileSync("test/claims/paragraphs.json", "utf8"));
+
+const factsIn = (folder: string): PlanFacts => {
+  const checked = loadData(folder);
+  return planFacts(checked.plan, checked.data, ratePlan(ownContext(checked)));
+};
+const facts = { leicestershire: factsIn("data"), london: factsIn("examples/london") };
+
+const contradicted = (text: string, plan: Paragraph["plan"]): Claim[] =>
+  checkClaims(text, facts[plan]).filter(({ verdict }) => verdict === "contradicted");
+
+/** Is what was written in place of the truth itself marked as contradicted? */
+function isFound({ text, plan }: Paragraph, { from, to }: Paragraph["errors"][number]): boolean {
+  const start = text.indexOf(from);
+  const wrong = text.slice(0, start) + to + text.slice(start + from.length);
+  return contradicted(wrong, plan).some((claim) => overlap(claim, { start, end: start + to.length }));
+}
+
+describe("50 true paragraphs with 200 seeded errors", () => {
+  it("are whole: each error replaces words that stand in its paragraph once", () => {
+    const errors = paragraphs.flatMap(({ text, errors: own }) =>
+      own.map(({ from }) => text.split(from).length)
+    );
+    expect(paragraphs).toHaveLength(50);
+    expect(paragraphs.filter(({ keptAside }) => keptAside)).toHaveLength(25);
+    expect(errors).toEqual(Array(200).fill(2));
+  });
+
+  it("have at least 190 of the errors found", () => {
+    const missed = paragraphs.flatMap((paragraph) =>
+      paragraph.errors
+        .filter((error) => !isFound(paragraph, error))
+        .map(({ from, to }) => `${paragraph.number}: ${from} → ${to}`)
+    );
+    expect(missed.length, missed.join("\n")).toBeLessThanOrEqual(200 - 190);
+  });
+
+  it("are falsely accused at most twice", () => {
+    const accused = paragraphs.flatMap(({ number, text, plan }) =>
+      contradicted(text, plan).map((claim) => `${number}: “${claim.text}”: ${claim.said}`)
+    );
+    expect(accused.length, accused.join("\n")).toBeLessThanOrEqual(2);
+  });
+
+  it("have nine in ten of their claims found", () => {
+    const all = paragraphs.flatMap(({ text, plan, claims }) => {
+      const found = checkClaims(text, facts[plan]).filter(({ verdict }) => verdict === "found");
+      return claims.map((claim) => {
+        const start = text.indexOf(claim);
+        return found.some((one) => overlap(one, { start, end: start + claim.length }));
+      });
+    });
+    expect(all.filter(Boolean).length).toBeGreaterThanOrEqual(0.9 * all.length);
+  });
+});
+
+describe("what a text cannot be told of", () => {
+  const verdicts = (text: string, plan: Paragraph["plan"] = "leicestershire") =>
+    checkClaims(text, facts[plan]).map((claim) => [claim.text, claim.verdict]);
+
+  it("is not supported where no measure of the plan is about it", () => {
+    expect(verdicts("Shoplifting rose to 5,120 offences.")).toEqual([
+      ["rose", "not-supported"],
+      ["5,120", "not-supported"]
+    ]);
+    expect(verdicts("Robbery is red.")).toEqual([["red", "not-supported"]]);
+    expect(verdicts("We recruited 120 officers for burglary.")).toEqual([["120", "not-supported"]]);
+  });
+
+  it("cannot be judged where it is hoped or supposed", () => {
+    expect(verdicts("We hope that burglary will have fallen by 10%.")).toEqual([
+      ["fallen", "cannot-be-judged"],
+      ["10%", "cannot-be-judged"]
+    ]);
+    expect(verdicts("Burglary would be green.")).toEqual([["green", "cannot-be-judged"]]);
+  });
+
+  it("is nothing in a text without figures and claims", () => {
+    expect(verdicts("The Chair thanked members and closed the meeting at 9pm on 12 March 2014.")).toEqual([]);
+  });
+});
+
+// Baseline 3,935 and latest 4,253, as the paper printed them: 318 more, 318 / 3,935 = 8.08 per cent.
+describe("a figure", () => {
+  const verdictOf = (text: string): string | undefined =>
+    checkClaims(text, facts.leicestershire).find(({ text: said }) => /\d|thousand|twelfth/.test(said))
+      ?.verdict;
+
+  it.each([
+    ["Burglary stood at 4,253.", "found"],
+    ["Burglary stood at about 4,300.", "found"],
+    ["Burglary stood at four thousand two hundred and fifty-three.", "found"],
+    ["Burglary was 3,935 in the baseline year.", "found"],
+    ["Burglary is up 8%.", "found"],
+    ["Burglary is up by a twelfth.", "found"],
+    ["Burglary is up by 318.", "found"],
+    ["Burglary stood at 4,352.", "contradicted"],
+    ["Burglary stood at about 4,900.", "contradicted"],
+    ["Burglary was 4,253 in the baseline year.", "contradicted"],
+    ["Burglary is up 9%.", "contradicted"],
+    ["Burglary is up by 3,180.", "contradicted"],
+    ["Burglary stood at nearly 4,200.", "contradicted"],
+    ["Burglary stood at just over 4,300.", "contradicted"]
+  ])("“%s” is %s", (text, verdict) => {
+    expect(verdictOf(text)).toBe(verdict);
+  });
+
+  it("that is wrong is told with the right one, and the measure that it is of", () => {
+    const [claim] = checkClaims("In the baseline year there were 4,935 burglaries.", facts.leicestershire);
+    expect(claim).toMatchObject({
+      text: "4,935",
+      verdict: "contradicted",
+      said: "It should be 3,935 in the baseline.",
+      measure: { id: "domestic-burglary" }
+    });
+  });
+});
