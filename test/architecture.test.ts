@@ -60,11 +60,8 @@ const PAGES = [
   "history",
   "hindsight",
   "changes",
-<<<<<<< HEAD
   "exceptions",
-=======
   "claims",
->>>>>>> 7595817 (Show the check of a text as a page, and say how often it is wrong)
   "site"
 ].map((name) => `src/components/${name}`);
 /** What page authors write with: it puts the rooms of page pieces together, and its face is all that pages need. */
