@@ -66,7 +66,7 @@ const scope = {
 const rules: [AnyRule, HTMLElement][] = [];
 for (const rule of RULE_IDS) rules.push([rule, await renderPage(`methodology/${RULES[rule].page}`, scope)]);
 const others: [string, HTMLElement][] = [];
-for (const name of ["index", "forecast", "differences", "disclosure", "what-would-it-take"]) {
+for (const name of ["index", "forecast", "differences", "disclosure", "claims", "what-would-it-take"]) {
   others.push([name, await renderPage(`methodology/${name}`, scope)]);
 }
 const other = (name: string): HTMLElement => others.find(([page]) => page === name)![1];
