@@ -13,8 +13,9 @@ import { COMMENTARY_FORMATS, type CommentaryFormat, commentaryText } from "../re
 export const commentary = command({
   call: "npm run --silent commentary",
   about:
-    "Writes what to know first of a plan, the most important first: figures to check, new reds, reds without a response, readings\n" +
-    "that disagree, colours that rest on little, and what was revised since the newest release. Every sentence is made from evidence.",
+    "Writes what to know first of a plan, the most important first: figures to check, new reds, reds without a\n" +
+    "response, readings that disagree, colours that rest on little, and what was revised since the newest release.\n" +
+    "Every sentence is made from evidence.",
   options: {
     format: {
       type: "string",
