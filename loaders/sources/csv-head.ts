@@ -33,9 +33,12 @@ export function csvHead(path: string, delimiter: string, headerRow?: number): Cs
     readSync(file, bytes, 0, bytes.length, 0);
     const last = Buffer.alloc(1);
     readSync(file, last, 0, 1, Math.max(0, size - 1));
-    const parts = linesOf(bytes, Math.max(HEAD_LINES, headerRow ?? 0));
+    const parts = linesOf(bytes, HEAD_LINES + (headerRow ?? 0));
     const lines = parts.map(({ text }) => text);
-    const found = headerRow ?? lines.findIndex((line) => line === null || !isBlank(line)) + 1;
+    // A blank line names no columns, also where a source says that they stand there.
+    const from = (headerRow ?? 1) - 1;
+    const filled = lines.slice(from).findIndex((line) => line === null || !isBlank(line));
+    const found = filled === -1 ? (headerRow ?? 0) : from + filled + 1;
     const start = parts[found - 1]?.start;
     const [header = null, first = null] =
       start === undefined || lines[found - 1] === null ? [] : recordsOf(bytes.subarray(start), delimiter);

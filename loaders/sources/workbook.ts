@@ -69,7 +69,7 @@ export async function writeSheet(path: string, name: string, source: Source, csv
     cellHTML: false
   });
   const sheet = Sheets[name] as Sheet;
-  const headerRow = source.header_row ?? firstRow(sheet);
+  const headerRow = firstRow(sheet, source.header_row);
   const date1904 = Workbook?.WBProps?.date1904 ?? false;
   const lines = sheetCsv(sheet, { headerRow, dates: SSF, date1904 });
   try {

@@ -37,8 +37,9 @@ export interface SheetReading {
 const rowsOf = (sheet: Sheet): (WorkbookCell | undefined)[][] =>
   Array.from(sheet["!data"] ?? [], (row) => row ?? []);
 
-/** The first row from 1 in which anything stands, 0 when there is none. */
-export const firstRow = (sheet: Sheet): number => rowsOf(sheet).findIndex((row) => row.some(hasValue)) + 1;
+/** The first row, counted from 1, at or below `from` in which anything stands, 0 when there is none. */
+export const firstRow = (sheet: Sheet, from = 1): number =>
+  rowsOf(sheet).findIndex((row, i) => i + 1 >= from && row.some(hasValue)) + 1;
 
 /**
  * The row from 1 that names the columns of the sheet, 0 when there is none: the first with anything in every column; or one

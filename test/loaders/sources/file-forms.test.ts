@@ -92,6 +92,11 @@ describe("a file of records in another form", () => {
     ]);
   });
 
+  // The blank line was taken for the headings, and the headings for a record.
+  test("has its headings below the blank line that header_row names", async () => {
+    expect(await counted(csvSource("    header_row: 2\n"), `A title\n\n${RECORDS}`)).toEqual(BY_HAND);
+  });
+
   test("may have headings in other capitals, and with other spaces", async () => {
     expect(await counted(csvSource(), RECORDS.replace("Date,Type", "DATE, type "))).toEqual(BY_HAND);
   });

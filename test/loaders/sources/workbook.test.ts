@@ -86,6 +86,12 @@ describe("a source of workbooks", () => {
     expect(shortCounts(result)).toEqual(BY_HAND);
   });
 
+  test("finds the headings below the blank row that header_row names", async () => {
+    const files = { "a-crimes.xlsx": workbook({ Data: [["A title"], [], ...ROWS] }) };
+    const result = await readOne({ "sources.yaml": inWorkbook("    header_row: 2\n"), ...files });
+    expect(shortCounts(result)).toEqual(BY_HAND);
+  });
+
   test("names the row of a record that is rejected, blank rows counted", async () => {
     const rows = [["Title"], [], ...ROWS, [], ["never", "Theft"]];
     const yaml = inWorkbook("    header_row: 3\n");
