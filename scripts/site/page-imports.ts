@@ -28,8 +28,8 @@ export const LATER = "bundle:later";
 
 /**
  * Turns every import of a module of this project in a page, given as its path and Markdown, to the page's bundle. The
- * pages of a folder share one bundle, since who reads one of them reads others; a page in no folder has its own.
- * An author's own pages have bundles of their own, and modules of theirs, which `isOurs` tells apart. A cell below the page
+ * pages of a folder share one bundle, since who reads one of them reads others; a page in no folder has its own. So has each of
+ * an author's own pages, of which two may mean different things by one name; modules of theirs `isOurs` tells apart. A cell below the page
  * fetches what stands in still cells alone (see {@link stillNames}), which run only for another view.
  */
 export function bundlePage(
@@ -38,8 +38,8 @@ export function bundlePage(
   isOurs?: (module: string) => boolean
 ): BundledPage {
   const folder = posix.dirname(path);
-  const name = folder === "." ? posix.basename(path, ".md") : folder.replaceAll("/", "-");
-  const bundle = isOurs ? `own-${name}` : name;
+  const page = path.replace(/\.md$/, "");
+  const bundle = isOurs ? `own-${inOneName(page)}` : inOneName(folder === "." ? page : folder);
   const address = `${posix.relative(folder, posix.join(BUNDLES, `${bundle}.js`))}`;
   const specifier = JSON.stringify(address.startsWith(".") ? address : `./${address}`);
   const imports = moduleImports(path, markdown).filter(({ module }) => isOurs?.(module) ?? true);
@@ -64,6 +64,9 @@ export function bundlePage(
   const cell = `const {${[...still].join(", ")}} = await ${FETCH_LATER}();`;
   return { source: [source, "```js", cell, "```"].join("\n\n"), bundle, exports, later };
 }
+
+/** A path as the name of one file: Framework takes a name in brackets for one that stands for others. */
+const inOneName = (path: string): string => path.replace(/[[\]]/g, "").replaceAll("/", "-");
 
 /** An import up to its module's name, without the names that are `still`, and with what fetches them; on as many lines. */
 function importClause(

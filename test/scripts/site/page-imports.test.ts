@@ -40,8 +40,19 @@ describe("bundlePage(path, markdown)", () => {
   it("gives an author's pages bundles of their own, and leaves an author's modules as they are", () => {
     const page = cell('import {a} from "/kit/a.js";', 'import {b} from "./own.js";');
     const { source, bundle } = bundlePage("measures/a.md", page, (module) => module.startsWith("kit/"));
-    expect(bundle).toBe("own-measures");
-    expect(source).toBe(cell('import {a} from "../modules/own-measures.js";', 'import {b} from "./own.js";'));
+    expect(bundle).toBe("own-measures-a");
+    expect(source).toBe(
+      cell('import {a} from "../modules/own-measures-a.js";', 'import {b} from "./own.js";')
+    );
+  });
+
+  // Two of one folder took "spc" from two modules, and their bundle exported it twice.
+  it("gives each of an author's pages a bundle of its own, with no brackets in its name", () => {
+    const isOurs = () => true;
+    const [one, all] = ["measures/burglary.md", "measures/[measure].md"].map((path) =>
+      bundlePage(path, cell('import {a} from "/kit/a.js";'), isOurs)
+    );
+    expect([one!.bundle, all!.bundle]).toEqual(["own-measures-burglary", "own-measures-measure"]);
   });
 
   it("names what the bundle has to export by the names of the modules, not of the page", () => {
