@@ -51,6 +51,8 @@ describe("a reader's own CSV file", () => {
       });
     });
     await page.goto(`${origin}/explore.html`);
+    // As the page is read without scripts it has the control, too, which answers to nobody.
+    await page.locator("#explore-file:enabled").waitFor({ state: "attached" });
   });
   afterAll(() => page?.close());
 
