@@ -1,5 +1,4 @@
 import type { Month } from "../plan/month.js";
-import { type Measure, planMeasures } from "../plan/plan.js";
 import { READINGS, type Setting, type Settings, settingAt, withSetting } from "../plan/settings.js";
 import { settingsConflicts } from "../plan/settings-conflicts.js";
 import type { Reclassification } from "../releases/reclassification.js";
@@ -9,6 +8,7 @@ import { cautionsOf } from "../rules/cautions.js";
 import { publishedRatings } from "../rules/published-ratings.js";
 import type { RatingContext } from "../rules/rate-measure.js";
 import { ratePlan } from "../rules/rate-plan.js";
+import { ratedMeasures } from "../rules/rated-measures.js";
 import type { MeasureRating, PlanRating, Rating, RatingResult } from "../rules/rating.js";
 import { type Flip, flipsBetween } from "./flips.js";
 
@@ -95,7 +95,7 @@ export function exceptionsFile(
     ...cautioned(context, rating),
     ...movesSince(newest),
     ...unanswered(context, rating),
-    ...disagreements(context, rating),
+    ...disagreements(rating),
     ...fragileColours(context, rating),
     ...(newest ? figuresSince(newest.figures, context.force) : [])
   ];
@@ -110,17 +110,9 @@ export function exceptionsFile(
 const coloursOf = (rated: MeasureRating, settings: Settings): RatingResult[] =>
   publishedRatings(rated, settings).filter(({ rating }) => rating !== "not-rated");
 
-function eachMeasure<T>(
-  { plan }: RatingContext,
-  { measures }: PlanRating,
-  find: (measure: Measure, rated: MeasureRating) => T[]
-): T[] {
-  return planMeasures(plan).flatMap(({ measure }, i) => find(measure, measures[i]!));
-}
-
 function cautioned(context: RatingContext, rating: PlanRating): Exception[] {
   const { settings } = rating;
-  return eachMeasure(context, rating, ({ id }, rated) => {
+  return ratedMeasures(rating, context.plan).flatMap(({ measure: { id }, rating: rated }) => {
     if (coloursOf(rated, settings).length === 0) return [];
     const { odd, crossed, trends } = cautionsOf(rated, [settings.reading]);
     const found: Exception[] = odd.length > 0 ? [{ kind: "doubtful", id }] : [];
@@ -138,21 +130,18 @@ function movesSince(newest: ReleaseChanges | undefined): Exception[] {
 }
 
 function unanswered(context: RatingContext, rating: PlanRating): Exception[] {
-  return eachMeasure(context, rating, ({ id, responses }, rated) => {
+  return ratedMeasures(rating, context.plan).flatMap(({ measure: { id, responses }, rating: rated }) => {
     if (responses?.length !== 0) return [];
     const reds = coloursOf(rated, rating.settings).filter((result) => result.rating === "red");
     return reds.map((result) => ({ kind: "unanswered", id, result }));
   });
 }
 
-function disagreements({ plan }: RatingContext, rating: PlanRating): Exception[] {
+function disagreements(rating: PlanRating): Exception[] {
   const { settings } = rating;
   const other = READINGS.find((reading) => reading !== settings.reading)!;
   const { flips } = flipsBetween(rating, { ...rating, settings: { ...settings, reading: other } });
-  const order = planMeasures(plan).map(({ measure }) => measure.id);
-  return flips
-    .toSorted((a, b) => order.indexOf(a.measure) - order.indexOf(b.measure))
-    .map((flip) => ({ kind: "disagree", id: flip.measure, flip }));
+  return flips.map((flip) => ({ kind: "disagree", id: flip.measure, flip }));
 }
 
 /** The published colours that a nearby value of one setting changes, all else as it is. */
@@ -165,7 +154,7 @@ function fragileColours(context: RatingContext, rating: PlanRating): Exception[]
       return flips.map((flip) => ({ flip, near: { path, value, rating: flip.to.rating } }));
     })
   );
-  return eachMeasure(context, rating, ({ id }, rated) =>
+  return ratedMeasures(rating, context.plan).flatMap(({ measure: { id }, rating: rated }) =>
     coloursOf(rated, rating.settings).flatMap((result): Exception[] => {
       const nearby = tried
         .filter(({ flip }) => flip.measure === id && flip.from.rule === result.rule)
