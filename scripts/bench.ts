@@ -12,6 +12,7 @@ import {
 import { ratingCost } from "./bench/bench-ratings.js";
 import { RELOAD_BUDGET_SECONDS, reloadSeconds } from "./bench/bench-reload.js";
 import { benchSite } from "./bench/bench-site.js";
+import { SMALL_COUNTS_BUDGET_SECONDS, smallCountsCost } from "./bench/bench-small-counts.js";
 import { benchSources } from "./bench/bench-sources.js";
 import { workbenchLines } from "./bench/bench-workbench.js";
 import { withPerformance } from "./bench/performance-in-readme.js";
@@ -27,7 +28,8 @@ const PARTS = {
   workbench: (chosen: ChosenPlan) => withSite(chosen, printWorkbench),
   explore: (chosen: ChosenPlan) => withSite(chosen, printExplore),
   ratings: printRatings,
-  sources: benchSources
+  sources: benchSources,
+  "small-counts": printSmallCounts
 };
 const NAMES = Object.keys(PARTS) as (keyof typeof PARTS)[];
 
@@ -46,6 +48,11 @@ export const bench = command({
     explore: { type: "boolean", default: false, help: "what a question costs in the browser" },
     ratings: { type: "boolean", default: false, help: "rating plans, in Node" },
     sources: { type: "boolean", default: false, help: "reading generated records" },
+    "small-counts": {
+      type: "boolean",
+      default: false,
+      help: "protecting the small counts of generated areas"
+    },
     write: {
       type: "string",
       value: "FILE",
@@ -99,6 +106,15 @@ async function printRatings({ folder }: ChosenPlan): Promise<void> {
   const inR =
     r === null ? ["R is not installed"] : [r.toFixed(3), `${(r / cost.chart.node).toFixed(0)} times`];
   console.log(row(["the same by base R (HoltWinters), ms", ...inR]));
+}
+
+/** What it takes to leave small counts out of five years of generated areas, and out of one month more. */
+function printSmallCounts(): void {
+  const { areas, cells, hidden, firstSeconds, nextMonthSeconds } = smallCountsCost();
+  const { first, nextMonth } = SMALL_COUNTS_BUDGET_SECONDS;
+  console.log(`\n${row([`small counts of ${areas} areas`, "seconds", "budget"])}`);
+  console.log(row([`${cells} counts, ${hidden} left out`, firstSeconds.toFixed(1), first.toFixed(0)]));
+  console.log(row(["one month more", nextMonthSeconds.toFixed(1), nextMonth.toFixed(0)]));
 }
 
 /** Opens the site of the chosen data in a browser. */
