@@ -7,8 +7,8 @@ import { deviation } from "../statistics/deviation.js";
 import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
 import { mean } from "../statistics/mean.js";
 import { leastPlausibleDispersion } from "../statistics/regression/least-plausible-dispersion.js";
-import type { SeasonalModel } from "./models/seasonal-model.js";
-import { trendModel } from "./models/trend-model.js";
+import type { SeasonalDesign, SeasonalModel } from "./models/seasonal-model.js";
+import { trendDesign, trendModel } from "./models/trend-model.js";
 import { changeOnSide, sideOf } from "./polarity.js";
 import type { ChangeEvidence, ChangeFinding, RecordedAnew } from "./rating.js";
 import { recordedAlike } from "./windows/recorded-alike.js";
@@ -39,7 +39,7 @@ export function baselineWindow(series: Series, settings: Settings): SeriesWindow
 }
 
 /** Baseline and latest window, or why they cannot be compared: missing periods, or an overlap. */
-function comparedWindows(series: Series, period: Month, settings: Settings): Windows | Missing {
+export function comparedWindows(series: Series, period: Month, settings: Settings): Windows | Missing {
   const baseline = baselineWindow(series, settings);
   if (isMissing(baseline)) {
     return { ...baseline, evidence: { ...baseline.evidence, detail: "baseline" } };
@@ -151,6 +151,11 @@ function calibrated(
  */
 export function changeModel(series: Series, period: Month, settings: Settings): SeasonalModel | undefined {
   return trendModel(series, lastIndexAt(series, period), settingsOfMethod(settings, "R1"));
+}
+
+/** The design of {@link changeModel}: all of it that does not depend on the counts. */
+export function changeDesign(series: Series, period: Month, settings: Settings): SeasonalDesign {
+  return trendDesign(series, lastIndexAt(series, period), settingsOfMethod(settings, "R1"));
 }
 
 /**

@@ -4,7 +4,13 @@ import type { Series } from "../plan/plan-data.js";
 import { leastOf, type Reading, type Settings, settingsOfMethod } from "../plan/settings.js";
 import { deviation } from "../statistics/deviation.js";
 import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
-import { type Columns, type SeasonalModel, seasonalModel } from "./models/seasonal-model.js";
+import {
+  type Columns,
+  type SeasonalDesign,
+  type SeasonalModel,
+  seasonalDesign,
+  seasonalModel
+} from "./models/seasonal-model.js";
 import { colourAgainstLines } from "./polarity.js";
 import type { RatingResult, RecordedAnew, SpcEvidence } from "./rating.js";
 import { recordedAlike } from "./windows/recorded-alike.js";
@@ -29,7 +35,7 @@ interface Windows {
 }
 
 /** The recent window and the one before it: they do not overlap. */
-function spcWindows(series: Series, period: Month, settings: Settings): Windows | Missing {
+export function spcWindows(series: Series, period: Month, settings: Settings): Windows | Missing {
   const last = lastIndexAt(series, period);
   const recentPeriods = periodsOf(series, settings.spc.recent);
   const previousPeriods = periodsOf(series, settings.spc.previous);
@@ -160,6 +166,17 @@ function fittedModel(series: Series, period: Month, windows: Windows, settings: 
 export function spcModel(series: Series, period: Month, settings: Settings): SeasonalModel | undefined {
   const windows = spcWindows(series, period, settings);
   return isMissing(windows) ? undefined : fittedModel(series, period, windows, settings);
+}
+
+/** The design of {@link spcModel}: all of it that does not depend on the counts. */
+export function spcDesign(
+  series: Series,
+  period: Month,
+  windows: Windows,
+  settings: Settings
+): SeasonalDesign {
+  const last = lastIndexAt(series, period);
+  return seasonalDesign(series, last, settingsOfMethod(settings, "R5"), levels(series, windows, settings));
 }
 
 /**

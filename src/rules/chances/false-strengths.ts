@@ -1,4 +1,5 @@
 import { normalCdf, studentTQuantile } from "../../statistics/distributions/distributions.js";
+import { normalQuantile } from "../../statistics/distributions/normal.js";
 
 /** How far off each drawn history is: the critical value up to which a rule gives it a false colour. */
 export interface FalseStrengths {
@@ -11,4 +12,12 @@ export interface FalseStrengths {
 export function falseShare({ strengths, degreesOfFreedom }: FalseStrengths, z: number): number {
   const critical = degreesOfFreedom === undefined ? z : studentTQuantile(normalCdf(z), degreesOfFreedom);
   return strengths.reduce((count, strength) => count + Number(strength > critical), 0) / strengths.length;
+}
+
+/** Two-sided 5%: 1.96 standard deviations. */
+const UPPER = 0.975;
+
+/** The critical value of a test that is made once, at 5%: Student's where there are degrees of freedom. */
+export function singleLook(degreesOfFreedom: number | undefined): number {
+  return degreesOfFreedom === undefined ? normalQuantile(UPPER) : studentTQuantile(UPPER, degreesOfFreedom);
 }
