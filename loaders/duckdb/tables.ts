@@ -1,4 +1,5 @@
 import { inPlaces, type PlaceWords } from "../../src/plan/place-words.js";
+import { SINGLE_READINGS } from "../../src/plan/readings.js";
 
 /** Column types used; each arrives in the browser as text or a number without loss. */
 export type ColumnType = "VARCHAR" | "INTEGER" | "DOUBLE" | "BOOLEAN";
@@ -44,7 +45,7 @@ const source = text("source", "Where it comes from.");
 const ratingColumns: readonly ColumnDefinition[] = [
   text("measure", "Measure, as in measures.measure."),
   text("rule", "Rule of the plan, R3 to R9."),
-  text("reading", "as-written or calibrated."),
+  text("reading", `${SINGLE_READINGS.join(" or ")}; plan-life as well where it is published.`),
   text("rating", "green, amber, red or not-rated."),
   text("reason", "Where the judged value lies, or why there is no rating.")
 ];

@@ -1,7 +1,7 @@
 import { weakestBasis } from "../../src/plan/basis.js";
 import type { Month } from "../../src/plan/month.js";
 import { type Measure, type Plan, planMeasures } from "../../src/plan/plan.js";
-import type { Reading } from "../../src/plan/settings.js";
+import type { Reading } from "../../src/plan/readings.js";
 import { publishedRatings } from "../../src/rules/published-ratings.js";
 import type {
   ChangeEvidence,

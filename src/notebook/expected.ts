@@ -1,7 +1,7 @@
 import type { PlanNow } from "../components/choice/live-plan.js";
 import type { Rated } from "../components/measure/rated.js";
 import type { Polarity } from "../plan/plan.js";
-import { READINGS, type Reading } from "../plan/settings.js";
+import { READINGS, type Reading } from "../plan/readings.js";
 
 /** A measure as `rated` gives it. Throws a TypeError that says what the piece `name` was given instead, and what to do. */
 export function measureIn(name: string, given: unknown): Rated {

@@ -12,7 +12,7 @@ import type { Rated } from "../components/measure/rated.js";
 import { pictureFooter, pictureSource } from "../kit/picture-footer.js";
 import { addMonths, type Month } from "../plan/month.js";
 import { placeWords } from "../plan/place-words.js";
-import type { Reading } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
 import { isTarget } from "../plan/target.js";
 import { seasonFound } from "../rules/models/season-factors.js";
 import { resultOf } from "../rules/published-ratings.js";

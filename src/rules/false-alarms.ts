@@ -1,4 +1,5 @@
-import { changedSettings, type Reading, type Settings } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
+import { changedSettings, type Settings } from "../plan/settings.js";
 import type { RatingResult, RuleId } from "./rating.js";
 
 /** How often a rule shows each colour although nothing has changed: shares from 0 to 1, from simulation. */

@@ -3,7 +3,8 @@ import type { Places } from "../plan/place-words.js";
 import type { Plan } from "../plan/plan.js";
 import type { Area, ComparisonGroup, Disclosure, Force, PlanData, Total } from "../plan/plan-data.js";
 import type { ProvenanceFile } from "../plan/provenance.js";
-import type { Reading, Settings } from "../plan/settings.js";
+import type { SingleReading } from "../plan/readings.js";
+import type { Settings } from "../plan/settings.js";
 import type { ReleaseChanges } from "../releases/release-changes.js";
 import type { ColourChance } from "../rules/chances/colour-chances.js";
 import type { ExpectedByChance } from "../rules/chances/expected-by-chance.js";
@@ -47,7 +48,7 @@ export interface DashboardFile extends Offered {
   forces: Force[];
   view: DashboardView;
   /** How many colours chance alone would give, were each reading published. */
-  byChance: Record<Reading, ExpectedByChance>;
+  byChance: Record<SingleReading, ExpectedByChance>;
 }
 
 /**

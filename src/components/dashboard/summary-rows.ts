@@ -1,6 +1,7 @@
 import type { Measure, Priority } from "../../plan/plan.js";
+import { type Reading, SINGLE_READINGS } from "../../plan/readings.js";
 import type { Response } from "../../plan/response.js";
-import { READINGS, type Reading, type Settings } from "../../plan/settings.js";
+import type { Settings } from "../../plan/settings.js";
 import { isWithheld } from "../../plan/withheld.js";
 import { forecastChance } from "../../rules/forecast-chance.js";
 import { judgedFinding } from "../../rules/judged-finding.js";
@@ -71,7 +72,7 @@ const NONE: SummaryCell = { text: "", order: null };
 
 function cellsOf(measure: Measure, rating: MeasureRating, settings: Settings): SummaryRow["cells"] {
   const { reading } = settings;
-  const [asWritten, calibrated] = READINGS.map((one) => colourCell(measure, rating, one, settings));
+  const [asWritten, calibrated] = SINGLE_READINGS.map((one) => colourCell(measure, rating, one, settings));
   return {
     latest: latestCell(measure, rating),
     change: changeCell(measure, rating, reading),

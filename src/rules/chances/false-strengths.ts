@@ -9,8 +9,16 @@ export interface FalseStrengths {
 }
 
 /** Share of the histories that are given a false colour at this width of the control lines. */
-export function falseShare({ strengths, degreesOfFreedom }: FalseStrengths, z: number): number {
-  const critical = degreesOfFreedom === undefined ? z : studentTQuantile(normalCdf(z), degreesOfFreedom);
+export function falseShare(found: FalseStrengths, z: number): number {
+  const { degreesOfFreedom } = found;
+  return shareBeyond(
+    found,
+    degreesOfFreedom === undefined ? z : studentTQuantile(normalCdf(z), degreesOfFreedom)
+  );
+}
+
+/** Share of the histories that are beyond a critical value. */
+export function shareBeyond({ strengths }: Pick<FalseStrengths, "strengths">, critical: number): number {
   return strengths.reduce((count, strength) => count + Number(strength > critical), 0) / strengths.length;
 }
 

@@ -1,4 +1,4 @@
-import { type FalseStrengths, singleLook } from "../chances/false-strengths.js";
+import { type FalseStrengths, shareBeyond, singleLook } from "../chances/false-strengths.js";
 
 /** What many histories without change would show over all looks of a plan. */
 export interface PlanStrengths {
@@ -36,5 +36,5 @@ export function criticalMultiple({ largest }: PlanStrengths, share: number): num
 
 /** Share of unchanged histories that pass a multiple of the critical value of a single look at least once. */
 export function everBeyond({ largest }: PlanStrengths, multiple: number): number {
-  return largest.reduce((count, own) => count + Number(own > multiple), 0) / largest.length;
+  return shareBeyond({ strengths: largest }, multiple);
 }
