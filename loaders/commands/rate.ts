@@ -35,7 +35,7 @@ const OPTIONS = {
     default: "table",
     help: "a table to read, or JSON for programs"
   },
-  details: { type: "boolean", help: "the table explains every colour of both readings, a sentence each" },
+  details: { type: "boolean", help: "the table explains every colour of every reading, a sentence each" },
   ...DATA_OPTION
 } as const;
 

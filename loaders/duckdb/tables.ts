@@ -203,7 +203,7 @@ export const TABLES: readonly TableDefinition[] = [
   {
     name: "ratings",
     description:
-      "The rating of every measure by every rule that applies to it, in both readings, with the value judged and its lines.",
+      "The rating of every measure by every rule that applies to it, in every reading, with the value judged and its lines.",
     columns: [
       whole("position", "Place in the plan's own order, from 1."),
       text("priority", "Number of the priority as printed, as in measures.priority_number."),
@@ -230,7 +230,7 @@ export const TABLES: readonly TableDefinition[] = [
   {
     name: "history",
     description:
-      "The rating of every measure with a series or a survey at every period end, by every rule, in both readings, at the published settings.",
+      "The rating of every measure with a series or a survey at every period end, by every rule, in every reading, at the published settings.",
     columns: [text("period", "Last month of the period rated, written YYYY-MM."), ...ratingColumns],
     order: ["measure", "rule", "reading", "period"]
   }

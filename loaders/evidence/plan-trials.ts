@@ -26,7 +26,7 @@ function looksOf(series: Series, settings: Settings) {
     }));
 }
 
-/** A history that nothing happens to, looked at over a plan: drawn and judged with no code of the product. */
+/** Histories that nothing happens to, looked at over a plan: drawn and judged with no code of the product. */
 export function largestOfRuns(
   series: Series,
   history: UnchangedHistory,
@@ -35,19 +35,34 @@ export function largestOfRuns(
   seed: number
 ): LargestOfRuns {
   const uniform = uniforms(seed);
-  const looks = looksOf(series, settings);
-  const { lengths } = looks.at(-1)!.asked;
+  const largest = largestJudge(series, settings);
+  const lengths = lengthsOf(series, settings);
   const found: LargestOfRuns = { R8: [], R5: [] };
   for (let run = 0; run < runs; run++) {
-    const counts = drawHistory(history, lengths, positionInYear(series, 0), uniform);
+    const own = largest(drawHistory(history, lengths, positionInYear(series, 0), uniform));
+    for (const rule of PLAN_RULES) found[rule].push(own[rule]);
+  }
+  return found;
+}
+
+/** Lengths of the months up to the target date. */
+const lengthsOf = (series: Series, settings: Settings): readonly number[] =>
+  looksOf(series, settings).at(-1)!.asked.lengths;
+
+/** Gives the largest multiple of a single look's line that any look of the plan finds in a history. */
+export function largestJudge(
+  series: Series,
+  settings: Settings
+): (counts: number[]) => Record<PlanRule, number> {
+  const looks = looksOf(series, settings);
+  return (counts) => {
     const largest = { R8: 0, R5: 0 };
     for (const { asked, rules } of looks) {
       const times = timesTheLines(counts, asked, largest.R8);
       for (const rule of rules) largest[rule] = Math.max(largest[rule], times[rule]);
     }
-    for (const rule of PLAN_RULES) found[rule].push(largest[rule]);
-  }
-  return found;
+    return largest;
+  };
 }
 
 /** Share of them that ever pass a multiple of the line. */

@@ -73,7 +73,7 @@ export const RATING_COLUMNS = [
   "sentence"
 ] as const satisfies readonly (keyof RatingRow)[];
 
-/** Every rating of a plan, in its own order, by every rule and in both readings. */
+/** Every rating of a plan, in its own order, by every rule and in every reading that is worked out. */
 export function ratingRows(plan: Plan, rated: PlanRating, names: ForceNames): RatingRow[] {
   return planMeasures(plan).flatMap(({ measure, priority }, i) => {
     const rating = rated.measures[i]!;

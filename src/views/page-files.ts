@@ -10,6 +10,7 @@ import type { ColourChance } from "../rules/chances/colour-chances.js";
 import type { ExpectedByChance } from "../rules/chances/expected-by-chance.js";
 import type { StandingColours } from "../rules/chances/standing-colours.js";
 import type { FalseAlarms } from "../rules/false-alarms.js";
+import type { ExpectedOverPlan } from "../rules/plan-life/expected-over-plan.js";
 import type { PlanRating } from "../rules/rating.js";
 import type { DataQuality } from "./data-quality.js";
 import type { MeasureDossier } from "./dossier.js";
@@ -28,6 +29,8 @@ export interface DashboardView {
   sparklines: Record<string, Sparkline>;
   /** Null while it is being worked out. */
   expectedByChance: ExpectedByChance | null;
+  /** How many are false at least once over all looks of the plan; null while it is being worked out. */
+  overPlan: ExpectedOverPlan | null;
   /** Which colours stand when all tests are looked at together; null while it is being worked out. */
   standing: StandingColours | null;
 }

@@ -3,8 +3,8 @@ import {
   autocorrelationInflation,
   correctedAutocorrelation
 } from "../../statistics/regression/autocorrelation.js";
-import { sum } from "../../statistics/sum.js";
 import type { SeasonalDesign } from "../models/seasonal-model.js";
+import { columnsBasis } from "./columns-basis.js";
 import type { DrawnSeries } from "./drawn-series.js";
 
 /** What a seasonal model says of a history. */
@@ -32,7 +32,9 @@ export function linearFits(
   const counts = histories.slice(model.firstIndex, model.firstIndex + model.periods);
   const means = usual.slice(model.firstIndex, model.firstIndex + model.periods);
   const scales = means.map(Math.sqrt);
-  const basis = basisOf(scales.map((scale, t) => model.row(model.firstIndex + t).map((x) => x * scale)));
+  const basis = columnsBasis(
+    scales.map((scale, t) => testedLast(model.row(model.firstIndex + t)).map((x) => x * scale))
+  );
   const offModel = means.map(
     (usual, t) => scales[t]! * (Math.log(usual) - model.logLength(model.firstIndex + t))
   );
@@ -56,32 +58,9 @@ export function linearFits(
   };
 }
 
-/**
- * By how much a model's columns lower the autocorrelation at lag one of the residuals of independent counts, beyond what one
- * mean does: they follow their own neighbours. Of counts with these means, on average.
- */
-export function takenUp(model: SeasonalDesign, means: readonly number[]): number {
-  const basis = basisOf(
-    means.map((mean, t) => model.row(model.firstIndex + t).map((x) => x * Math.sqrt(mean)))
-  );
-  const together = basis.map((column) => dot(column.subarray(1), column.subarray(0, -1)));
-  return sum(together) / (means.length - basis.length) - 1 / means.length;
-}
-
-/** The columns of the rows, the tested one last, made independent of those before them, each of length 1 (Gram & Schmidt). */
-function basisOf(rows: readonly (readonly number[])[]): Float64Array[] {
-  const columns = rows[0]!.map((_, j) => Float64Array.from(rows, (row) => row[j]!));
-  columns.push(...columns.splice(TESTED, 1));
-  const basis: Float64Array[] = [];
-  for (const column of columns) {
-    for (const other of basis) {
-      const part = dot(column, other);
-      for (let t = 0; t < column.length; t++) column[t]! -= part * other[t]!;
-    }
-    const length = Math.sqrt(dot(column, column));
-    basis.push(column.map((value) => value / length));
-  }
-  return basis;
+/** A row with the tested column last, so that what is tested is what the others leave of it. */
+function testedLast(row: readonly number[]): number[] {
+  return [...row.slice(0, TESTED), ...row.slice(TESTED + 1), row[TESTED]!];
 }
 
 function inflationOf(residuals: Float64Array): number {

@@ -6,7 +6,7 @@ import { seasonFactors, seasonRows } from "../models/season-factors.js";
 import type { SeasonalModel } from "../models/seasonal-model.js";
 import { trendModel } from "../models/trend-model.js";
 import { lastIndexAt } from "../windows/series-window.js";
-import { takenUp } from "./linear-fits.js";
+import { takenUp } from "./taken-up.js";
 
 /** What a series like this one would be if nothing changed: the same level all along, with its own season and scatter. */
 export interface UnchangedHistory {
@@ -51,7 +51,7 @@ export function lastingHistory(
 ): UnchangedHistory | undefined {
   const model = trendModel(series, lastIndexAt(series, period), settings);
   if (!model) return undefined;
-  const autocorrelation = Math.max(0, model.autocorrelation + takenUp(model, model.fit.fitted));
+  const autocorrelation = Math.max(0, model.autocorrelation + takenUp(model));
   return historyOf({ ...model, autocorrelation }, series);
 }
 

@@ -3,7 +3,7 @@ import type { Series } from "../../plan/plan-data.js";
 import type { Settings } from "../../plan/settings.js";
 import { drawnHistories } from "../chances/drawn-histories.js";
 import { type DrawnSeries, usualCounts } from "../chances/drawn-series.js";
-import { lastingHistory, type UnchangedHistory } from "../chances/unchanged-history.js";
+import type { UnchangedHistory } from "../chances/unchanged-history.js";
 import { lastIndexAt } from "../windows/series-window.js";
 import { baselineEnd } from "./plan-looks.js";
 
@@ -21,15 +21,9 @@ export function knownFrom(series: Series, period: Month, settings: Settings): Mo
 }
 
 /**
- * Histories like a series from its first period to the target date, in which nothing changes; with counts that only say where
- * one is missing. Undefined where the series has no fit.
+ * Histories like a series, by its fit up to a month, from its first period to the target date, in which nothing changes; with
+ * counts that only say where one is missing.
  */
-export function plannedSeries(series: Series, known: Month, settings: Settings): DrawnSeries | undefined {
-  const history = lastingHistory(series, known, settings);
-  return history && plannedLike(series, known, settings, history);
-}
-
-/** The same of a history that is given. */
 export function plannedLike(
   series: Series,
   known: Month,
