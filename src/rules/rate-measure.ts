@@ -28,7 +28,7 @@ import type {
   TrendsFinding
 } from "./rating.js";
 import { type PositionContext, remembered } from "./rating-memo.js";
-import { RULE_IDS, RULES, SURVEY_STEPS, TRENDS_STEPS } from "./rules.js";
+import { RULE_IDS, RULES, TRENDS_STEPS } from "./rules.js";
 import type { RatingStep } from "./steps.js";
 import { trendsOfOther } from "./target-of-place.js";
 import { oddMonthsRead } from "./windows/odd-months-read.js";
@@ -253,11 +253,14 @@ function ratePercentage(
   const waves = ownWaves(measure, context) ?? [];
   const latest = latestWave(waves, period, settings);
   const baseline = baselineWave(waves, settings);
-  const changes = readingsBeside(settings.reading).map((reading) =>
-    remembered(SURVEY_STEPS[reading], measure.id, context, () =>
-      surveyChange(waves, better, period, settings, reading)
-    )
-  );
+  const step = (name: RatingStep, readings: readonly Reading[]) =>
+    remembered(name, measure.id, context, () =>
+      readings.map((reading) => surveyChange(waves, better, period, settings, reading))
+    );
+  const changes = [
+    ...step("survey-change", SINGLE_READINGS),
+    ...(settings.reading === "plan-life" ? step("survey-plan-life", ["plan-life"]) : [])
+  ];
   const used = [baseline, latest].filter(isFound);
   return {
     baseline: isMissing(baseline) ? null : baseline.percent,

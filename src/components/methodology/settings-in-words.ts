@@ -28,6 +28,7 @@ export interface SettingsInWords {
   spcPrevious: string;
   spcLines: string;
   seasonWindow: string;
+  planLifeShare: string;
   seasonMinimum: string;
   season: string;
   calendar: string;
@@ -82,6 +83,7 @@ export function settingsInWords(
   return {
     z: formatNumber(settings.z, 2),
     reading: readingName(settings.reading),
+    planLifeShare: text("planLife.share"),
     scheme: SCHEME[settings.scheme],
     baseline: periodNameFrom(baseline.start, baseline.months),
     baselineMonths: text("baseline.months"),
