@@ -34,6 +34,7 @@ const METHODOLOGY = [
     name: inPlaces(ruleName(rule), places),
     path: `/methodology/${RULES[rule].page}`
   })),
+  { name: "Many looks, and the plan-life reading", path: "/methodology/plan-life" },
   { name: "What it would take, fragile colours, history", path: "/methodology/what-would-it-take" },
   { name: "How good the forecast is", path: "/methodology/forecast" },
   { name: "How small counts are protected", path: "/methodology/disclosure" },

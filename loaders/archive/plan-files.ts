@@ -8,6 +8,7 @@ import { exceptionsFile } from "../../src/views/exceptions.js";
 import { hindsightFile } from "../../src/views/hindsight-file.js";
 import { measurePageFiles } from "../../src/views/measure-page-files.js";
 import type { InputsFile } from "../../src/views/page-files.js";
+import type { PlanEvidence } from "../../src/views/plan-evidence.js";
 import { changesOfData } from "../data/changed-data.js";
 import { dataFor, dataOfPlan, releasedData } from "../data/data-for.js";
 import { loadData, ownContext } from "../data/load-data.js";
@@ -26,6 +27,9 @@ import { siteIdentity } from "./site-identity.js";
 /** Files by path: text as it will stand in UTF-8, or bytes. */
 export type Files = Record<string, Uint8Array | string>;
 
+/** The histories whose rates stand in where a series has no chance of its own. */
+const TYPICAL = "typical";
+
 /**
  * Every file that the pages load, by path inside the folder `plan`: dashboard.json, inputs.json, all-forces.json,
  * changes.json, exceptions.json, data-quality.json, history.json, hindsight.json, histories.json, measures/<id>.json, history/<id>.json, evidence/<name>.json and
@@ -42,7 +46,7 @@ export async function planFiles(
   const { plan, data } = checked;
   const context = { ...ownContext(checked), ...(memo && { memo }) };
   const evidence = await evidenceTexts(placeWords(plan));
-  const falseAlarms: FalseAlarms = JSON.parse(evidence["false-alarms.json"]!);
+  const falseAlarms = falseAlarmsOf(evidence);
   const scalings: ScalingByQuarter = JSON.parse(evidence["scaling-by-quarter.json"]!);
   const dashboard = dashboardFile(context, falseAlarms);
   const inputs: InputsFile = { plan, data: dataFor(plan.force, plan, data), falseAlarms };
@@ -88,4 +92,14 @@ export async function planFiles(
 /** What is kept by id, by the path of its JSON file in a folder. */
 function inFolder(folder: string, byId: Record<string, object>): Record<string, object> {
   return Object.fromEntries(Object.entries(byId).map(([id, value]) => [`${folder}/${id}.json`, value]));
+}
+
+/** The rates of typical histories, at one look and over a plan. */
+function falseAlarmsOf(evidence: Readonly<Record<string, string>>): FalseAlarms {
+  const oneLook: FalseAlarms = JSON.parse(evidence["false-alarms.json"]!);
+  const { offences }: PlanEvidence = JSON.parse(evidence["plan-life.json"]!);
+  const overPlan = offences
+    .filter(({ scenario }) => scenario === TYPICAL)
+    .map(({ reading, share, ever }) => ({ rule: "R3" as const, reading, share, ever: ever / 100 }));
+  return { ...oneLook, overPlan };
 }

@@ -6,6 +6,7 @@ import { loadData, ownContext } from "../data/load-data.js";
 import { backtest } from "../evidence/backtest.js";
 import { bandScalingModule } from "../evidence/band-scaling-module.js";
 import { chanceEvidence } from "../evidence/chance-evidence.js";
+import { planEvidence } from "../evidence/plan-evidence.js";
 import { projections2014 } from "../evidence/projections-2014.js";
 import { quarterPanel } from "../evidence/quarter-panel.js";
 import { rowsAsLines } from "../evidence/rows-as-lines.js";
@@ -37,6 +38,12 @@ const PARTS: Record<string, (around: Around) => void> = {
     const evidence = ruleEvidence(today, (done) => print(`  ${done}`));
     writeFileSync("data/evidence/rules.json", rowsAsLines(evidence));
     writeFileSync("data/evidence/false-alarms.json", rowsAsLines(quotedRates(evidence)));
+  },
+  plan: ({ print, today }) => {
+    writeFileSync(
+      "data/evidence/plan-life.json",
+      rowsAsLines(planEvidence(today, (done) => print(`  ${done}`)))
+    );
   },
   chances: ({ print, today }) => {
     const plans = { sample: ownContext(loadData("data")), london: ownContext(loadData("examples/london")) };

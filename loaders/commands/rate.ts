@@ -1,7 +1,8 @@
 import { formatMonth, isMonth } from "../../src/plan/month.js";
 import { type Measure, planMeasures } from "../../src/plan/plan.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
-import { parseAssignment, READINGS, type Settings, withSetting } from "../../src/plan/settings.js";
+import { READINGS } from "../../src/plan/readings.js";
+import { parseAssignment, type Settings, withSetting } from "../../src/plan/settings.js";
 import { settingsConflicts } from "../../src/plan/settings-conflicts.js";
 import { publishedRatings } from "../../src/rules/published-ratings.js";
 import type { RatingContext } from "../../src/rules/rate-measure.js";
@@ -34,7 +35,7 @@ const OPTIONS = {
     default: "table",
     help: "a table to read, or JSON for programs"
   },
-  details: { type: "boolean", help: "the table explains every colour of both readings, a sentence each" },
+  details: { type: "boolean", help: "the table explains every colour of every reading, a sentence each" },
   ...DATA_OPTION
 } as const;
 
@@ -113,17 +114,20 @@ function figuresOf(rating: MeasureRating, measure: Measure): string {
 const colour = ({ rating, label }: RatingResult) =>
   `${rating.replace("-", " ")}${label ? ` (${label})` : ""}`;
 
-/** "R3 red, R4 amber", and what the other reading has instead: "calibrated: R3 amber". */
+/** "R3 red, R4 amber", and what other readings have instead: "calibrated: R3 amber". */
 function coloursOf(rating: MeasureRating, settings: Settings): string {
   const shown = publishedRatings(rating, settings);
-  const others = rating.ratings.filter(
-    (other) =>
-      other.reading !== settings.reading &&
-      shown.some((r) => r.rule === other.rule && r.rating !== other.rating)
-  );
+  const others = READINGS.map((reading) =>
+    rating.ratings.filter(
+      (other) =>
+        other.reading === reading && shown.some((r) => r.rule === other.rule && r.rating !== other.rating)
+    )
+  ).filter((differing) => differing.length > 0);
   if (shown.length === 0) return "no colour";
   const named = (results: readonly RatingResult[]) => results.map((r) => `${r.rule} ${colour(r)}`).join(", ");
-  return others.length === 0 ? named(shown) : `${named(shown)}; ${others[0]!.reading}: ${named(others)}`;
+  return [named(shown), ...others.map((differing) => `${differing[0]!.reading}: ${named(differing)}`)].join(
+    "; "
+  );
 }
 
 /** One line a rating with its sentence. */
@@ -160,7 +164,7 @@ function table(rating: PlanRating, { plan, data, settings }: RatingContext, deta
   const key = rows.some(({ cautions }) => cautions.length > 0)
     ? [`${CAUTION} there is more to know before resting on it`]
     : [];
-  return [title, ...lines, ...key, "--details explains every colour of both readings."].join("\n");
+  return [title, ...lines, ...key, "--details explains every colour of every reading."].join("\n");
 }
 
 await runWhenStarted(rate, import.meta.url);

@@ -1,4 +1,5 @@
 import { inPlaces, type PlaceWords } from "../../src/plan/place-words.js";
+import { SINGLE_READINGS } from "../../src/plan/readings.js";
 
 /** Column types used; each arrives in the browser as text or a number without loss. */
 export type ColumnType = "VARCHAR" | "INTEGER" | "DOUBLE" | "BOOLEAN";
@@ -44,7 +45,7 @@ const source = text("source", "Where it comes from.");
 const ratingColumns: readonly ColumnDefinition[] = [
   text("measure", "Measure, as in measures.measure."),
   text("rule", "Rule of the plan, R3 to R9."),
-  text("reading", "as-written or calibrated."),
+  text("reading", `${SINGLE_READINGS.join(" or ")}; plan-life as well where it is published.`),
   text("rating", "green, amber, red or not-rated."),
   text("reason", "Where the judged value lies, or why there is no rating.")
 ];
@@ -202,7 +203,7 @@ export const TABLES: readonly TableDefinition[] = [
   {
     name: "ratings",
     description:
-      "The rating of every measure by every rule that applies to it, in both readings, with the value judged and its lines.",
+      "The rating of every measure by every rule that applies to it, in every reading, with the value judged and its lines.",
     columns: [
       whole("position", "Place in the plan's own order, from 1."),
       text("priority", "Number of the priority as printed, as in measures.priority_number."),
@@ -229,7 +230,7 @@ export const TABLES: readonly TableDefinition[] = [
   {
     name: "history",
     description:
-      "The rating of every measure with a series or a survey at every period end, by every rule, in both readings, at the published settings.",
+      "The rating of every measure with a series or a survey at every period end, by every rule, in every reading, at the published settings.",
     columns: [text("period", "Last month of the period rated, written YYYY-MM."), ...ratingColumns],
     order: ["measure", "rule", "reading", "period"]
   }

@@ -17,8 +17,13 @@ const IN_WINDOWS = 18;
 
 const alike = (months: number) => new Array<number>(months).fill(1);
 
+/** A series, the period end at which it is judged, and the thresholds. */
+interface JudgedSeries extends Pick<ChanceSeries, "series"> {
+  context: Pick<ChanceSeries["context"], "period" | "settings">;
+}
+
 /** What the independent judge has to know of a series under the published windows. */
-export function askedOf({ series, context: { period, settings } }: ChanceSeries): Asked {
+export function askedOf({ series, context: { period, settings } }: JudgedSeries): Asked {
   const last = lastIndexAt(series, period);
   const fitted = Math.min(LEARNT, last + 1);
   const older = Math.min(2, Math.max(0, fitted - IN_WINDOWS));

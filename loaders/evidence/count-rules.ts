@@ -1,6 +1,7 @@
 import { addMonths, type Month } from "../../src/plan/month.js";
 import type { Series } from "../../src/plan/plan-data.js";
-import { defaultSettings, type Reading, type Settings, withSetting } from "../../src/plan/settings.js";
+import type { Reading } from "../../src/plan/readings.js";
+import { defaultSettings, type Settings, withSetting } from "../../src/plan/settings.js";
 import { forecastModel } from "../../src/rules/models/forecast-model.js";
 import { seasonFound } from "../../src/rules/models/season-factors.js";
 import { changeModel, changeSinceBaseline } from "../../src/rules/r1-change.js";

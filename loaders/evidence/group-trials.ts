@@ -1,6 +1,7 @@
 import type { OffencesMeasure } from "../../src/plan/plan.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
-import { defaultSettings, READINGS } from "../../src/plan/settings.js";
+import { SINGLE_READINGS } from "../../src/plan/readings.js";
+import { defaultSettings } from "../../src/plan/settings.js";
 import { groupPosition } from "../../src/rules/r4-position.js";
 import type { Rating } from "../../src/rules/rating.js";
 import { type Random, random } from "../../src/statistics/distributions/random.js";
@@ -85,7 +86,7 @@ function ratings(
 
 const tried = ({ id }: GroupScenario, i: number) => ({
   rule: "R4" as const,
-  reading: READINGS[i]!,
+  reading: SINGLE_READINGS[i]!,
   variant: "",
   scenario: id
 });

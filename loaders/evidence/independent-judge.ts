@@ -70,6 +70,15 @@ function lineMean(x: ArrayLike<number>, first: number, last: number, end: number
 
 /** The same of the calibrated readings of R8 and R5: of monthly series of at least 36 months, with two harmonics. */
 export function falseCalibrated(counts: ArrayLike<number>, asked: Asked) {
+  const { R8, R5 } = timesTheLines(counts, asked, 1);
+  return { R8: R8 > 1, R5: R5 > 1 };
+}
+
+/**
+ * How many times as far off as its line each of them finds a history. What R8 does not find beyond so many lines without the
+ * inflation is told without it: no inflation is below 1, so that most histories need no model.
+ */
+export function timesTheLines(counts: ArrayLike<number>, asked: Asked, beyond: number) {
   const { last, baseline, t11, tLevels, least11, leastLevels } = asked;
   const { first, offset, trend, levels } = designsOf(asked);
   const months = new Float64Array(last - first + 1);
@@ -80,14 +89,14 @@ export function falseCalibrated(counts: ArrayLike<number>, asked: Asked) {
   });
   const counting = least11 * (mean(counts, baseline, 12) + mean(counts, last - 11, 12));
   const error = Math.sqrt(Math.max(variance(d, 0, 12), counting) / 12);
-  const timesTheLine = Math.abs(mean(d, 0, 12)) / (t11 * error);
+  const plain = Math.abs(mean(d, 0, 12)) / (t11 * error);
+  const inflation = () => inflationOf(regression(trend, months, offset).residuals);
   const ofLevels = regression(levels, months, offset);
   const dispersion = Math.max(leastLevels, ofLevels.dispersion);
   const spread = Math.sqrt(dispersion * ofLevels.lastVariance) * inflationOf(ofLevels.residuals);
   return {
-    // No inflation is below 1: without the model, most histories are seen to lie within the lines.
-    R8: timesTheLine > 1 && timesTheLine > inflationOf(regression(trend, months, offset).residuals),
-    R5: Math.abs(ofLevels.lastCoefficient) > tLevels * spread
+    R8: plain > beyond ? plain / inflation() : plain,
+    R5: Math.abs(ofLevels.lastCoefficient) / (tLevels * spread)
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Month } from "../../src/plan/month.js";
 import type { SurveyWave } from "../../src/plan/plan-data.js";
-import { defaultSettings, READINGS } from "../../src/plan/settings.js";
+import { SINGLE_READINGS } from "../../src/plan/readings.js";
+import { defaultSettings } from "../../src/plan/settings.js";
 import { surveyChange } from "../../src/rules/r6-surveys.js";
 import type { Rating } from "../../src/rules/rating.js";
 import { type Random, random } from "../../src/statistics/distributions/random.js";
@@ -43,7 +44,7 @@ function ratings(base: number, changePercent: number, runs: number, seed: number
 
 /** Both readings of R6 are the same test: one simulation stands for both. */
 const bothReadings = <T>(trial: T) =>
-  READINGS.map((reading) => ({ rule: "R6" as const, reading, variant: "", ...trial }));
+  SINGLE_READINGS.map((reading) => ({ rule: "R6" as const, reading, variant: "", ...trial }));
 
 /** How often R6 gives each colour when nothing changes. */
 export function unchangedSurvey(base: number, runs: number, seed: number): UnchangedTrial[] {

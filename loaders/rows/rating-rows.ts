@@ -1,7 +1,7 @@
 import { weakestBasis } from "../../src/plan/basis.js";
 import type { Month } from "../../src/plan/month.js";
 import { type Measure, type Plan, planMeasures } from "../../src/plan/plan.js";
-import type { Reading } from "../../src/plan/settings.js";
+import type { Reading } from "../../src/plan/readings.js";
 import { publishedRatings } from "../../src/rules/published-ratings.js";
 import type {
   ChangeEvidence,
@@ -73,7 +73,7 @@ export const RATING_COLUMNS = [
   "sentence"
 ] as const satisfies readonly (keyof RatingRow)[];
 
-/** Every rating of a plan, in its own order, by every rule and in both readings. */
+/** Every rating of a plan, in its own order, by every rule and in every reading that is worked out. */
 export function ratingRows(plan: Plan, rated: PlanRating, names: ForceNames): RatingRow[] {
   return planMeasures(plan).flatMap(({ measure, priority }, i) => {
     const rating = rated.measures[i]!;

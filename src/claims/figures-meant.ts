@@ -1,3 +1,4 @@
+import type { Reading } from "../plan/readings.js";
 import { formatPercent } from "../words/format.js";
 import { changesMeant } from "./changes-meant.js";
 import type { Figure, Role } from "./figures-of.js";
@@ -68,13 +69,15 @@ export function specialRole(
   return near.toSorted((a, b) => a.distance - b.distance)[0]?.role;
 }
 
+const READING_NAMED: readonly (readonly [Reading, RegExp])[] = [
+  ["plan-life", /\bplan[- ]life\b/i],
+  ["calibrated", /\bcalibrated\b/i],
+  ["as-written", /\bas[- ]written\b/i]
+];
+
 function ofRole(measure: MeasureFacts, role: Role, number: WrittenNumber, near: string): Figure[] {
   const figures = measure.figures.filter((f) => f.role === role && sameUnit(f, number));
-  const reading = /\bcalibrated\b/i.test(near)
-    ? "calibrated"
-    : /\bas[- ]written\b/i.test(near)
-      ? "as-written"
-      : undefined;
+  const reading = READING_NAMED.find(([, pattern]) => pattern.test(near))?.[0];
   const ofReading = figures.filter(
     (f) => f.reading === undefined || reading === undefined || f.reading === reading
   );

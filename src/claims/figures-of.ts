@@ -1,5 +1,5 @@
 import type { Measure, SavingsMeasure } from "../plan/plan.js";
-import type { Reading } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
 import { percentOf } from "../plan/target.js";
 import { forecastChance } from "../rules/forecast-chance.js";
 import { judgedFinding } from "../rules/judged-finding.js";

@@ -1,4 +1,5 @@
-import type { Reading, Settings } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
+import type { Settings } from "../plan/settings.js";
 import { publishedRatings } from "../rules/published-ratings.js";
 import type { RatingResult, RuleId } from "../rules/rating.js";
 import { ruleName } from "../rules/rules.js";
@@ -32,6 +33,7 @@ const RULES: readonly [RuleId[], RegExp][] = [
   [["R8"], /\bcontinuous improvement\b|\bR8\b/gi]
 ];
 const READINGS: readonly [Reading, RegExp][] = [
+  ["plan-life", /\bplan[- ]life\b/gi],
   ["calibrated", /\bcalibrated\b/gi],
   ["as-written", /\bas[- ]written\b|\bwritten (?:reading|rule)\b/gi]
 ];

@@ -1,7 +1,8 @@
 import { addMonths, type Month } from "../plan/month.js";
 import type { Measure, Plan, Polarity, Priority } from "../plan/plan.js";
 import { type PlanData, placeNames, type Series } from "../plan/plan-data.js";
-import type { Reading, Settings } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
+import type { Settings } from "../plan/settings.js";
 import { isWithheld } from "../plan/withheld.js";
 import type { MeasureRating, PlanRating } from "../rules/rating.js";
 import { type Figure, figuresOf } from "./figures-of.js";

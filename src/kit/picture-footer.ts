@@ -1,7 +1,8 @@
 import { readingName } from "../charts/frame/reading-name.js";
 import { formatMonth, type Month } from "../plan/month.js";
 import { withOwnTarget } from "../plan/own-target.js";
-import { type Reading, SETTINGS, type Settings, settingAt } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
+import { SETTINGS, type Settings, settingAt } from "../plan/settings.js";
 import { type StepName, settingsOf } from "../rules/steps.js";
 import type { MeasureFile } from "../views/page-files.js";
 import { settingText } from "../words/setting-text.js";

@@ -1,5 +1,5 @@
 import { readingName } from "../charts/frame/reading-name.js";
-import type { Reading } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
 import type { AnyRule } from "../rules/rules.js";
 
 /** "R5 as written". */

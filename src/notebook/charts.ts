@@ -3,6 +3,7 @@ import { sparkline as sparklinePicture } from "../charts/simple/sparkline.js";
 import type { Rated } from "../components/measure/rated.js";
 import { pictureFooter } from "../kit/picture-footer.js";
 import { placeWords } from "../plan/place-words.js";
+import { SINGLE_READINGS } from "../plan/readings.js";
 import { defaultSettings } from "../plan/settings.js";
 import { sparklineOf } from "../views/sparkline-of.js";
 import { has, onlyOptions, readingIn, wrong } from "./expected.js";
@@ -82,7 +83,7 @@ const OWN_PLACES = placeWords({ places: { one: "place", many: "places" } });
 
 function ownGroup(rows: readonly GroupRow[], options: GroupOptions): HTMLElement {
   const { title = "Own rows", home = rows[0]?.place ?? "", z } = options;
-  const reading = readingIn("msg", options.reading ?? "as-written");
+  const reading = readingIn("msg", options.reading ?? "as-written", SINGLE_READINGS);
   const result = positionOfRows(rows, options).find((one) => one.reading === reading)!;
   const settings = settingsWith(defaultSettings(), z === undefined ? {} : { z });
   const data = { measure: title, place: home, places: OWN_PLACES, forceNames: {}, settings, result };

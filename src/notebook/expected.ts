@@ -1,7 +1,7 @@
 import type { PlanNow } from "../components/choice/live-plan.js";
 import type { Rated } from "../components/measure/rated.js";
 import type { Polarity } from "../plan/plan.js";
-import { READINGS, type Reading } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
 
 /** A measure as `rated` gives it. Throws a TypeError that says what the piece `name` was given instead, and what to do. */
 export function measureIn(name: string, given: unknown): Rated {
@@ -36,11 +36,12 @@ function inWords(given: unknown): string {
     : JSON.stringify(given);
 }
 
-/** A reading by its name. Throws a RangeError for another text. */
-export function readingIn(name: string, given: Reading): Reading {
-  if (READINGS.includes(given)) return given;
+/** A reading by its name, of those that are worked out. Throws a RangeError for another text. */
+export function readingIn<R extends Reading>(name: string, given: Reading, known: readonly R[]): R {
+  const found = known.find((reading) => reading === given);
+  if (found) return found;
   throw new RangeError(
-    `${name}(): reading is ${JSON.stringify(given)}; expected one of ${READINGS.join(", ")}.`
+    `${name}(): reading is ${JSON.stringify(given)}; expected one of ${known.join(", ")}.`
   );
 }
 

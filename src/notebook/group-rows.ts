@@ -1,6 +1,7 @@
 import { isMonth } from "../plan/month.js";
 import type { Polarity } from "../plan/plan.js";
-import { defaultSettings, type Reading } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
+import { defaultSettings } from "../plan/settings.js";
 import { forceRank } from "../rules/force-rank.js";
 import { type Figure, positionOf } from "../rules/r4-position.js";
 import type { RatingResult } from "../rules/rating.js";

@@ -6,6 +6,7 @@ import { planKey, priorityPanel } from "../components/dashboard/priority-panel.j
 import {
   chanceInWords,
   countRatings,
+  overPlanInWords,
   ratingCounts,
   standingInWords
 } from "../components/dashboard/rating-counts.js";
@@ -95,12 +96,16 @@ export function counts(now: PlanNow): HTMLElement {
   return ratingCounts(countRatings(publishedOf(planIn("counts", now).rating)));
 }
 
-/** "about 2 of these colours would be expected by chance", if nothing had changed; and how many changes stand among all tests. */
+/** "about 2 of these colours would be expected by chance", if nothing had changed, now and over the plan; and how many changes stand among all tests. */
 export function chance(now: PlanNow): string {
   const { rating, view } = planIn("chance", now);
   const { green, amber, red } = countRatings(publishedOf(rating));
   const judged = green + amber + red > 0;
-  const words = [chanceInWords(view.expectedByChance), standingInWords(view.standing)];
+  const words = [
+    chanceInWords(view.expectedByChance),
+    overPlanInWords(view.overPlan, rating.settings.target.end),
+    standingInWords(view.standing)
+  ];
   return judged ? words.filter(Boolean).join("; ") : "nothing could be judged";
 }
 

@@ -12,12 +12,12 @@ import type { Rated } from "../components/measure/rated.js";
 import { pictureFooter, pictureSource } from "../kit/picture-footer.js";
 import { addMonths, type Month } from "../plan/month.js";
 import { placeWords } from "../plan/place-words.js";
-import type { Reading } from "../plan/settings.js";
+import { type Reading, readingsBeside } from "../plan/readings.js";
 import { isTarget } from "../plan/target.js";
 import { seasonFound } from "../rules/models/season-factors.js";
 import { resultOf } from "../rules/published-ratings.js";
 import type { Finding, NotRatedReason, RatingResult, RuleId, TrendsFinding } from "../rules/rating.js";
-import { comparedBy } from "../rules/rules.js";
+import { comparedBy, SURVEY_STEPS } from "../rules/rules.js";
 import { type StepName, xmrSteps } from "../rules/steps.js";
 import { basesIn, isMissing } from "../rules/windows/series-window.js";
 import { type FunnelView, funnelView } from "../views/funnel-view.js";
@@ -35,7 +35,7 @@ export interface RatedChoice {
 
 /** R5 as a control chart: the recent months, those before them, and the lines for the recent mean. */
 export function spc(now: Rated, options: RatedChoice = {}): HTMLElement {
-  const reading = readingIn("spc", options.reading ?? now.reading);
+  const reading = readingIn("spc", options.reading ?? now.reading, readingsBeside(now.reading));
   const series = seriesSubject(now);
   if (!series) return noChart(now, "spc", NO_SERIES);
   const trends = findingIn(now, "R2", "as-written");
@@ -52,7 +52,7 @@ function targetSteps(trends: TrendsFinding): StepName[] {
 
 /** R1: the latest period against the baseline, with the lines for its mean. */
 export function change(now: Rated, options: RatedChoice = {}): HTMLElement {
-  const reading = readingIn("change", options.reading ?? now.reading);
+  const reading = readingIn("change", options.reading ?? now.reading, readingsBeside(now.reading));
   const series = seriesSubject(now);
   if (!series) return noChart(now, "change", NO_SERIES);
   const data = { ...series, finding: findingIn(now, "R1", reading) };
@@ -98,7 +98,7 @@ export function xmr(now: Rated, { season = true }: XmrPictureChoice = {}): HTMLE
 
 /** R4: every force of the group, best first, with its interval and the lines around the group's mean. */
 export function msg(now: Rated, options: RatedChoice = {}): HTMLElement {
-  const reading = readingIn("msg", options.reading ?? now.reading);
+  const reading = readingIn("msg", options.reading ?? now.reading, readingsBeside(now.reading));
   const { forceNames, settings, force, dossier, plan } = now;
   const data = {
     measure: chartSubject(dossier),
@@ -147,9 +147,9 @@ export function survey(now: Rated): HTMLElement {
     waves,
     periodEnd: plan.periodEnd,
     result,
-    confidence: settings.survey.confidence
+    confidence: "detectable" in result.evidence ? result.evidence.confidence : settings.survey.confidence
   };
-  return drawn(now, "survey", ["survey-change"], (width) => surveyChart(data, { width }));
+  return drawn(now, "survey", [SURVEY_STEPS[settings.reading]], (width) => surveyChart(data, { width }));
 }
 
 /** A chart as a figure; `steps` are those whose results it draws: the foot of its picture says which settings they read. */

@@ -3,9 +3,9 @@ import { SETTINGS, type Setting } from "./settings.js";
 /** A group of settings, by key: the settings and groups inside it. */
 export type SettingsGroup = Map<string, Setting | SettingsGroup>;
 
-/** May a settings file do without a member of a group? Without a group it may not. */
+/** May a settings file do without a member of a group? Without a group only where it may do without all that is in it. */
 export const mayLack = (member: Setting | SettingsGroup): boolean =>
-  !(member instanceof Map) && member.mayLack === true;
+  member instanceof Map ? [...member.values()].every(mayLack) : member.mayLack === true;
 
 /** The registry of settings as the tree that settings.yaml is, in the registry's order. */
 export const SETTINGS_TREE: SettingsGroup = treeOf(SETTINGS);

@@ -10,6 +10,7 @@ import {
   parseMethods
 } from "./methods.js";
 import { isMonth, type Month } from "./month.js";
+import { READINGS, type Reading } from "./readings.js";
 import {
   type Achievement,
   parseTarget,
@@ -18,10 +19,6 @@ import {
   targetProblem,
   WITHOUT_NUMBER
 } from "./target.js";
-
-/** Which of a rule's two readings: the plainest sense of the paper's words, or the same question with a calibrated test. */
-export type Reading = "as-written" | "calibrated";
-export const READINGS: readonly Reading[] = ["as-written", "calibrated"];
 
 /** A trend window in months, or "baseline": from the first month of the baseline to the period end. */
 export type TrendWindow = number | "baseline";
@@ -33,6 +30,7 @@ export type TrendWindow = number | "baseline";
 export interface Settings {
   z: number;
   reading: Reading;
+  planLife: { share: number };
   scheme: "plan" | "continuous-improvement";
   layout: "new" | "old";
   baseline: { start: Month; months: number };
@@ -105,8 +103,19 @@ export const SETTINGS: readonly Setting[] = [
     value: { type: "choice", choices: READINGS },
     default: "as-written",
     description:
-      "Which reading of each rule gives the published colour. The other is always shown beside it.",
-    source: "Methodology: two readings of each rule"
+      "Which reading of each rule gives the published colour. As written and calibrated are always shown beside each other; plan life, made for all looks of the plan together, where it is published.",
+    source: "Methodology: the readings of each rule"
+  },
+  {
+    path: "planLife.share",
+    label: "Plan life, share ever falsely coloured",
+    unit: "per cent",
+    value: { type: "number", min: 5, max: 20, step: 1 },
+    default: 5,
+    description:
+      "In the plan-life reading at most so many of 100 unchanged measures ever show a false colour of a rule, over all looks up to the target date.",
+    source: "Methodology, plan life: as rare over the whole plan as a calibrated colour is at one look",
+    mayLack: true
   },
   {
     path: "scheme",

@@ -7,7 +7,8 @@ import type { MeasureRating, Rating, RatingResult, RuleId } from "../rules/ratin
 import { measuresById, type Release, rated } from "./release.js";
 import { type FigureChanges, figureChanges } from "./release-figures.js";
 import { isKnown, type MethodChange, methodChanges, releasedMethods, releasedVersions } from "./release-methods.js";
-import { changedSettings, completeSettings, type Reading, type Settings, settingAt } from "../plan/settings.js";
+import { changedSettings, completeSettings, type Settings, settingAt } from "../plan/settings.js";
+import { type Reading } from "../plan/readings.js";
 
 /**
  * What can move a colour: the data folder without its settings, the settings but for the methods, the version of a

@@ -29,7 +29,7 @@ export interface Release {
   methods?: MethodVersions;
   /** The figures of the plan's force and its groups up to the period end: all that its ratings read. */
   figures: PlanData;
-  /** Every rating in both readings, with its evidence. */
+  /** Every rating in every reading that is worked out, with its evidence. */
   ratings: MeasureRating[];
   /** Where small counts are protected, every one that the site shows or leaves out: what later ones must take for known. */
   counts?: PlanData["series"];

@@ -1,5 +1,5 @@
 import type { Month } from "../plan/month.js";
-import type { Reading } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
 import { judgedFinding } from "./judged-finding.js";
 import type {
   ChangeEvidence,

@@ -1,4 +1,5 @@
-import { changedSettings, type Reading, type Settings } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
+import { changedSettings, type Settings } from "../plan/settings.js";
 import type { RatingResult, RuleId } from "./rating.js";
 
 /** How often a rule shows each colour although nothing has changed: shares from 0 to 1, from simulation. */
@@ -18,10 +19,12 @@ export interface FalseAlarms {
   seed: number;
   date: string;
   rates: FalseAlarmRate[];
+  /** Of rules that are too slow to be tried on each series: in how many typical histories, 0 to 1, they are ever false over a plan, where a plan-life reading states that share, per cent. */
+  overPlan?: { rule: RuleId; reading: Reading; share: number; ever: number }[];
 }
 
-/** Settings that choose what is shown, not when a colour is given: the rates hold whatever they are. */
-const WITHOUT_EFFECT = new Set(["reading", "scheme", "layout", "msg.edition"]);
+/** Settings that choose what is shown, not when a colour of one look is given: the rates hold whatever they are. */
+const WITHOUT_EFFECT = new Set(["reading", "planLife.share", "scheme", "layout", "msg.edition"]);
 
 const thresholdsChanged = (settings: Settings) =>
   changedSettings(settings).some(([s]) => !WITHOUT_EFFECT.has(s.path));
@@ -49,4 +52,15 @@ export function typicalChance(
 ): number | null {
   const rate = rates.find((one) => one.rule === rule && one.reading === reading);
   return rate && !thresholdsChanged(settings) ? falseColourRate(rate) : null;
+}
+
+/** Chance, 0 to 1, that a rule is ever false over a plan in typical histories; null where it was not measured, or not at these thresholds. */
+export function overPlanTypical(
+  { rule, reading }: Pick<RatingResult, "rule" | "reading">,
+  settings: Settings,
+  { overPlan = [] }: FalseAlarms
+): number | null {
+  const found = overPlan.find((one) => one.rule === rule && one.reading === reading);
+  if (reading === "plan-life" && found?.share !== settings.planLife.share) return null;
+  return found && !thresholdsChanged(settings) ? found.ever : null;
 }

@@ -1,4 +1,5 @@
-import type { Reading, Settings } from "../plan/settings.js";
+import { type Reading, singleReading } from "../plan/readings.js";
+import type { Settings } from "../plan/settings.js";
 import { sideOf } from "./polarity.js";
 import { groupLines } from "./position-lines.js";
 import type { PositionEvidence } from "./rating.js";
@@ -24,7 +25,10 @@ export function figureAtLine(
   const peers = values.filter(({ force }) => force !== own.force).map((figure) => ({ ...figure, unit }));
   const isBeyond = (value: number): boolean => {
     const numerator = own.denominator === null ? null : (value * own.denominator) / 1000;
-    const lines = groupLines[reading]([{ ...own, value, numerator, unit }, ...peers], settings).lines;
+    const lines = groupLines[singleReading(reading)](
+      [{ ...own, value, numerator, unit }, ...peers],
+      settings
+    ).lines;
     return sideOf(value, lines) === (line === "lower" ? "below" : "above");
   };
   const most = unit === "per cent" ? 100 : FARTHEST_RATE * Math.max(...values.map(({ value }) => value));

@@ -1,4 +1,4 @@
-import type { Reading } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
 import type { ChangeFinding, Finding, TrendsFinding } from "./rating.js";
 
 type Judged<F> = Exclude<F, { finding: "not-judged" }>;

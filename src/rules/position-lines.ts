@@ -1,4 +1,5 @@
-import type { Reading, Settings } from "../plan/settings.js";
+import type { SingleReading } from "../plan/readings.js";
+import type { Settings } from "../plan/settings.js";
 import { weightedMean } from "../statistics/comparison/weighted-mean.js";
 import { deviation } from "../statistics/deviation.js";
 import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
@@ -113,7 +114,10 @@ function withFewOffences(
 }
 
 /** Mean, spread and lines of compared figures, the home force first, in each reading. Methodology R4. */
-export const groupLines: Record<Reading, (figures: readonly Compared[], settings: Settings) => GroupLines> = {
+export const groupLines: Record<
+  SingleReading,
+  (figures: readonly Compared[], settings: Settings) => GroupLines
+> = {
   "as-written": asWritten,
   calibrated
 };

@@ -1,4 +1,5 @@
-import type { Reading, Settings } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
+import type { Settings } from "../plan/settings.js";
 import type { MeasureRating, PlanRating, RatingResult, RuleId } from "./rating.js";
 import { RULES } from "./rules.js";
 

@@ -1,16 +1,18 @@
 import type { Month } from "../plan/month.js";
 import type { Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
-import { leastOf, type Reading, type Settings, settingsOfMethod } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
+import { leastOf, type Settings, settingsOfMethod } from "../plan/settings.js";
 import { differenceError } from "../statistics/comparison/difference-error.js";
 import { deviation } from "../statistics/deviation.js";
 import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
 import { mean } from "../statistics/mean.js";
 import { leastPlausibleDispersion } from "../statistics/regression/least-plausible-dispersion.js";
-import type { SeasonalModel } from "./models/seasonal-model.js";
-import { trendModel } from "./models/trend-model.js";
+import { singleLook } from "./chances/false-strengths.js";
+import type { SeasonalDesign, SeasonalModel } from "./models/seasonal-model.js";
+import { trendDesign, trendModel } from "./models/trend-model.js";
 import { changeOnSide, sideOf } from "./polarity.js";
-import type { ChangeEvidence, ChangeFinding, RecordedAnew } from "./rating.js";
+import type { ChangeEvidence, ChangeFinding, PlanLife, RecordedAnew } from "./rating.js";
 import { recordedAlike } from "./windows/recorded-alike.js";
 import {
   firstIndexFrom,
@@ -39,7 +41,7 @@ export function baselineWindow(series: Series, settings: Settings): SeriesWindow
 }
 
 /** Baseline and latest window, or why they cannot be compared: missing periods, or an overlap. */
-function comparedWindows(series: Series, period: Month, settings: Settings): Windows | Missing {
+export function comparedWindows(series: Series, period: Month, settings: Settings): Windows | Missing {
   const baseline = baselineWindow(series, settings);
   if (isMissing(baseline)) {
     return { ...baseline, evidence: { ...baseline.evidence, detail: "baseline" } };
@@ -118,7 +120,8 @@ function calibrated(
   series: Series,
   windows: Windows,
   settings: Settings,
-  model: SeasonalModel | undefined
+  model: SeasonalModel | undefined,
+  planLife: PlanLife | undefined
 ): ChangeEvidence | Missing {
   const differences = pairedDifferences(series, windows);
   if (!differences) return unpaired(windows);
@@ -132,7 +135,9 @@ function calibrated(
   const counting = Math.sqrt(countingVariance * leastPlausibleDispersion(degreesOfFreedom));
   const inflation = model?.inflation ?? 1;
   const standardError = (Math.max(spread, counting) / Math.sqrt(differences.length)) * inflation;
-  const critical = studentTQuantile(normalCdf(settings.z), degreesOfFreedom);
+  const critical = planLife
+    ? planLife.multiple * singleLook(degreesOfFreedom)
+    : studentTQuantile(normalCdf(settings.z), degreesOfFreedom);
   return changeEvidence(series, windows, standardError, critical, {
     t: standardError === 0 ? 0 : difference / standardError,
     degreesOfFreedom,
@@ -141,7 +146,8 @@ function calibrated(
     inflation,
     poissonFloor: counting > spread,
     residualPeriods: model?.periods ?? 0,
-    season: model?.season ?? "none"
+    season: model?.season ?? "none",
+    ...(planLife && { planLife })
   });
 }
 
@@ -153,9 +159,15 @@ export function changeModel(series: Series, period: Month, settings: Settings): 
   return trendModel(series, lastIndexAt(series, period), settingsOfMethod(settings, "R1"));
 }
 
+/** The design of {@link changeModel}: all of it that does not depend on the counts. */
+export function changeDesign(series: Series, period: Month, settings: Settings): SeasonalDesign {
+  return trendDesign(series, lastIndexAt(series, period), settingsOfMethod(settings, "R1"));
+}
+
 /**
  * R1: is the latest period better or worse than the baseline by more than chance would explain?
- * `model`, that of {@link changeModel}, is needed by the calibrated reading only.
+ * `model`, that of {@link changeModel}, is needed by the calibrated reading and that for a plan's life, which is not judged
+ * without what is known of the plan's looks.
  */
 export function changeSinceBaseline(
   series: Series,
@@ -163,14 +175,17 @@ export function changeSinceBaseline(
   period: Month,
   settings: Settings,
   reading: Reading,
-  model?: SeasonalModel
+  model?: SeasonalModel,
+  planLife?: PlanLife
 ): ChangeFinding {
   const windows = comparedWindows(series, period, settings);
   if (isMissing(windows)) return { rule: "R1", reading, finding: "not-judged", ...windows };
+  if (reading === "plan-life" && !planLife)
+    return { rule: "R1", reading, finding: "not-judged", reason: "model-failed", evidence: {} };
   const evidence =
     reading === "as-written"
       ? asWritten(series, windows, settings)
-      : calibrated(series, windows, settings, model);
+      : calibrated(series, windows, settings, model, planLife);
   if (isMissing(evidence)) return { rule: "R1", reading, finding: "not-judged", ...evidence };
   const finding = changeOnSide(sideOf(evidence.latest.mean, evidence.lines), better);
   return { rule: "R1", reading, finding, evidence };

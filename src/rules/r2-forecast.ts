@@ -92,7 +92,7 @@ function forecastTotal(
   };
 }
 
-/** R2, calibrated: one forecast with an interval, and the probability that it passes the threshold by the target date. */
+/** R2, calibrated, and over a plan's life, where only the line of R1 that it is held against is another: one forecast with an interval, and the probability that it passes the threshold by the target date. */
 export function forecast(
   series: Series,
   better: Polarity,
@@ -101,7 +101,8 @@ export function forecast(
   change: ChangeFinding,
   model: ForecastModel | undefined
 ): TrendsFinding {
-  const notJudged = { rule: "R2", reading: "calibrated", finding: "not-judged" } as const;
+  const { reading } = change;
+  const notJudged = { rule: "R2", reading, finding: "not-judged" } as const;
   if (change.finding === "not-judged") return { ...notJudged, reason: "change-not-judged", evidence: {} };
   const target = targetOf(series, better, period, settings, change);
   if (isMissing(target)) return { ...notJudged, ...target };
@@ -110,7 +111,7 @@ export function forecast(
   const evidence = { ...trendsEvidence(series, target, settings, [projection], []), method: model.method };
   return {
     rule: "R2",
-    reading: "calibrated",
+    reading,
     finding: projection.achieves ? "achieved" : "not-achieved",
     evidence
   };

@@ -7,7 +7,8 @@ import {
   type Population,
   type Series
 } from "../plan/plan-data.js";
-import type { Reading, Settings } from "../plan/settings.js";
+import { type Reading, SINGLE_READINGS, type SingleReading, singleReading } from "../plan/readings.js";
+import type { Settings } from "../plan/settings.js";
 import { deviation } from "../statistics/deviation.js";
 import { forceRank } from "./force-rank.js";
 import { colourAgainstLines } from "./polarity.js";
@@ -221,7 +222,7 @@ function comparisonOf(measure: Measure, better: Polarity, context: PositionConte
   return isMissing(figures) ? figures : { group, figures, rank: forceRank(figures, 0, better) };
 }
 
-/** R4 in both readings: is the force's rate or percentage beyond the lines of its group? */
+/** R4 in the readings of one look: is the force's rate or percentage beyond the lines of its group? */
 export function groupPosition(measure: Measure, better: Polarity, context: PositionContext): RatingResult[] {
   return remembered(`position-${comparedBy(measure)}`, measure.id, context, () =>
     positionResults(measure, better, context)
@@ -232,7 +233,7 @@ function positionResults(measure: Measure, better: Polarity, context: PositionCo
   const compared = remembered(`compared-${comparedBy(measure)}`, measure.id, context, () =>
     comparisonOf(measure, better, context)
   );
-  if (isMissing(compared)) return inBothReadings(() => ({ rating: "not-rated", ...compared }));
+  if (isMissing(compared)) return inReadings(() => ({ rating: "not-rated", ...compared }));
   const { group, figures, rank } = compared;
   const { settings } = context;
   return positionOf(figures, better, settings, {
@@ -243,12 +244,10 @@ function positionResults(measure: Measure, better: Polarity, context: PositionCo
   });
 }
 
-const inBothReadings = (of: (reading: Reading) => object): RatingResult[] =>
-  (["as-written", "calibrated"] as const).map(
-    (reading) => ({ rule: "R4", reading, ...of(reading) }) as RatingResult
-  );
+const inReadings = (of: (reading: SingleReading) => object): RatingResult[] =>
+  SINGLE_READINGS.map((reading) => ({ rule: "R4", reading, ...of(reading) }) as RatingResult);
 
-/** R4 in both readings of figures that are at hand, the home force first; `said` is what their evidence says of the group. */
+/** R4 in the readings of one look, of figures that are at hand, the home force first; `said` is what their evidence says of the group. */
 export function positionOf(
   figures: readonly Figure[],
   better: Polarity,
@@ -268,7 +267,7 @@ export function positionOf(
     average: settings.msg.average,
     bases: [...new Set(figures.flatMap((f) => f.bases))]
   };
-  return inBothReadings((reading) => {
+  return inReadings((reading) => {
     const comparison = groupLines[reading](figures, settings);
     return {
       ...colourAgainstLines(own.value, comparison.lines, better),
@@ -287,6 +286,6 @@ export function positionColour(
   const group = groupOf(context);
   const figures = group && comparedFigures(measure, group, context);
   if (!figures || isMissing(figures)) return "not-rated";
-  const { lines } = groupLines[reading](figures, context.settings);
+  const { lines } = groupLines[singleReading(reading)](figures, context.settings);
   return colourAgainstLines(figures[0]!.value, lines, better).rating;
 }

@@ -1,12 +1,20 @@
 import type { Month } from "../plan/month.js";
 import type { Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
-import { leastOf, type Reading, type Settings, settingsOfMethod } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
+import { leastOf, type Settings, settingsOfMethod } from "../plan/settings.js";
 import { deviation } from "../statistics/deviation.js";
 import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
-import { type Columns, type SeasonalModel, seasonalModel } from "./models/seasonal-model.js";
+import { singleLook } from "./chances/false-strengths.js";
+import {
+  type Columns,
+  type SeasonalDesign,
+  type SeasonalModel,
+  seasonalDesign,
+  seasonalModel
+} from "./models/seasonal-model.js";
 import { colourAgainstLines } from "./polarity.js";
-import type { RatingResult, RecordedAnew, SpcEvidence } from "./rating.js";
+import type { PlanLife, RatingResult, RecordedAnew, SpcEvidence } from "./rating.js";
 import { recordedAlike } from "./windows/recorded-alike.js";
 import {
   isMissing,
@@ -29,7 +37,7 @@ interface Windows {
 }
 
 /** The recent window and the one before it: they do not overlap. */
-function spcWindows(series: Series, period: Month, settings: Settings): Windows | Missing {
+export function spcWindows(series: Series, period: Month, settings: Settings): Windows | Missing {
   const last = lastIndexAt(series, period);
   const recentPeriods = periodsOf(series, settings.spc.recent);
   const previousPeriods = periodsOf(series, settings.spc.previous);
@@ -119,7 +127,8 @@ function calibrated(
   period: Month,
   windows: Windows,
   settings: Settings,
-  known: SeasonalModel | undefined
+  known: SeasonalModel | undefined,
+  planLife: PlanLife | undefined
 ): SpcEvidence | Missing {
   const base = windowsEvidence(series, windows);
   if (isMissing(base)) return base;
@@ -129,7 +138,9 @@ function calibrated(
   const effect = model.fit.coefficients[1]!;
   const standardError = Math.sqrt(model.fit.covariance[1]![1]! * model.dispersion) * model.inflation;
   const { degreesOfFreedom } = model.fit;
-  const critical = studentTQuantile(normalCdf(settings.z), degreesOfFreedom);
+  const critical = planLife
+    ? planLife.multiple * singleLook(degreesOfFreedom)
+    : studentTQuantile(normalCdf(settings.z), degreesOfFreedom);
   const expected = recent.mean / Math.exp(effect);
   const factor = Math.exp(critical * standardError);
   const lines = { centre: expected, lower: expected / factor, upper: expected * factor };
@@ -146,7 +157,8 @@ function calibrated(
       autocorrelation: model.autocorrelation,
       inflation: model.inflation,
       season: model.season,
-      fittedPeriods: model.periods
+      fittedPeriods: model.periods,
+      ...(planLife && { planLife })
     }
   };
 }
@@ -162,9 +174,21 @@ export function spcModel(series: Series, period: Month, settings: Settings): Sea
   return isMissing(windows) ? undefined : fittedModel(series, period, windows, settings);
 }
 
+/** The design of {@link spcModel}: all of it that does not depend on the counts. */
+export function spcDesign(
+  series: Series,
+  period: Month,
+  windows: Windows,
+  settings: Settings
+): SeasonalDesign {
+  const last = lastIndexAt(series, period);
+  return seasonalDesign(series, last, settingsOfMethod(settings, "R5"), levels(series, windows, settings));
+}
+
 /**
  * R5: is the mean of the most recent months beyond the lines of the months before them?
- * `model` is that of {@link spcModel}, when it is already known.
+ * `model` is that of {@link spcModel}, when it is already known. For a plan's life it is not judged without what is known of the
+ * plan's looks.
  */
 export function spcVariance(
   series: Series,
@@ -172,15 +196,17 @@ export function spcVariance(
   period: Month,
   settings: Settings,
   reading: Reading,
-  model?: SeasonalModel
+  model?: SeasonalModel,
+  planLife?: PlanLife
 ): RatingResult {
   const windows = spcWindows(series, period, settings);
   const notRated = { rule: "R5", reading, rating: "not-rated" } as const;
   if (isMissing(windows)) return { ...notRated, ...windows };
+  if (reading === "plan-life" && !planLife) return { ...notRated, reason: "model-failed", evidence: {} };
   const evidence =
     reading === "as-written"
       ? asWritten(series, windows, settings)
-      : calibrated(series, period, windows, settings, model);
+      : calibrated(series, period, windows, settings, model, planLife);
   if (isMissing(evidence)) return { ...notRated, ...evidence };
   return {
     rule: "R5",

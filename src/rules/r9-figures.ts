@@ -1,5 +1,5 @@
 import type { FigureMeasure, Measure, SavingsMeasure } from "../plan/plan.js";
-import { READINGS } from "../plan/settings.js";
+import { SINGLE_READINGS } from "../plan/readings.js";
 import type { FigureEvidence, RatingResult, SavingsEvidence } from "./rating.js";
 
 /** Savings agree when the parts add to the whole within half of the last printed digit (0.1 million). */
@@ -34,10 +34,10 @@ function evidenceOf(measure: Measure) {
   return measure.kind === "savings" ? savingsCheck(measure) : {};
 }
 
-/** R9 in both readings: never a colour, always the figures. */
+/** R9 in the readings of one look: never a colour, always the figures. */
 export function figuresWithoutSeries(measure: Measure): RatingResult[] {
   const evidence = evidenceOf(measure);
-  return READINGS.map((reading) => ({
+  return SINGLE_READINGS.map((reading) => ({
     rule: "R9",
     reading,
     rating: "not-rated",

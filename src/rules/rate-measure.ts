@@ -3,9 +3,11 @@ import { withOwnTarget } from "../plan/own-target.js";
 import { inPlaces, placeWords } from "../plan/place-words.js";
 import type { Measure, OffencesMeasure, Plan, Polarity } from "../plan/plan.js";
 import type { PlanData, Series, SurveyWave } from "../plan/plan-data.js";
-import { READINGS } from "../plan/settings.js";
+import { type Reading, readingsBeside, SINGLE_READINGS, singleReading } from "../plan/readings.js";
+import type { Settings } from "../plan/settings.js";
 import { isWithheld, type Withheld } from "../plan/withheld.js";
 import { type ForecastModel, forecastModel, type TrendGroup } from "./models/forecast-model.js";
+import { planLifeOf } from "./plan-life/plan-life.js";
 import { baselineWindow, changeModel, changeSinceBaseline } from "./r1-change.js";
 import { forecast } from "./r2-forecast.js";
 import { trendProjections } from "./r2-trends.js";
@@ -20,12 +22,13 @@ import type {
   MeasureRating,
   NotRated,
   NotRatedReason,
+  PlanLife,
   RatingResult,
   RuleId,
   TrendsFinding
 } from "./rating.js";
 import { type PositionContext, remembered } from "./rating-memo.js";
-import { RULE_IDS, RULES } from "./rules.js";
+import { RULE_IDS, RULES, TRENDS_STEPS } from "./rules.js";
 import type { RatingStep } from "./steps.js";
 import { trendsOfOther } from "./target-of-place.js";
 import { oddMonthsRead } from "./windows/odd-months-read.js";
@@ -52,9 +55,9 @@ type Findings = Pick<
   "baseline" | "latest" | "bases" | "odd" | "findings" | "ratings" | "sinceRecording"
 >;
 
-/** Both readings of the same refusal. */
+/** The same refusal in the readings of one look. */
 function notRated(rule: RuleId, reason: NotRatedReason, evidence: NotRated["evidence"] = {}): RatingResult[] {
-  return READINGS.map((reading) => ({ rule, reading, rating: "not-rated", reason, evidence }));
+  return SINGLE_READINGS.map((reading) => ({ rule, reading, rating: "not-rated", reason, evidence }));
 }
 
 /** The home force's own series of a measure, with the months from which it is recorded in another way. */
@@ -111,7 +114,7 @@ function firstIndexRead(series: Series, { period, settings }: RatingContext): nu
   return Math.max(0, Math.min(learnt, firstIndexFrom(series, settings.baseline.start)));
 }
 
-/** What R1, R2 and R3 say of a series, in both readings. */
+/** What R1, R2 and R3 say of a series, in every reading that is worked out. */
 export interface OffencesVerdict {
   changes: ChangeFinding[];
   trends: TrendsFinding[];
@@ -128,29 +131,44 @@ export function offencesVerdict(
   const { better } = measure;
   const step = <T>(name: RatingStep, compute: () => T): T => remembered(name, measure.id, context, compute);
   const model = step("season", () => changeModel(series, period, settings));
-  const changes = READINGS.map((reading) =>
-    step(`change-${reading}`, () => changeSinceBaseline(series, better, period, settings, reading, model))
-  );
   const outlook = outlookModel(measure, series, context);
-  const trends = [
-    step(
-      "trends",
+  const verdicts = readingsBeside(settings.reading).map((reading) => {
+    const change = step(`change-${reading}`, () =>
+      changeSinceBaseline(
+        series,
+        better,
+        period,
+        settings,
+        reading,
+        model,
+        overPlan("R1", reading, series, context)
+      )
+    );
+    const trends = step(
+      TRENDS_STEPS[reading],
       () =>
-        trendsOfOther(context, "as-written") ??
-        trendProjections(series, better, period, settings, changes[0]!)
-    ),
-    step(
-      "forecast",
-      () =>
-        trendsOfOther(context, "calibrated") ??
-        forecast(series, better, period, settings, changes[1]!, outlook)
-    )
-  ];
-  const colours = READINGS.map((reading, i) =>
-    step(`offences-${reading}`, () => offencesColour(changes[i]!, trends[i]!, settings))
-  );
-  return { changes, trends, colours };
+        trendsOfOther(context, reading) ??
+        (reading === "as-written"
+          ? trendProjections(series, better, period, settings, change)
+          : forecast(series, better, period, settings, change, outlook))
+    );
+    const colour = step(`offences-${reading}`, () => offencesColour(change, trends, settings));
+    return { change, trends, colour };
+  });
+  return {
+    changes: verdicts.map(({ change }) => change),
+    trends: verdicts.map(({ trends }) => trends),
+    colours: verdicts.map(({ colour }) => colour)
+  };
 }
+
+/** How a rule's critical value is made for the looks of the plan, where the reading asks for it. */
+export const overPlan = (
+  rule: "R1" | "R5",
+  reading: Reading,
+  series: Series,
+  { period, settings }: PositionContext
+): PlanLife | undefined => (reading === "plan-life" ? planLifeOf(rule, series, period, settings) : undefined);
 
 /** What the rules say of a measure's own series, whatever other places have: findings, and the colours of R3, R5 and R8. */
 function ownColours(measure: OffencesMeasure, series: Series, context: PositionContext) {
@@ -159,8 +177,18 @@ function ownColours(measure: OffencesMeasure, series: Series, context: PositionC
   const { changes, trends, colours } = offencesVerdict(measure, series, context);
   // Known before the reading that it belongs to, so that another z needs no other model.
   const model = step("spc-model", () => spcModel(series, period, settings));
-  const spc = READINGS.map((reading) =>
-    step(`spc-${reading}`, () => spcVariance(series, measure.better, period, settings, reading, model))
+  const spc = readingsBeside(settings.reading).map((reading) =>
+    step(`spc-${reading}`, () =>
+      spcVariance(
+        series,
+        measure.better,
+        period,
+        settings,
+        reading,
+        model,
+        overPlan("R5", reading, series, context)
+      )
+    )
   );
   return { findings: [...changes, ...trends], r3: colours, r5: spc, r8: changes.map(continuousImprovement) };
 }
@@ -225,9 +253,14 @@ function ratePercentage(
   const waves = ownWaves(measure, context) ?? [];
   const latest = latestWave(waves, period, settings);
   const baseline = baselineWave(waves, settings);
-  const changes = remembered("survey-change", measure.id, context, () =>
-    READINGS.map((reading) => surveyChange(waves, better, period, settings, reading))
-  );
+  const step = (name: RatingStep, readings: readonly Reading[]) =>
+    remembered(name, measure.id, context, () =>
+      readings.map((reading) => surveyChange(waves, better, period, settings, reading))
+    );
+  const changes = [
+    ...step("survey-change", SINGLE_READINGS),
+    ...(settings.reading === "plan-life" ? step("survey-plan-life", ["plan-life"]) : [])
+  ];
   const used = [baseline, latest].filter(isFound);
   return {
     baseline: isMissing(baseline) ? null : baseline.percent,
@@ -284,7 +317,7 @@ function withheldRatings(measure: Withheld): RatingResult[] {
     .flatMap((rule) => notRated(rule, "withheld", { detail: measure.withheld }));
 }
 
-/** Every rule that applies to a measure, in both readings, for one force, period end and settings. */
+/** Every rule that applies to a measure, in every reading that is worked out, for one force, period end and settings. */
 export function rateMeasure(measure: Measure, priority: string, context: RatingContext): MeasureRating {
   const settings = withOwnTarget(measure, context.settings);
   return {
@@ -293,6 +326,15 @@ export function rateMeasure(measure: Measure, priority: string, context: RatingC
     kind: measure.kind,
     name: measure.name,
     better: measure.better ?? null,
-    ...findingsOf(measure, { ...context, settings })
+    ...inEveryReading(findingsOf(measure, { ...context, settings }), settings)
   };
+}
+
+/** What a rule has no reading of its own for over a plan's life, it judges there as it does a single look. */
+function inEveryReading(found: Findings, { reading }: Pick<Settings, "reading">): Findings {
+  const single = singleReading(reading);
+  if (single === reading) return found;
+  const own = new Set(found.ratings.filter((r) => r.reading === reading).map(({ rule }) => rule));
+  const others = found.ratings.filter((r) => r.reading === single && !own.has(r.rule));
+  return { ...found, ratings: [...found.ratings, ...others.map((r) => ({ ...r, reading }))] };
 }

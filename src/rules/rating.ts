@@ -1,6 +1,7 @@
 import type { Month } from "../plan/month.js";
 import type { MeasureKind, Polarity } from "../plan/plan.js";
-import type { Reading, Settings, TrendWindow } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
+import type { Settings, TrendWindow } from "../plan/settings.js";
 import type { Achievement, Target } from "../plan/target.js";
 
 /** A colour of the plan, or the statement that none can be given. */
@@ -85,6 +86,16 @@ export interface RecordedAnew {
   restarted: boolean;
 }
 
+/** A test made for all looks of a plan: in the plan-life reading. */
+export interface PlanLife {
+  /** At most so many of 100 unchanged measures ever show a false colour. */
+  share: number;
+  /** Looks from the first that can be judged to the target date. */
+  looks: number;
+  /** By how much the critical value of a single look at 5% is multiplied. */
+  multiple: number;
+}
+
 /** R1: latest mean against the baseline mean. */
 export interface ChangeEvidence {
   monthsPerPeriod: 1 | 3;
@@ -110,6 +121,7 @@ export interface ChangeEvidence {
     /** The autocorrelation comes from residuals over this many periods, after removing this season. */
     residualPeriods: number;
     season: Settings["season"]["method"];
+    planLife?: PlanLife;
   };
 }
 
@@ -228,6 +240,7 @@ export interface SpcEvidence {
     inflation: number;
     season: Settings["season"]["method"];
     fittedPeriods: number;
+    planLife?: PlanLife;
   };
 }
 
@@ -252,6 +265,7 @@ export interface SurveyEvidence {
   confidence: number;
   /** Smallest fall and rise from the baseline that these bases could have shown, in points; null when none could. */
   detectable: { down: number | null; up: number | null };
+  planLife?: PlanLife;
 }
 
 /** R9: two figures, or words. */

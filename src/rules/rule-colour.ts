@@ -1,7 +1,7 @@
 import { withOwnTarget } from "../plan/own-target.js";
 import type { Measure, OffencesMeasure } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
-import type { Reading } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
 import type { ForecastModel } from "./models/forecast-model.js";
 import type { SeasonalModel } from "./models/seasonal-model.js";
 import { changeModel, changeSinceBaseline } from "./r1-change.js";
@@ -12,7 +12,7 @@ import { positionColour } from "./r4-position.js";
 import { spcVariance } from "./r5-spc.js";
 import { surveyChange } from "./r6-surveys.js";
 import { continuousImprovement } from "./r8-continuous-improvement.js";
-import { outlookModel, ownSeries, ownWaves } from "./rate-measure.js";
+import { outlookModel, overPlan, ownSeries, ownWaves } from "./rate-measure.js";
 import type { Rating, RuleId } from "./rating.js";
 import type { PositionContext } from "./rating-memo.js";
 import { RULES } from "./rules.js";
@@ -56,7 +56,15 @@ export function ruleColour(
   const series = ownSeries(measure, context);
   if (measure.kind === "offences" && series) {
     return rule === "R5"
-      ? spcVariance(series, better, period, settings, reading, models?.spc).rating
+      ? spcVariance(
+          series,
+          better,
+          period,
+          settings,
+          reading,
+          models?.spc,
+          overPlan("R5", reading, series, context)
+        ).rating
       : changeColour(measure, series, { rule, reading }, { ...context, settings }, models);
   }
   const change = surveyChange(ownWaves(measure, context) ?? [], better, period, settings, reading);
@@ -72,8 +80,16 @@ function changeColour(
 ): Rating {
   const { better } = measure;
   const { period, settings } = context;
-  const models = reading === "calibrated" ? (known ?? offencesModels(measure, context)) : undefined;
-  const change = changeSinceBaseline(series, better, period, settings, reading, models?.trend);
+  const models = reading !== "as-written" ? (known ?? offencesModels(measure, context)) : undefined;
+  const change = changeSinceBaseline(
+    series,
+    better,
+    period,
+    settings,
+    reading,
+    models?.trend,
+    overPlan("R1", reading, series, context)
+  );
   if (rule === "R8") return continuousImprovement(change).rating;
   const trends =
     trendsOfOther(context, reading) ??

@@ -1,5 +1,6 @@
 import type { Measure, MeasureKind, OutcomeMeasure, SurveyMeasure } from "../plan/plan.js";
-import { READINGS, type Reading, type Settings } from "../plan/settings.js";
+import { type Reading, readingsBeside } from "../plan/readings.js";
+import type { Settings } from "../plan/settings.js";
 import type { Finding, RuleId } from "./rating.js";
 import type { StepName } from "./steps.js";
 
@@ -33,6 +34,20 @@ const isPercentage = (measure: Measure): measure is SurveyMeasure | OutcomeMeasu
 const isCompared = (measure: Measure): boolean =>
   isOffences(measure) || (isPercentage(measure) && measure.position === true);
 
+/** R2's step in each reading. */
+export const TRENDS_STEPS = {
+  "as-written": "trends",
+  calibrated: "forecast",
+  "plan-life": "forecast-plan-life"
+} as const satisfies Record<Reading, StepName>;
+
+/** R6's: two readings are the same test. */
+export const SURVEY_STEPS = {
+  "as-written": "survey-change",
+  calibrated: "survey-change",
+  "plan-life": "survey-plan-life"
+} as const satisfies Record<Reading, StepName>;
+
 /** The rules, in the order of their numbers. */
 export const RULES: Record<AnyRule, Rule> = {
   R1: {
@@ -47,7 +62,7 @@ export const RULES: Record<AnyRule, Rule> = {
     page: "r2-trends",
     scheme: "plan",
     appliesTo: isOffences,
-    step: (_, reading) => (reading === "as-written" ? "trends" : "forecast")
+    step: (_, reading) => TRENDS_STEPS[reading]
   },
   R3: {
     name: "Number of offences",
@@ -73,7 +88,7 @@ export const RULES: Record<AnyRule, Rule> = {
     page: "r6-surveys",
     scheme: "plan",
     appliesTo: isPercentage,
-    step: () => "survey-change"
+    step: (_, reading) => SURVEY_STEPS[reading]
   },
   R7: {
     name: "Victim focused outcome",
@@ -85,7 +100,7 @@ export const RULES: Record<AnyRule, Rule> = {
     page: "r8-continuous-improvement",
     scheme: "continuous-improvement",
     appliesTo: (measure) => isOffences(measure) || isPercentage(measure),
-    step: (measure, reading) => (isOffences(measure) ? `change-${reading}` : "survey-change")
+    step: (measure, reading) => (isOffences(measure) ? `change-${reading}` : SURVEY_STEPS[reading])
   },
   R9: {
     name: "Figures without a series",
@@ -100,10 +115,10 @@ export const RULE_IDS = Object.keys(RULES) as AnyRule[];
 /** Ids in the order of the paper's panel. */
 export const PANEL_ORDER: readonly AnyRule[] = ["R1", "R2", "R3", "R6", "R7", "R8", "R4", "R5", "R9"];
 
-/** Every step that rates a measure, by all the rules that can be applied to it. */
-export function stepsOf(measure: Measure): StepName[] {
+/** Every step that rates a measure, by all the rules that can be applied to it, in the readings that are worked out. */
+export function stepsOf(measure: Measure, { reading }: Pick<Settings, "reading">): StepName[] {
   const rules = Object.values(RULES).filter(({ appliesTo }) => appliesTo(measure));
-  return rules.flatMap(({ step }) => (step ? READINGS.map((reading) => step(measure, reading)) : []));
+  return rules.flatMap(({ step }) => (step ? readingsBeside(reading).map((own) => step(measure, own)) : []));
 }
 
 /** What a measure is compared by: rates of offences read other settings than percentages of surveys. */

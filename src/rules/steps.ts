@@ -11,10 +11,13 @@ export type RatingStep =
   | "outlook"
   | "change-as-written"
   | "change-calibrated"
+  | "change-plan-life"
   | "trends"
   | "forecast"
+  | "forecast-plan-life"
   | "offences-as-written"
   | "offences-calibrated"
+  | "offences-plan-life"
   | "compared-rates"
   | "compared-percentages"
   | "position-rates"
@@ -22,10 +25,21 @@ export type RatingStep =
   | "spc-as-written"
   | "spc-model"
   | "spc-calibrated"
-  | "survey-change";
+  | "spc-plan-life"
+  | "survey-change"
+  | "survey-plan-life";
 
 /** Parts of a step that another step reads alone. */
-type PartStep = "group-lines" | "reached-as-written" | "reached-calibrated" | "unchanged-history";
+type PartStep =
+  | "group-lines"
+  | "reached-as-written"
+  | "reached-calibrated"
+  | "reached-plan-life"
+  | "unchanged-history"
+  | "plan-histories"
+  | "change-looks"
+  | "spc-looks"
+  | "survey-waves";
 
 /** The steps of showing results. A test changes every setting and compares the pictures that move with those that read it. */
 export type ShowingStep =
@@ -44,7 +58,8 @@ export type StepName = RatingStep | PartStep | ShowingStep;
 
 const SEASON = ["season.window", "season.minimum", "season.method"];
 const SEASON_OF_MONTHS = [...SEASON, "season.calendar"];
-const CHANGE = ["z", "baseline.start", "baseline.months", "latest.months", "recording"];
+const CHANGE_WINDOWS = ["baseline.start", "baseline.months", "latest.months", "recording"];
+const CHANGE = ["z", ...CHANGE_WINDOWS];
 const SPC_WINDOWS = ["spc.recent", "spc.previous", "recording"];
 const TARGET = ["target.end", "target.months", "achievement"];
 
@@ -59,10 +74,14 @@ export const STEPS: Record<StepName, Step> = {
   outlook: { reads: [...SEASON, "target.end", "msg.edition"] },
   "change-as-written": { reads: CHANGE },
   "change-calibrated": { reads: CHANGE, from: ["season"] },
+  // A critical value made for all looks of the plan needs no z.
+  "change-plan-life": { reads: ["planLife.share"], from: ["change-looks"] },
   trends: { reads: ["projection.confidence"], from: ["reached-as-written"] },
   forecast: { reads: ["projection.confidence"], from: ["reached-calibrated"] },
+  "forecast-plan-life": { reads: ["projection.confidence"], from: ["reached-plan-life"] },
   "offences-as-written": { reads: ["unmaintained"], from: ["reached-as-written"] },
   "offences-calibrated": { reads: ["unmaintained"], from: ["reached-calibrated"] },
+  "offences-plan-life": { reads: ["unmaintained"], from: ["reached-plan-life"] },
   "compared-rates": { reads: ["latest.months", "msg.edition"] },
   "compared-percentages": { reads: ["survey.oldest", "survey.least", "msg.edition"] },
   "position-rates": { reads: ["msg.edition"], from: ["group-lines", "compared-rates"] },
@@ -78,14 +97,26 @@ export const STEPS: Record<StepName, Step> = {
     reads: [...TARGET, "projection.probability"],
     from: ["change-calibrated", "outlook"]
   },
+  "reached-plan-life": {
+    reads: [...TARGET, "projection.probability"],
+    from: ["change-plan-life", "outlook"]
+  },
   // What chance alone would make of a series: the histories behind the chance of every false colour.
   "unchanged-history": { reads: SEASON_OF_MONTHS },
+  // The same over a whole plan, from what is known when it begins; and what each rule says of it at every look.
+  "plan-histories": {
+    reads: ["baseline.start", "baseline.months", "target.end"],
+    from: ["unchanged-history"]
+  },
+  "change-looks": { reads: CHANGE_WINDOWS, from: ["plan-histories", "season"] },
+  "spc-looks": { reads: [], from: ["plan-histories", "spc-model"] },
   "spc-as-written": { reads: [...SPC_WINDOWS, "z", "spc.lines"] },
   "spc-model": { reads: [...SPC_WINDOWS, ...SEASON_OF_MONTHS, "method"] },
   "spc-calibrated": { reads: [...SPC_WINDOWS, "z"], from: ["spc-model"] },
-  "survey-change": {
-    reads: ["baseline.start", "baseline.months", "survey.confidence", "survey.oldest", "survey.least"]
-  },
+  "spc-plan-life": { reads: ["planLife.share"], from: ["spc-looks"] },
+  "survey-waves": { reads: ["baseline.start", "baseline.months", "survey.oldest", "survey.least"] },
+  "survey-change": { reads: ["survey.confidence"], from: ["survey-waves"] },
+  "survey-plan-life": { reads: ["planLife.share", "target.end"], from: ["survey-waves"] },
 
   // The charts of a series begin with the baseline, or earlier.
   "months-shown": { reads: ["baseline.start"] },

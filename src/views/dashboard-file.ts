@@ -1,4 +1,4 @@
-import { READINGS } from "../plan/settings.js";
+import { SINGLE_READINGS } from "../plan/readings.js";
 import { expectedByChance } from "../rules/chances/expected-by-chance.js";
 import type { FalseAlarms } from "../rules/false-alarms.js";
 import type { RatingContext } from "../rules/rate-measure.js";
@@ -10,7 +10,7 @@ import type { DashboardFile } from "./page-files.js";
 export function dashboardFile(context: RatingContext, falseAlarms: FalseAlarms): DashboardFile {
   const { plan, data } = context;
   const view = dashboardView(context, falseAlarms);
-  const byChance = READINGS.map((reading) => {
+  const byChance = SINGLE_READINGS.map((reading) => {
     const published = { ...view.rating, settings: { ...view.rating.settings, reading } };
     return [reading, expectedByChance(published, context, falseAlarms)];
   });

@@ -2,6 +2,7 @@ import { planMeasures } from "../plan/plan.js";
 import { expectedByChance } from "../rules/chances/expected-by-chance.js";
 import { standingColours } from "../rules/chances/standing-colours.js";
 import type { FalseAlarms } from "../rules/false-alarms.js";
+import { expectedOverPlan } from "../rules/plan-life/expected-over-plan.js";
 import { ownSeries, type RatingContext } from "../rules/rate-measure.js";
 import { ratePlan } from "../rules/rate-plan.js";
 import type { DashboardView } from "./page-files.js";
@@ -17,6 +18,7 @@ function whole(view: DashboardView, context: RatingContext, falseAlarms: FalseAl
   return {
     ...view,
     expectedByChance: expectedByChance(rating, context, falseAlarms),
+    overPlan: expectedOverPlan(rating, context, falseAlarms),
     standing: standingColours(rating, context)
   };
 }
@@ -28,7 +30,13 @@ export function ratedView(context: RatingContext): DashboardView {
     const series = ownSeries(measure, context);
     return series ? [[measure.id, sparklineOf(series, context.period)] as const] : [];
   });
-  return { rating, sparklines: Object.fromEntries(sparklines), expectedByChance: null, standing: null };
+  return {
+    rating,
+    sparklines: Object.fromEntries(sparklines),
+    expectedByChance: null,
+    overPlan: null,
+    standing: null
+  };
 }
 
 const turn = () => new Promise<void>((done) => setTimeout(done));
@@ -46,7 +54,7 @@ export async function withChance(
   const { rating } = view;
   for (const measure of rating.measures) {
     const alone = { ...rating, measures: [measure] };
-    for (const part of [expectedByChance, standingColours]) {
+    for (const part of [expectedByChance, standingColours, expectedOverPlan]) {
       await turn();
       if (!isWanted()) return undefined;
       // What takes time is kept where it was worked out: the whole finds it there.

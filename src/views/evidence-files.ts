@@ -1,6 +1,6 @@
 import type { MethodVersions } from "../plan/methods.js";
 import type { Month } from "../plan/month.js";
-import type { Reading } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
 import type { BandScaling } from "../rules/models/forecast-bands.js";
 import type { RuleId } from "../rules/rating.js";
 

@@ -1,5 +1,6 @@
 import type { Month } from "../plan/month.js";
-import { READINGS, type Setting, type Settings, settingAt, withSetting } from "../plan/settings.js";
+import { READING_KINDS } from "../plan/readings.js";
+import { type Setting, type Settings, settingAt, withSetting } from "../plan/settings.js";
 import { settingsConflicts } from "../plan/settings-conflicts.js";
 import type { Reclassification } from "../releases/reclassification.js";
 import type { ColourMove, ReleaseChanges } from "../releases/release-changes.js";
@@ -139,7 +140,7 @@ function unanswered(context: RatingContext, rating: PlanRating): Exception[] {
 
 function disagreements(rating: PlanRating): Exception[] {
   const { settings } = rating;
-  const other = READINGS.find((reading) => reading !== settings.reading)!;
+  const other = READING_KINDS[settings.reading].beside;
   const { flips } = flipsBetween(rating, { ...rating, settings: { ...settings, reading: other } });
   return flips.map((flip) => ({ kind: "disagree", id: flip.measure, flip }));
 }

@@ -1,6 +1,6 @@
 import type { Measure, Polarity } from "../plan/plan.js";
 import { isTotal, placesBeside } from "../plan/plan-data.js";
-import type { Reading } from "../plan/settings.js";
+import type { SingleReading } from "../plan/readings.js";
 import { forceRank } from "../rules/force-rank.js";
 import { type GroupLines, groupLines } from "../rules/position-lines.js";
 import {
@@ -38,7 +38,7 @@ export interface ForceComparison
   > {
   scope: Scope;
   better: Polarity;
-  lines: Record<Reading, GroupLines>;
+  lines: Record<SingleReading, GroupLines>;
   /** R4 in both readings; empty for all forces, which the plan does not rate against. */
   ratings: RatingResult[];
   /** Forces of the scope without a figure for the same months. */

@@ -1,12 +1,6 @@
 import type { Measure } from "../plan/plan.js";
-import {
-  READINGS,
-  SETTINGS,
-  type Setting,
-  settingAt,
-  type TrendWindow,
-  withSetting
-} from "../plan/settings.js";
+import { readingsBeside } from "../plan/readings.js";
+import { SETTINGS, type Setting, settingAt, type TrendWindow, withSetting } from "../plan/settings.js";
 import { settingsConflicts } from "../plan/settings-conflicts.js";
 import { spcModel } from "../rules/r5-spc.js";
 import { ownSeries } from "../rules/rate-measure.js";
@@ -65,7 +59,7 @@ export function* fragility(
     // Of the settings with a strip only z leaves R5's windows as they are.
     const known = models && (setting.path === "z" ? { ...models, spc } : models);
     for (const rule of rules) {
-      for (const reading of READINGS) {
+      for (const reading of readingsBeside(context.settings.reading)) {
         if (!settingsOf([stepOf(measure, { rule, reading })]).includes(setting.path)) continue;
         const colour = (value: number) => {
           const settings = withSetting(context.settings, setting.path, asSetting(setting, value));

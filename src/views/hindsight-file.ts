@@ -2,7 +2,7 @@ import { addMonths, type Month } from "../plan/month.js";
 import { withOwnTarget } from "../plan/own-target.js";
 import { type OffencesMeasure, planMeasures } from "../plan/plan.js";
 import { type PlanData, type Series, totalOf } from "../plan/plan-data.js";
-import { READINGS, type Reading } from "../plan/settings.js";
+import { SINGLE_READINGS, type SingleReading } from "../plan/readings.js";
 import { forecastChance } from "../rules/forecast-chance.js";
 import { offencesVerdict, type RatingContext, withRecordingChanges } from "../rules/rate-measure.js";
 import type { RatingResult, TrendsFinding } from "../rules/rating.js";
@@ -107,7 +107,7 @@ function saidOf({ measure, place }: Subject, known: PlanData, context: Hindsight
     settings,
     ...(scaling && { scaling })
   });
-  const readings = READINGS.map((reading, i): [Reading, Projected | Unsaid] => [
+  const readings = SINGLE_READINGS.map((reading, i): [SingleReading, Projected | Unsaid] => [
     reading,
     reading === "calibrated" && !scaling
       ? { reason: "no-scaling", evidence: {} }

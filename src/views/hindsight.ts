@@ -1,6 +1,6 @@
 import type { Month } from "../plan/month.js";
 import type { OffencesMeasure } from "../plan/plan.js";
-import type { Reading } from "../plan/settings.js";
+import type { SingleReading } from "../plan/readings.js";
 import { type Achievement, isTarget } from "../plan/target.js";
 import { beyond, reaches } from "../rules/polarity.js";
 import type { MissingEvidence, NotRatedReason, Projection, Rating } from "../rules/rating.js";
@@ -31,7 +31,7 @@ export interface Said {
   place: string;
   /** What counts as achieved. */
   achievement: Achievement;
-  readings: Record<Reading, Projected | Unsaid>;
+  readings: Record<SingleReading, Projected | Unsaid>;
 }
 
 /** What was said, and from what. */
@@ -85,7 +85,7 @@ export interface Outcome extends Projected {
 /** What became of every target that a reading projected and whose period is known. `measures` are the plan's. */
 export function outcomesOf(
   { said, happened }: Hindsight,
-  reading: Reading,
+  reading: SingleReading,
   measures: readonly OffencesMeasure[]
 ): Outcome[] {
   const betterOf = new Map(measures.map(({ id, better }) => [id, better]));

@@ -1,6 +1,7 @@
 import { type Month, monthsBetween } from "../plan/month.js";
 import type { Places } from "../plan/place-words.js";
-import type { Reading, Settings } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
+import type { Settings } from "../plan/settings.js";
 import type { Rating, RuleId } from "../rules/rating.js";
 
 /** What a transition consists of: which part of a comparison moved. A change may have two. */

@@ -3,12 +3,14 @@ import type { Places } from "../plan/place-words.js";
 import type { Plan } from "../plan/plan.js";
 import type { Area, ComparisonGroup, Disclosure, Force, PlanData, Total } from "../plan/plan-data.js";
 import type { ProvenanceFile } from "../plan/provenance.js";
-import type { Reading, Settings } from "../plan/settings.js";
+import type { SingleReading } from "../plan/readings.js";
+import type { Settings } from "../plan/settings.js";
 import type { ReleaseChanges } from "../releases/release-changes.js";
 import type { ColourChance } from "../rules/chances/colour-chances.js";
 import type { ExpectedByChance } from "../rules/chances/expected-by-chance.js";
 import type { StandingColours } from "../rules/chances/standing-colours.js";
 import type { FalseAlarms } from "../rules/false-alarms.js";
+import type { ExpectedOverPlan } from "../rules/plan-life/expected-over-plan.js";
 import type { PlanRating } from "../rules/rating.js";
 import type { DataQuality } from "./data-quality.js";
 import type { MeasureDossier } from "./dossier.js";
@@ -27,6 +29,8 @@ export interface DashboardView {
   sparklines: Record<string, Sparkline>;
   /** Null while it is being worked out. */
   expectedByChance: ExpectedByChance | null;
+  /** How many are false at least once over all looks of the plan; null while it is being worked out. */
+  overPlan: ExpectedOverPlan | null;
   /** Which colours stand when all tests are looked at together; null while it is being worked out. */
   standing: StandingColours | null;
 }
@@ -47,7 +51,7 @@ export interface DashboardFile extends Offered {
   forces: Force[];
   view: DashboardView;
   /** How many colours chance alone would give, were each reading published. */
-  byChance: Record<Reading, ExpectedByChance>;
+  byChance: Record<SingleReading, ExpectedByChance>;
 }
 
 /**

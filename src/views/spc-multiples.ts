@@ -1,5 +1,6 @@
 import type { Measure, OffencesMeasure } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
+import { singleReading } from "../plan/readings.js";
 import { spcVariance } from "../rules/r5-spc.js";
 import { withRecordingChanges } from "../rules/rate-measure.js";
 import type { RatingResult } from "../rules/rating.js";
@@ -45,7 +46,7 @@ export function spcMultiples(
     const known = chosen.series[force];
     if (!known || !denominator) return [];
     const series = withRecordingChanges(measure, known, data);
-    const result = spcVariance(series, better, period, settings, settings.reading);
+    const result = spcVariance(series, better, period, settings, singleReading(settings.reading));
     return [{ force, series, thousands: denominator / 1000, result }];
   });
   const shown = new Set(multiples.map(({ force }) => force));

@@ -1,7 +1,7 @@
 import { addMonths, type Month } from "../plan/month.js";
 import type { Measure, OffencesMeasure } from "../plan/plan.js";
 import type { SurveyWave } from "../plan/plan-data.js";
-import { READINGS } from "../plan/settings.js";
+import { readingsBeside } from "../plan/readings.js";
 import { ownWaves } from "../rules/rate-measure.js";
 import type { Rating, RuleId } from "../rules/rating.js";
 import type { PositionContext } from "../rules/rating-memo.js";
@@ -62,7 +62,7 @@ export function* whatItTakes(
   isWanted: (rule: RuleId) => boolean = () => true
 ): Generator<Takes> {
   for (const rule of coloursOf(measure).filter(isWanted)) {
-    for (const reading of READINGS) {
+    for (const reading of readingsBeside(context.settings.reading)) {
       for (const search of searchesOf(measure, { rule, reading }, context)) yield takesOf(search);
     }
   }

@@ -1,5 +1,5 @@
 import { formatMonth } from "../plan/month.js";
-import type { Reading } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
 import {
   type BelowZero,
   type Cautions,

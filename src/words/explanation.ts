@@ -1,6 +1,7 @@
 import { formatMonth, type Month } from "../plan/month.js";
 import type { Measure, Polarity } from "../plan/plan.js";
-import type { Reading, TrendWindow } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
+import type { TrendWindow } from "../plan/settings.js";
 import { isWithheld } from "../plan/withheld.js";
 import type {
   ChangeEvidence,
@@ -287,8 +288,8 @@ function offencesHeadline(dossier: MeasureDossier, forceName: string, reading: R
   return `${forceName} recorded ${formatNumber(latest.total)} offences in ${span(latest)}${moved}: ${CHANGE_WORDS[change.finding][polarity(dossier.measure)]}.`;
 }
 
-function surveyHeadline(dossier: MeasureDossier, forceName: string): string | undefined {
-  const result = dossier.rating.ratings.find((r) => r.rule === "R6");
+function surveyHeadline(dossier: MeasureDossier, forceName: string, reading: Reading): string | undefined {
+  const result = dossier.rating.ratings.find((r) => r.rule === "R6" && r.reading === reading);
   if (result?.rule !== "R6" || result.rating === "not-rated") return undefined;
   const { baseline, latest, difference } = (
     result as Extract<RatingResult, { rule: "R6"; evidence: SurveyEvidence }>
@@ -321,6 +322,8 @@ function plainHeadline({ rating, measure }: MeasureDossier, forceName: string): 
 export function headline(dossier: MeasureDossier, forceName: string, reading: Reading): string {
   const { kind } = dossier.measure;
   const judged =
-    kind === "offences" ? offencesHeadline(dossier, forceName, reading) : surveyHeadline(dossier, forceName);
+    kind === "offences"
+      ? offencesHeadline(dossier, forceName, reading)
+      : surveyHeadline(dossier, forceName, reading);
   return judged ?? plainHeadline(dossier, forceName);
 }

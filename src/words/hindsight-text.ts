@@ -1,7 +1,7 @@
 import { formatMonth } from "../plan/month.js";
 import { type PlaceWords, placeWords } from "../plan/place-words.js";
 import { type Plan, planMeasures } from "../plan/plan.js";
-import type { Reading } from "../plan/settings.js";
+import type { SingleReading } from "../plan/readings.js";
 import { RATINGS } from "../rules/rating.js";
 import {
   type Hindsight,
@@ -46,7 +46,7 @@ export function hindsightTold(file: Hindsight, plan: Plan): HindsightTold {
   const measures = planMeasures(plan).flatMap(({ measure }) =>
     measure.kind === "offences" ? [measure] : []
   );
-  const counted = (reading: Reading) =>
+  const counted = (reading: SingleReading) =>
     outcomesOf(file, reading, measures).filter(({ place }) => place !== file.total);
   return {
     point: file,

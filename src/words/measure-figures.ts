@@ -130,7 +130,7 @@ function seriesFigures(series: Series, dossier: MeasureDossier): MeasureFigures 
 /** Each wave with the interval of its difference from the baseline, for the wave that is judged. */
 function waveFigures(waves: readonly SurveyWave[], { rating }: MeasureDossier): MeasureFigures {
   const judged = rating.ratings.flatMap((result) =>
-    result.rule === "R6" && result.rating !== "not-rated" && result.reading === rating.ratings[0]!.reading
+    result.rule === "R6" && result.rating !== "not-rated" && result.reading === "as-written"
       ? [result.evidence]
       : []
   )[0];

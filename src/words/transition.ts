@@ -1,6 +1,6 @@
 import type { Month } from "../plan/month.js";
 import type { Measure, Polarity } from "../plan/plan.js";
-import type { Reading } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
 import { judgedFinding } from "../rules/judged-finding.js";
 import { changeOnSide, sideOf } from "../rules/polarity.js";
 import type {

@@ -1,5 +1,6 @@
 import type { Measure, Priority } from "../../src/plan/plan.js";
-import { defaultSettings, type Reading, type Settings } from "../../src/plan/settings.js";
+import type { Reading } from "../../src/plan/readings.js";
+import { defaultSettings, type Settings } from "../../src/plan/settings.js";
 import type {
   ChangeEvidence,
   ChangeFinding,

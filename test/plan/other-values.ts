@@ -6,6 +6,7 @@ import type { RatingContext } from "../../src/rules/rate-measure.js";
 export const OTHER_VALUES: Record<string, unknown[]> = {
   z: [2.5],
   reading: ["as-written", "calibrated"],
+  "planLife.share": [20],
   scheme: ["continuous-improvement"],
   layout: ["old"],
   "baseline.start": ["2008-04"],

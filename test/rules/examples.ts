@@ -8,7 +8,8 @@ import type {
   SurveyMeasure
 } from "../../src/plan/plan.js";
 import type { PlanData, Population, Series, SurveyWave } from "../../src/plan/plan-data.js";
-import { defaultSettings, type Reading, type Settings, withSetting } from "../../src/plan/settings.js";
+import type { Reading } from "../../src/plan/readings.js";
+import { defaultSettings, type Settings, withSetting } from "../../src/plan/settings.js";
 import type { RatingContext } from "../../src/rules/rate-measure.js";
 import type { ChangeFinding, Projection, RatingResult, TrendsFinding } from "../../src/rules/rating.js";
 import rules from "./r/rules.json" with { type: "json" };

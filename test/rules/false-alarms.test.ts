@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Reading } from "../../src/plan/settings.js";
+import type { Reading } from "../../src/plan/readings.js";
 import {
   type FalseAlarms,
   falseColourRate,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import type { Measure, Polarity } from "../../src/plan/plan.js";
 import type { PlanData, Series } from "../../src/plan/plan-data.js";
-import { READINGS } from "../../src/plan/settings.js";
+import { READINGS } from "../../src/plan/readings.js";
 import { groupPosition } from "../../src/rules/r4-position.js";
 import { rateMeasure } from "../../src/rules/rate-measure.js";
 import { measureDossier } from "../../src/views/measure-dossier.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Series } from "../../src/plan/plan-data.js";
-import type { Reading } from "../../src/plan/settings.js";
+import type { Reading } from "../../src/plan/readings.js";
 import { seasonalModel, trendColumn } from "../../src/rules/models/seasonal-model.js";
 import { baselineWindow, changeSinceBaseline } from "../../src/rules/r1-change.js";
 import type { ChangeEvidence } from "../../src/rules/rating.js";

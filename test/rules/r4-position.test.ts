@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { OffencesMeasure, Polarity } from "../../src/plan/plan.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
-import type { Reading } from "../../src/plan/settings.js";
+import type { Reading } from "../../src/plan/readings.js";
 import { groupOf, groupPosition, populationFor } from "../../src/rules/r4-position.js";
 import type { PositionEvidence } from "../../src/rules/rating.js";
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Polarity } from "../../src/plan/plan.js";
 import type { Series } from "../../src/plan/plan-data.js";
-import type { Reading } from "../../src/plan/settings.js";
+import type { Reading } from "../../src/plan/readings.js";
 import { spcVariance } from "../../src/rules/r5-spc.js";
 import type { SpcEvidence } from "../../src/rules/rating.js";
 import { random } from "../../src/statistics/distributions/random.js";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Polarity } from "../../src/plan/plan.js";
 import type { SurveyWave } from "../../src/plan/plan-data.js";
-import type { Reading } from "../../src/plan/settings.js";
+import type { Reading } from "../../src/plan/readings.js";
 import { surveyChange } from "../../src/rules/r6-surveys.js";
 import type { SurveyEvidence } from "../../src/rules/rating.js";
 import { PERIOD, rules, settingsWith, wave } from "./examples.js";

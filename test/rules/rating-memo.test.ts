@@ -176,5 +176,6 @@ describe("ratingMemo()", () => {
       }),
       { numRuns: 20 }
     );
-  }, 30_000);
+    // Some of them rate for a plan's life, which draws histories of every series.
+  }, 120_000);
 });

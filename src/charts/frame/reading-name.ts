@@ -1,6 +1,6 @@
-import type { Reading } from "../../plan/settings.js";
+import { READING_KINDS, type Reading } from "../../plan/readings.js";
 
 /** The name of a reading in sentences. */
 export function readingName(reading: Reading): string {
-  return reading === "as-written" ? "as written" : "calibrated";
+  return READING_KINDS[reading].name;
 }

@@ -1,4 +1,4 @@
-import type { Reading } from "../../plan/settings.js";
+import type { SingleReading } from "../../plan/readings.js";
 import type { Outcome } from "../../views/hindsight.js";
 import { formatNumber, formatPercent } from "../../words/format.js";
 import { heldOf, metOf, shareText } from "../../words/hindsight-text.js";
@@ -19,7 +19,7 @@ export interface HindsightChartData {
   /** What all rows share: "Burglary", or the name of a place. */
   subject: string;
   rows: readonly HindsightRowData[];
-  reading: Reading;
+  reading: SingleReading;
   /** "the year to March 2016, said from September 2014". */
   when: string;
   /** Confidence of the intervals, per cent. */
@@ -64,7 +64,7 @@ export function hindsightChart(data: HindsightChartData, options: ChartOptions):
   );
 }
 
-function barsText(reading: Reading, confidence: number): string {
+function barsText(reading: SingleReading, confidence: number): string {
   const level = formatPercent(confidence, Number.isInteger(confidence) ? 0 : 1);
   return reading === "calibrated"
     ? `Bar: ${level} band of the forecast; stroke: what it expected.`

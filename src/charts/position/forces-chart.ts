@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { READINGS } from "../../plan/settings.js";
+import { SINGLE_READINGS } from "../../plan/readings.js";
 import { type Side, sideOf } from "../../rules/polarity.js";
 import { explainRank } from "../../words/explanation.js";
 import { formatNumber, formatRate, formatUnits } from "../../words/format.js";
@@ -80,7 +80,7 @@ function forcesAxis(bars: readonly Bar[], { comparison }: ComparisonSubject): Va
   const [first, second] = bars.toSorted((a, b) => b.value - a.value);
   const hasGiant = second && !first!.own && first!.value > OFF_SCALE * second.value;
   const shown = hasGiant ? bars.filter((bar) => bar !== first) : bars;
-  const lines = READINGS.flatMap((reading) => {
+  const lines = SINGLE_READINGS.flatMap((reading) => {
     const { lower, upper } = comparison.lines[reading].lines;
     return [lower, upper];
   });
@@ -166,7 +166,7 @@ function dotMarks(bars: readonly Bar[]): Plot.Markish {
 const DASHES = { "as-written": "5,3", calibrated: "1.5,2.5" } as const;
 
 function lineMarks({ comparison }: ComparisonSubject): Plot.Markish {
-  const limits = READINGS.map((reading) => {
+  const limits = SINGLE_READINGS.map((reading) => {
     const { lower, upper } = comparison.lines[reading].lines;
     return Plot.ruleX([lower, upper], {
       stroke: palette.limit,
@@ -184,7 +184,7 @@ function lineMarks({ comparison }: ComparisonSubject): Plot.Markish {
 const NAMES = { "as-written": "as written", calibrated: "calibrated" } as const;
 
 function lineLabels({ subject: { comparison }, format }: Drawing): TopLabel[] {
-  const limits = READINGS.flatMap((reading) => {
+  const limits = SINGLE_READINGS.flatMap((reading) => {
     const { lower, upper } = comparison.lines[reading].lines;
     return [lower, upper].map((x) => ({ text: `${NAMES[reading]} ${format(x)}`, x }));
   });
@@ -200,7 +200,7 @@ const SIDES: Record<Side, string> = {
 
 /** "between the lines in both readings", or each reading's own words. */
 function sideWords({ comparison }: ComparisonSubject): string {
-  const [asWritten, calibrated] = READINGS.map(
+  const [asWritten, calibrated] = SINGLE_READINGS.map(
     (reading) => SIDES[sideOf(comparison.own.value, comparison.lines[reading].lines)]
   );
   return asWritten === calibrated

@@ -1,5 +1,5 @@
 import type { PlaceWords } from "../../plan/place-words.js";
-import type { Reading } from "../../plan/settings.js";
+import type { SingleReading } from "../../plan/readings.js";
 import type { ForceComparison } from "../../views/force-comparison.js";
 import { formatRate } from "../../words/format.js";
 import { palette } from "../frame/palette.js";
@@ -11,7 +11,7 @@ export interface PositionStripOptions {
   place: string;
   places: PlaceWords;
   /** The reading whose lines are drawn. */
-  reading: Reading;
+  reading: SingleReading;
   width?: number;
   height?: number;
   document?: Document;
@@ -77,7 +77,7 @@ const fix = (value: number) => Math.round(value * 10) / 10;
 /** Better to the right; what lies far outside the rest is drawn at the edge. */
 function scaleOf(
   { values, own, better, lines }: ForceComparison,
-  reading: Reading,
+  reading: SingleReading,
   width: number
 ): (value: number) => number {
   const sorted = values.map(({ value }) => value).sort((a, b) => a - b);

@@ -225,7 +225,7 @@ function surveyWords(
   const ends = points.map(({ periodEnd }) => periodEnd);
   const period = ends.length > 0 ? `, surveys ending ${spanName({ from: ends[0]!, to: ends.at(-1)! })}` : "";
   const subtitle = `${data.measure}, ${data.place}${period}, per cent${startNote(axis)}`;
-  const confidence = `${formatNumber(data.confidence)}%`;
+  const confidence = formatPercent(data.confidence, Number.isInteger(data.confidence) ? 0 : 1);
   const difference = judged
     ? ` Right: the ${confidence} interval of the difference from the baseline (Newcombe); if the dashed line crosses it, no change is not excluded.`
     : "";

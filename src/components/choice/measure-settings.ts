@@ -8,8 +8,8 @@ import { settingsOf } from "../../rules/steps.js";
 import { settingDescription, settingText } from "../../words/setting-text.js";
 
 /** The settings that a measure's colours depend on. */
-export function settingsFor(measure: Measure): Setting[] {
-  const paths = settingsOf(["published", ...stepsOf(measure)]);
+export function settingsFor(measure: Measure, settings: Pick<Settings, "reading">): Setting[] {
+  const paths = settingsOf(["published", ...stepsOf(measure, settings)]);
   return SETTINGS.filter(({ path }) => paths.includes(path));
 }
 
@@ -25,7 +25,7 @@ export function measureSettings(measure: Measure, given: Settings, places: Place
     element(
       "dl",
       {},
-      ...settingsFor(measure).map((setting) => {
+      ...settingsFor(measure, settings).map((setting) => {
         const value = settingAt(settings, setting.path);
         const isOwn = value !== settingAt(given, setting.path);
         return settingEntry(setting, value, { places, note: isOwn ? OWN : changeNote(setting, value) });

@@ -7,7 +7,7 @@ import { type SettingControl, settingControl, valueProblem } from "./setting-con
 
 /** The settings in the order that a reader thinks of them: a heading, and the first keys of their paths. */
 export const SETTING_GROUPS: readonly { title: string; keys: readonly string[] }[] = [
-  { title: "Lines and colours", keys: ["z", "reading", "scheme", "layout"] },
+  { title: "Lines and colours", keys: ["z", "reading", "planLife", "scheme", "layout"] },
   { title: "Periods compared", keys: ["baseline", "latest", "recording", "target"] },
   { title: "Trends and forecast", keys: ["achievement", "unmaintained", "trends", "projection"] },
   { title: "Statistical process control", keys: ["spc", "season"] },

@@ -1,7 +1,7 @@
 import { element } from "../../kit/element.js";
 import { saveTable } from "../../kit/measure-save-file.js";
 import type { PlaceWords } from "../../plan/place-words.js";
-import { READINGS } from "../../plan/settings.js";
+import { SINGLE_READINGS } from "../../plan/readings.js";
 import { type ForceComparison, forceRanks } from "../../views/force-comparison.js";
 import type { ForceNames } from "../../words/explanation.js";
 import type { ViewSaid } from "../../words/view-said.js";
@@ -41,7 +41,7 @@ export function comparisonTable(
   const ranks = forceRanks(comparison);
   const { scope, unit, from, to, populationYear, populationBasis, lines, bases, proxy } = comparison;
   const limits = Object.fromEntries(
-    READINGS.flatMap((reading) => {
+    SINGLE_READINGS.flatMap((reading) => {
       const name = reading.replace("-", "_");
       const { mean, lines: control } = lines[reading];
       return [

@@ -12,6 +12,7 @@ import {
 import { element } from "../../kit/element.js";
 import { whenSeen } from "../../kit/when-seen.js";
 import { type PlaceWords, placeWords } from "../../plan/place-words.js";
+import { singleReading } from "../../plan/readings.js";
 import type { RatingContext } from "../../rules/rate-measure.js";
 import type { MissingEvidence, NotRatedReason } from "../../rules/rating.js";
 import type { ForceComparison } from "../../views/force-comparison.js";
@@ -86,7 +87,7 @@ function scaleSentence(
       : "one scale for all";
   return (
     `${subject}: offences ${unit} ${comparison.unit} (of mid-${comparison.populationYear}${comparison.populationBasis === undefined ? "" : `, ${comparison.populationBasis}`}); ${scale}${startNote(axis)}. ` +
-    `R5, reading ${readingName(settings.reading)}: the mean of the recent ${formatUnits(settings.spc.recent, "month")} (thick) between lines ` +
+    `R5, reading ${readingName(singleReading(settings.reading))}: the mean of the recent ${formatUnits(settings.spc.recent, "month")} (thick) between lines ` +
     `from the ${formatUnits(settings.spc.previous, "month")} before, z ${formatNumber(settings.z, 2)}. Best rate first.`
   );
 }

@@ -1,10 +1,11 @@
+import { readingName } from "../../charts/frame/reading-name.js";
 import { positionStrip } from "../../charts/position/position-strip.js";
 import { basisBadge } from "../../kit/basis-badge.js";
 import { element } from "../../kit/element.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
 import { formatMonthShort } from "../../plan/month.js";
 import { type PlaceWords, placeWords } from "../../plan/place-words.js";
-import type { Reading } from "../../plan/settings.js";
+import { type SingleReading, singleReading } from "../../plan/readings.js";
 import { type Side, sideOf } from "../../rules/polarity.js";
 import type { RatingContext } from "../../rules/rate-measure.js";
 import type { RatingResult } from "../../rules/rating.js";
@@ -115,14 +116,14 @@ function comparisonCells(
 ): HTMLElement[] {
   const { settings, force } = context;
   const places = placeWords(context.plan);
-  const { mean } = compared.lines[settings.reading];
+  const { mean } = compared.lines[singleReading(settings.reading)];
   const rate = (value: number) => formatRate(value, { unit: compared.unit, mean });
   const { position, of, lower, upper } = compared.rank;
   const strip = positionStrip(compared, {
     measure: measureTitle(row),
     place: names[force] ?? force,
     places,
-    reading: settings.reading
+    reading: singleReading(settings.reading)
   });
   const cell = (label: string, className: string, ...children: (Node | string)[]) =>
     element("td", { "data-label": label, class: className }, ...children);
@@ -146,7 +147,7 @@ function comparisonCells(
           cell(
             "Position v group",
             "",
-            ...verdict(compared, settings.reading),
+            ...verdict(compared, singleReading(settings.reading)),
             " ",
             basisBadge(compared.bases)
           )
@@ -155,7 +156,7 @@ function comparisonCells(
           cell(
             "Against the lines",
             "",
-            lineWords(compared, settings.reading),
+            lineWords(compared, singleReading(settings.reading)),
             " ",
             basisBadge(compared.bases)
           ),
@@ -179,12 +180,12 @@ const SIDES: Record<Side, string> = {
 };
 
 /** Where the home force lies, without a colour: the plan gives none against all forces. */
-export function lineWords({ own, lines }: ForceComparison, reading: Reading): string {
+export function lineWords({ own, lines }: ForceComparison, reading: SingleReading): string {
   return SIDES[sideOf(own.value, lines[reading].lines)];
 }
 
 /** The published colour, and the other reading's where it differs. */
-function verdict({ ratings }: ForceComparison, reading: Reading): (Node | string)[] {
+function verdict({ ratings }: ForceComparison, reading: SingleReading): (Node | string)[] {
   const published = ratings.find((result) => result.reading === reading)!;
   const other = ratings.find((result) => result.reading !== reading)!;
   return [
@@ -193,5 +194,4 @@ function verdict({ ratings }: ForceComparison, reading: Reading): (Node | string
   ];
 }
 
-const otherReading = ({ reading, rating }: RatingResult): string =>
-  `${reading === "calibrated" ? "calibrated" : "as written"}: ${rating}`;
+const otherReading = ({ reading, rating }: RatingResult): string => `${readingName(reading)}: ${rating}`;

@@ -6,6 +6,7 @@ import { whenSeen } from "../../kit/when-seen.js";
 import type { Month } from "../../plan/month.js";
 import { type PlaceWords, placeWords } from "../../plan/place-words.js";
 import { isTotal, type Total, totalOf, withoutTotal } from "../../plan/plan-data.js";
+import { singleReading } from "../../plan/readings.js";
 import { changeOnSide, sideOf } from "../../rules/polarity.js";
 import { groupOf } from "../../rules/r4-position.js";
 import type { RatingContext } from "../../rules/rate-measure.js";
@@ -254,12 +255,15 @@ function compareWords(
   const place = names[force] ?? force;
   const compared = rows.map((row) => row.compared).filter(isComparison);
   const changes = compared.map((comparison) =>
-    changeOnSide(sideOf(comparison.own.value, comparison.lines[settings.reading].lines), comparison.better)
+    changeOnSide(
+      sideOf(comparison.own.value, comparison.lines[singleReading(settings.reading)].lines),
+      comparison.better
+    )
   );
   const count = (change: (typeof changes)[number]) =>
     formatNumber(changes.filter((c) => c === change).length);
   const lines = scope === "group" ? "its group’s lines" : `the lines around all ${many}`;
-  const reading = readingName(settings.reading);
+  const reading = readingName(singleReading(settings.reading));
   const sentence =
     compared.length === 0
       ? `No measure of ${place} can be compared with ${scope === "group" ? "its group" : `all ${many}`} in this period.`

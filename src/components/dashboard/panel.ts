@@ -1,3 +1,4 @@
+import { readingName } from "../../charts/frame/reading-name.js";
 import { basisBadge } from "../../kit/basis-badge.js";
 import { element } from "../../kit/element.js";
 import { folded } from "../../kit/folded.js";
@@ -148,7 +149,7 @@ function differsMark({ reading, rating }: NonNullable<Verdict["differs"]>): HTML
   return element(
     "span",
     { class: `panel-differs rating-${rating}` },
-    `${reading === "calibrated" ? "calibrated" : "as-written"} reading differs: `,
+    `${readingName(reading).replace(" ", "-")} reading differs: `,
     ratingShape(rating),
     ratingWord(rating).toLowerCase()
   );

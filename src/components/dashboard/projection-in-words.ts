@@ -34,7 +34,7 @@ export function projectionInWords(rating: MeasureRating, settings: Settings): st
   const verb = trends?.achieving === 1 ? "achieves" : "achieve";
   const parts = [
     trends && `${achievingTrends(trends)} ${verb} it${onlyBelowZero(trends)}`,
-    settings.reading === "calibrated" &&
+    settings.reading !== "as-written" &&
       projection.probability !== undefined &&
       `chance ${formatPercent(100 * projection.probability, 0)}`,
     `${projection.window === "forecast" ? "forecast" : "longest trend"} ${count(projection.lower)} to ${count(projection.upper)} (${formatPercent(confidence, 0)})`

@@ -1,7 +1,9 @@
 import { element } from "../../kit/element.js";
 import { ratingShape, ratingWord } from "../../kit/rating-badge.js";
+import { formatMonth, type Month } from "../../plan/month.js";
 import type { ExpectedByChance } from "../../rules/chances/expected-by-chance.js";
 import type { StandingColours } from "../../rules/chances/standing-colours.js";
+import type { ExpectedOverPlan } from "../../rules/plan-life/expected-over-plan.js";
 import { RATINGS, type Rating, type RatingResult } from "../../rules/rating.js";
 import { formatNumber, formatUnits } from "../../words/format.js";
 
@@ -31,6 +33,19 @@ export function chanceInWords(byChance: ExpectedByChance | null): string {
   const rounded = Math.round(expected);
   const amount = rounded < 1 ? "fewer than 1" : `about ${formatNumber(rounded)}`;
   return `${amount} of these colours would be expected by chance`;
+}
+
+/**
+ * "over the plan to March 2017 about 7 of them would show a false colour at least once, and of 2 it is not known"; empty while that
+ * is being worked out.
+ */
+export function overPlanInWords(overPlan: ExpectedOverPlan | null, end: Month): string {
+  if (overPlan === null) return "";
+  const { expected, unknown } = overPlan;
+  const rounded = Math.round(expected);
+  const amount = rounded < 1 ? "fewer than 1" : `about ${formatNumber(rounded)}`;
+  const open = unknown > 0 ? `, and of ${formatNumber(unknown)} it is not known` : "";
+  return `over the plan to ${formatMonth(end)} ${amount} of their rules would show a false one at least once${open}`;
 }
 
 /** "of 9 changes that the calibrated tests find, 6 stand when all 30 tests are looked at together"; empty while that is open. */

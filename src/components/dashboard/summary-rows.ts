@@ -1,6 +1,7 @@
 import type { Measure, Priority } from "../../plan/plan.js";
+import { READINGS, type Reading, readingsBeside } from "../../plan/readings.js";
 import type { Response } from "../../plan/response.js";
-import { READINGS, type Reading, type Settings } from "../../plan/settings.js";
+import type { Settings } from "../../plan/settings.js";
 import { isWithheld } from "../../plan/withheld.js";
 import { forecastChance } from "../../rules/forecast-chance.js";
 import { judgedFinding } from "../../rules/judged-finding.js";
@@ -33,11 +34,17 @@ export const SUMMARY_COLUMNS = [
   "chance",
   "variation",
   "position",
-  "as-written",
-  "calibrated",
+  ...READINGS,
   "response"
 ] as const;
 export type SummaryColumn = (typeof SUMMARY_COLUMNS)[number];
+
+/** Those of a published reading: a reading that is not worked out has none. */
+export function summaryColumns({ reading }: Pick<Settings, "reading">): SummaryColumn[] {
+  const shown = readingsBeside(reading);
+  const isReading = (column: SummaryColumn): column is Reading => READINGS.some((one) => one === column);
+  return SUMMARY_COLUMNS.filter((column) => !isReading(column) || shown.includes(column));
+}
 
 /** One value of a row. */
 export interface SummaryCell {
@@ -71,7 +78,7 @@ const NONE: SummaryCell = { text: "", order: null };
 
 function cellsOf(measure: Measure, rating: MeasureRating, settings: Settings): SummaryRow["cells"] {
   const { reading } = settings;
-  const [asWritten, calibrated] = READINGS.map((one) => colourCell(measure, rating, one, settings));
+  const colourIn = (one: Reading) => colourCell(measure, rating, one, settings);
   return {
     latest: latestCell(measure, rating),
     change: changeCell(measure, rating, reading),
@@ -79,8 +86,9 @@ function cellsOf(measure: Measure, rating: MeasureRating, settings: Settings): S
     chance: chanceCell(trendsOf(rating, "calibrated")),
     variation: variationCell(rating, reading),
     position: positionCell(rating, reading),
-    "as-written": asWritten!,
-    calibrated: calibrated!,
+    "as-written": colourIn("as-written"),
+    calibrated: colourIn("calibrated"),
+    "plan-life": colourIn("plan-life"),
     response: responseCell(measure.responses)
   };
 }

@@ -2,9 +2,10 @@ import { sparkline } from "../../charts/simple/sparkline.js";
 import { element } from "../../kit/element.js";
 import { resultBadge } from "../../kit/rating-badge.js";
 import { siteLink } from "../../kit/site-link.js";
+import { READINGS } from "../../plan/readings.js";
 import type { Settings } from "../../plan/settings.js";
 import type { DashboardView } from "../../views/page-files.js";
-import { SUMMARY_COLUMNS, type SummaryCell, type SummaryColumn, type SummaryRow } from "./summary-rows.js";
+import { type SummaryCell, type SummaryColumn, type SummaryRow, summaryColumns } from "./summary-rows.js";
 
 /** The headings, each with the unit or the rule that its column needs. */
 const HEADINGS: Record<SummaryColumn, string> = {
@@ -16,6 +17,7 @@ const HEADINGS: Record<SummaryColumn, string> = {
   position: "Position",
   "as-written": "As written",
   calibrated: "Calibrated",
+  "plan-life": "Plan life",
   response: "Response"
 };
 
@@ -32,9 +34,10 @@ let sorted: Sorted = { column: null, descending: false };
 export function summaryTable(
   rows: readonly SummaryRow[],
   sparklines: DashboardView["sparklines"],
-  { spc }: Settings
+  settings: Settings
 ): HTMLElement {
-  const shown = new Map(rows.map((row) => [row, rowElement(row, sparklines, spc)]));
+  const columns = summaryColumns(settings);
+  const shown = new Map(rows.map((row) => [row, rowElement(row, columns, sparklines, settings.spc)]));
   const body = element("tbody");
   const headings = new Map<SummaryColumn | "measure", HTMLElement>();
   const sort = (): void => {
@@ -63,7 +66,7 @@ export function summaryTable(
     {},
     heading("measure", "Measure"),
     element("th", { scope: "col" }, "24 months"),
-    ...SUMMARY_COLUMNS.map((column) => heading(column, HEADINGS[column]))
+    ...columns.map((column) => heading(column, HEADINGS[column]))
   );
   sort();
   return element(
@@ -87,6 +90,7 @@ export function inOrder(rows: readonly SummaryRow[], { column, descending }: Sor
 
 function rowElement(
   row: SummaryRow,
+  columns: readonly SummaryColumn[],
   sparklines: DashboardView["sparklines"],
   windows: Settings["spc"]
 ): HTMLElement {
@@ -100,12 +104,12 @@ function rowElement(
       { class: line ? null : "summary-none", "data-label": "24 months" },
       line && sparkline(line, { name: row.title, windows, width: 112, height: 24 })
     ),
-    ...SUMMARY_COLUMNS.map((column) => cellElement(row.cells[column], column))
+    ...columns.map((column) => cellElement(row.cells[column], column))
   );
 }
 
 /** Numbers stand under each other by their last digit, colours and words by their first letter. */
-const WORDS: readonly (SummaryColumn | "measure")[] = ["measure", "as-written", "calibrated", "response"];
+const WORDS: readonly (SummaryColumn | "measure")[] = ["measure", ...READINGS, "response"];
 
 const classOf = (column: SummaryColumn | "measure"): string | null =>
   WORDS.includes(column) ? null : "summary-number";

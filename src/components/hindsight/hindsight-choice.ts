@@ -1,10 +1,10 @@
-import { READINGS, type Reading } from "../../plan/settings.js";
+import { SINGLE_READINGS, type SingleReading } from "../../plan/readings.js";
 
 /** What the page shows of a choice: one measure place by place, and the intervals of one reading in the pictures. */
 export interface HindsightChoice {
   /** Id of the measure. */
   measure: string;
-  intervals: Reading;
+  intervals: SingleReading;
 }
 
 /** The choice in the page's address: `?measure=robbery&intervals=as-written`. What cannot be used is told in a sentence. Never throws. */
@@ -16,7 +16,7 @@ export function hindsightInAddress(
   const { searchParams } = new URL(address);
   const measure = searchParams.get("measure") ?? first.measure;
   const text = searchParams.get("intervals") ?? first.intervals;
-  const intervals = READINGS.find((reading) => reading === text);
+  const intervals = SINGLE_READINGS.find((reading) => reading === text);
   const isKnown = measures.includes(measure);
   return {
     choice: { measure: isKnown ? measure : first.measure, intervals: intervals ?? first.intervals },
@@ -26,7 +26,7 @@ export function hindsightInAddress(
         : [`“${measure}” is no measure of this plan that is projected. The first one is shown.`]),
       ...(intervals
         ? []
-        : [`The address asks for the intervals “${text}”; expected ${READINGS.join(" or ")}.`])
+        : [`The address asks for the intervals “${text}”; expected ${SINGLE_READINGS.join(" or ")}.`])
     ]
   };
 }

@@ -1,6 +1,6 @@
 import { element } from "../../kit/element.js";
 import { type FileTable, saveTable } from "../../kit/measure-save-file.js";
-import { READINGS } from "../../plan/settings.js";
+import { SINGLE_READINGS } from "../../plan/readings.js";
 import { targetNotation } from "../../plan/target.js";
 import { type Hindsight, isSaid, type Outcome } from "../../views/hindsight.js";
 import type { ForceNames } from "../../words/explanation.js";
@@ -45,7 +45,7 @@ export function hindsightRowsFile(
 ): FileTable {
   const found = new Map(outcomes.map((outcome) => [keyOf(outcome, outcome.projections[0]!.window), outcome]));
   const rows = file.said.flatMap(({ measure, place, achievement, readings }, i) =>
-    READINGS.flatMap((reading) => {
+    SINGLE_READINGS.flatMap((reading) => {
       const said = readings[reading];
       const known = [
         ...[measure, measures[measure] ?? measure, place, names[place] ?? place],

@@ -2,7 +2,7 @@ import { readingName } from "../../charts/frame/reading-name.js";
 import { type Child, element } from "../../kit/element.js";
 import { ratingBadge } from "../../kit/rating-badge.js";
 import type { Polarity } from "../../plan/plan.js";
-import { READINGS, type Reading } from "../../plan/settings.js";
+import { SINGLE_READINGS, type SingleReading } from "../../plan/readings.js";
 import { isSaid, type Outcome, type Projected, type Said } from "../../views/hindsight.js";
 import type { ForceNames } from "../../words/explanation.js";
 import { formatNumber, formatPercent } from "../../words/format.js";
@@ -16,7 +16,7 @@ export interface HindsightTableRow {
   better: Polarity;
   said: Said;
   happened: number | null;
-  outcomes: Partial<Record<Reading, Outcome>>;
+  outcomes: Partial<Record<SingleReading, Outcome>>;
   /** Set apart from the other rows. */
   own: boolean;
 }
@@ -27,7 +27,7 @@ export interface HindsightTableOptions {
   heading: string;
   rows: readonly HindsightTableRow[];
   /** The published reading, whose colour stands first. */
-  reading: Reading;
+  reading: SingleReading;
   names: ForceNames;
 }
 
@@ -88,13 +88,13 @@ function tableRow(row: HindsightTableRow, { reading, names }: HindsightTableOpti
 /** The total that is asked by the published reading, and that of the other where its lines ask for another. */
 function targetWords(
   { said: { readings, achievement }, better }: HindsightTableRow,
-  reading: Reading
+  reading: SingleReading
 ): Child[] {
-  const asked = (of: Reading): string | undefined => {
+  const asked = (of: SingleReading): string | undefined => {
     const said = readings[of];
     return isSaid(said) ? formatNumber(said.threshold) : undefined;
   };
-  const other = READINGS.find((of) => of !== reading)!;
+  const other = SINGLE_READINGS.find((of) => of !== reading)!;
   const [first, second] = [asked(reading), asked(other)];
   if (first === undefined && second === undefined) return ["–"];
   return [
@@ -128,12 +128,12 @@ function linesWords({ projections }: Projected): Child[] {
 }
 
 /** The colour of the published reading, and the other's where it differs. */
-function colourWords({ readings }: Said, reading: Reading): Child[] {
-  const rating = (of: Reading) => {
+function colourWords({ readings }: Said, reading: SingleReading): Child[] {
+  const rating = (of: SingleReading) => {
     const said = readings[of];
     return isSaid(said) ? said.rating : "not-rated";
   };
-  const other = READINGS.find((of) => of !== reading)!;
+  const other = SINGLE_READINGS.find((of) => of !== reading)!;
   return [
     ratingBadge(rating(reading)),
     rating(other) === rating(reading)
@@ -152,8 +152,8 @@ function heldWords({ outcomes }: HindsightTableRow): Child[] {
 }
 
 /** Where the readings have lines of their own, they may differ on what was met. */
-function metWords({ outcomes }: HindsightTableRow, reading: Reading): Child[] {
-  const other = READINGS.find((of) => of !== reading)!;
+function metWords({ outcomes }: HindsightTableRow, reading: SingleReading): Child[] {
+  const other = SINGLE_READINGS.find((of) => of !== reading)!;
   const [first, second] = [outcomes[reading], outcomes[other]].map(
     (one) => one && (one.met ? "met" : "not met")
   );

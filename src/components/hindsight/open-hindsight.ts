@@ -12,7 +12,7 @@ import { withOwnTarget } from "../../plan/own-target.js";
 import { placeWords } from "../../plan/place-words.js";
 import { type OffencesMeasure, type Priority, planMeasures } from "../../plan/plan.js";
 import { placeNames } from "../../plan/plan-data.js";
-import { READINGS, type Reading } from "../../plan/settings.js";
+import { SINGLE_READINGS, type SingleReading, singleReading } from "../../plan/readings.js";
 import type { StepName } from "../../rules/steps.js";
 import type { ScalingByQuarter } from "../../views/evidence-files.js";
 import { type Hindsight, nothingToShow, type Outcome, outcomesOf } from "../../views/hindsight.js";
@@ -117,7 +117,7 @@ export function openHindsight(
   let current = file;
   const listeners = new Set<(now: HindsightNow) => void>();
   const status = element("p", { class: "workbench-status", role: "status" });
-  const outcomes = (reading: Reading): Outcome[] => outcomesOf(current, reading, measures);
+  const outcomes = (reading: SingleReading): Outcome[] => outcomesOf(current, reading, measures);
   const apart = (list: readonly Outcome[]) => list.filter(({ place }) => place === current.total);
   const told = (): HindsightTold => hindsightTold(current, plan);
   /** Of a plan without a total the one place that is shown is the chosen one. */
@@ -143,13 +143,13 @@ export function openHindsight(
     isShown: (of: { measure: string; place: string }) => boolean,
     by: "measure" | "place"
   ) => {
-    const found = Object.fromEntries(READINGS.map((reading) => [reading, outcomes(reading)]));
+    const found = Object.fromEntries(SINGLE_READINGS.map((reading) => [reading, outcomes(reading)]));
     return current.said.flatMap((said, i): HindsightTableRow[] => {
       if (!isShown(said)) return [];
       const { measure, place } = said;
-      const of = (reading: Reading) =>
+      const of = (reading: SingleReading) =>
         found[reading]!.find((outcome) => outcome.measure === measure && outcome.place === place);
-      const [written, calibrated] = READINGS.map(of);
+      const [written, calibrated] = SINGLE_READINGS.map(of);
       return [
         {
           name: by === "measure" ? titles[measure]! : (names[place] ?? place),
@@ -168,7 +168,7 @@ export function openHindsight(
     const measure = titles[shown.measure] ?? "";
     const all = told();
     const table = (caption: string, heading: string, rows: HindsightTableRow[]) =>
-      hindsightTable({ caption, heading, rows, reading: settings.reading, names });
+      hindsightTable({ caption, heading, rows, reading: singleReading(settings.reading), names });
     const said = `said from ${formatMonth(current.period)} for ${formatMonth(current.target.to)}`;
     return {
       period: current.period,
@@ -342,18 +342,18 @@ export function openHindsight(
     measurePicture: figures.measure.element,
     reliabilityPicture: figures.reliability.element,
     download: hindsightDownload(
-      () => hindsightRowsFile(current, READINGS.flatMap(outcomes), { measures: titles, names }),
+      () => hindsightRowsFile(current, SINGLE_READINGS.flatMap(outcomes), { measures: titles, names }),
       viewOfFiles
     )
   };
 }
 
 /** Radio buttons for the reading whose intervals are drawn. */
-function intervalsChoice(onChoose: (reading: Reading) => void) {
-  const radios = READINGS.map((reading) =>
+function intervalsChoice(onChoose: (reading: SingleReading) => void) {
+  const radios = SINGLE_READINGS.map((reading) =>
     element("input", { type: "radio", name: "intervals", value: reading, onchange: () => onChoose(reading) })
   );
-  const labels: Record<Reading, string> = {
+  const labels: Record<SingleReading, string> = {
     "as-written": "straight lines (as written)",
     calibrated: "forecast (calibrated)"
   };
@@ -362,9 +362,9 @@ function intervalsChoice(onChoose: (reading: Reading) => void) {
       "fieldset",
       { class: "measure-reading" },
       element("legend", {}, "Intervals in the pictures"),
-      ...READINGS.map((reading, i) => element("label", {}, radios[i]!, ` ${labels[reading]}`))
+      ...SINGLE_READINGS.map((reading, i) => element("label", {}, radios[i]!, ` ${labels[reading]}`))
     ),
-    show(reading: Reading) {
+    show(reading: SingleReading) {
       for (const radio of radios) radio.checked = radio.value === reading;
     }
   };

@@ -9,7 +9,7 @@ import { siteLink } from "../../kit/site-link.js";
 import { type Values, valuesOf } from "../../kit/values-of.js";
 import { formatMonth, type Month, monthRange } from "../../plan/month.js";
 import { inPlaces, placeWords } from "../../plan/place-words.js";
-import { READINGS, type Reading } from "../../plan/settings.js";
+import { type Reading, readingsBeside } from "../../plan/readings.js";
 import type { RuleId } from "../../rules/rating.js";
 import { isInScheme, ruleName } from "../../rules/rules.js";
 import { type HistoryMeasure, type PlanHistory, ratingAt } from "../../views/history.js";
@@ -130,7 +130,7 @@ function viewInAddress(history: PlanHistory, problem: HTMLElement): View {
   const parameters = new URL(globalThis.location?.href ?? "http://localhost/").searchParams;
   const period = choosePeriod(parameters.get("period"), { first, last }, published);
   const text = parameters.get("reading");
-  const reading = READINGS.find((r) => r === text) ?? history.reading;
+  const reading = readingsBeside(history.reading).find((r) => r === text) ?? history.reading;
   const problems = [
     "problem" in period ? period.problem : "",
     text !== null && reading !== text ? `“${text}” is not a reading; the published one is shown.` : ""
@@ -284,6 +284,6 @@ function readingChoice(chosen: Reading, published: Reading, choose: (reading: Re
     "fieldset",
     { class: "measure-reading" },
     element("legend", {}, "Reading"),
-    ...READINGS.map(option)
+    ...readingsBeside(published).map(option)
   );
 }

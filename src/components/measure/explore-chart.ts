@@ -5,7 +5,8 @@ import { addMonths } from "../../plan/month.js";
 import type { PlaceWords } from "../../plan/place-words.js";
 import type { Polarity } from "../../plan/plan.js";
 import type { SurveyWave } from "../../plan/plan-data.js";
-import type { Reading, Settings } from "../../plan/settings.js";
+import { type Reading, singleReading } from "../../plan/readings.js";
+import type { Settings } from "../../plan/settings.js";
 import { spcVariance } from "../../rules/r5-spc.js";
 import { surveyChange } from "../../rules/r6-surveys.js";
 import type { StepName } from "../../rules/steps.js";
@@ -39,14 +40,14 @@ export function exploreChart(data: ExploreChartData, width: number): HTMLElement
 export function exploredStep({ forces, column }: ExploreSeries, reading: Reading): StepName | null {
   if (forces.length !== 1) return null;
   if (column === "percent") return "survey-change";
-  return column === "count" && isRegular(forces[0]!) ? `spc-${reading}` : null;
+  return column === "count" && isRegular(forces[0]!) ? `spc-${singleReading(reading)}` : null;
 }
 
 function oneSeries(entry: ForcePoints, data: ExploreChartData, width: number): HTMLElement {
   const { better, settings, annotations } = data;
   const series = seriesOf(entry, data.series.bases);
   const periodEnd = addMonths(entry.points.at(-1)!.month, series.monthsPerPeriod - 1);
-  const result = spcVariance(series, better, periodEnd, settings, settings.reading);
+  const result = spcVariance(series, better, periodEnd, settings, singleReading(settings.reading));
   const span = { from: series.start, to: periodEnd };
   const { bases } = data.series;
   return spcChart(
@@ -69,7 +70,7 @@ function oneSurvey({ force, points }: ForcePoints, data: ExploreChartData, width
   const { better, settings } = data;
   const waves = points.filter(({ value }) => value !== null).map(waveOf);
   const periodEnd = points.at(-1)!.month;
-  const result = surveyChange(waves, better, periodEnd, settings, settings.reading);
+  const result = surveyChange(waves, better, periodEnd, settings, singleReading(settings.reading));
   const { confidence } = settings.survey;
   return surveyChart(
     { measure: data.subject, place: force, waves, periodEnd, result, confidence },

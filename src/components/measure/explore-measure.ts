@@ -4,6 +4,7 @@ import { pictureFooter, pictureSource } from "../../kit/picture-footer.js";
 import { addMonths, type Month } from "../../plan/month.js";
 import { type PlaceWords, placeWords } from "../../plan/place-words.js";
 import type { Measure } from "../../plan/plan.js";
+import { singleReading } from "../../plan/readings.js";
 import type { ExploredMeasure } from "../../views/page-files.js";
 import type { Database, QueryResult } from "../workbench/duckdb-client.js";
 import { exploreDrafts } from "../workbench/explore-drafts.js";
@@ -147,7 +148,11 @@ function measurePicture(file: ExploredMeasure) {
   };
   const figure = chartWithDownloads(draw, `${dossier.measure.id}-explore`, () => {
     const step = drawn && exploredStep(drawn.series, settings.reading);
-    return pictureFooter(pictureSource(file), step ? [step] : [], step ? settings.reading : undefined);
+    return pictureFooter(
+      pictureSource(file),
+      step ? [step] : [],
+      step ? singleReading(settings.reading) : undefined
+    );
   });
   const message = element("p", { class: "explore-picture-message", role: "status" });
   const show = (result: QueryResult, choice: ExploreChoice | null): void => {

@@ -2,7 +2,8 @@ import { perPeriod } from "../../charts/frame/series-points.js";
 import { periodName } from "../../kit/period-name.js";
 import type { PlaceWords } from "../../plan/place-words.js";
 import type { Measure } from "../../plan/plan.js";
-import type { Reading, Settings } from "../../plan/settings.js";
+import type { Reading } from "../../plan/readings.js";
+import type { Settings } from "../../plan/settings.js";
 import type { ColourChance } from "../../rules/chances/colour-chances.js";
 import type {
   ChangeEvidence,
@@ -33,7 +34,8 @@ export interface VerdictRow {
   rule: AnyRule;
   /** What is compared with what. */
   compares: string;
-  reading: Reading | "both";
+  /** Several where they are the same test. */
+  readings: Reading[];
   value: string;
   lines: string;
   /** The colour, or for R1 and R2 what was found in words. */
@@ -54,23 +56,32 @@ export interface VerdictWords {
 
 type Entry = RatingResult | Finding;
 
-/** Every rule that was applied to a measure, in both readings; a rule whose readings agree in everything takes one row. */
+/** Every rule that was applied to a measure, in every reading; readings that agree in everything take one row. */
 export function verdictRows(dossier: MeasureDossier, settings: Settings, words: VerdictWords): VerdictRow[] {
   const { findings, ratings } = dossier.rating;
   const entries: Entry[] = [...findings, ...ratings];
   const rules = PANEL_ORDER.filter((rule) => entries.some((entry) => entry.rule === rule));
   return rules.flatMap((rule) => {
     const readings = entries.filter((entry) => entry.rule === rule);
-    const rows = readings.map((entry) => rowOf(entry, dossier, settings, words));
-    return isSameTest(readings)
-      ? [{ ...rows[0]!, reading: "both" as const, published: rows.some((r) => r.published) }]
-      : rows;
+    return sameTests(readings).map((entries) => {
+      const rows = entries.map((entry) => rowOf(entry, dossier, settings, words));
+      return {
+        ...rows[0]!,
+        readings: rows.flatMap((row) => row.readings),
+        published: rows.some((row) => row.published)
+      };
+    });
   });
 }
 
-function isSameTest(readings: Entry[]): boolean {
-  const [first, ...others] = readings.map((entry) => JSON.stringify({ ...entry, reading: null }));
-  return others.length > 0 && others.every((other) => other === first);
+/** Readings that agree in everything, together. */
+function sameTests(readings: readonly Entry[]): Entry[][] {
+  const tests = new Map<string, Entry[]>();
+  for (const entry of readings) {
+    const test = JSON.stringify({ ...entry, reading: null });
+    tests.set(test, [...(tests.get(test) ?? []), entry]);
+  }
+  return [...tests.values()];
 }
 
 function rowOf(
@@ -81,7 +92,7 @@ function rowOf(
 ): VerdictRow {
   const common = {
     rule: entry.rule,
-    reading: entry.reading,
+    readings: [entry.reading],
     ...figures(entry, measure, settings, places)
   };
   if ("finding" in entry) {

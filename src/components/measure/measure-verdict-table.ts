@@ -4,7 +4,8 @@ import { ratingBadge, ratingShape, ratingWord } from "../../kit/rating-badge.js"
 import { ruleLink } from "../../kit/rule-link.js";
 import { inPlaces, type PlaceWords } from "../../plan/place-words.js";
 import type { MeasureKind } from "../../plan/plan.js";
-import { READINGS, type Settings } from "../../plan/settings.js";
+import { READING_KINDS } from "../../plan/readings.js";
+import type { Settings } from "../../plan/settings.js";
 import { publishedRatings } from "../../rules/published-ratings.js";
 import { isInScheme, RULES } from "../../rules/rules.js";
 import type { MeasureDossier } from "../../views/dossier.js";
@@ -102,8 +103,10 @@ function sentencesOf(row: VerdictRow, kind: MeasureKind, places: PlaceWords): st
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-function readingText({ reading }: VerdictRow): string {
-  return reading === "both" ? "both: the same test" : readingName(reading);
+/** The reading of a row; of a test that is the same in several, all of them. */
+function readingText({ readings }: VerdictRow): string {
+  const names = readings.map(readingName);
+  return names.length === 1 ? names[0]! : `${names.join(" and ")}: the same test`;
 }
 
 /** Why one reading is the published one, and where the other comes to another colour. */
@@ -111,14 +114,10 @@ function whyPublished(rows: VerdictRow[], settings: Settings): string {
   const { reading, scheme } = settings;
   const rules =
     scheme === "plan" ? "the plan’s own rules" : "the dashboard page’s continuous improvement key";
-  const because =
-    reading === "as-written"
-      ? "it is the plainest reading of the paper’s words"
-      : "its false alarms really are one in twenty";
-  const other = otherReading(settings);
-  const compared = rows.filter((row) => row.published && row.reading !== "both");
+  const { because, beside: other } = READING_KINDS[reading];
+  const compared = rows.filter((row) => row.published && !row.readings.includes(other));
   const differing = compared.flatMap((row) => {
-    const counterpart = rows.find((r) => r.rule === row.rule && r.reading === other);
+    const counterpart = rows.find((r) => r.rule === row.rule && r.readings.includes(other));
     const colour = counterpart?.result?.rating;
     return colour && colour !== row.result?.rating
       ? [`${row.rule} would be ${ratingWord(colour).toLowerCase()}`]
@@ -131,13 +130,11 @@ function whyPublished(rows: VerdictRow[], settings: Settings): string {
     : `${lead} The ${readingName(other)} reading comes to the same ${compared.length === 1 ? "colour" : formatUnits(compared.length, "colour")}.`;
 }
 
-const otherReading = ({ reading }: Settings) => READINGS.find((r) => r !== reading)!;
-
 /** What the scheme that is not published would say, in a sentence; empty when it asks the same. */
 function otherScheme(rows: VerdictRow[], settings: Settings): string {
   const row = rows.find(
-    ({ rule, reading, result }) =>
-      result && !isInScheme(rule, settings.scheme) && reading !== otherReading(settings)
+    ({ rule, readings, result }) =>
+      result && !isInScheme(rule, settings.scheme) && readings.includes(settings.reading)
   );
   if (!row?.result || row.result.rating === "not-rated") return "";
   const scheme = settings.scheme === "plan" ? "the dashboard page’s own key" : "the plan’s own rules";

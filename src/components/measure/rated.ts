@@ -1,6 +1,6 @@
 import type { Month } from "../../plan/month.js";
 import type { Measure } from "../../plan/plan.js";
-import type { Reading } from "../../plan/settings.js";
+import type { Reading } from "../../plan/readings.js";
 import { forecastChance } from "../../rules/forecast-chance.js";
 import { publishedRatings } from "../../rules/published-ratings.js";
 import type {

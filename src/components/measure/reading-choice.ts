@@ -1,7 +1,7 @@
 import { readingName } from "../../charts/frame/reading-name.js";
 import { element } from "../../kit/element.js";
 import { tellInput } from "../../kit/tell-input.js";
-import { READINGS, type Reading } from "../../plan/settings.js";
+import { type Reading, readingsBeside } from "../../plan/readings.js";
 
 /** An input of a reading: `value` is the one chosen, and it tells of a change by an "input" event. */
 export type ReadingInput = HTMLFieldSetElement & { value: Reading };
@@ -25,7 +25,7 @@ export function readingChoice(published: Reading): ReadingInput {
     "fieldset",
     { class: "measure-reading" },
     element("legend", {}, "Control lines in the charts"),
-    ...READINGS.map(option)
+    ...readingsBeside(published).map(option)
   );
   const input: ReadingInput = Object.assign(fieldset, { value: published });
   const choose = (reading: Reading): void => {

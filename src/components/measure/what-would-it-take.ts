@@ -5,7 +5,7 @@ import { siteLink } from "../../kit/site-link.js";
 import { formatMonth } from "../../plan/month.js";
 import { type PlaceWords, placeWords } from "../../plan/place-words.js";
 import type { Polarity } from "../../plan/plan.js";
-import type { Reading } from "../../plan/settings.js";
+import type { Reading } from "../../plan/readings.js";
 import { isInScheme } from "../../rules/rules.js";
 import { STEPS_PER_POINT, type Steps } from "../../views/fewest-steps.js";
 import type { MeasureFile } from "../../views/page-files.js";

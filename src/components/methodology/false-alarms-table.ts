@@ -1,3 +1,4 @@
+import { readingName } from "../../charts/frame/reading-name.js";
 import { definitionTable } from "../../kit/definition-table.js";
 import { type FalseAlarms, falseColourRate, unchangedColour } from "../../rules/false-alarms.js";
 import { formatNumber, formatPercent } from "../../words/format.js";
@@ -11,7 +12,7 @@ export function falseAlarmsTable({ rates, seed, date, scenario }: FalseAlarms): 
     headings: ["Rule and reading", "Green", "Amber", "Red", "Right colour", "Another colour", "Histories"],
     numeric: [1, 2, 3, 5, 6],
     rows: rates.map((rate) => [
-      `${rate.rule}, ${rate.reading === "calibrated" ? "calibrated" : "as written"}`,
+      `${rate.rule}, ${readingName(rate.reading)}`,
       percent(rate.green),
       percent(rate.amber),
       percent(rate.red),

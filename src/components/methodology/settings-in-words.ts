@@ -1,6 +1,7 @@
+import { readingName } from "../../charts/frame/reading-name.js";
 import { periodNameFrom, periodNameTo } from "../../kit/period-name.js";
 import { inPlaces, type PlaceWords } from "../../plan/place-words.js";
-import type { Reading, Settings } from "../../plan/settings.js";
+import type { Settings } from "../../plan/settings.js";
 import { type Achievement, isTarget, type Target } from "../../plan/target.js";
 import type { PlanRating } from "../../rules/rating.js";
 import { formatNumber, formatPercent } from "../../words/format.js";
@@ -27,6 +28,7 @@ export interface SettingsInWords {
   spcPrevious: string;
   spcLines: string;
   seasonWindow: string;
+  planLifeShare: string;
   seasonMinimum: string;
   season: string;
   calendar: string;
@@ -38,7 +40,6 @@ export interface SettingsInWords {
   forecast: string;
 }
 
-const READING: Record<Reading, string> = { "as-written": "as written", calibrated: "calibrated" };
 const SCHEME: Record<Settings["scheme"], string> = {
   plan: "the plan’s own rules",
   "continuous-improvement": "the continuous improvement key"
@@ -81,7 +82,8 @@ export function settingsInWords(
   const text = (path: string) => settingTextAt(settings, path);
   return {
     z: formatNumber(settings.z, 2),
-    reading: READING[settings.reading],
+    reading: readingName(settings.reading),
+    planLifeShare: text("planLife.share"),
     scheme: SCHEME[settings.scheme],
     baseline: periodNameFrom(baseline.start, baseline.months),
     baselineMonths: text("baseline.months"),

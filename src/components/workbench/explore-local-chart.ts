@@ -9,7 +9,8 @@ import { ratingBadge } from "../../kit/rating-badge.js";
 import { addMonths, formatMonth } from "../../plan/month.js";
 import type { Measure, Polarity } from "../../plan/plan.js";
 import type { Series } from "../../plan/plan-data.js";
-import { READINGS, type Settings } from "../../plan/settings.js";
+import { SINGLE_READINGS, singleReading } from "../../plan/readings.js";
+import type { Settings } from "../../plan/settings.js";
 import { seasonFound } from "../../rules/models/season-factors.js";
 import { spcVariance } from "../../rules/r5-spc.js";
 import { xmrView } from "../../views/xmr-view.js";
@@ -44,8 +45,9 @@ export function localCharts({ name, rows, series, better, settings }: LocalChart
     bases: series.bases.map(({ basis }) => basis),
     settings
   };
-  const results = READINGS.map((reading) => spcVariance(series, better, periodEnd, settings, reading));
-  const published = results.find(({ reading }) => reading === settings.reading)!;
+  const results = SINGLE_READINGS.map((reading) => spcVariance(series, better, periodEnd, settings, reading));
+  const shown = singleReading(settings.reading);
+  const published = results.find(({ reading }) => reading === shown)!;
   const measure: Measure = { kind: "offences", id: "local", name, better, series: "local" };
   const { from, to } = subject.span;
   const season = seasonFound(series, periodEnd, settings);
@@ -83,7 +85,7 @@ export function localCharts({ name, rows, series, better, settings }: LocalChart
     chartWithDownloads(
       (width) => spcChart({ ...subject, result: published }, { width }),
       "my-file-spc",
-      () => pictureFooter(source, [`spc-${settings.reading}`], settings.reading)
+      () => pictureFooter(source, [`spc-${shown}`], shown)
     ).element,
     chartWithDownloads(
       (width) => xmrChart({ ...subject, view }, { width }),

@@ -1,10 +1,10 @@
 import { leastPlausibleDispersion } from "../../statistics/regression/least-plausible-dispersion.js";
-import type { SeasonalModel } from "../models/seasonal-model.js";
+import type { SeasonalDesign } from "../models/seasonal-model.js";
 import type { ChangeEvidence } from "../rating.js";
 import { positionInYear } from "../windows/series-window.js";
 import { type DrawnSeries, placeOf, windowWeights } from "./drawn-series.js";
-import type { FalseStrengths } from "./false-strengths.js";
-import { modelFits } from "./linear-fits.js";
+import { type FalseStrengths, singleLook } from "./false-strengths.js";
+import { linearFits } from "./linear-fits.js";
 import { meanWeights, weightedSums, windowVariances } from "./weighted-sums.js";
 
 type Windows = Pick<ChangeEvidence, "baseline" | "latest">;
@@ -25,11 +25,15 @@ export function changeStrengths(drawn: DrawnSeries, windows: Windows): FalseStre
   return { strengths: changeInErrors(drawn, windows).change.map(Math.abs) };
 }
 
-/** R8 calibrated: R1's t test of paired periods, with its floor and its inflation by the residuals of the given model. */
+/**
+ * R8 calibrated: R1's t test of paired periods, with its floor and its inflation by the residuals of the given model. With what
+ * is `known` to be reached, in multiples of a single look's critical value, a history that cannot pass it is left at 0.
+ */
 export function pairedStrengths(
   drawn: DrawnSeries,
   { baseline, latest }: Windows,
-  model: SeasonalModel | undefined
+  model: SeasonalDesign | undefined,
+  known?: Float64Array
 ): FalseStrengths {
   const { series, histories } = drawn;
   const year = 12 / series.monthsPerPeriod;
@@ -44,10 +48,14 @@ export function pairedStrengths(
   const spreads = windowVariances(differences, 0, n);
   const least = leastPlausibleDispersion(n - 1);
   const [atFirst, atNow] = [baseline, latest].map((w) => weightedSums(histories, windowWeights(drawn, w)));
-  const inflation = model && modelFits(drawn, model).inflation;
+  const fitted = model && linearFits(drawn, model);
+  const single = singleLook(n - 1);
   const strengths = means.map((mean, i) => {
     const counting = least * (atFirst![i]! + atNow![i]!);
-    return Math.abs(mean) / Math.sqrt(Math.max(spreads[i]!, counting) / n) / (inflation?.[i] ?? 1);
+    const strength = Math.abs(mean) / Math.sqrt(Math.max(spreads[i]!, counting) / n);
+    // No inflation is below 1.
+    if (known && !(strength > known[i]! * single)) return 0;
+    return strength / (fitted?.(i).inflation() ?? 1);
   });
   return { strengths, degreesOfFreedom: n - 1 };
 }

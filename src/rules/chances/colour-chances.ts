@@ -1,6 +1,6 @@
-import type { Reading } from "../../plan/settings.js";
+import { type Reading, singleReading } from "../../plan/readings.js";
 import type { RatingResult, RuleId } from "../rating.js";
-import { falseShare } from "./false-strengths.js";
+import { falseShare, shareBeyond } from "./false-strengths.js";
 import { keepLatest } from "./keep-latest.js";
 import { positionChance } from "./position-chance.js";
 import { type RatedInContext, strengthsOf } from "./strengths-of.js";
@@ -29,13 +29,18 @@ export function colourChances(rated: RatedInContext): ColourChance[] {
 export function colourChance(result: RatingResult, rated: RatedInContext): number | null {
   if (result.rating === "not-rated") return null;
   const { data, settings } = rated.context;
-  if (result.rule === "R4") return positionChance(result.reading, result.evidence.values.length, settings.z);
+  if (result.rule === "R4")
+    return positionChance(singleReading(result.reading), result.evidence.values.length, settings.z);
   const { evidence } = result;
   if ("detectable" in evidence) {
     const { baseline, latest, confidence } = evidence;
     const key = JSON.stringify([baseline, latest, confidence]);
-    return keepLatest(data, `survey ${rated.measure.id}`, key, () => surveyChance(evidence));
+    return keepLatest(data, `survey ${singleReading(result.reading)} ${rated.measure.id}`, key, () =>
+      surveyChance(evidence)
+    );
   }
   const strengths = strengthsOf(result, rated);
-  return strengths ? falseShare(strengths, settings.z) : null;
+  if (!strengths) return null;
+  const isOverPlan = "test" in evidence && evidence.test?.planLife;
+  return isOverPlan ? shareBeyond(strengths, evidence.test!.critical) : falseShare(strengths, settings.z);
 }

@@ -1,34 +1,32 @@
-import { random } from "../../statistics/distributions/random.js";
 import { POINTS, spreadNormals } from "../../statistics/distributions/spread-normals.js";
 import { dot } from "../../statistics/dot.js";
+import { standardNormals } from "./standard-normals.js";
 import type { UnchangedHistory } from "./unchanged-history.js";
 
 /** Many histories in which nothing changes: a list of counts, one of each history, for every period. */
 export type DrawnHistories = Float32Array[];
 
-/** Where the drawing of every series starts, so that the same series has the same chances everywhere. */
-const SEED = 20_140_930;
-
 /**
  * Draws as many periods as there are usual counts. The logarithm of the level is a first-order autoregression; counts are
  * Poisson, by the first two terms of Cornish & Fisher's expansion (1937), rounded. What the rules weigh, the sums with these
- * weights, is laid out evenly instead of by chance, so that {@link POINTS} histories tell as much as many times that number.
+ * weights, is laid out evenly instead of by chance, so that {@link POINTS} histories tell as much as many times that number. Where nothing is weighed, fewer may be asked for.
  */
 export function drawnHistories(
   usual: readonly number[],
   { variation, autocorrelation }: Pick<UnchangedHistory, "variation" | "autocorrelation">,
-  weighed: readonly Float64Array[]
+  weighed: readonly Float64Array[],
+  count: number = POINTS
 ): DrawnHistories {
   const periods = usual.length;
-  const drawn = normals(2 * periods);
+  const drawn = standardNormals(2 * periods);
   const directions = independentDirections(usual, variation, autocorrelation, weighed);
   const even = directions.map((_, k) => spreadNormals(k));
   const step = Math.sqrt(1 - autocorrelation ** 2);
-  const histories = usual.map(() => new Float32Array(POINTS));
+  const histories = usual.map(() => new Float32Array(count));
   // Of one history: the levels of all periods, then what counting adds to each.
   const values = new Float64Array(2 * periods);
   const moves = new Float64Array(directions.length);
-  for (let i = 0; i < POINTS; i++) {
+  for (let i = 0; i < count; i++) {
     for (let t = 0; t < values.length; t++) values[t] = drawn[t]![i]!;
     for (let t = 1; t < periods; t++) values[t] = autocorrelation * values[t - 1]! + step * values[t]!;
     directions.forEach(({ weights }, k) => {
@@ -44,17 +42,6 @@ export function drawnHistories(
     }
   }
   return histories;
-}
-
-const KEPT: Float32Array[] = [];
-
-/** Lists of standard normal numbers, the same for every series. */
-function normals(lists: number): readonly Float32Array[] {
-  while (KEPT.length < lists) {
-    const draw = random(SEED + KEPT.length);
-    KEPT.push(Float32Array.from({ length: POINTS }, () => draw.normal()));
-  }
-  return KEPT;
 }
 
 /** A combination of levels and counting of which the others say nothing, with variance 1. */

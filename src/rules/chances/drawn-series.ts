@@ -30,10 +30,7 @@ const TRENDS = [12, 24, 36];
 /** Draws every period of a series up to a period end. */
 export function drawnSeries(series: Series, period: Month, history: UnchangedHistory): DrawnSeries {
   const periods = lastIndexAt(series, period) + 1;
-  const usual = Array.from(
-    { length: periods },
-    (_, t) => history.level * history.season[positionInYear(series, t)]! * history.length(t)
-  );
+  const usual = usualCounts(series, periods, history);
   const means = MEANS.filter(([, to]) => periodsOf(series, to) <= periods).map(([from, to]) =>
     meanWeights(periods, periods - periodsOf(series, to), periodsOf(series, to - from))
   );
@@ -41,6 +38,14 @@ export function drawnSeries(series: Series, period: Month, history: UnchangedHis
     trendWeights(periods, Math.max(0, periods - length), periods + length)
   );
   return { series, usual, histories: drawnHistories(usual, history, [...means, ...trends]) };
+}
+
+/** The usual count of each period of a series from its first on. */
+export function usualCounts(series: Series, periods: number, history: UnchangedHistory): number[] {
+  return Array.from(
+    { length: periods },
+    (_, t) => history.level * history.season[positionInYear(series, t)]! * history.length(t)
+  );
 }
 
 /** Where a window begins in the histories of a series. */

@@ -1,4 +1,4 @@
-import type { Reading } from "../../plan/settings.js";
+import type { SingleReading } from "../../plan/readings.js";
 import { normalCdf } from "../../statistics/distributions/distributions.js";
 import { incompleteBeta } from "../../statistics/distributions/incomplete-beta.js";
 
@@ -8,7 +8,7 @@ import { incompleteBeta } from "../../statistics/distributions/incomplete-beta.j
  * deviations has Thompson's distribution (1935, Ann. Math. Stat. 6, p. 214): it never passes (n - 1) / sqrt(n). Calibrated,
  * the lines are made for the chance that z stands for.
  */
-export function positionChance(reading: Reading, forces: number, z: number): number {
+export function positionChance(reading: SingleReading, forces: number, z: number): number {
   if (reading === "calibrated") return 2 * normalCdf(-z);
   const share = (z * z * forces) / (forces - 1) ** 2;
   return share >= 1 ? 0 : 1 - incompleteBeta(share, 1 - share, 1 / 2, (forces - 2) / 2);

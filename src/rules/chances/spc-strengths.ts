@@ -1,10 +1,10 @@
 import { leastPlausibleDispersion } from "../../statistics/regression/least-plausible-dispersion.js";
-import type { SeasonalModel } from "../models/seasonal-model.js";
+import type { SeasonalDesign } from "../models/seasonal-model.js";
 import { spreadOf } from "../r5-spc.js";
 import type { SpcEvidence } from "../rating.js";
 import { type DrawnSeries, placeOf, windowWeights } from "./drawn-series.js";
-import type { FalseStrengths } from "./false-strengths.js";
-import { modelFits } from "./linear-fits.js";
+import { type FalseStrengths, singleLook } from "./false-strengths.js";
+import { linearFits } from "./linear-fits.js";
 import { weightedSums, windowVariances } from "./weighted-sums.js";
 
 type Windows = Pick<SpcEvidence, "recent" | "previous" | "spread">;
@@ -24,13 +24,25 @@ export function spcStrengths(
   return { strengths };
 }
 
-/** R5 calibrated: the contrast of the two levels in the rule's own model, with its floor and its inflation. */
-export function contrastStrengths(drawn: DrawnSeries, model: SeasonalModel): FalseStrengths {
-  const { degreesOfFreedom } = model.fit;
-  const { contrast, dispersion, inflation } = modelFits(drawn, model);
+/**
+ * R5 calibrated: the contrast of the two levels in the rule's own model, with its floor and its inflation. With what is
+ * `known` to be reached, in multiples of a single look's critical value, a history that cannot pass it is left at 0.
+ */
+export function contrastStrengths(
+  drawn: DrawnSeries,
+  model: SeasonalDesign,
+  known?: Float64Array
+): FalseStrengths {
+  const degreesOfFreedom = model.periods - model.row(model.firstIndex).length;
   const least = leastPlausibleDispersion(degreesOfFreedom);
-  const strengths = contrast.map(
-    (effect, i) => Math.abs(effect) / (Math.sqrt(Math.max(least, dispersion[i]!)) * inflation[i]!)
-  );
+  const single = singleLook(degreesOfFreedom);
+  const fitted = linearFits(drawn, model);
+  const strengths = new Float64Array(drawn.histories[0]!.length);
+  for (let i = 0; i < strengths.length; i++) {
+    const { contrast, dispersion, inflation } = fitted(i);
+    const strength = Math.abs(contrast) / Math.sqrt(Math.max(least, dispersion));
+    // No inflation is below 1.
+    if (!known || strength > known[i]! * single) strengths[i] = strength / inflation();
+  }
   return { strengths, degreesOfFreedom };
 }

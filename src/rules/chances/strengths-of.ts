@@ -1,6 +1,7 @@
 import { withOwnTarget } from "../../plan/own-target.js";
 import type { OffencesMeasure } from "../../plan/plan.js";
 import type { Series } from "../../plan/plan-data.js";
+import { singleReading } from "../../plan/readings.js";
 import { settingAt } from "../../plan/settings.js";
 import { judgedFinding } from "../judged-finding.js";
 import { changeModel } from "../r1-change.js";
@@ -39,15 +40,17 @@ export function strengthsOf(
 ): FalseStrengths | undefined {
   const series = ownSeries(measure, context);
   if (measure.kind !== "offences" || !series || result.rating === "not-rated") return undefined;
-  if (result.rule === "R3" && result.reading === "calibrated") return undefined;
+  // Over a plan's life the test is the calibrated one, and only its critical value another.
+  const reading = singleReading(result.reading);
+  if (result.rule === "R3" && reading === "calibrated") return undefined;
   const { data, force, period } = context;
   const settings = withOwnTarget(measure, context.settings);
   const judged = { measure, series, rating, context: { ...context, settings } };
   // Where the lines are drawn says which of the histories are false, not how far off they are.
-  const steps = ["unchanged-history", RULES[result.rule].step!(measure, result.reading)] as const;
+  const steps = ["unchanged-history", RULES[result.rule].step!(measure, reading)] as const;
   const read = settingsOf(steps).filter((path) => path !== "z");
   const key = [force, period, measure.series, measure.better, read.map((path) => settingAt(settings, path))];
-  return keepLatest(data, `${result.rule} ${result.reading} ${measure.id}`, JSON.stringify(key), () => {
+  return keepLatest(data, `${result.rule} ${reading} ${measure.id}`, JSON.stringify(key), () => {
     const drawn = drawnFor(judged);
     return drawn && judgedBy(result, drawn, judged);
   });
@@ -59,7 +62,7 @@ function judgedBy(
   { measure, series, rating, context }: Judged
 ): FalseStrengths | undefined {
   const { settings, period } = context;
-  const isCalibrated = result.reading === "calibrated";
+  const isCalibrated = singleReading(result.reading) === "calibrated";
   if (result.rule === "R3") {
     const change = judgedFinding(rating.findings, "R1", result.reading);
     const trends = judgedFinding(rating.findings, "R2", result.reading);

@@ -6,6 +6,7 @@ import { seasonFactors, seasonRows } from "../models/season-factors.js";
 import type { SeasonalModel } from "../models/seasonal-model.js";
 import { trendModel } from "../models/trend-model.js";
 import { lastIndexAt } from "../windows/series-window.js";
+import { takenUp } from "./taken-up.js";
 
 /** What a series like this one would be if nothing changed: the same level all along, with its own season and scatter. */
 export interface UnchangedHistory {
@@ -37,6 +38,21 @@ export function unchangedHistory(
   const last = lastIndexAt(series, period);
   const model = trendModel(series, last, settings);
   return model && historyOf(model, series);
+}
+
+/**
+ * The same, with a memory that is rather too long than too short: what season and trend take up of it is given back, and none is
+ * believed to be negative. For what has to hold over years, from as few months as are known when they begin.
+ */
+export function lastingHistory(
+  series: Series,
+  period: Month,
+  settings: Settings
+): UnchangedHistory | undefined {
+  const model = trendModel(series, lastIndexAt(series, period), settings);
+  if (!model) return undefined;
+  const autocorrelation = Math.max(0, model.autocorrelation + takenUp(model));
+  return historyOf({ ...model, autocorrelation }, series);
 }
 
 function historyOf(model: SeasonalModel, series: Series): UnchangedHistory {

@@ -15,23 +15,27 @@ import { monthAt, periodsOf, positionInYear, unbrokenRun } from "../windows/seri
 /** Extra columns of the design, by period index; the same number for every period. */
 export type Columns = (index: number) => number[];
 
-/** A quasi-Poisson log-linear model of the last periods of a series: intercept, given columns, season. */
-export interface SeasonalModel {
-  fit: PoissonFit;
+/** What a seasonal model is fitted to, and its columns: all of it that does not depend on the counts. */
+export interface SeasonalDesign {
   firstIndex: number;
   periods: number;
   /** "none" when the series is too short for one, or the analyst chose none. */
   season: Settings["season"]["method"];
+  /** The design row of any period, past or future. */
+  row: (index: number) => number[];
+  /** Logarithm of any period's length over that of the average one: 0 where all count alike. */
+  logLength: (index: number) => number;
+}
+
+/** A quasi-Poisson log-linear model of the last periods of a series: intercept, given columns, season. */
+export interface SeasonalModel extends SeasonalDesign {
+  fit: PoissonFit;
   /** Pearson dispersion, at least what counting alone plausibly gives. */
   dispersion: number;
   /** Lag-one autocorrelation of the Pearson residuals, corrected for the bias of short series. */
   autocorrelation: number;
   /** Factor for standard errors: sqrt((1 + r) / (1 - r)), r = max(0, autocorrelation). */
   inflation: number;
-  /** The design row of any period, past or future. */
-  row: (index: number) => number[];
-  /** Logarithm of any period's length over that of the average one: 0 where all count alike. */
-  logLength: (index: number) => number;
 }
 
 const TWO_HARMONICS = 2;
@@ -60,10 +64,33 @@ function logLength(series: Series, index: number): number {
 const LEAST_RESIDUAL = 1e-6;
 
 /**
- * Fits the model to the unbroken periods up to `lastIndex` (at most `season.window` months), each expected in proportion
- * to its days unless `season.calendar` says that all are alike. With fewer than
- * `season.minimum` months no season is fitted. Undefined when the model cannot be fitted (too few periods,
- * only zeros, no convergence). Methodology R1, R2 and R5, calibrated.
+ * The design over the unbroken periods up to `lastIndex` (at most `season.window` months). With fewer than `season.minimum`
+ * months it has no season.
+ */
+export function seasonalDesign(
+  series: Series,
+  lastIndex: number,
+  settings: Settings,
+  columns: Columns
+): SeasonalDesign {
+  const run = unbrokenRun(series, lastIndex, periodsOf(series, settings.season.window));
+  const periods = run.counts.length;
+  const enough = periods >= periodsOf(series, settings.season.minimum);
+  const season = enough ? settings.season.method : "none";
+  const seasonal = seasonColumns(season, series);
+  return {
+    firstIndex: run.firstIndex,
+    periods,
+    season,
+    row: (index) => [1, ...columns(index), ...seasonal(index)],
+    logLength: settings.season.calendar === "days" ? (i) => logLength(series, i) : () => 0
+  };
+}
+
+/**
+ * Fits the model to the periods of its design, each expected in proportion to its days unless `season.calendar` says that
+ * all are alike. Undefined when the model cannot be fitted (too few periods, only zeros, no convergence).
+ * Methodology R1, R2 and R5, calibrated.
  */
 export function seasonalModel(
   series: Series,
@@ -71,28 +98,20 @@ export function seasonalModel(
   settings: Settings,
   columns: Columns
 ): SeasonalModel | undefined {
-  const run = unbrokenRun(series, lastIndex, periodsOf(series, settings.season.window));
-  const enough = run.counts.length >= periodsOf(series, settings.season.minimum);
-  const season = enough ? settings.season.method : "none";
-  const seasonal = seasonColumns(season, series);
-  const row = (index: number) => [1, ...columns(index), ...seasonal(index)];
-  const indexes = run.counts.map((_, i) => run.firstIndex + i);
-  const ownLength = settings.season.calendar === "days" ? (i: number) => logLength(series, i) : () => 0;
-  const fit = poissonRegression(indexes.map(row), run.counts, { offset: indexes.map(ownLength) });
+  const design = seasonalDesign(series, lastIndex, settings, columns);
+  const { firstIndex, periods, row } = design;
+  const indexes = Array.from({ length: periods }, (_, i) => firstIndex + i);
+  const counts = indexes.map((i) => series.counts[i]!);
+  const fit = poissonRegression(indexes.map(row), counts, { offset: indexes.map(design.logLength) });
   if (!fit || fit.degreesOfFreedom < 1) return undefined;
   const estimated = lagOneAutocorrelation(fit.pearsonResiduals, LEAST_RESIDUAL);
-  const autocorrelation =
-    estimated === undefined ? 0 : correctedAutocorrelation(estimated, run.counts.length);
+  const autocorrelation = estimated === undefined ? 0 : correctedAutocorrelation(estimated, periods);
   return {
+    ...design,
     fit,
-    firstIndex: run.firstIndex,
-    periods: run.counts.length,
-    season,
     dispersion: Math.max(leastPlausibleDispersion(fit.degreesOfFreedom), fit.dispersion),
     autocorrelation,
-    inflation: autocorrelationInflation(autocorrelation),
-    row,
-    logLength: ownLength
+    inflation: autocorrelationInflation(autocorrelation)
   };
 }
 

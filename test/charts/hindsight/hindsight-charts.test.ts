@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hindsightChart } from "../../../src/charts/hindsight/hindsight-chart.js";
 import { reliabilityChart } from "../../../src/charts/hindsight/reliability-chart.js";
-import type { Reading } from "../../../src/plan/settings.js";
+import type { SingleReading } from "../../../src/plan/readings.js";
 import { outcomesOf } from "../../../src/views/hindsight.js";
 import { chanceBins } from "../../../src/views/reliability.js";
 import { offences } from "../../rules/examples.js";
@@ -9,7 +9,7 @@ import { SAMPLE, SAMPLE_NAMES } from "../../views/hindsight-sample.js";
 import { testDocument } from "../fixtures.js";
 import { pictureText, textsOf } from "../picture.js";
 
-const intervals = (reading: Reading, width = 720) =>
+const intervals = (reading: SingleReading, width = 720) =>
   hindsightChart(
     {
       subject: "Burglary",

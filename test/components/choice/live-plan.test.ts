@@ -18,6 +18,7 @@ const file: DashboardFile = {
     rating: planRating([burglaryRating]),
     sparklines: { burglary: { start: "2013-10", monthsPerPeriod: 1, counts: Array(12).fill(354) } },
     expectedByChance: { colours: 3, expected: 0.4 },
+    overPlan: { expected: 1.2, unknown: 0 },
     standing: null
   },
   byChance: { "as-written": { colours: 3, expected: 0.4 }, calibrated: { colours: 3, expected: 0.2 } },

@@ -31,7 +31,7 @@ describe("the settings used by a measure", () => {
         values.some((value) => rated(id, withSetting(settings, path, value)) !== before)
       )
       .map(([path]) => path);
-    const used = settingsFor(measureOf(id)).map(({ path }) => path);
+    const used = settingsFor(measureOf(id), settings).map(({ path }) => path);
     expect([...used].sort()).toEqual([...moving, ...asleep, "reading", "scheme"].sort());
   });
 

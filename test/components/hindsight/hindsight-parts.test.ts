@@ -8,7 +8,7 @@ import {
 import { hindsightRowsFile } from "../../../src/components/hindsight/hindsight-download.js";
 import { hindsightTable } from "../../../src/components/hindsight/hindsight-table.js";
 import { chancesTable, linesTable } from "../../../src/components/hindsight/reliability-tables.js";
-import { READINGS } from "../../../src/plan/settings.js";
+import { SINGLE_READINGS } from "../../../src/plan/readings.js";
 import { type Hindsight, outcomesOf } from "../../../src/views/hindsight.js";
 import { hindsightTold } from "../../../src/words/hindsight-text.js";
 import { offences } from "../../rules/examples.js";
@@ -17,7 +17,7 @@ import { SAMPLE, SAMPLE_NAMES, SAMPLE_PLAN } from "../../views/hindsight-sample.
 const told = hindsightTold(SAMPLE, SAMPLE_PLAN);
 const titles = { burglary: "Burglary" };
 const outcomes = (of: Hindsight = SAMPLE) =>
-  READINGS.flatMap((reading) => outcomesOf(of, reading, [offences]));
+  SINGLE_READINGS.flatMap((reading) => outcomesOf(of, reading, [offences]));
 const texts = (table: Element, selector: string): string[] =>
   [...table.querySelectorAll(selector)].map((cell) => cell.textContent!);
 
@@ -60,7 +60,7 @@ describe("the table of targets", () => {
           better: "lower",
           said: said!,
           happened,
-          outcomes: Object.fromEntries(READINGS.map((reading, i) => [reading, of[i]])),
+          outcomes: Object.fromEntries(SINGLE_READINGS.map((reading, i) => [reading, of[i]])),
           own: false
         }
       ]

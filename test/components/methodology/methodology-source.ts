@@ -29,6 +29,7 @@ const FILES: Record<string, () => unknown> = {
   "../plan/hindsight.json": () => hindsight,
   "../plan/inputs.json": () => inputs,
   "../plan/evidence/chances.json": () => evidenceFile("chances"),
+  "../plan/evidence/plan-life.json": () => evidenceFile("plan-life"),
   "../plan/evidence/rules.json": () => source.evidence,
   "../plan/evidence/backtest.json": () => evidenceFile("backtest"),
   "../plan/evidence/projections-2014.json": () => evidenceFile("projections-2014")

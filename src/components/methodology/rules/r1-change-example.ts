@@ -1,6 +1,7 @@
 import { spanName } from "../../../charts/frame/offences-subject.js";
 import { pointName } from "../../../charts/frame/series-points.js";
 import type { Series } from "../../../plan/plan-data.js";
+import { isSingle } from "../../../plan/readings.js";
 import type { Settings } from "../../../plan/settings.js";
 import { pairedDifferences, type Windows } from "../../../rules/r1-change.js";
 import type { ChangeEvidence, ChangeFinding } from "../../../rules/rating.js";
@@ -24,7 +25,7 @@ export function changeExample(source: Methodology, id: string): Worked[] {
   const dossier = dossierOf(source, id);
   const series = dossier.series!;
   const judged = dossier.rating.findings.filter(
-    (f): f is Judged => f.rule === "R1" && f.finding !== "not-judged"
+    (f): f is Judged => f.rule === "R1" && f.finding !== "not-judged" && isSingle(f.reading)
   );
   return judged.map((finding) => {
     const windows = windowsOf(series, finding);

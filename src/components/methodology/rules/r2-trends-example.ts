@@ -4,6 +4,7 @@ import { formatMonth } from "../../../plan/month.js";
 import { withOwnTarget } from "../../../plan/own-target.js";
 import type { OffencesMeasure } from "../../../plan/plan.js";
 import type { Series } from "../../../plan/plan-data.js";
+import { isSingle } from "../../../plan/readings.js";
 import { type Achievement, isTarget } from "../../../plan/target.js";
 import { judgedFinding } from "../../../rules/judged-finding.js";
 import type { ForecastModel } from "../../../rules/models/forecast-model.js";
@@ -38,7 +39,7 @@ export function trendsExample(source: Methodology, id: string): Worked[] {
   const series = dossier.series!;
   const { findings } = dossier.rating;
   return findings.flatMap((finding): Worked[] => {
-    if (finding.rule !== "R2" || finding.finding === "not-judged") return [];
+    if (finding.rule !== "R2" || finding.finding === "not-judged" || !isSingle(finding.reading)) return [];
     const change = judgedFinding(findings, "R1", finding.reading)!;
     const better = dossier.measure.better ?? "lower";
     const target = targetOf(series, better, context.period, settings, change) as Target;

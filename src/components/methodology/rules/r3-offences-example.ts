@@ -1,4 +1,4 @@
-import { READINGS } from "../../../plan/settings.js";
+import { SINGLE_READINGS } from "../../../plan/readings.js";
 import { explainFinding, explainRating } from "../../../words/explanation.js";
 import { dossierOf, type Methodology } from "../methodology-context.js";
 import type { Worked } from "../methodology-example.js";
@@ -6,7 +6,7 @@ import type { Worked } from "../methodology-example.js";
 /** R3 in both readings: what R1 and R2 say, and the colour that they give. */
 export function offencesExample(source: Methodology, id: string): Worked[] {
   const { rating, measure } = dossierOf(source, id);
-  return READINGS.flatMap((reading): Worked[] => {
+  return SINGLE_READINGS.flatMap((reading): Worked[] => {
     const result = rating.ratings.find((r) => r.rule === "R3" && r.reading === reading);
     if (!result) return [];
     const findings = rating.findings.filter((f) => f.reading === reading);

@@ -1,5 +1,6 @@
 import { element } from "../../../kit/element.js";
 import { type PlaceWords, placeWords } from "../../../plan/place-words.js";
+import { isSingle } from "../../../plan/readings.js";
 import type { PositionEvidence, RatingResult } from "../../../rules/rating.js";
 import { rankDistribution } from "../../../statistics/comparison/rank-distribution.js";
 import { deviation } from "../../../statistics/deviation.js";
@@ -17,7 +18,7 @@ const three = (value: number) => formatNumber(value, 3);
 export function positionExample(source: Methodology, id: string): Worked[] {
   const dossier = dossierOf(source, id);
   const judged = dossier.rating.ratings.filter(
-    (r): r is Judged => r.rule === "R4" && r.rating !== "not-rated"
+    (r): r is Judged => r.rule === "R4" && r.rating !== "not-rated" && isSingle(r.reading)
   );
   const places = placeWords(source.rating.plan);
   const readings = judged.map((result): Worked => {

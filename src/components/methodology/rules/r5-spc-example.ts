@@ -1,6 +1,7 @@
 import { spanName } from "../../../charts/frame/offences-subject.js";
 import { pointName } from "../../../charts/frame/series-points.js";
 import type { Series } from "../../../plan/plan-data.js";
+import { isSingle } from "../../../plan/readings.js";
 import type { Settings } from "../../../plan/settings.js";
 import type { RatingResult, SpcEvidence } from "../../../rules/rating.js";
 import { monthAt, type SeriesWindow } from "../../../rules/windows/series-window.js";
@@ -22,7 +23,7 @@ export function spcExample(source: Methodology, id: string): Worked[] {
   const dossier = dossierOf(source, id);
   const series = dossier.series!;
   const judged = dossier.rating.ratings.filter(
-    (r): r is Judged => r.rule === "R5" && r.rating !== "not-rated"
+    (r): r is Judged => r.rule === "R5" && r.rating !== "not-rated" && isSingle(r.reading)
   );
   return judged.map((result) => {
     const { evidence, rating, reading } = result;

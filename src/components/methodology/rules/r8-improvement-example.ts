@@ -1,7 +1,7 @@
 import type { Child } from "../../../kit/element.js";
 import { ratingBadge } from "../../../kit/rating-badge.js";
 import { planMeasures } from "../../../plan/plan.js";
-import { READINGS } from "../../../plan/settings.js";
+import { SINGLE_READINGS } from "../../../plan/readings.js";
 import type { RatingResult } from "../../../rules/rating.js";
 import { explainRating } from "../../../words/explanation.js";
 import { measureTitle } from "../../../words/measure-title.js";
@@ -20,7 +20,7 @@ function resultsTable({ rating, measures, forceNames }: Methodology): ExampleTab
     headings: ["Measure", "As written", "Calibrated", "As written, in words"],
     rows: planMeasures(rating.plan).flatMap((entry): Child[][] => {
       const results = measures.find(({ id }) => id === entry.measure.id)!.ratings;
-      const both = READINGS.map((reading) =>
+      const both = SINGLE_READINGS.map((reading) =>
         results.find((result) => result.rule === "R8" && result.reading === reading)
       );
       if (!both.every((result) => result !== undefined)) return [];

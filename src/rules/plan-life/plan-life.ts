@@ -1,0 +1,91 @@
+import type { Month } from "../../plan/month.js";
+import type { Polarity } from "../../plan/plan.js";
+import type { Series } from "../../plan/plan-data.js";
+import { type Settings, settingAt } from "../../plan/settings.js";
+import type { DrawnSeries } from "../chances/drawn-series.js";
+import { lastingHistory, unchangedHistory } from "../chances/unchanged-history.js";
+import type { PlanLife } from "../rating.js";
+import { type StepName, settingsOf } from "../steps.js";
+import { lastIndexAt } from "../windows/series-window.js";
+import { changeOverPlan } from "./change-over-plan.js";
+import { criticalMultiple, type PlanStrengths } from "./plan-strengths.js";
+import { knownFrom, plannedLike } from "./planned-series.js";
+import { spcOverPlan } from "./spc-over-plan.js";
+import { writtenChangeOverPlan, writtenOffencesOverPlan, writtenSpcOverPlan } from "./written-over-plan.js";
+
+/** Each rule on a series that can be looked at over a plan: what histories show, and the steps whose settings it reads. */
+const OVER_PLAN = {
+  R1: { found: changeOverPlan, step: "change-looks" },
+  R5: { found: spcOverPlan, step: "spc-looks" },
+  "R8 as written": { found: writtenChangeOverPlan, step: "change-as-written" },
+  "R5 as written": { found: writtenSpcOverPlan, step: "spc-as-written" },
+  "R3 as written": { found: writtenOffencesOverPlan, step: "offences-as-written" }
+} as const satisfies Record<string, { found: unknown; step: StepName }>;
+type PlannedRule = keyof typeof OVER_PLAN;
+
+/** What is made of the longest plans for a few hundred places: 16 KB each. */
+const MOST_KEPT = 500;
+const KEPT = new Map<string, PlanStrengths | undefined>();
+let drawn: { key: string; planned: DrawnSeries | undefined } | undefined;
+
+/** From which months a series' fit is taken, and whether it has to last. */
+export interface FitOfPlan {
+  /** The last of them. */
+  known: Month;
+  fit: "own" | "lasting";
+}
+const FITS = { own: unchangedHistory, lasting: lastingHistory };
+
+/**
+ * What histories without change, drawn from a series' fit, would show over all looks of a plan. Undefined where the series has no
+ * fit, or no look can be judged. Remembered by what the series is up to the month that its fit is from, whatever comes later.
+ */
+export function offencesOverPlan(
+  rule: PlannedRule,
+  series: Series,
+  { known, fit }: FitOfPlan,
+  settings: Settings,
+  better: Polarity = "lower"
+): PlanStrengths | undefined {
+  const ofSeries = { ...series, counts: series.counts.slice(0, lastIndexAt(series, known) + 1), bases: [] };
+  const { found, step } = OVER_PLAN[rule];
+  // Where the lines are drawn says which of the histories are false, not how far off they are.
+  const keyOf = (...steps: StepName[]) =>
+    JSON.stringify([
+      known,
+      fit,
+      ofSeries,
+      settingsOf(steps).map((path) => path !== "z" && settingAt(settings, path))
+    ]);
+  const key = `${rule} ${better} ${keyOf(step, "plan-histories")}`;
+  if (KEPT.has(key)) return KEPT.get(key);
+  const drawnKey = keyOf("plan-histories");
+  if (drawn?.key !== drawnKey) {
+    const history = FITS[fit](ofSeries, known, settings);
+    drawn = { key: drawnKey, planned: history && plannedLike(ofSeries, known, settings, history) };
+  }
+  const strengths = drawn.planned && found(drawn.planned, settings, better);
+  if (KEPT.size >= MOST_KEPT) KEPT.delete(KEPT.keys().next().value!);
+  KEPT.set(key, strengths);
+  return strengths;
+}
+
+/** How the critical value of a rule on a series is made for all looks of the plan; undefined where it cannot be. */
+export function planLifeOf(
+  rule: "R1" | "R5",
+  series: Series,
+  period: Month,
+  settings: Settings
+): PlanLife | undefined {
+  const fit = { known: knownFrom(series, period, settings), fit: "lasting" } as const;
+  const found = offencesOverPlan(rule, series, fit, settings);
+  return found && planLife(found, settings);
+}
+
+/** The share that the settings state, and the critical value that keeps to it. */
+export function planLife(
+  found: PlanStrengths,
+  { planLife: { share } }: Pick<Settings, "planLife">
+): PlanLife {
+  return { share, looks: found.looks, multiple: criticalMultiple(found, share / 100) };
+}

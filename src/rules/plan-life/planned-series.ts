@@ -1,0 +1,37 @@
+import { addMonths, type Month } from "../../plan/month.js";
+import type { Series } from "../../plan/plan-data.js";
+import type { Settings } from "../../plan/settings.js";
+import { drawnHistories } from "../chances/drawn-histories.js";
+import { type DrawnSeries, usualCounts } from "../chances/drawn-series.js";
+import type { UnchangedHistory } from "../chances/unchanged-history.js";
+import { lastIndexAt } from "../windows/series-window.js";
+import { baselineEnd } from "./plan-looks.js";
+
+/** Histories behind a critical value: with 2,000 a share of 5% is held to half a point, one of 20% to 0.9. */
+const HISTORIES = 2000;
+
+/**
+ * The last month of those that a critical value for a plan is made from: the baseline's, or that with which a season can be
+ * learnt where it comes later, so that the value is known from the start and later months do not move it. Not after the
+ * period shown.
+ */
+export function knownFrom(series: Series, period: Month, settings: Settings): Month {
+  const learnt = addMonths(series.start, settings.season.minimum - 1);
+  return [period, [baselineEnd(settings), learnt].sort().at(-1)!].sort()[0]!;
+}
+
+/**
+ * Histories like a series, by its fit up to a month, from its first period to the target date, in which nothing changes; with
+ * counts that only say where one is missing.
+ */
+export function plannedLike(
+  series: Series,
+  known: Month,
+  settings: Settings,
+  history: UnchangedHistory
+): DrawnSeries {
+  const usual = usualCounts(series, lastIndexAt(series, settings.target.end) + 1, history);
+  const last = lastIndexAt(series, known);
+  const counts = usual.map((count, t) => (t <= last && series.counts[t] === null ? null : count));
+  return { series: { ...series, counts }, usual, histories: drawnHistories(usual, history, [], HISTORIES) };
+}

@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import { loadData, ownContext } from "../../../loaders/data/load-data.js";
+import { planMeasures } from "../../../src/plan/plan.js";
+import type { Series } from "../../../src/plan/plan-data.js";
+import { defaultSettings, type Settings, withSetting } from "../../../src/plan/settings.js";
+import { chanceOverPlan } from "../../../src/rules/plan-life/chance-over-plan.js";
+import { planLifeOf } from "../../../src/rules/plan-life/plan-life.js";
+import { resultOf } from "../../../src/rules/published-ratings.js";
+import { ownSeries, rateMeasure } from "../../../src/rules/rate-measure.js";
+import type { ChangeEvidence, SpcEvidence } from "../../../src/rules/rating.js";
+import { studentTQuantile } from "../../../src/statistics/distributions/distributions.js";
+
+const sample = ownContext(loadData("data"));
+const entry = (id: string) => planMeasures(sample.plan).find(({ measure }) => measure.id === id)!;
+const burglary = entry("domestic-burglary");
+const series = ownSeries(burglary.measure, sample)!;
+const published = withSetting(sample.settings, "reading", "plan-life");
+
+const rated = (settings: Settings, { measure, priority } = burglary) =>
+  rateMeasure(measure, priority.id, { ...sample, settings });
+const multipleOf = (rule: "R1" | "R5", settings = sample.settings, of: Series = series, period = "2014-09") =>
+  planLifeOf(rule, of, period, settings)?.multiple;
+
+describe("a critical value for a plan", () => {
+  it("is known when the baseline ends: no later month moves it", () => {
+    const later = { ...series, counts: series.counts.map((count, i) => (i > 90 ? 3 * count! : count)) };
+    for (const rule of ["R1", "R5"] as const) {
+      expect(multipleOf(rule, sample.settings, series, "2013-09")).toBe(multipleOf(rule));
+      expect(multipleOf(rule, sample.settings, later)).toBe(multipleOf(rule));
+    }
+  });
+
+  it("is the larger the fewer may ever be wrong, and the longer the plan", () => {
+    const at = (path: string, value: unknown) => multipleOf("R5", withSetting(sample.settings, path, value))!;
+    expect(at("planLife.share", 10)).toBeLessThan(multipleOf("R5")!);
+    expect(at("planLife.share", 20)).toBeLessThan(at("planLife.share", 10));
+    expect(at("target.end", "2020-03")).toBeGreaterThan(multipleOf("R5")!);
+  });
+
+  it("is made of quarters for a quarterly series: 13 looks of R1, 15 of R5", () => {
+    const quarters: Series = {
+      start: "2006-04",
+      monthsPerPeriod: 3,
+      counts: Array.from({ length: 34 }, (_, i) => 900 + ((i * 37) % 90)),
+      bases: []
+    };
+    expect(planLifeOf("R1", quarters, "2014-09", sample.settings)!.looks).toBe(13);
+    expect(planLifeOf("R5", quarters, "2014-09", sample.settings)!.looks).toBe(15);
+  });
+
+  it("is none where there is no fit", () => {
+    const nothing = { ...series, counts: series.counts.map(() => 0) };
+    expect(planLifeOf("R5", nothing, "2014-09", sample.settings)).toBeUndefined();
+  });
+});
+
+describe("the plan-life reading", () => {
+  it("holds the calibrated test against the multiple of a single look's value, whatever z is", () => {
+    const { findings, ratings } = rated(withSetting(published, "z", 3));
+    const change = findings.find(({ rule, reading }) => rule === "R1" && reading === "plan-life")!;
+    const spc = ratings.find(({ rule, reading }) => rule === "R5" && reading === "plan-life")!;
+    for (const [rule, evidence] of [
+      ["R1", change.evidence as ChangeEvidence],
+      ["R5", spc.evidence as SpcEvidence]
+    ] as const) {
+      const { critical, degreesOfFreedom } = evidence.test!;
+      expect(critical / studentTQuantile(0.975, degreesOfFreedom)).toBeCloseTo(multipleOf(rule)!, 12);
+    }
+  });
+
+  it("finds what the calibrated one finds, in the same numbers but the lines", () => {
+    const { ratings } = rated(published);
+    const [single, plan] = (["calibrated", "plan-life"] as const).map(
+      (reading) => ratings.find((r) => r.rule === "R5" && r.reading === reading)!.evidence as SpcEvidence
+    );
+    expect(plan!.test!.t).toBe(single!.test!.t);
+    expect(plan!.lines.upper).toBeGreaterThan(single!.lines.upper);
+    expect(plan!.lines.lower).toBeLessThan(single!.lines.lower);
+  });
+
+  it("is worked out where it is published, and leaves the two others as they are", () => {
+    const [before, after] = [rated(sample.settings), rated(published)];
+    expect(before.ratings.some(({ reading }) => reading === "plan-life")).toBe(false);
+    expect(after.ratings.filter(({ reading }) => reading !== "plan-life")).toEqual(before.ratings);
+    expect(after.findings.filter(({ reading }) => reading !== "plan-life")).toEqual(before.findings);
+  });
+
+  it("takes R4, which compares places at one time, as it is at a single look", () => {
+    const rating = rated(published);
+    const { reading: _, ...single } = resultOf(rating, "R4", "calibrated")!;
+    expect(resultOf(rating, "R4", "plan-life")).toEqual({ ...single, reading: "plan-life" });
+  });
+
+  it("gives every rule of every measure a colour or a reason", () => {
+    for (const one of planMeasures(sample.plan)) {
+      const { ratings } = rated(published, one);
+      const rules = (reading: string) =>
+        ratings
+          .filter((r) => r.reading === reading)
+          .map(({ rule }) => rule)
+          .sort();
+      expect(rules("plan-life"), one.measure.id).toEqual(rules("calibrated"));
+    }
+  });
+
+  it("does not judge a series without a fit", () => {
+    const data = {
+      ...sample.data,
+      series: {
+        ...sample.data.series,
+        "domestic-burglary": { [sample.force]: { ...series, counts: series.counts.map(() => 0) } }
+      }
+    };
+    const { measure, priority } = burglary;
+    const rating = rateMeasure(measure, priority.id, { ...sample, data, settings: published });
+    for (const rule of ["R3", "R5", "R8"] as const)
+      expect(resultOf(rating, rule, "plan-life"), rule).toMatchObject({
+        rating: "not-rated",
+        reason: "model-failed"
+      });
+  });
+});
+
+describe("chanceOverPlan(result, rated)", () => {
+  const over = (
+    rule: "R3" | "R4" | "R5" | "R6" | "R8",
+    reading: "as-written" | "calibrated" | "plan-life",
+    one = burglary
+  ) => {
+    const context = { ...sample, settings: published };
+    const rating = rateMeasure(one.measure, one.priority.id, context);
+    return chanceOverPlan(resultOf(rating, rule, reading)!, { measure: one.measure, rating, context });
+  };
+
+  it("is far above that of one look, and small where the critical value is made for the plan", () => {
+    expect(over("R5", "calibrated")).toBeGreaterThan(0.6);
+    expect(over("R8", "calibrated")).toBeGreaterThan(0.25);
+    for (const rule of ["R5", "R8"] as const) expect(over(rule, "plan-life")).toBeLessThan(0.2);
+  });
+
+  it("counts R4 once, and does not know R3 where it forecasts at every look", () => {
+    expect(over("R4", "calibrated")).toBeCloseTo(0.05, 3);
+    expect(over("R3", "as-written")).toBeGreaterThan(0.9);
+    expect([over("R3", "calibrated"), over("R3", "plan-life")]).toEqual([null, null]);
+  });
+
+  it("is that which is stated, of a survey", () => {
+    const survey = entry("all-user-satisfaction");
+    expect(over("R6", "plan-life", survey)).toBeCloseTo(0.05, 3);
+    expect(over("R6", "calibrated", survey)).toBeGreaterThan(0.2);
+  });
+});
+
+it("a plan-life reading has a setting that the published default names", () => {
+  expect(defaultSettings().planLife.share).toBe(5);
+});
