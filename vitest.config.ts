@@ -31,7 +31,7 @@ const ALONE = [
   "test/components/changes/changes-page.test.ts",
   "test/components/choice/{choice-state,live-plan,settings-form}.test.ts",
   "test/components/measure/explore-forces.test.ts",
-  "test/kit/{pending-body,picture-footer}.test.ts",
+  "test/kit/pending-body.test.ts",
   "test/notebook/input-in-address.test.ts"
 ];
 
@@ -41,9 +41,11 @@ const LONG = [
   "test/disclosure/**/*.test.ts",
   "test/examples/**/*.test.ts",
   "test/fuzz/**/*.test.ts",
+  "test/kit/picture-footer.test.ts",
   "test/loaders/archive/{measure-data-files,plan-memory,provenance-file,site-identity}.test.ts",
   "test/loaders/commands/**/*.test.ts",
   "test/loaders/data/{any-input,merge-sources,withhold}.test.ts",
+  "test/loaders/draft/**/*.test.ts",
   "test/loaders/evidence/**/*.test.ts",
   "test/loaders/new-plan/**/*.test.ts",
   "test/loaders/offline/arquero.test.ts",
@@ -76,6 +78,7 @@ export default defineConfig({
         test: {
           name: "alone",
           include: ["test/*.test.ts", ...ALONE],
+          exclude: LONG,
           testTimeout: MINUTES
         }
       },
