@@ -31,28 +31,39 @@ const ALONE = [
   "test/components/changes/changes-page.test.ts",
   "test/components/choice/{choice-state,live-plan,settings-form}.test.ts",
   "test/components/measure/explore-forces.test.ts",
-  "test/kit/{pending-body,picture-footer}.test.ts",
+  "test/kit/pending-body.test.ts",
   "test/notebook/input-in-address.test.ts"
 ];
 
 /** What takes seconds by nature and is left out of `npm run check`: whole plans, simulations, engines, processes of their own. */
 const LONG = [
+  "test/claims/**/*.test.ts",
   "test/control-lines.test.ts",
   "test/disclosure/**/*.test.ts",
   "test/examples/**/*.test.ts",
   "test/fuzz/**/*.test.ts",
+  "test/kit/picture-footer.test.ts",
   "test/loaders/archive/{measure-data-files,plan-memory,provenance-file,site-identity}.test.ts",
+  "test/loaders/areas/hide-tables.test.ts",
   "test/loaders/commands/**/*.test.ts",
   "test/loaders/data/{any-input,merge-sources,withhold}.test.ts",
+  "test/loaders/draft/**/*.test.ts",
+  "test/loaders/duckdb/write-database.test.ts",
   "test/loaders/evidence/**/*.test.ts",
+  "test/loaders/files/work-lock.test.ts",
   "test/loaders/new-plan/**/*.test.ts",
   "test/loaders/offline/arquero.test.ts",
   "test/loaders/options/command.test.ts",
+  "test/loaders/sample/sample-files.test.ts",
   "test/loaders/sources/**/*.test.ts",
+  "test/rules/chances/**/*.test.ts",
+  "test/rules/{position-lines,steps}.test.ts",
   "test/scripts/commands.test.ts",
+  "test/scripts/kit/kit-types.test.ts",
   "test/scripts/site/plan-process.test.ts",
   "test/scripts/static/static-pages.test.ts",
-  "test/views/xmr-chances.test.ts"
+  "test/statistics/regression/level-change.test.ts",
+  "test/views/{steps-tried,xmr-chances}.test.ts"
 ];
 
 export default defineConfig({
@@ -69,17 +80,28 @@ export default defineConfig({
           exclude: [...ALONE, ...LONG],
           isolate: false,
           pool: "threads",
-          testTimeout: MINUTES
+          testTimeout: MINUTES,
+          hookTimeout: MINUTES
         }
       },
       {
         test: {
           name: "alone",
           include: ["test/*.test.ts", ...ALONE],
-          testTimeout: MINUTES
+          exclude: LONG,
+          testTimeout: MINUTES,
+          hookTimeout: MINUTES
         }
       },
-      { test: { name: "long", include: LONG, globalSetup: SEED, testTimeout: 5 * MINUTES } },
+      {
+        test: {
+          name: "long",
+          include: LONG,
+          globalSetup: SEED,
+          testTimeout: 5 * MINUTES,
+          hookTimeout: 5 * MINUTES
+        }
+      },
       {
         test: {
           name: "site",

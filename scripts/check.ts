@@ -1,5 +1,5 @@
 import { command, runWhenStarted } from "../loaders/options/command.js";
-import { checkCode, finish, runTests } from "./checks/checks.js";
+import { checkCode, finish, startTests } from "./checks/checks.js";
 
 /** What a change is tried with while it is made: a minute. */
 export const check = command({
@@ -8,7 +8,10 @@ export const check = command({
     "Types, lint, what nothing uses, and the fast tests: the loop while working. The last line counts what ran.",
   options: {},
   example: "",
-  run: (_, { print }) => finish([checkCode(), runTests(["pure", "alone"])], print)
+  async run(_, { print }) {
+    const tests = startTests(["pure", "alone"]);
+    return finish([checkCode(), await tests()], print);
+  }
 });
 
 await runWhenStarted(check, import.meta.url);

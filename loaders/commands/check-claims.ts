@@ -3,8 +3,7 @@ import { checkClaims as claimsIn } from "../../src/claims/check-claims.js";
 import { VERDICTS } from "../../src/claims/claim.js";
 import { claimText, countsOfClaims } from "../../src/claims/claims-text.js";
 import { planFacts } from "../../src/claims/plan-facts.js";
-import { ratePlan } from "../../src/rules/rate-plan.js";
-import { loadData, ownContext } from "../data/load-data.js";
+import { ratedPlan } from "../data/rated-plan.js";
 import { textIfThere } from "../files/text-if-there.js";
 import { chosenFolder, DATA_OPTION } from "../options/chosen-folder.js";
 import { command, runWhenStarted } from "../options/command.js";
@@ -33,8 +32,8 @@ export const checkClaims = command({
   run({ text: file, format, data }, { print }) {
     const as = oneOf("format", format, ["text", "json"]);
     const text = textOf(file);
-    const checked = loadData(chosenFolder(data));
-    const facts = planFacts(checked.plan, checked.data, ratePlan(ownContext(checked)));
+    const rated = ratedPlan(chosenFolder(data));
+    const facts = planFacts(rated.plan, rated.data, rated.rating);
     const claims = claimsIn(text, facts);
     const byVerdict = VERDICTS.toReversed().flatMap((verdict) =>
       claims.filter((claim) => claim.verdict === verdict)

@@ -1,13 +1,8 @@
-import { placeNames } from "../../src/plan/plan-data.js";
-import { ratePlan } from "../../src/rules/rate-plan.js";
-import { exceptionsFile } from "../../src/views/exceptions.js";
-import { releasedData } from "../data/data-for.js";
-import { loadData, ownContext } from "../data/load-data.js";
 import { chosenFolder, DATA_OPTION } from "../options/chosen-folder.js";
 import { command, runWhenStarted } from "../options/command.js";
 import { oneOf } from "../options/parse-options.js";
-import { changesFile } from "../releases/changes-file.js";
 import { COMMENTARY_FORMATS, type CommentaryFormat, commentaryText } from "../releases/commentary-text.js";
+import { commentedPlan } from "../releases/commented-plan.js";
 
 /** Prints what a reader of the plan should know first, as Markdown or plain text to start a report from. */
 export const commentary = command({
@@ -26,16 +21,10 @@ export const commentary = command({
     ...DATA_OPTION
   },
   example: "--data my-plan --format text",
-  run({ format, data: chosen }, { print }) {
+  run({ format, data }, { print }) {
     const as = oneOf("format", format, COMMENTARY_FORMATS) as CommentaryFormat;
-    const folder = chosenFolder(chosen);
-    const checked = loadData(folder);
-    const { plan, data } = checked;
-    const context = ownContext(checked);
-    const rating = ratePlan(context);
-    const { releases } = changesFile(folder, checked, releasedData(plan, data));
-    const file = exceptionsFile(context, rating, releases[0]);
-    print(commentaryText(file, { plan, rating, names: placeNames(data) }, as));
+    const commented = commentedPlan(chosenFolder(data));
+    print(commentaryText(commented.file, commented, as));
     return 0;
   }
 });

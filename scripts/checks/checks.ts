@@ -1,8 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { text } from "node:stream/consumers";
 import { addCounts, type Count, countReport, oneCheck, summary, type VitestReport } from "./test-count.js";
 
 /** A project of vitest.config.ts, which says what is in each. */
@@ -42,14 +41,10 @@ export function checkBuild(place?: Place): Count {
  * counted, when its end is waited for.
  */
 export function startBuild(): () => Promise<Count> {
-  const building = spawn(process.execPath, BUILD, { stdio: ["ignore", "pipe", "pipe"] });
-  const printed = Promise.all([text(building.stdout), text(building.stderr)]);
-  const ended = new Promise<number | null>((resolve) => building.once("close", resolve));
+  const ended = start(BUILD);
   return async () => {
-    const passed = (await ended) === 0;
     heading("build");
-    console.log((await printed).join("").trimEnd());
-    return said("build", passed);
+    return said("build", (await ended()) === 0);
   };
 }
 
@@ -63,15 +58,42 @@ export function runTests(
   projects: readonly TestProject[],
   { files = [], ...place }: Place & { files?: readonly string[] } = {}
 ): Count {
-  heading(`tests: ${projects.join(", ")}`);
+  heading(headingOf(projects));
+  const { args, countOf } = vitestRun(projects, files);
+  return countOf(run(args, place));
+}
+
+/** Starts the same tests beside what is checked meanwhile; shown and counted as a build that was started is. */
+export function startTests(projects: readonly TestProject[]): () => Promise<Count> {
+  const { args, countOf } = vitestRun(projects);
+  const ended = start(args);
+  return async () => {
+    heading(headingOf(projects));
+    return countOf(await ended());
+  };
+}
+
+const headingOf = (projects: readonly TestProject[]): string => `tests: ${projects.join(", ")}`;
+
+interface VitestRun {
+  args: readonly string[];
+  /** What the run has reported, when it has ended with an exit code; null for one that crashed. */
+  countOf(exitCode: number | null): Count;
+}
+
+function vitestRun(projects: readonly TestProject[], files: readonly string[] = []): VitestRun {
   const folder = mkdtempSync(join(tmpdir(), "control-lines-test-"));
   const file = join(folder, "report.json");
   const chosen = projects.flatMap((project) => ["--project", project]);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const exitCode = run(["node_modules/vitest/vitest.mjs", "run", ...chosen, ...reporters, ...files], place);
-  const report = readReport(file);
-  rmSync(folder, { recursive: true, force: true });
-  return countReport(report, exitCode);
+  return {
+    args: ["node_modules/vitest/vitest.mjs", "run", ...chosen, ...reporters, ...files],
+    countOf(exitCode) {
+      const report = readReport(file);
+      rmSync(folder, { recursive: true, force: true });
+      return countReport(report, exitCode);
+    }
+  };
 }
 
 /** Prints what was counted, as the last line. Returns the exit code: 1 when something failed. */
@@ -107,6 +129,25 @@ function run(args: readonly string[], { folder = ".", node = process.execPath }:
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, PATH: path }
   }).status;
+}
+
+/**
+ * Starts a program of this project or of a package, which prints into a file: a pipe that nobody reads would stop it.
+ * Shows that, and returns its exit code, when its end is waited for.
+ */
+function start(args: readonly string[]): () => Promise<number | null> {
+  const folder = mkdtempSync(join(tmpdir(), "control-lines-printed-"));
+  const file = join(folder, "printed.txt");
+  const printed = openSync(file, "w");
+  const started = spawn(process.execPath, args, { stdio: ["ignore", printed, printed] });
+  closeSync(printed);
+  const ended = new Promise<number | null>((resolve) => started.once("close", resolve));
+  return async () => {
+    const exitCode = await ended;
+    console.log(readFileSync(file, "utf8").trimEnd());
+    rmSync(folder, { recursive: true });
+    return exitCode;
+  };
 }
 
 function readReport(file: string): VitestReport | null {

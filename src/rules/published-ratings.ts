@@ -1,3 +1,4 @@
+import type { Measure } from "../plan/plan.js";
 import type { Reading } from "../plan/readings.js";
 import type { Settings } from "../plan/settings.js";
 import type { MeasureRating, PlanRating, RatingResult, RuleId } from "./rating.js";
@@ -49,9 +50,18 @@ export function publishedRatings(measure: MeasureRating, settings: Settings): Ra
     .filter((result) => result !== undefined);
 }
 
-/** Is any colour red that the dashboard shows for a measure? */
-export function isPublishedRed(measure: MeasureRating, settings: Settings): boolean {
-  return publishedRatings(measure, settings).some(({ rating }) => rating === "red");
+/** The red ones of the results whose colours the dashboard shows for a measure. */
+export function publishedReds(measure: MeasureRating, settings: Settings): RatingResult[] {
+  return publishedRatings(measure, settings).filter(({ rating }) => rating === "red");
+}
+
+/** The published reds of a measure to which there is no response; none in a plan that keeps no record of responses. */
+export function unansweredReds(
+  { responses }: Pick<Measure, "responses">,
+  rated: MeasureRating,
+  settings: Settings
+): RatingResult[] {
+  return responses?.length === 0 ? publishedReds(rated, settings) : [];
 }
 
 /** Every published result of the plan. */

@@ -6,7 +6,7 @@ import type { Reclassification } from "../releases/reclassification.js";
 import type { ColourMove, ReleaseChanges } from "../releases/release-changes.js";
 import type { FigureChanges, FigureRevision } from "../releases/release-figures.js";
 import { cautionsOf } from "../rules/cautions.js";
-import { publishedRatings } from "../rules/published-ratings.js";
+import { publishedRatings, unansweredReds } from "../rules/published-ratings.js";
 import type { RatingContext } from "../rules/rate-measure.js";
 import { ratePlan } from "../rules/rate-plan.js";
 import { ratedMeasures } from "../rules/rated-measures.js";
@@ -131,11 +131,11 @@ function movesSince(newest: ReleaseChanges | undefined): Exception[] {
 }
 
 function unanswered(context: RatingContext, rating: PlanRating): Exception[] {
-  return ratedMeasures(rating, context.plan).flatMap(({ measure: { id, responses }, rating: rated }) => {
-    if (responses?.length !== 0) return [];
-    const reds = coloursOf(rated, rating.settings).filter((result) => result.rating === "red");
-    return reds.map((result) => ({ kind: "unanswered", id, result }));
-  });
+  return ratedMeasures(rating, context.plan).flatMap(({ measure, rating: rated }) =>
+    unansweredReds(measure, rated, rating.settings).map(
+      (result): Exception => ({ kind: "unanswered", id: measure.id, result })
+    )
+  );
 }
 
 function disagreements(rating: PlanRating): Exception[] {

@@ -1,5 +1,5 @@
 import { figuresBehind, isWithheld } from "../plan/withheld.js";
-import { isPublishedRed, resultOf } from "../rules/published-ratings.js";
+import { publishedReds, resultOf } from "../rules/published-ratings.js";
 import { isMissing } from "../rules/windows/series-window.js";
 import type { MeasureFile } from "./page-files.js";
 
@@ -24,7 +24,7 @@ const hasWaves = ({ dossier }: MeasureFile): boolean => (dossier.waves?.length ?
 /** Is anything done about it, or nothing although it is red? */
 function isAnswered({ dossier: { measure, rating }, settings }: MeasureFile): boolean {
   if (measure.responses === undefined) return false;
-  return measure.responses.length > 0 || isPublishedRed(rating, settings);
+  return measure.responses.length > 0 || publishedReds(rating, settings).length > 0;
 }
 
 /** Are only the forces of the group among those with figures? A funnel of them says no more than the group's chart. */

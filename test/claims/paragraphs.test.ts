@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { loadData, ownContext } from "../../loaders/data/load-data.js";
+import { ratedPlan } from "../../loaders/data/rated-plan.js";
 import { checkClaims } from "../../src/claims/check-claims.js";
 import type { Claim } from "../../src/claims/claim.js";
 import { type PlanFacts, planFacts } from "../../src/claims/plan-facts.js";
 import { overlap } from "../../src/claims/span.js";
-import { ratePlan } from "../../src/rules/rate-plan.js";
 
 /** A true paragraph by somebody who had not seen the code, and four errors that were put into it, one at a time. */
 interface Paragraph {
@@ -21,8 +20,8 @@ interface Paragraph {
 const paragraphs: Paragraph[] = JSON.parse(readFileSync("test/claims/paragraphs.json", "utf8"));
 
 const factsIn = (folder: string): PlanFacts => {
-  const checked = loadData(folder);
-  return planFacts(checked.plan, checked.data, ratePlan(ownContext(checked)));
+  const { plan, data, rating } = ratedPlan(folder);
+  return planFacts(plan, data, rating);
 };
 const facts = { leicestershire: factsIn("data"), london: factsIn("examples/london") };
 

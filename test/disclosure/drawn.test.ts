@@ -9,13 +9,13 @@ import type { PlanData } from "../../src/plan/plan-data.js";
 import type { Release } from "../../src/releases/release.js";
 import type { InputsFile } from "../../src/views/page-files.js";
 import { runCommand } from "../loaders/commands/run-command.js";
-import { sized } from "../size.js";
+import { FULL, sized } from "../size.js";
 import { attack, nameOf, type Shown, type Supposed, shownCounts } from "./attacker.js";
 import { type DrawnFolder, drawnFolder, type Edition } from "./drawn-folder.js";
 import { inNewFolder } from "./in-new-folder.js";
 import { writeKentFolder } from "./kent-folder.js";
 
-const FOLDERS = sized(20, 200);
+const FOLDERS = sized(8, 200);
 const LEAST = 5;
 const WIDTH = 3;
 
@@ -64,13 +64,18 @@ it.each(Array.from({ length: FOLDERS }, (_, i) => inject("seed") + i))(
 
 // What a release has shown cannot be taken back: where later counts follow from it, nothing more may be published. Without one
 // some of these folders are refused, since a relation that holds by chance leaves too little to hide: few draws tell no closer.
-it("most folders are published, and counts are hidden in them", () => {
+it("folders are published, most of many, and counts are hidden in them", () => {
   const { refused, refusedLater, hidden, released } = seen;
   console.log(
     `Of ${FOLDERS} folders ${refused} were refused, and ${refusedLater} of ${released} with a release before; ` +
       `${hidden} counts are hidden in the others.`
   );
-  expect(refused + refusedLater).toBeLessThan(FOLDERS / 2);
+  const published = FOLDERS - refused - refusedLater;
+  expect(published).toBeGreaterThan(0);
+  expect(hidden).toBeGreaterThan(0);
+  if (!FULL) return;
+  // About one in eight is refused, and one in three has a release before: eight folders could miss either by chance.
+  expect(published).toBeGreaterThan(FOLDERS / 2);
   expect(hidden).toBeGreaterThan(20 * FOLDERS);
   expect(released).toBeGreaterThan(0);
 });

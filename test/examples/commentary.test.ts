@@ -1,11 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it, test } from "vitest";
-import { releasedData } from "../../loaders/data/data-for.js";
-import { loadData, ownContext } from "../../loaders/data/load-data.js";
-import { changesFile } from "../../loaders/releases/changes-file.js";
 import { commentaryText } from "../../loaders/releases/commentary-text.js";
-import { placeNames } from "../../src/plan/plan-data.js";
+import { commentedPlan } from "../../loaders/releases/commented-plan.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
 import { EXCEPTION_KINDS, type ExceptionsFile, exceptionsFile } from "../../src/views/exceptions.js";
 import {
@@ -13,17 +10,6 @@ import {
   type ExceptionInWords,
   exceptionsInWords
 } from "../../src/words/exception-text.js";
-
-/** A plan with its exceptions, as the command and the page have them. */
-function commentedPlan(folder: string) {
-  const checked = loadData(folder);
-  const { plan, data } = checked;
-  const context = ownContext(checked);
-  const rating = ratePlan(context);
-  const { releases } = changesFile(folder, checked, releasedData(plan, data));
-  const file = exceptionsFile(context, rating, releases[0]);
-  return { file, plan, data, rating, context, names: placeNames(data) };
-}
 
 const sample = commentedPlan("data");
 const london = commentedPlan("examples/london");

@@ -428,3 +428,10 @@ describe("a release of the first edition, when the second is loaded", () => {
     expect([changes!.moved, changes!.places, changes!.cancelled]).toEqual([[], [], []]);
   });
 });
+
+test("a release keeps every place of a plan of the total, and the group alone of any other", () => {
+  const { plan, data } = first.checked;
+  expect(releasedData(plan, data).forces).toHaveLength(33);
+  // Hackney, and the seven nearest of its neighbours.
+  expect(releasedData({ ...plan, force: "hackney" }, data).forces).toHaveLength(8);
+});

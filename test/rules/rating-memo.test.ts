@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { loadData, ownContext } from "../../loaders/data/load-data.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
 import { SETTINGS, type Settings, withSetting } from "../../src/plan/settings.js";
 import { settingsConflicts } from "../../src/plan/settings-conflicts.js";
@@ -9,8 +8,8 @@ import { ratePlan } from "../../src/rules/rate-plan.js";
 import { type RatingMemo, ratingMemo } from "../../src/rules/rating-memo.js";
 import { type RatingStep, STEPS, settingsOf } from "../../src/rules/steps.js";
 import { anySettings } from "../plan/any-settings.js";
+import { sampleContext as own } from "../sample-plan.js";
 
-const own = ownContext(loadData("data"));
 const editions = Object.keys(own.data.groups);
 
 /** The sample's settings with some values changed, by path. */

@@ -1,14 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { loadData, ownContext } from "../../loaders/data/load-data.js";
 import { stagePage } from "../../scripts/site/stage-page.js";
 import { placeWords } from "../../src/plan/place-words.js";
 import { planMeasures } from "../../src/plan/plan.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
 import { inSentence, PANEL_ORDER, RULE_IDS, RULES, ruleName } from "../../src/rules/rules.js";
 import { STEPS } from "../../src/rules/steps.js";
-
-const own = ownContext(loadData("data"));
+import { sampleContext as own } from "../sample-plan.js";
 
 describe("RULES", () => {
   it("has the rules by number, and each once in the order of the panel", () => {

@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
-import { loadData, ownContext } from "../../loaders/data/load-data.js";
 import { offered } from "../../src/views/offered.js";
-
-const context = ownContext(loadData("data"));
+import { sampleContext as context } from "../sample-plan.js";
 
 // data/sources: recorded crime by quarter from the quarter ending June 2006 to that ending December 2018.
 test("every month with a count is offered", () => {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { loadData, ownContext } from "../../loaders/data/load-data.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
 import { planSources } from "../../src/views/plan-sources.js";
+import { sampleContext } from "../sample-plan.js";
 
 test("the sources of the sample are its bases, each once, and who made its groups", () => {
-  const { bases, group } = planSources(ratePlan(ownContext(loadData("data"))));
+  const { bases, group } = planSources(ratePlan(sampleContext));
   expect(group).toBe(
     "computed by this project from five published figures; not the Home Office's Most Similar Groups"
   );

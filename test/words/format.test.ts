@@ -39,10 +39,16 @@ describe("formatNumber(value, decimals)", () => {
   });
 });
 
+/** One for each number of decimals: to make one takes far longer than to use it. */
+const FORMATS = Array.from(
+  { length: 21 },
+  (_, decimals) =>
+    new Intl.NumberFormat("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+);
+
 /** What `Intl` writes, a standard of its own: its digits and commas, with this project's minus sign. */
 function byIntl(value: number, decimals: number): string {
-  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  const text = new Intl.NumberFormat("en-GB", options).format(Math.abs(value));
+  const text = FORMATS[decimals]!.format(Math.abs(value));
   return value < 0 && /[1-9]/.test(text) ? MINUS + text : text;
 }
 

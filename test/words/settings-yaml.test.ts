@@ -9,6 +9,7 @@ import type { Problem } from "../../loaders/files/problem.js";
 import { defaultSettings, withSetting } from "../../src/plan/settings.js";
 import { settingsYaml } from "../../src/words/settings-yaml.js";
 import { anySettings } from "../plan/any-settings.js";
+import { sized } from "../size.js";
 
 const folder = mkdtempSync(join(tmpdir(), "control-lines-settings-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -40,7 +41,7 @@ describe("settingsYaml(settings)", () => {
       fc.property(anySettings(IDS), (settings) => {
         expect(readBack(settingsYaml(settings))).toEqual({ settings, problems: [] });
       }),
-      { numRuns: 200 }
+      { numRuns: sized(50, 500) }
     );
   });
 

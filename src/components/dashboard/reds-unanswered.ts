@@ -1,7 +1,7 @@
 import { element } from "../../kit/element.js";
 import { siteLink } from "../../kit/site-link.js";
 import { type Plan, planMeasures } from "../../plan/plan.js";
-import { isPublishedRed } from "../../rules/published-ratings.js";
+import { unansweredReds } from "../../rules/published-ratings.js";
 import type { PlanRating } from "../../rules/rating.js";
 import { formatUnits } from "../../words/format.js";
 import { measureTitle } from "../../words/measure-title.js";
@@ -19,8 +19,8 @@ interface Unanswered {
 export function redsUnanswered(plan: Plan, rating: PlanRating): Unanswered[] {
   if (rating.force !== plan.force) return [];
   return planMeasures(plan).flatMap(({ measure, priority }, i) => {
-    if (measure.responses?.length !== 0 || !isPublishedRed(rating.measures[i]!, rating.settings)) return [];
-    return [{ id: measure.id, title: measureTitle({ measure, priority }) }];
+    const reds = unansweredReds(measure, rating.measures[i]!, rating.settings);
+    return reds.length > 0 ? [{ id: measure.id, title: measureTitle({ measure, priority }) }] : [];
   });
 }
 

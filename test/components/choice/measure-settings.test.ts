@@ -2,14 +2,13 @@ import { placeWords } from "../../../src/plan/place-words.js";
 import type { Measure } from "../../../src/plan/plan.js";
 import "../document.js";
 import { describe, expect, it } from "vitest";
-import { loadData, ownContext } from "../../../loaders/data/load-data.js";
 import { measureSettings, settingsFor } from "../../../src/components/choice/measure-settings.js";
 import { planMeasures } from "../../../src/plan/plan.js";
 import { defaultSettings, type Settings, withSetting } from "../../../src/plan/settings.js";
 import { rateMeasure } from "../../../src/rules/rate-measure.js";
 import { OTHER_VALUES, wideSeason, withOtherEdition } from "../../plan/other-values.js";
+import { sampleContext as own } from "../../sample-plan.js";
 
-const own = ownContext(loadData("data"));
 const measureOf = (id: string) => planMeasures(own.plan).find(({ measure }) => measure.id === id)!.measure;
 
 describe("the settings used by a measure", () => {

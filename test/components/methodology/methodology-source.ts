@@ -1,22 +1,23 @@
 import { readFileSync } from "node:fs";
 import { dataFor } from "../../../loaders/data/data-for.js";
-import { loadData, ownContext } from "../../../loaders/data/load-data.js";
 import { methodology } from "../../../src/components/methodology/methodology-context.js";
 import { dashboardFile } from "../../../src/views/dashboard-file.js";
 import { hindsightFile } from "../../../src/views/hindsight-file.js";
+import { sampleContext, samplePlan } from "../../sample-plan.js";
 
 /** A file of the evidence in the project. */
 export const evidenceFile = (name: string) => JSON.parse(readFileSync(`data/evidence/${name}.json`, "utf8"));
 
 /** The shipped plan as the pages load it. */
 function shipped() {
-  const checked = loadData("data");
-  const context = ownContext(checked);
   const falseAlarms = evidenceFile("false-alarms");
-  const dashboard = dashboardFile(context, falseAlarms);
-  const data = dataFor(checked.plan.force, checked.plan, checked.data);
-  const inputs = { plan: checked.plan, data, falseAlarms };
-  const hindsight = hindsightFile({ ...context, scalings: evidenceFile("scaling-by-quarter").quarters });
+  const dashboard = dashboardFile(sampleContext, falseAlarms);
+  const data = dataFor(samplePlan.plan.force, samplePlan.plan, samplePlan.data);
+  const inputs = { plan: samplePlan.plan, data, falseAlarms };
+  const hindsight = hindsightFile({
+    ...sampleContext,
+    scalings: evidenceFile("scaling-by-quarter").quarters
+  });
   return { hindsight, source: methodology(dashboard, inputs, evidenceFile("rules")), dashboard, inputs };
 }
 

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadData } from "../../../loaders/data/load-data.js";
 import { planDatabase } from "../../../loaders/duckdb/plan-database.js";
 import { planHistory } from "../../../loaders/rows/plan-history.js";
 import { ratingRows } from "../../../loaders/rows/rating-rows.js";
@@ -11,8 +10,9 @@ import { savedQuestions } from "../../../src/components/workbench/explore-questi
 import { placeWords } from "../../../src/plan/place-words.js";
 import { defaultSettings } from "../../../src/plan/settings.js";
 import { ratePlan } from "../../../src/rules/rate-plan.js";
+import { samplePlan } from "../../sample-plan.js";
 
-const { plan, data, settings } = loadData("data");
+const { plan, data, settings } = samplePlan;
 const questions = savedQuestions({
   force: plan.force,
   periodEnd: plan.periodEnd,

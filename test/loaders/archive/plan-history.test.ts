@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { loadData, ownContext } from "../../../loaders/data/load-data.js";
 import { planHistory } from "../../../loaders/rows/plan-history.js";
 import { monthRange } from "../../../src/plan/month.js";
 import { ratePlan } from "../../../src/rules/rate-plan.js";
 import { random } from "../../../src/statistics/distributions/random.js";
 import { ratingAt } from "../../../src/views/history.js";
 import { offered } from "../../../src/views/offered.js";
+import { sampleContext as context } from "../../sample-plan.js";
 
-const context = ownContext(loadData("data"));
 const range = offered(context).periods;
 const history = planHistory(context, range);
 const withPast = history.plan.measures.filter(({ strips }) => strips.length > 0);

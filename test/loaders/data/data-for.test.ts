@@ -1,10 +1,7 @@
 import { expect, test } from "vitest";
 import { dataFor } from "../../../loaders/data/data-for.js";
-import { loadData, ownContext } from "../../../loaders/data/load-data.js";
 import { ratePlan } from "../../../src/rules/rate-plan.js";
-
-const checked = loadData("data");
-const context = ownContext(checked);
+import { samplePlan as checked, sampleContext as context } from "../../sample-plan.js";
 
 // The browser rates other periods from dataFor(...), the build and the command line from everything.
 test.each(["2014-09", "2013-02", "2014-08", "2016-12", "2018-12"])(

@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { releasedData } from "../../../loaders/data/data-for.js";
-import { loadData } from "../../../loaders/data/load-data.js";
 import { type Change, problemsOf, readChanged, replacing } from "./data-folder.js";
 
 const adding =
@@ -114,13 +112,4 @@ it("says what is wrong in the plan’s word for its places", () => {
   expect(problemsOf({ "plan.yaml": plan, "population.csv": adding("nowhere,2013,1,") })).toEqual([
     "population.csv:5:1 borough is “nowhere”, which is unknown; expected a borough of forces.csv"
   ]);
-});
-
-describe("releasedData(plan, data)", () => {
-  it("keeps every place for a plan of the total, and the group alone for any other", () => {
-    const { plan, data } = loadData("examples/london");
-    expect(releasedData(plan, data).forces).toHaveLength(33);
-    // Hackney, and the seven nearest of its neighbours.
-    expect(releasedData({ ...plan, force: "hackney" }, data).forces).toHaveLength(8);
-  });
 });

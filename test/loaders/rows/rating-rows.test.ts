@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { loadData } from "../../../loaders/data/load-data.js";
 import { RATING_COLUMNS, ratingRows } from "../../../loaders/rows/rating-rows.js";
 import { ratePlan } from "../../../src/rules/rate-plan.js";
+import { samplePlan } from "../../sample-plan.js";
 
-const { plan, data, settings } = loadData("data");
+const { plan, data, settings } = samplePlan;
 const context = { plan, data, settings, force: plan.force, period: plan.periodEnd };
 const names = Object.fromEntries(data.forces.map((force) => [force.id, force.name]));
 const rated = ratePlan(context);

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { loadData } from "../../../loaders/data/load-data.js";
 import type { PrintedMeasure, PrintedPage } from "../../../loaders/sample/published.js";
 import { type Measure, planMeasures } from "../../../src/plan/plan.js";
+import { samplePlan } from "../../sample-plan.js";
 
-const { plan } = loadData("data");
+const { plan } = samplePlan;
 const printed: PrintedPage = parse(readFileSync("data/sources/printed-figures.yaml", "utf8"));
 
 test("the plan has the priorities of the printed page, in its order", () => {
