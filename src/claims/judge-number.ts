@@ -97,9 +97,14 @@ function differenceInText({ number, previous }: NumberInWords): string | undefin
 const KNOWN_NOUNS =
   /^(?: (?:of|in|to|for|on|at|by|with|from|than|and|or|as|is|was|were|are|against|over|per|a|an|the|this|that|these|those|more|fewer|less|lower|higher|extra|additional|when|which|while|but|compared|during|between|across|up|down|below|above|rise|increase|fall|drop|reduction|decrease|offences?|crimes?|burglar\w*|thefts?|robber\w*|incidents?|reports?|cases?|entrants?|recorded|reported|satisfied|said|had|have|has|here|now|then|previously|before|after|since|last|each|every|monthly|year|domestic|violent|absent|missing|assaults?|happy|content|confident|young|people|answered|respondents?|interviews?|interviewed|replies|responses|victims?|users?|callers?|residents?|actions?|realised|identified|required|required|still|so|already|good|chance|probability|likelihood|target|forecast|household|vehicle|motor|car|vehicles|attacks|instances|episodes|average|mean|there|within|among|amongst|better|worse|improvement|because|points?|percentage|overall|agreed|thought|felt|only|just|in-year|under|whose|who|where|who)\b| ?[^ \w]|$)/i;
 
+/** "300 of them were new": a part of what was counted, of which a plan knows no more. */
+const PART =
+  /^ of (?:them|which|whom|(?:these|those)(?= (?:were|was|are|had|have|involved|took|came|resulted|led)\b))\b/i;
+
 /** Is what a number counts something that no measure of a plan counts? */
 function isOfOtherThings({ number, after }: NumberInWords): boolean {
   if (number.unit === "money") return false;
+  if (number.unit === "count" && PART.test(after)) return true;
   if (number.unit === "percent" || number.unit === "part")
     return /^ of (?:(?:the|our|all|these|its) )*(?!(?:the|our|all|these|its|people|victims?|respondents?|those|users?|callers?|residents?|crimes?|recorded|total|overall|what|it|their|young|offences|baseline|level|number|figure|burglar\w*|th(?:at|is|em|eft\w*)|required|requirement|savings?|adults|women|men|local|public|same|whole|which|us|them|satisfied|replies)\b)[a-z]/i.test(
       after

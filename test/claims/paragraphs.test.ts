@@ -87,6 +87,17 @@ describe("what a text cannot be told of", () => {
     expect(verdicts("We recruited 120 officers for burglary.")).toEqual([["120", "not-supported"]]);
   });
 
+  it("is not supported where it is a part of what the sentence before counts", () => {
+    expect(verdicts("Burglary stood at 4,253. Some 300 of them were new.")).toEqual([
+      ["4,253", "found"],
+      ["300", "not-supported"]
+    ]);
+    expect(verdicts("Burglary stood at 4,253, 300 of which were solved.")).toEqual([
+      ["4,253", "found"],
+      ["300", "not-supported"]
+    ]);
+  });
+
   it("cannot be judged where it is hoped or supposed", () => {
     expect(verdicts("We hope that burglary will have fallen by 10%.")).toEqual([
       ["fallen", "cannot-be-judged"],
