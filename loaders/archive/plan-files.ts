@@ -53,10 +53,10 @@ export async function planFiles(
   const allForces: InputsFile = { plan, data: dataOfPlan(plan, data), falseAlarms };
   const history = planHistory(context, dashboard.periods);
   const ratings = ratingRows(plan, dashboard.view.rating, placeNames(data));
-  const measures = measurePageFiles(context);
+  const changes = changesFile(folder, checked, releasedData(plan, data));
+  const measures = measurePageFiles(context, changes.releases[0]);
   const figures = Object.values(measures).flatMap((file) => Object.entries(measureDataFiles(file, ratings)));
   const provenance = provenanceFile(folder, checked);
-  const changes = changesFile(folder, checked, releasedData(plan, data));
   const json = {
     "dashboard.json": dashboard,
     "history.json": history.plan,

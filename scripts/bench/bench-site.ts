@@ -1,13 +1,15 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { max, median } from "d3-array";
 import { formatNumber } from "../../src/words/format.js";
 import { launchChromium } from "../machine/launch-chromium.js";
 import { serveFolder } from "../machine/serve-folder.js";
+import { oneFileHtml } from "../one-file/one-file-html.js";
 import { compressSite } from "../site/compress-site.js";
 import { DIST, STAGE } from "../site/folders.js";
-import type { ChosenPlan } from "../site/site-of.js";
+import { type ChosenPlan, identityIn } from "../site/site-of.js";
 import { type ReloadSeconds, reloadSeconds } from "./bench-reload.js";
 import { allSteps, type StepTimes, sliderSteps } from "./bench-workbench.js";
 import { buildEmptySite, type EmptySite, ONE_CELL } from "./empty-site.js";
@@ -42,7 +44,7 @@ export async function benchSite({ folder, plan }: ChosenPlan): Promise<string> {
     heading(plan.title, folder),
     pageTable(new Map([...costs].map(([label, of]) => [label, medianOf(of)]))),
     ratingsTable(costs),
-    waitingTable(await stepTimes(), await reloadSeconds(folder)),
+    waitingTable(await stepTimes(), await oneFileSteps(), await reloadSeconds(folder)),
     buildTable(pages.length, empty.seconds, cold, warm)
   ];
   return [...parts, ""].join("\n\n");
@@ -52,13 +54,25 @@ export async function benchSite({ folder, plan }: ChosenPlan): Promise<string> {
 async function stepTimes(): Promise<StepTimes> {
   const server = await serveFolder(DIST);
   const browser = await launchChromium();
-  const steps = await sliderSteps(browser, server.origin);
+  const steps = await sliderSteps(browser, `${server.origin}/index.html`);
   await browser.close();
   await server.close();
   return allSteps(steps);
 }
 
-function waitingTable({ recompute, repaint }: StepTimes, reload: ReloadSeconds): string {
+/** What they cost in the plan as one file, opened from the disk. */
+async function oneFileSteps(): Promise<StepTimes> {
+  const folder = mkdtempSync(join(tmpdir(), "control-lines-bench-"));
+  const file = join(folder, "plan.html");
+  writeFileSync(file, await oneFileHtml({ folder: DIST, identity: identityIn(DIST)! }));
+  const browser = await launchChromium();
+  const steps = await sliderSteps(browser, pathToFileURL(file).href);
+  await browser.close();
+  rmSync(folder, { recursive: true });
+  return allSteps(steps);
+}
+
+function waitingTable({ recompute, repaint }: StepTimes, oneFile: StepTimes, reload: ReloadSeconds): string {
   const row = (label: string, times: readonly number[], decimals: number): string[] => [
     label,
     formatNumber(median(times)!, decimals),
@@ -69,6 +83,7 @@ function waitingTable({ recompute, repaint }: StepTimes, reload: ReloadSeconds):
     [
       row(`A slider step rates the plan anew, ms (${formatNumber(recompute.length)} steps)`, recompute, 1),
       row("A slider step is painted, ms", repaint, 1),
+      row("A slider step in the one file is painted, ms", oneFile.repaint, 1),
       row("npm start shows the dashboard, seconds", [reload.start], 1),
       row("npm start shows a saved setting, seconds", reload.all, 1)
     ]

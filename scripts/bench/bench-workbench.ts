@@ -67,10 +67,10 @@ function stepRow(name: string, { recompute, repaint }: StepTimes): string[] {
   return [name, String(recompute.length), ...figures.map((figure) => figure.toFixed(1))];
 }
 
-/** What slider steps of each numeric setting cost on the built dashboard, by the setting's path. */
-export async function sliderSteps(browser: Browser, origin: string): Promise<Map<string, StepTimes>> {
+/** What slider steps of each numeric setting cost on a dashboard, by the setting's path. */
+export async function sliderSteps(browser: Browser, dashboard: string): Promise<Map<string, StepTimes>> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(`${origin}/index.html`);
+  await page.goto(dashboard);
   await page.getByRole("button", { name: "Change thresholds" }).click();
   const sliders = SETTINGS.filter((setting) => valuesAlong(setting).length > 0);
   // A first round warms up, as a reader's first movements do, and fetches the data.
@@ -93,7 +93,7 @@ export function allSteps(steps: ReadonlyMap<string, StepTimes>): StepTimes {
 
 /** Rows to print: what a slider step costs for each numeric setting on the built dashboard, and what two pages transfer. */
 export async function workbenchLines(browser: Browser, origin: string): Promise<string[][]> {
-  const steps = await sliderSteps(browser, origin);
+  const steps = await sliderSteps(browser, `${origin}/index.html`);
   const all = allSteps(steps);
   const rows = [...steps].map(([path, times]) => stepRow(path, times));
   const budgets: [string, string, number][] = [

@@ -39,7 +39,9 @@ export function changesMeant(read: ReadSentence, words: NumberInWords, measure: 
     /^ ?(?:\w+ )?(?:higher|lower|more|less|fewer)\b(?! than)/i.test(after) &&
     !words.period;
   if (isToTopic) return [...of("change"), ...gapTo(measure, topic)];
+  if (words.period && !words.period.window) return [];
   if (words.period?.role === "baseline") return of("change");
+  if (/\bthan (?:now|today|at present)\b/i.test(after)) return [...of("change"), ...gapToTarget(measure)];
   const months = changeOfMonths(read, words, measure);
   if (months) return months.filter((f) => f.unit === number.unit);
   const isRecent =
@@ -63,6 +65,20 @@ function gapTo(measure: MeasureFacts, other: MeasureFacts): Figure[] {
       ? [{ role: "part" as const, unit: "percent" as const, value: (100 * gap) / theirs.value, said }]
       : [{ role: "part" as const, unit: "percent" as const, value: gap, said }])
   ];
+}
+
+/** From the latest figure to what the target asks. */
+function gapToTarget({ figures }: MeasureFacts): Figure[] {
+  const latest = figures.find((f) => f.role === "latest" && f.unit === "count" && !f.monthly);
+  if (!latest) return [];
+  return figures
+    .filter((f) => f.role === "target" && f.unit === "count")
+    .map(({ value }) => ({
+      role: "part",
+      unit: "count",
+      value: value - latest.value,
+      said: `${formatNumber(Math.abs(value - latest.value))} between the target and the latest period`
+    }));
 }
 
 function gapToGroup(measure: MeasureFacts): Figure[] {

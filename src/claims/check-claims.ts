@@ -15,7 +15,7 @@ import { overlap } from "./span.js";
 /** Every figure and claim of direction, colour, position or order in a text, in order, with what the plan's figures say to it. */
 export function checkClaims(text: string, facts: PlanFacts): Claim[] {
   const subjects = subjectsOf(facts.measures);
-  let carried: Carried = { topics: [], isElsewhere: false };
+  let carried: Carried = { topics: [], isElsewhere: false, months: [] };
   return sentencesOf(text).flatMap((sentence) => {
     const read = readSentence(sentence, facts, subjects, carried);
     carried = carriedFrom(read, carried);

@@ -1,6 +1,6 @@
-import { addMonths, monthsBetween } from "../plan/month.js";
+import { monthsBetween } from "../plan/month.js";
 import { firstIndexFrom, isMissing, windowAt } from "../rules/windows/series-window.js";
-import type { Period } from "./periods.js";
+import { type Period, yearBefore } from "./periods.js";
 import type { MeasureFacts, Window } from "./plan-facts.js";
 import { clauseAt, type ReadSentence } from "./read-sentence.js";
 
@@ -26,12 +26,17 @@ export function comparedWindows(
   const pair = inReach.find((p) => p.isPair && p.window && !p.role);
   const ends = ({ from, to }: Window) => ({ from: { from, to: from }, to: { from: to, to } });
   if (pair?.window && !/\b(?:total|in all|altogether)\b/.test(clause.text)) return ends(pair.window);
+  if (
+    /\bover the (?:past |last |whole )?(?:year|twelve months|12 months)\b(?! (?:to|before|ended|ending)\b)/i.test(
+      clause.text
+    )
+  )
+    return { from: yearBefore(read.facts.latest), to: read.facts.latest };
   const before = read.periods.some(
     ({ role, text }) => role === "previous" && /\b(?:twelve|12)\b/i.test(text)
   );
   if (before && read.periods.some(({ role }) => role === "latest")) {
-    const { from, to } = read.facts.latest;
-    return { from: { from: addMonths(from, -12), to: addMonths(to, -12) }, to: { from, to } };
+    return { from: yearBefore(read.facts.latest), to: read.facts.latest };
   }
   const windows = inReach.filter((p) => p.window && !(p.role === "baseline" || p.role === "target"));
   const own = windows.filter((p) => !isOwnPair(p));
@@ -39,9 +44,9 @@ export function comparedWindows(
   const [a, b] = own.length > 1 ? [own[0]!.window!, own.at(-1)!.window!] : [own[0]!.window!, undefined];
   if (!b) {
     const length = monthsBetween(a.from, a.to);
-    if (read.periods.some(({ role }) => role === "baseline")) return undefined;
-    if (length === 0 && read.month && read.month !== a.to)
-      return order(a, { from: read.month, to: read.month });
+    if (inReach.some(({ role }) => role === "baseline")) return undefined;
+    const month = read.months.at(-1);
+    if (length === 0 && month && month !== a.to) return order(a, { from: month, to: month });
     return length === 11 ? order(a, read.facts.latest) : undefined;
   }
   return order(a, b);

@@ -72,7 +72,7 @@ export const EVERYDAY_NAMES: readonly EverydayName[] = [
   },
   {
     title: /(?<!re-?)\boffending by 18-24\b/i,
-    said: /(?<!re-?)\boffending (?:by|of|among|amongst|in|committed by) (?:young adults|young people|those aged 18|people aged 18|18)[^.,;]{0,30}?(?:olds?\b|24s?\b(?![- ]year)|adults\b(?! aged))|(?<!re-?)\boffending among (?:the )?(?:age group|cohort)/gi
+    said: /(?<!re-?)\boffending (?:by|of|among|amongst|in|committed by) (?:the )?(?:young adults|young people|those aged 18|people aged 18|18)[^.,;]{0,30}?(?:olds?\b|cohort\b|24s?\b(?![- ]year)|adults\b(?! aged))|(?<!re-?)\boffending among (?:the )?(?:age group|cohort)/gi
   },
   {
     title: /\bre-?offending by 18-24\b/i,
@@ -84,7 +84,7 @@ export const EVERYDAY_NAMES: readonly EverydayName[] = [
   },
   {
     title: /\bmissing reports? \(absent\)/i,
-    said: /\babsent[- ](?:persons?|people|children|reports?|cases?)(?: reports?)?|\breports? of (?:absen(?:t|ce|ces)(?: (?:people|persons?|children))?|people (?:being )?absent)|\breported (?:as )?absent\b|\babsences\b|\bthose (?:classed as |recorded as )?absent\b/gi
+    said: /\babsent[- ](?:persons?|people|children|reports?|cases?)(?: reports?)?|\breports? of (?:absen(?:t|ce|ces)(?: (?:people|persons?|children))?|people (?:being )?absent)|\breported (?:as )?absent\b|\babsences\b|\b(?:those|reports?|people) (?:classed as |recorded as |counted as |logged as )?absent\b/gi
   },
   {
     title: /\bkey locations?\b/i,

@@ -8,6 +8,7 @@ import type { MeasureFacts, PlanFacts } from "./plan-facts.js";
 import { between, clauseAt, type ReadSentence } from "./read-sentence.js";
 import { nearest, sameUnit } from "./same-unit.js";
 import { savingsMeant } from "./savings-meant.js";
+import type { Span } from "./span.js";
 import type { WrittenNumber } from "./written-number.js";
 
 /** The figures of a measure that a number can mean, by its unit and the words around it; that which it most likely means first. */
@@ -39,7 +40,7 @@ const SPECIAL: readonly [Role, RegExp][] = [
   ["chance", /\bchances?\b(?! (?:could|would|alone|might))|\bprobabilit|\blikelihood\b|\bodds\b/i],
   [
     "forecast",
-    /\bforecasts?\b|\bproject(?:ed|ion|ions|s)\b|\bpredict|\bexpected to\b|\btrend lines?\b|\bidentified\b/i
+    /\bforecasts?\b|\bproject(?:ed|ion|ions|s)\b|\bpredict|\bexpected to\b|\btrend lines?\b|\bidentified\b|\b(?:points?|leads?|heads?|heading) (?:to|for)\b/i
   ],
   [
     "group",
@@ -56,8 +57,11 @@ const SPECIAL: readonly [Role, RegExp][] = [
 /** A role that the words beside a number name, the nearest of them, where the measure has figures of it in the number's unit. */
 export function specialRole(
   measure: MeasureFacts,
-  { number, before, after, isChange }: NumberInWords
+  { number, before, after, isChange, previous }: NumberInWords
 ): Role | undefined {
+  // "between the lines of 40.5 and 67.7": the second is what the first is.
+  if (previous && /^ (?:and|to) $/.test(before) && number.unit === previous.number.unit)
+    return specialRole(measure, previous);
   const has = (role: Role): boolean => measure.figures.some((f) => f.role === role && sameUnit(f, number));
   const allowed = SPECIAL.filter(
     ([role]) => has(role) && !(isChange && role !== "target" && role !== "line" && role !== "chance")
@@ -91,9 +95,16 @@ function placeOf(read: ReadSentence, number: WrittenNumber): string | undefined 
   const after = inClause.find(
     ({ start }) => start >= number.end && /^ (?:in|for|at|by|,) ?$/.test(between(read, number.end, start))
   );
-  const before = inClause.findLast(({ end }) => end <= number.start);
+  const before = inClause.findLast(({ end }) => end <= number.start) ?? placeBeforeColon(read, clause);
   const own = before && between(read, before.end, number.start);
   return (after ?? (before && !/\b(?:we|our|here|us)\b/i.test(own!) ? before : undefined))?.place;
+}
+
+/** "Westminster had the most: 49,038": the place that the clause before a colon names. */
+function placeBeforeColon(read: ReadSentence, { start }: Span) {
+  if (!/: ?$/.test(between(read, read.sentence.start, start))) return undefined;
+  const [first] = read.places;
+  return first && first.end <= start && !read.mentions.some((m) => m.start < start) ? first : undefined;
 }
 
 function ratio({ figures }: MeasureFacts): Figure[] {

@@ -48,6 +48,8 @@ export interface Figure {
   reading?: Reading;
   /** It is a mean of months, not a total. */
   monthly?: true;
+  /** It is of another kind of offence, which stands for the measure where places are compared. */
+  isProxy?: true;
 }
 
 const count = (role: Role, value: number, what: string): Figure => ({
@@ -151,6 +153,7 @@ function months({ recent, previous }: SpcEvidence): Figure[] {
 /** What each reading draws its lines at. */
 function lines(rating: MeasureRating): Figure[] {
   return rating.ratings.flatMap(({ rule, reading, evidence }): Figure[] => {
+    if (rule === "R4" && "lines" in evidence) return linesOfGroup(evidence as PositionEvidence, reading);
     if (rule !== "R5" && rule !== "R8") return [];
     if (!("lines" in evidence)) return [];
     const { lower, upper, centre } = evidence.lines;
@@ -160,6 +163,20 @@ function lines(rating: MeasureRating): Figure[] {
       mean("line", centre, `a month is the middle (${reading})`)
     ].map((figure) => ({ ...figure, reading }));
   });
+}
+
+function linesOfGroup(
+  { lines: { lower, upper }, unit, mean: centre }: PositionEvidence,
+  reading: Reading
+): Figure[] {
+  const line = (value: number, name: string): Figure => ({
+    role: "line",
+    unit: unit === "per cent" ? "percent" : "rate",
+    value,
+    said: `${formatRate(value, { unit, mean: centre })} is the ${name} line of the group (${reading})`,
+    reading
+  });
+  return [line(lower, "lower"), line(upper, "upper")];
 }
 
 /** Targets, trends and forecasts of both readings. */
@@ -239,7 +256,7 @@ function positions(rating: MeasureRating): Figure[] {
   return rating.ratings.flatMap((result): Figure[] => {
     if (result.rule !== "R4" || result.rating === "not-rated") return [];
     const evidence = result.evidence as PositionEvidence;
-    const { rank, values, own, unit, mean: average } = evidence;
+    const { rank, values, own, unit, mean: average, proxy } = evidence;
     const said = (value: number): string =>
       `${formatRate(value, evidence)}${unit === "per cent" ? "" : ` ${unit}`}`;
     const rate: NumberUnit = unit === "per cent" ? "percent" : "rate";
@@ -259,7 +276,15 @@ function positions(rating: MeasureRating): Figure[] {
         reading: result.reading
       },
       ...(rate === "rate" && place >= 0
-        ? [{ role: "latest" as const, unit: rate, value: own.value, said: said(own.value) }]
+        ? [
+            {
+              role: "latest" as const,
+              unit: rate,
+              value: own.value,
+              said: said(own.value),
+              ...(proxy && { isProxy: true as const })
+            }
+          ]
         : []),
       ...values
         .filter(({ force }) => force !== own.force)

@@ -81,7 +81,7 @@ const beforeOf = ({ sentence }: ReadSentence, match: RegExpMatchArray): string =
 const NUMBER_AFTER =
   /^ (?:by |of |at |on )?(?:(?:just|only|some|about|around|roughly|nearly|almost|under|over|more than|less than|a|an|well) )*(?:£?\d|half|an? \w+(?:th|rd)\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)/i;
 const NUMBER_BEFORE =
-  /(?:\d|%|points?|per cent|offences|crimes|burglaries|thefts|robberies|incidents|reports|hundred(?: and [\w-]+)?|[a-z]+ty(?:-[a-z]+)?|thousand)\s(?:recorded )?$/i;
+  /(?:\d|%|points?|per cent|offences|crimes|burglaries|thefts|robberies|incidents|reports|hundred(?: and [\w-]+)?|[a-z]+ty(?:-[a-z]+)?|thousand|(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)s?)\s(?:recorded )?$/i;
 
 /** "more than", "below the baseline", "318 more": a comparison, and no mere quantity such as "more officers". */
 function isCompared(read: ReadSentence, match: RegExpMatchArray): boolean {
@@ -272,6 +272,9 @@ function comparisonOf(
   )
     return "unknown";
   if (/\b(?:forecast|projected|projection|trend lines?|predicted)\b/i.test(clause.text)) return "unknown";
+  // Of another place there are no earlier figures; of another number its own claim tells.
+  const isOfPlace = read.places.some(({ start, end }) => start >= clause.start && end <= said.start);
+  if (isOfPlace || (isAdjective && /^ that (?:figure|number|level|total)\b/i.test(after))) return "unknown";
   const numbers = betweenNumbers(read, said);
   if (numbers) return numbers;
   const topic = read.topics.at(-1);

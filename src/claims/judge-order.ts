@@ -8,7 +8,7 @@ import { between, boundTo, clauseAt, type ReadSentence } from "./read-sentence.j
 import type { Span } from "./span.js";
 
 const MONTH_EXTREME =
-  /\b(?:the )?(?:single )?(highest|worst|busiest|lowest|best|quietest)(?: single)? (?:monthly (?:figure|total|count)|months?)\b(?: (?:of|in) the (?:twelve|12|last twelve|last 12|latest twelve|year|period|latest year|whole year)(?: months)?)?|\b(?:the |a |its )?(peak|low point|lowest point|high point|highest point)\b/gi;
+  /\b(?:the )?(?:single )?(highest|worst|busiest|lowest|best|quietest)(?: single)? (?:monthly (?:figure|total|count)|count|months?)\b(?: (?:of|in) the (?:twelve|12|last twelve|last 12|latest twelve|year|period|latest year|whole year)(?: months)?)?|\b(?:the |a |its )?(peak|low point|lowest point|high point|highest point)\b/gi;
 
 /** Claims that a month was the highest or the lowest of the latest period. */
 export function judgeMonths(read: ReadSentence): Claim[] {
@@ -39,13 +39,22 @@ export function judgeMonths(read: ReadSentence): Claim[] {
     const own = known.find(({ month: m }) => m === month.window!.to)!;
     return [
       judged(
-        span,
+        withMonth(read, span, month),
         own.count === extreme,
         `The ${isHigh ? "highest" : "lowest"} month of the latest period is ${formatMonth(at.month)}, with ${formatNumber(at.count)}.`,
         measure
       )
     ];
   });
+}
+
+/** "May 2014 was the worst month", with the month that stands right beside it: that may be what is wrong. */
+function withMonth(read: ReadSentence, said: Span, month: Span): Span {
+  const [start, end] = [Math.min(said.start, month.start), Math.max(said.end, month.end)];
+  const gap = between(read, Math.min(said.end, month.end), Math.max(said.start, month.start));
+  return /^ (?:was|is|had|in|being|came in|fell in|was in)(?: in)? $/.test(gap)
+    ? { start, end, text: between(read, start, end) }
+    : said;
 }
 
 const FASTER =

@@ -44,10 +44,10 @@ export function levelsMeant(read: ReadSentence, words: NumberInWords, measure: M
           ? of("latest", "baseline")
           : of("latest");
   const inheritedFigures = inherited?.window ? ofPeriod(measure, inherited, monthly, number, of) : [];
-  const month =
-    read.month && !read.periods.some(isOwnPair) && measure.kind === "offences"
-      ? ofPeriod(measure, { ...number, window: { from: read.month, to: read.month } }, monthly, number, of)
-      : [];
+  const isOfMonths = !read.periods.some(isOwnPair) && measure.kind === "offences";
+  const month = (isOfMonths ? read.months : []).flatMap((at) =>
+    ofPeriod(measure, { ...number, window: { from: at, to: at } }, monthly, number, of)
+  );
   return [...inheritedFigures, ...own, ...month];
 }
 

@@ -62,7 +62,9 @@ function periodOf(
   const right = read.periods.findLast((p) => p.end <= number.start && p.start >= start);
   if (
     right &&
-    /^ (?:(?:figure|level|total) )?(?:of|was|is|at|stood at) $/.test(between(read, right.end, number.start))
+    /^ (?:(?:figure|level|total) )?(?:of|was|is|at|stood at) $|^ \($/.test(
+      between(read, right.end, number.start)
+    )
   )
     return right;
   const after = read.periods.find((p) => p.start >= number.end && p.start < Math.min(end, clause.end));
@@ -74,7 +76,10 @@ function periodOf(
         other.end === start &&
         !/[,;:(]|\b(?:and|when|while|with)\b/.test(between(read, other.end, before.start))
     );
-    if (!isOfNumberBefore) return before;
+    const isOnlyCompared =
+      /\b(?:on|than|over|against|versus) $/i.test(between(read, start, before.start)) &&
+      /^,/.test(between(read, before.end, number.start));
+    if (!isOfNumberBefore && !isOnlyCompared) return before;
   }
   return undefined;
 }

@@ -21,7 +21,13 @@ const WHEN = `(${MONTH})(?:,? (\\d{4}))?`;
 const MANY = `(\\d+|${NUMBER_IN_WORDS})`;
 const TO = "(?:to|ending|ended|ending in|up to|until)(?: the end of)?";
 
-type Maker = (match: RegExpMatchArray, facts: PlanFacts, last: Month | undefined) => Omit<Period, keyof Span>;
+/** `last` is the month that the text named last, `window` the stretch that its sentence did. */
+type Maker = (
+  match: RegExpMatchArray,
+  facts: PlanFacts,
+  last: Month | undefined,
+  window: Window | undefined
+) => Omit<Period, keyof Span>;
 
 const numberIn = (text: string): number => (/^\d/.test(text) ? Number(text) : numberOfWords(text));
 
@@ -34,6 +40,12 @@ function monthNamed(name: string, year: string | undefined, { latest }: PlanFact
 }
 
 const ending = (to: Month, months: number): Window => ({ from: addMonths(to, 1 - months), to });
+
+/** The twelve months before those that a plan looks at. */
+export const yearBefore = ({ from, to }: Window): Window => ({
+  from: addMonths(from, -12),
+  to: addMonths(to, -12)
+});
 
 const role =
   (name: PeriodRole): Maker =>
@@ -64,8 +76,24 @@ const FORMS: readonly [string, Maker][] = [
     (_, __, last) => (last ? { window: ending(addMonths(last, -12), 1) } : {})
   ],
   [
-    `(?:a|one|the|twelve months|12 months) year (?:earlier|before|ago)|(?:twelve|12) months (?:earlier|ago)`,
-    (_, __, last) => (last ? { window: ending(addMonths(last, -12), 1) } : {})
+    `(?:the )?same (?:${MANY} months|quarter|half[- ]year|period) (?:of|in) (?:(\\d{4})|last year|the (?:previous year|year before))`,
+    ([, , year], _, __, window) => {
+      if (!window) return {};
+      const years = year ? Number(window.to.slice(0, 4)) - Number(year) : 1;
+      return { window: { from: addMonths(window.from, -12 * years), to: addMonths(window.to, -12 * years) } };
+    }
+  ],
+  [
+    `(?:a|one|the|twelve months|12 months) year (?:earlier|before(?! that)|ago)|(?:twelve|12) months (?:earlier|ago)`,
+    (_, { latest }, last) => ({ window: last ? ending(addMonths(last, -12), 1) : yearBefore(latest) })
+  ],
+  [
+    "(?:the )?(?:previous|preceding|prior) year|(?<=\\b(?:versus|on|against|than) )the (?:previous|preceding|prior) (?:twelve|12) months",
+    (_, { latest }) => ({ window: yearBefore(latest) })
+  ],
+  [
+    `${MANY}-month (?:average|mean|figure|total)`,
+    ([, many], { latest }) => ({ window: ending(latest.to, numberIn(many!)) })
   ],
   [
     `(20\\d\\d)(?:/|-|–)(?:20)?(\\d\\d)(?!\\d)`,
@@ -94,7 +122,7 @@ const FORMS: readonly [string, Maker][] = [
   ],
   ["target (?:year|period|date)", role("target")],
   [
-    "(?:last|this|next) (?:month|week|summer|winter|spring|autumn|christmas)|yesterday|(?:since|before|until|by) 20\\d\\d|(?:the )?(?:last|past) (?:decade|\\w+ years)|next year|last year",
+    "the (?:whole )?quarter(?: as a whole)?|(?:last|this|next) (?:month|week|summer|winter|spring|autumn|christmas)|yesterday|(?:since|before|until|by) 20\\d\\d|(?:the )?(?:last|past) (?:decade|\\w+ years)|next year|last year",
     () => ({})
   ],
   [
@@ -125,8 +153,10 @@ export function periodsOf(sentence: Span, facts: PlanFacts, last: Month | undefi
   }
   found.sort((a, b) => a.span.start - b.span.start);
   let named = last;
+  let window: Window | undefined;
   return found.map(({ span, match, make }) => {
-    const period = withName(make(match, facts, named), facts);
+    const period = withName(make(match, facts, named, window), facts);
+    window = period.window ?? window;
     if (period.window && period.window.from === period.window.to) named = period.window.to;
     return { ...span, ...period };
   });

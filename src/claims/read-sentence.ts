@@ -32,15 +32,15 @@ export interface ReadSentence {
   topics: readonly MeasureFacts[];
   /** Does the sentence before speak of something that is no measure of the plan? */
   isElsewhere: boolean;
-  /** The month that the text named last before. */
-  month?: Month | undefined;
+  /** The months that the text named last before, those of one sentence. */
+  months: readonly Month[];
 }
 
 /** What is carried from one sentence to the next. */
 export interface Carried {
   topics: readonly MeasureFacts[];
   isElsewhere: boolean;
-  month?: Month | undefined;
+  months: readonly Month[];
 }
 
 const COMPARING =
@@ -63,7 +63,7 @@ export function readSentence(
     end: span.end + sentence.start
   });
   const mentions = mentionsOf(sentence.text, subjects).map(at);
-  const periods = periodsOf(sentence, facts, before.month);
+  const periods = periodsOf(sentence, facts, before.months.at(-1));
   const taken = [...mentions, ...periods].map(({ start, end, text }) => ({
     start: start - sentence.start,
     end: end - sentence.start,
@@ -79,7 +79,7 @@ export function readSentence(
     places: placesIn(sentence, facts),
     topics: before.topics,
     isElsewhere: before.isElsewhere,
-    month: before.month
+    months: before.months
   };
 }
 
@@ -196,12 +196,13 @@ const siblings = (all: readonly MeasureFacts[], chosen: MeasureFacts): MeasureFa
 export function carriedFrom(read: ReadSentence, before: Carried): Carried {
   const mains = read.mentions.filter(({ isComparator }) => !isComparator);
   const named = mains.flatMap(({ measure }) => (measure ? [measure] : []));
-  const month =
-    read.periods.findLast(({ window }) => window && window.from === window.to)?.window?.to ?? before.month;
+  const months = read.periods.flatMap(({ window }) =>
+    window && window.from === window.to ? [window.to] : []
+  );
   const isElsewhere = mains.length > 0 ? mains.at(-1)!.measures.length === 0 : before.isElsewhere;
   return {
     topics: named.length > 0 ? [...before.topics, ...named].slice(-4) : before.topics,
     isElsewhere,
-    month
+    months: months.length > 0 ? months : before.months
   };
 }

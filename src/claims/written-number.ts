@@ -51,7 +51,7 @@ const PATTERN = new RegExp(
 
 /** What stands after a number and says its unit, longest first. */
 const UNITS: readonly [NumberUnit, RegExp][] = [
-  ["points", /^(?:%| per cent)? ?-?(?:percentage[- ]points?|points?|pp\b)/],
+  ["points", /^(?:%| per cent)? ?-?(?:percentage[- ]points?|points\b|point\b(?! to\b)|pp\b)/],
   ["percent", /^ ?(?:%|per cent|percent)/],
   [
     "rate",

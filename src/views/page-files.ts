@@ -14,6 +14,7 @@ import type { ExpectedOverPlan } from "../rules/plan-life/expected-over-plan.js"
 import type { PlanRating } from "../rules/rating.js";
 import type { DataQuality } from "./data-quality.js";
 import type { MeasureDossier } from "./dossier.js";
+import type { ReclassifiedPart } from "./reclassified-part.js";
 
 /** The last counts of one offence measure, for a sparkline: at most 24 periods up to the period end. */
 export interface Sparkline {
@@ -78,6 +79,8 @@ export interface MeasureFile {
   dossier: MeasureDossier;
   /** How likely each of its colours is to be false. */
   chances: ColourChance[];
+  /** Of the plan's own place, where the newest release has another edition of its figures. */
+  reclassified?: ReclassifiedPart[];
 }
 
 /** `plan/data-quality.json`: what was read, what is missing, and what looks odd. */

@@ -156,9 +156,14 @@ export function seriesText({ series, parts }: Pick<FigureRevision, "series" | "p
 }
 
 /** What became of a series, from when, and by whose word: "theft was renamed from stealing, April 2013: … (a source)". */
-export function recordText({ series, renamedFrom, splitFrom, date, text, source }: Annotation): string {
-  const how = renamedFrom ? `was renamed from ${renamedFrom}` : `was split from ${splitFrom}`;
-  return `${series} ${how}, ${formatMonth(date)}: ${text} (${source})`;
+export function recordText(record: Annotation): string {
+  const { date, text, source } = record;
+  return `${becameText(record)}, ${formatMonth(date)}: ${text} (${source})`;
+}
+
+/** "theft was renamed from stealing", "stalking was split from violence". */
+export function becameText({ series, renamedFrom, splitFrom }: Annotation): string {
+  return renamedFrom ? `${series} was renamed from ${renamedFrom}` : `${series} was split from ${splitFrom}`;
 }
 
 /** "100 → 70 violence and 31 stalking, together 101: +1 is revised": the sums before and after. */

@@ -4,13 +4,15 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { rate } from "../../loaders/commands/rate.js";
 import { releasedData } from "../../loaders/data/data-for.js";
-import { loadData } from "../../loaders/data/load-data.js";
+import { loadData, ownContext } from "../../loaders/data/load-data.js";
 import type { Checked } from "../../loaders/data/read-data.js";
 import { changesFile } from "../../loaders/releases/changes-file.js";
 import { presentRelease } from "../../loaders/releases/present-release.js";
+import { ratedOf } from "../../src/components/measure/rated.js";
 import { monthRange } from "../../src/plan/month.js";
 import { releasedMethods } from "../../src/releases/release-methods.js";
 import type { PlanRating } from "../../src/rules/rating.js";
+import { measurePageFiles } from "../../src/views/measure-page-files.js";
 import { runCommand } from "../loaders/commands/run-command.js";
 import { type RawCell, rawLondon } from "./raw-london.js";
 
@@ -384,6 +386,38 @@ describe("a release of the first edition, when the second is loaded", () => {
         splitFrom: part ? from : null,
         source
       });
+    }
+  );
+
+  test.each(["violence-with-injury", "seven-crimes"])(
+    "stands beside the colours of %s: what was reclassified of it, and the change with that part",
+    (series) => {
+      const part = "death-or-serious-injury-by-illegal-driving";
+      const file = measurePageFiles(ownContext(second.checked), changes)[series]!;
+      const sum = (ids: string[], of: string[]): number =>
+        of.reduce((all, m) => all + ids.reduce((n, id) => n + now.get(`${id} london ${m}`)!, 0), 0);
+      const [baseline, latest] = [monthRange("2011-04", "2012-03"), monthRange("2013-10", "2014-09")];
+      const change = (ids: string[]): string => {
+        const percent = (100 * (sum(ids, latest) - sum(ids, baseline))) / sum(ids, baseline);
+        return `${percent < 0 ? "−" : "+"}${Math.abs(percent).toFixed(1)}%`;
+      };
+      const [own, both] = [change([series]), change([series, part])];
+      const of = (total: number): string => total.toLocaleString("en-GB");
+      const whole = [
+        total(then, series, "london"),
+        total(now, series, "london"),
+        total(now, part, "london")
+      ] as const;
+      const { caution } = ratedOf(file, async () => ownContext(second.checked));
+      expect(caution).toContain(
+        `Since release 2023-02 ${part} was split from ${series}: April 2010 to September 2014, ` +
+          `${of(whole[0])} → ${of(whole[1])} ${series} and ${of(whole[2])} ${part}, together ${of(whole[1] + whole[2])}`
+      );
+      const share = ((100 * whole[2]) / (whole[1] + whole[2])).toFixed(1);
+      expect(caution).toContain(
+        `${of(whole[2])} offences (${share}%) go by another name now, which is no fall; with them the change on the baseline ` +
+          (own === both ? `is the same, ${own}.` : `would be ${both}, not ${own}.`)
+      );
     }
   );
 

@@ -7,6 +7,7 @@ import type { Priority } from "../../plan/plan.js";
 import type { RatingResult } from "../../rules/rating.js";
 import type { PanelCell, PanelRow } from "./panel-row.js";
 import { markersOf, type PanelTable } from "./panel-table.js";
+import { panelHeights } from "./panel-tracks.js";
 import type { Verdict } from "./published-verdict.js";
 
 /** What a panel needs beside its table. */
@@ -24,7 +25,12 @@ export function panel(priority: Priority, table: PanelTable, options: PanelOptio
   const heading = `${priority.id}-title`;
   return element(
     "section",
-    { class: "panel", id: priority.id, "aria-labelledby": heading },
+    {
+      class: "panel",
+      id: priority.id,
+      style: panelHeights(priority.title, table),
+      "aria-labelledby": heading
+    },
     element(
       "header",
       {},

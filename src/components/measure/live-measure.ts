@@ -1,4 +1,4 @@
-import type { MeasurePageFile } from "../../views/page-files.js";
+import type { MeasureFile, MeasurePageFile } from "../../views/page-files.js";
 import { explainRating } from "../../words/explanation.js";
 import { measureTitle } from "../../words/measure-title.js";
 import { viewSaid } from "../../words/view-said.js";
@@ -42,8 +42,9 @@ export function liveMeasure(file: MeasurePageFile, options: LiveMeasureOptions):
     first,
     rate: async (choice) => {
       const { view, flips } = await rate(choice);
+      if (view === file) return { view: first, flips };
       const said = viewSaid(choice, published, file.forceNames);
-      return { view: view === file ? first : ratedOf(view, contextFor(choice), said), flips };
+      return { view: ratedOf(withEdition(view, file), contextFor(choice), said), flips };
     },
     words: {
       places: state.offered.places,
@@ -59,4 +60,9 @@ export function liveMeasure(file: MeasurePageFile, options: LiveMeasureOptions):
     },
     signal
   });
+}
+
+/** A view of the plan's own place keeps what another edition of its figures says, whatever its period and thresholds. */
+function withEdition(view: MeasureFile, { reclassified, force }: MeasurePageFile): MeasureFile {
+  return reclassified && view.force.id === force.id ? { ...view, reclassified } : view;
 }

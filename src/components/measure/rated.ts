@@ -15,6 +15,7 @@ import type { MeasureFile } from "../../views/page-files.js";
 import { cautionsText } from "../../words/cautions-text.js";
 import { explainFinding, explainRating, type ForceNames, headline } from "../../words/explanation.js";
 import { measureTitle } from "../../words/measure-title.js";
+import { reclassifiedPartText } from "../../words/reclassified-part-text.js";
 import type { ViewSaid } from "../../words/view-said.js";
 import type { LoadContext } from "./computed-late.js";
 
@@ -92,7 +93,7 @@ export interface Rated extends MeasureFile {
   reading: Reading;
   /** The finding in one sentence. */
   sentence: string;
-  /** What to know before resting on the colours (months that look wrong, lines below zero), in sentences; null where there is nothing. */
+  /** What to know before resting on the colours (months that look wrong, lines below zero, what another edition counts), in sentences; null where there is nothing. */
   caution: string | null;
   /** The colours that the plan publishes for the measure, and the first of them. */
   colours: Answer[];
@@ -111,7 +112,7 @@ export interface Rated extends MeasureFile {
 
 /** A measure's file with what the rules say of it as plain values. `context` fetches what the rules read for the same choice; `said` is what files say of it. */
 export function ratedOf(file: MeasureFile, context: LoadContext, said: ViewSaid | null = null): Rated {
-  const { dossier, settings, forceNames, force, plan } = file;
+  const { dossier, settings, forceNames, force, plan, reclassified = [] } = file;
   const { measure, rating } = dossier;
   const { reading } = settings;
   const answer = (result: RatingResult) => answerOf(result, measure, forceNames);
@@ -130,7 +131,8 @@ export function ratedOf(file: MeasureFile, context: LoadContext, said: ViewSaid 
     period: plan.periodEnd,
     reading,
     sentence: headline(dossier, force.name, reading),
-    caution: cautionsText(rating, [reading]).join(" ") || null,
+    caution:
+      [...cautionsText(rating, [reading]), ...reclassified.map(reclassifiedPartText)].join(" ") || null,
     colours,
     colour: colours[0]?.colour ?? "not-rated",
     offences: parts(result("R3"), () => ({})),

@@ -19,7 +19,7 @@ beforeAll(() => {
   const checked = loadData("data");
   const context = ownContext(checked);
   const rows = ratingRows(checked.plan, ratePlan(context), placeNames(checked.data));
-  for (const [id, file] of Object.entries(measurePageFiles(context))) {
+  for (const [id, file] of Object.entries(measurePageFiles(context, undefined))) {
     const texts = measureDataFiles(file, rows);
     expect(Object.keys(texts)).toEqual([`${id}.csv`, `${id}.json`]);
     files.set(id, {
