@@ -23,17 +23,17 @@ async function open(path: string): Promise<void> {
 describe("the Changes page", () => {
   it("is in the header, and compares the plan with its release", async () => {
     await open("/changes.html");
-    expect(await page.locator("nav a[aria-current=page]").innerText()).toBe("Changes");
-    expect(await page.locator(".changes-headline").innerText()).toMatch(/since 2014-09/);
-    expect(await page.getByLabel("Compared with the release").inputValue()).toBe("2014-09");
-    expect(await page.locator(".changes").innerText()).toContain(release.note);
+    await expect.poll(() => page.locator("nav a[aria-current=page]").innerText()).toBe("Changes");
+    await expect.poll(() => page.locator(".changes-headline").innerText()).toMatch(/since 2014-09/);
+    await expect.poll(() => page.getByLabel("Compared with the release").inputValue()).toBe("2014-09");
+    await expect.poll(() => page.locator(".changes").innerText()).toContain(release.note);
   });
 
   it("explains a release that there is not, beside the control, and keeps a view", async () => {
     await open("/changes.html?since=2001-01");
     const words = "There is no release called “2001-01”. The releases are 2014-09.";
     await page.locator("#release-message", { hasText: words }).waitFor();
-    expect(await page.locator(".changes-headline").innerText()).toMatch(/since 2014-09/);
+    await expect.poll(() => page.locator(".changes-headline").innerText()).toMatch(/since 2014-09/);
   });
 
   it("fits a narrow screen", async () => {

@@ -17,10 +17,12 @@ afterAll(() => browser?.close());
 describe("the page of what was said and what happened, of a plan without a total", () => {
   it("has the plan’s own force alone, and no table of places", async () => {
     const { problems } = await visitNext(page, `${origin}/hindsight.html`);
-    expect(await page.locator(".hindsight-sentences li").first().innerText()).toMatch(
-      /^From September 2014 the forecast gave \d+ targets for March 2017, in 1 force, a chance of being met: /
-    );
-    expect(await page.locator("#place").innerText()).toBe("Leicestershire, measure by measure");
+    await expect
+      .poll(() => page.locator(".hindsight-sentences li").first().innerText())
+      .toMatch(
+        /^From September 2014 the forecast gave \d+ targets for March 2017, in 1 force, a chance of being met: /
+      );
+    await expect.poll(() => page.locator("#place").innerText()).toBe("Leicestershire, measure by measure");
     expect(await page.locator("#places").isVisible()).toBe(false);
     expect(problems).toEqual([]);
   });

@@ -36,9 +36,9 @@ describe("the history page", () => {
   it("opens on the published month, without an error, and plays no month by itself", async () => {
     const { problems, requests } = await visitNext(page, `${origin}/history.html`);
     expect(problems).toEqual([]);
-    expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain(
-      "period ended September 2014"
-    );
+    await expect
+      .poll(() => page.getByRole("heading", { level: 1 }).innerText())
+      .toContain("period ended September 2014");
     await expect.poll(() => shown("all-crime")).toEqual(rated("all-crime", "2014-09"));
     expect(requests.filter((url) => /inputs|measures\/|duckdb/.test(url))).toEqual([]);
   });
@@ -85,10 +85,10 @@ describe("the history page", () => {
 
   it("explains a month that there is not, and shows the published one", async () => {
     await visitNext(page, `${origin}/history.html?period=2031-01`);
-    expect(await page.locator(".history-problem").innerText()).toContain(
-      "There are no data for January 2031"
-    );
-    expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain("September 2014");
+    await expect
+      .poll(() => page.locator(".history-problem").innerText())
+      .toContain("There are no data for January 2031");
+    await expect.poll(() => page.getByRole("heading", { level: 1 }).innerText()).toContain("September 2014");
   });
 });
 
@@ -99,20 +99,22 @@ describe("a measure's page", () => {
     expect(late()).toEqual([]);
     await page.locator("#takes").scrollIntoViewIfNeeded();
     await page.locator(".takes-table").waitFor();
-    expect(await page.locator(".takes-table tbody tr").count()).toBe(6);
+    await expect.poll(() => page.locator(".takes-table tbody tr").count()).toBe(6);
     await page.locator("#fragile").scrollIntoViewIfNeeded();
     await page.locator(".fragility-strip svg.chart-picture").first().waitFor();
-    expect(await page.locator(".fragility-strip").allInnerTexts()).toHaveLength(6);
+    await expect.poll(() => page.locator(".fragility-strip").allInnerTexts()).toHaveLength(6);
     await page.locator("#history").scrollIntoViewIfNeeded();
     await page.locator(".measure-changes summary").click();
-    expect(await page.locator(".measure-changes tbody tr").count()).toBeGreaterThan(5);
+    await expect.poll(() => page.locator(".measure-changes tbody tr").count()).toBeGreaterThan(5);
     expect(late().length).toBeGreaterThan(0);
     expect(problems).toEqual([]);
   });
 
   it("without a series says that it has no history", async () => {
     const { problems } = await visitNext(page, `${origin}/measures/savings.html`);
-    expect(await page.locator(".measure-history").innerText()).toContain("This measure has no history");
+    await expect
+      .poll(() => page.locator(".measure-history").innerText())
+      .toContain("This measure has no history");
     expect(problems).toEqual([]);
   });
 });

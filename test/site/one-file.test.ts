@@ -89,7 +89,7 @@ describe("without scripts", () => {
     expect(footer).toContain(`control-lines ${JSON.parse(readFileSync("package.json", "utf8")).version}`);
     expect(footer).toContain(identity.data);
     expect(footer).toContain("Left to the site: Explore");
-    expect(await file.page.locator(".needs-scripts:visible").count()).toBe(1);
+    await expect.poll(() => file.page.locator(".needs-scripts:visible").count()).toBe(1);
     expect(file.problems).toEqual([]);
   });
 
@@ -112,7 +112,7 @@ describe("without scripts", () => {
     const text = await one.page.evaluate(textInFile, `measures/${largest}`);
     expect(missingIn(text!, await shownOnPage(page))).toEqual([]);
     await one.page.reload();
-    expect(await one.page.locator(".measure-charts svg.chart-picture").count()).toBeGreaterThan(3);
+    await expect.poll(() => one.page.locator(".measure-charts svg.chart-picture").count()).toBeGreaterThan(3);
     await one.close();
   });
 });
@@ -182,8 +182,8 @@ describe("with scripts", () => {
 // Its colours are those of its pages, which are asked for above.
 it("stays the text that it is in a browser that cannot unpack it, and axe finds nothing in that", async () => {
   const old = await openFile(browser, whole, "no unpacking");
-  expect(await old.page.locator("main > article:visible").count()).toBe(PAGES.length);
-  expect(await old.page.locator(".needs-scripts:visible").count()).toBe(1);
+  await expect.poll(() => old.page.locator("main > article:visible").count()).toBe(PAGES.length);
+  await expect.poll(() => old.page.locator(".needs-scripts:visible").count()).toBe(1);
   expect(await violations(old.page, { contrast: FULL })).toEqual([]);
   await old.close();
 });

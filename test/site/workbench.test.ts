@@ -56,11 +56,11 @@ describe("the settings beside the dashboard", () => {
     await openSettings("/");
     for (const { label, description, source } of SETTINGS) {
       const setting = page.locator(".setting", { has: field(label) });
-      expect(await setting.count(), label).toBe(1);
+      await expect.poll(() => setting.count(), { message: label }).toBe(1);
       const text = await setting.innerText();
       for (const words of [description, source, "Published: "]) expect(text).toContain(words);
     }
-    expect(await page.locator(".setting").count()).toBe(SETTINGS.length);
+    await expect.poll(() => page.locator(".setting").count()).toBe(SETTINGS.length);
   });
 
   it("dragged, flip the colours that the whole data give, as one entry of the history", async () => {
@@ -263,7 +263,7 @@ describe("a changed view", () => {
     await open("/?z=0.8");
     await banner().waitFor();
     await page.emulateMedia({ media: "print" });
-    expect(await banner().getByText("You are viewing changed thresholds").isVisible()).toBe(true);
+    await expect.poll(() => banner().getByText("You are viewing changed thresholds").isVisible()).toBe(true);
     await page.locator(".flip").first().waitFor();
     expect(await banner().locator(".changed-actions").isVisible()).toBe(false);
     expect(await page.locator(".settings-open").isVisible()).toBe(false);
