@@ -107,8 +107,12 @@ export default defineConfig({
           name: "site",
           include: [SITE],
           globalSetup: [SEED, "test/site/serve-site.ts"],
+          // What they import of the project is loaded once for all that a process runs.
+          isolate: false,
           // As many browsers as a small machine has cores.
           maxWorkers: 2,
+          // A page that has other work to do answers late; without this it would have a second.
+          expect: { poll: { timeout: MINUTES } },
           testTimeout: 5 * MINUTES,
           hookTimeout: 15 * MINUTES
         }

@@ -8,12 +8,14 @@ const LONGEST = [
   "promises",
   "every-page",
   "guide",
-  "changed/changed",
-  "killed",
   "build",
+  "changed/changed",
+  "london",
+  "killed",
+  "one-file",
+  "explore",
   "board-pack",
-  "workbench",
-  "london"
+  "live-reload"
 ].map((name) => `test/site/${name}.test.ts`);
 
 /** Starts these first, in this order; then the others as Vitest would, which knows no times on a fresh clone. */

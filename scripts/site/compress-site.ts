@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from "node:zlib";
@@ -25,7 +25,7 @@ const COMPRESSIBLE: ReadonlySet<string> = new Set([
   ".yaml"
 ]);
 
-/** From this size on, in bytes, a file is compressed less hard, and what comes of it is kept for the next build. */
+/** From this size on, in bytes, a file is compressed less hard. */
 const LARGE = 500_000;
 
 /**
@@ -37,16 +37,21 @@ const GZIP_LEVEL = { small: 9, large: 6 };
 
 interface Encoding {
   extension: string;
+  /** With what a file of a size is compressed: other bytes may come of anything else. */
+  madeBy(of: Size): string;
   compress(bytes: Buffer): Promise<Buffer>;
   restore(bytes: Buffer): Promise<Buffer>;
 }
 
-const size = (bytes: Buffer): "small" | "large" => (bytes.length < LARGE ? "small" : "large");
+type Size = "small" | "large";
+
+const size = (bytes: Buffer): Size => (bytes.length < LARGE ? "small" : "large");
 
 /** The encodings that browsers accept, in the order in which a server should prefer them. */
 export const ENCODINGS: readonly Encoding[] = [
   {
     extension: ".br",
+    madeBy: (of) => `brotli ${process.versions.brotli} ${BROTLI_QUALITY[of]}`,
     compress: (bytes) =>
       promisify(brotliCompress)(bytes, {
         params: {
@@ -58,6 +63,7 @@ export const ENCODINGS: readonly Encoding[] = [
   },
   {
     extension: ".gz",
+    madeBy: (of) => `zlib ${process.versions.zlib} ${GZIP_LEVEL[of]}`,
     compress: (bytes) => promisify(gzip)(bytes, { level: GZIP_LEVEL[size(bytes)] }),
     restore: promisify<Buffer, Buffer>(gunzip)
   }
@@ -68,36 +74,36 @@ export const isCompressible = (path: string): boolean => COMPRESSIBLE.has(extnam
 
 /**
  * Writes a brotli and a gzip copy beside every file of a folder that gains from it, for web servers to send as they
- * are. `cache` keeps those of large files from build to build, by the hash of what is in them.
+ * are. `cache` keeps them for the next build, by the hash of what is in them: most files are the same then.
  */
 export async function compressSite(folder: string, cache: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && isCompressible(entry.name));
   await mkdir(cache, { recursive: true });
-  await Promise.all(
-    files.map(async (file) => {
+  const names = await Promise.all(
+    files.flatMap((file) => {
       const path = join(file.parentPath, file.name);
-      const bytes = await readFile(path);
-      await Promise.all(ENCODINGS.map((encoding) => writeCompressed(path, bytes, encoding, cache)));
+      return ENCODINGS.map((encoding) => writeCompressed(path, encoding, cache));
     })
   );
+  const current = new Set(names);
+  const left = (await readdir(cache)).filter((name) => !current.has(name.replace(/\.damaged$/, "")));
+  await Promise.all(left.map((name) => rm(join(cache, name))));
 }
 
-async function writeCompressed(path: string, bytes: Buffer, encoding: Encoding, cache: string) {
-  const compressed =
-    size(bytes) === "large" ? await kept(bytes, encoding, cache) : await encoding.compress(bytes);
+/** Returns the name under which the copy is kept. */
+async function writeCompressed(path: string, encoding: Encoding, cache: string): Promise<string> {
+  const bytes = await readFile(path);
+  const name = sha256(`${encoding.madeBy(size(bytes))} ${sha256(bytes)}`) + encoding.extension;
+  const compressed = await kept(bytes, encoding, join(cache, name));
   if (compressed.length < bytes.length) await writeFile(path + encoding.extension, compressed);
+  return name;
 }
 
-async function kept(
-  bytes: Buffer,
-  { extension, compress, restore }: Encoding,
-  cache: string
-): Promise<Buffer> {
-  const file = join(cache, sha256(bytes) + extension);
+async function kept(bytes: Buffer, { compress, restore }: Encoding, file: string): Promise<Buffer> {
   if (existsSync(file)) {
     const copy = await readFile(file);
-    // What is damaged would be sent to every reader: restoring takes a tenth of a second.
+    // What is damaged would be sent to every reader: restoring all takes a second.
     const restored = await restore(copy).catch(() => null);
     if (restored?.equals(bytes)) return copy;
     setAside(file);

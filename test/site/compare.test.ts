@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { loadData, ownContext } from "../../loaders/data/load-data.js";
 import { readData } from "../../loaders/data/read-data.js";
@@ -14,7 +14,7 @@ import type { PositionEvidence } from "../../src/rules/rating.js";
 import { isFound } from "../../src/rules/windows/series-window.js";
 import { formatOrdinal, formatRate } from "../../src/words/format.js";
 import { dataFolder } from "../loaders/data/data-folder.js";
-import { atRest, WINDOW } from "./visit.js";
+import { atRest, visitNext, WINDOW } from "./visit.js";
 
 const origin = inject("origin");
 const own = ownContext(loadData("data"));
@@ -40,7 +40,7 @@ function rowByRule(id: string, force: string, peers: string[] | null = null): st
 }
 
 /** The same, as the page shows it. */
-function rowOnPage(page: Page, id: string): Promise<string> {
+function rowOnPage(id: string): Promise<string> {
   return page.locator(`tr[data-measure="${id}"]`).evaluate((row) => {
     const cell = (label: string) => row.querySelector(`td[data-label="${label}"]`)!;
     const rank = cell("Rank");
@@ -54,78 +54,76 @@ function rowOnPage(page: Page, id: string): Promise<string> {
 }
 
 let browser: Browser;
-/** One reader opens everything: whoever comes back has the modules of the pages already. */
-let reader: BrowserContext;
+/** One reader opens everything, in one window: whoever comes back has the modules of the pages already. */
+let page: Page;
 beforeAll(async () => {
   browser = await launchChromium();
-  reader = await browser.newContext({ viewport: WINDOW });
+  page = await browser.newPage();
 });
 afterAll(() => browser?.close());
 
-async function open(path: string, width = 1440, height = 900): Promise<Page> {
-  const page = await reader.newPage();
-  await page.setViewportSize({ width, height });
-  await page.goto(origin + path);
+async function open(path: string): Promise<void> {
+  await visitNext(page, origin + path);
   await page.locator(".compare-summary tbody tr").first().waitFor();
-  return page;
 }
 
-const parameters = (page: Page) => new URL(page.url()).search;
-const title = (page: Page) => page.locator(".compare-title").innerText();
-const openGroup = (page: Page) => page.locator(".group-editor > summary").click();
+const parameters = () => new URL(page.url()).search;
+const titled = (text: string) => page.locator(".compare-title", { hasText: text }).waitFor();
+const openGroup = () => page.locator(".group-editor > summary").click();
+
+/** Waits until the page shows the measures as R4 has them. */
+async function showsRows(force: string, peers?: string[]): Promise<void> {
+  for (const id of measures) await expect.poll(() => rowOnPage(id)).toBe(rowByRule(id, force, peers));
+}
 
 describe("the compare page", () => {
   it("shows the figures, ranks and colours of R4 for the plan's own force", async () => {
-    const page = await open("/compare.html");
-    for (const id of measures) expect(await rowOnPage(page, id)).toBe(rowByRule(id, plan.force));
-    await page.close();
+    await open("/compare.html");
+    await showsRows(plan.force);
   });
 
   it("shows any other force against its own group, and keeps it in the address", async () => {
-    const page = await open("/compare.html");
+    await open("/compare.html");
     for (const [force, name] of [
       ["kent", "Kent"],
       ["northumbria", "Northumbria"]
     ] as const) {
       await page.getByLabel("Force", { exact: true }).selectOption(force);
-      expect(await title(page)).toContain(`${name}, period ended September 2014`);
-      for (const id of measures) expect(await rowOnPage(page, id)).toBe(rowByRule(id, force));
-      expect(parameters(page)).toBe(`?force=${force}`);
+      await titled(`${name}, period ended September 2014`);
+      await showsRows(force);
+      await expect.poll(parameters).toBe(`?force=${force}`);
     }
     await page.goBack();
-    expect(await title(page)).toContain("Kent,");
-    await page.close();
+    await titled("Kent,");
   });
 
   it("adds and removes forces by keyboard, and rates against the group that results", async () => {
-    const page = await open("/compare.html");
+    await open("/compare.html");
     await page.locator(".group-editor > summary").press("Enter");
     await page.getByRole("button", { name: "Remove Essex" }).press("Enter");
     const after = ["bedfordshire", "hertfordshire", "cambridgeshire", "kent", "thames-valley", "surrey"];
-    expect(parameters(page)).toBe(`?group=${after.join(",")}`);
-    expect(await page.evaluate(() => document.activeElement?.className)).toContain("group-remove");
+    await expect.poll(parameters).toBe(`?group=${after.join(",")}`);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain("group-remove");
     await page.getByLabel("Add a force").selectOption("derbyshire");
     await page.getByRole("button", { name: "Add", exact: true }).press("Enter");
     const peers = [...after, "derbyshire"];
-    for (const id of measures) expect(await rowOnPage(page, id)).toBe(rowByRule(id, plan.force, peers));
+    await showsRows(plan.force, peers);
     await page.getByRole("button", { name: "Back to the published group" }).press("Enter");
-    expect(parameters(page)).toBe("");
-    for (const id of measures) expect(await rowOnPage(page, id)).toBe(rowByRule(id, plan.force));
-    await page.close();
+    await expect.poll(parameters).toBe("");
+    await showsRows(plan.force);
   });
 
   it("explains beside the control that two peers are too few, and in the table that nothing is rated", async () => {
-    const page = await open("/compare.html?group=kent,essex");
-    await openGroup(page);
+    await open("/compare.html?group=kent,essex");
+    await openGroup();
     await page.locator(".group-problem", { hasText: "3 are the fewest" }).waitFor();
     const row = page.locator('tr[data-measure="all-crime"]');
-    expect(await row.innerText()).toContain("2 peers in the group, 3 needed");
-    await page.close();
+    await expect.poll(() => row.innerText()).toContain("2 peers in the group, 3 needed");
   });
 
   it("saves rows that the build accepts, and says beside the field what it would refuse", async () => {
-    const page = await open("/compare.html?group=kent,essex,surrey");
-    await openGroup(page);
+    await open("/compare.html?group=kent,essex,surrey");
+    await openGroup();
     const save = page.getByRole("button", { name: "Download rows for comparison-groups.csv" });
     await page.getByLabel("Name of the edition").fill("Board 2014");
     await save.click();
@@ -150,14 +148,13 @@ describe("the compare page", () => {
       peers: ["kent", "essex", "surrey"],
       source: "the board, in March 2014"
     });
-    await page.close();
   });
 
   it("ranks a force among all forces as their figures do, and gives no colour", async () => {
-    const page = await open("/compare.html?force=kent&measure=domestic-burglary");
+    await open("/compare.html?force=kent&measure=domestic-burglary");
     await page.getByLabel("all 43 forces").check();
-    expect(parameters(page)).toBe("?force=kent&measure=domestic-burglary&forces=all");
-    expect(await page.locator(".compare-page .rating-badge").count()).toBe(0);
+    await expect.poll(parameters).toBe("?force=kent&measure=domestic-burglary&forces=all");
+    await expect.poll(() => page.locator(".compare-page .rating-badge").count()).toBe(0);
     for (const id of measures) {
       const ids = data.forces.map((force) => force.id).filter((force) => force !== "kent");
       const context = { data, force: "kent", period, settings };
@@ -167,23 +164,24 @@ describe("the compare page", () => {
       const kent = figures[0]!.value;
       const place = figures.filter(({ value }) => value < kent).length + 1;
       const rank = page.locator(`tr[data-measure="${id}"] td[data-label="Rank"]`);
-      expect(await rank.innerText()).toContain(`${formatOrdinal(place)} of ${figures.length}`);
+      await expect.poll(() => rank.innerText()).toContain(`${formatOrdinal(place)} of ${figures.length}`);
     }
     await page.locator(".compare-room").scrollIntoViewIfNeeded();
     const intervals = page.locator("#compare-ranks ~ .measure-figure .interval line");
     await intervals.first().waitFor({ state: "attached" });
-    expect(await intervals.count()).toBe(43);
-    await page.close();
+    await expect.poll(() => intervals.count()).toBe(43);
   });
 
   it("draws small charts when they are scrolled into view, and each leads to its force's pages", async () => {
     // A window so low that the charts are far below it.
-    const page = await open("/compare.html?forces=all", 1440, 200);
+    await page.setViewportSize({ ...WINDOW, height: 200 });
+    await page.goto(`${origin}/compare.html?forces=all`);
+    await page.locator(".compare-summary tbody tr").first().waitFor();
     await page.evaluate(atRest);
     expect(await page.locator(".chart").count()).toBe(0);
     await page.locator(".compare-room").scrollIntoViewIfNeeded();
     await page.locator(".multiple").first().waitFor();
-    expect(await page.locator(".multiple").count()).toBe(43);
+    await expect.poll(() => page.locator(".multiple").count()).toBe(43);
     expect(await page.locator(".small-spc").count()).toBeLessThan(43);
     const kent = page.locator('.multiple[data-force="kent"]');
     await kent.scrollIntoViewIfNeeded();
@@ -200,30 +198,27 @@ describe("the compare page", () => {
       .getByRole("link", { name: "Dashboard of Kent" })
       .click();
     await page.locator(".top-line", { hasText: "Kent" }).waitFor();
-    await page.close();
   });
 
   it("says why measures are not compared", async () => {
-    const page = await open("/compare.html");
+    await open("/compare.html");
     const without = await page.locator(".compare-without dl").innerText();
     expect(without).toContain("A survey whose results are known for the force of this plan only");
     expect(without).toContain("Figures of this plan only; the data have none of other forces");
-    await page.close();
   });
 
   it("explains what of its address cannot be used, and shows the rest", async () => {
-    const page = await open("/compare.html?force=kent&measure=nothing&forces=some&group=atlantis");
+    await open("/compare.html?force=kent&measure=nothing&forces=some&group=atlantis");
     const said = page.locator(".choice-problems li");
     for (const word of ["nothing", "some", "atlantis"])
       await said.filter({ hasText: word }).first().waitFor();
-    await expect.poll(() => title(page)).toContain("Kent,");
-    await page.close();
+    await titled("Kent,");
   });
 
   it("does not scroll sideways on a telephone", async () => {
-    const page = await open("/compare.html?forces=all", 390);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    await page.close();
+    await open("/compare.html?forces=all");
+    await page.setViewportSize({ width: 390, height: 900 });
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
 
   it("stays under 350 kB compressed before anything is asked of it", async () => {
@@ -235,36 +230,32 @@ describe("the compare page", () => {
 
 describe("the dashboard", () => {
   it("shows any force that is chosen on it, and says whose figures it does not have", async () => {
-    const page = await reader.newPage();
-    await page.goto(`${origin}/`);
+    await visitNext(page, `${origin}/`);
     await page.getByLabel(/^Force/).selectOption("kent");
     await page.locator(".top-line", { hasText: "Kent" }).waitFor();
-    expect(parameters(page)).toBe("?force=kent");
+    await expect.poll(parameters).toBe("?force=kent");
     const missing = page.locator(".panel", { hasText: "Repeat missing person reports" });
-    expect(await missing.innerText()).toContain("the figures in the plan are those of Leicestershire");
-    await page.close();
+    await expect
+      .poll(() => missing.innerText())
+      .toContain("the figures in the plan are those of Leicestershire");
   });
 
   it("changes the group where it stands", async () => {
-    const page = await reader.newPage();
-    await page.goto(`${origin}/`);
-    await openGroup(page);
+    await visitNext(page, `${origin}/`);
+    await openGroup();
     await page.getByRole("button", { name: "Remove Essex" }).click();
     await page.locator(".changed-thresholds", { hasText: "another comparison group" }).waitFor();
-    expect(parameters(page)).toContain("?group=bedfordshire,");
-    await page.close();
+    await expect.poll(parameters).toContain("?group=bedfordshire,");
   });
 });
 
 describe("a measure's page", () => {
   it("leads to its comparison, with the period and the force in view", async () => {
-    const page = await reader.newPage();
-    await page.goto(`${origin}/measures/domestic-burglary.html?force=kent&period=2013-06`);
+    await visitNext(page, `${origin}/measures/domestic-burglary.html?force=kent&period=2013-06`);
     await page.locator("h1", { hasText: "Domestic burglary" }).waitFor();
     await page.locator(".measure-context", { hasText: "Kent" }).first().waitFor();
     await page.getByRole("link", { name: "Compare with another group, or with every force" }).click();
     await page.locator(".compare-title", { hasText: "Kent, period ended June 2013" }).waitFor();
     expect(new URL(page.url()).searchParams.get("measure")).toBe("domestic-burglary");
-    await page.close();
   });
 });

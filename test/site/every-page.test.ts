@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { DIST } from "../../scripts/site/folders.js";
@@ -13,7 +13,7 @@ import {
 } from "../../src/components/site/accessibility-checks.js";
 import { FULL } from "../size.js";
 import { violations } from "./axe-violations.js";
-import { builtPages, samplePages } from "./pages.js";
+import { builtPages, isTheirTurn, samplePages } from "./pages.js";
 import { blocksOfText, staticProse } from "./static-prose.js";
 import { atRest, computeEverything, openEverything, type Visit, visitNext, WINDOW } from "./visit.js";
 import { contextWithoutScripts, saidOnPage } from "./without-scripts.js";
@@ -21,25 +21,32 @@ import { contextWithoutScripts, saidOnPage } from "./without-scripts.js";
 const origin = inject("origin");
 const pages = builtPages();
 const samples = samplePages();
+/** The first page of a measure of offences. */
+const OFFENCES = pages.find((path) => path.startsWith("/measures/") && samples.includes(path))!;
 
 /** The parts of the database engine, and the database itself; modules that only ask for them are small. */
 const DUCKDB = /^(?!.*\/_import\/).*(duckdb|\.wasm)/;
 
-/** A run looks at one in so many pages that are of a kind with another, by its seed; `npm run test:full` at each. */
-const TURNS = 3;
+const hasItsTurn = (path: string): boolean => isTheirTurn(pages.indexOf(path));
+
+/** Does this run open a page with scripts? Of each kind one always. */
+const isOpened = (path: string): boolean => samples.includes(path) || hasItsTurn(path);
+
+/** The pages that most is on, which have another look in each run. */
+const isLookedAtTwice = (path: string): boolean => FULL || path === "/" || path === OFFENCES;
 
 /**
- * For a page of each kind, two modes that have both widths and both colour schemes; one for every other page whose turn it
- * is, and none for the rest.
+ * A mode for a page, another one in the next run, so that each run has both widths and both colour schemes; and its opposite for
+ * those that are looked at twice.
  */
 const modesOf = (path: string): readonly Mode[] => {
-  const [first, ...others] = MODES.map((_, i) => MODES[(pages.indexOf(path) + i) % MODES.length]!);
+  const turn = pages.indexOf(path) + inject("seed");
+  const [first, ...others] = MODES.map((_, i) => MODES[(turn + i) % MODES.length]!);
   const opposite = others.filter(
     ({ width, colourScheme }) => width !== first!.width && colourScheme !== first!.colourScheme
   );
   if (FULL) return MODES;
-  if (samples.includes(path)) return [first!, ...opposite];
-  return pages.indexOf(path) % TURNS === inject("seed") % TURNS ? [first!] : [];
+  return isLookedAtTwice(path) ? [first!, ...opposite] : [first!];
 };
 
 /** What was found on each page as it stood when it was complete, before anything was unfolded. */
@@ -48,22 +55,35 @@ const found = new Map<string, { title: string; ids: string[]; links: string[] }>
 /** What each page says with all unfolded, a block an entry. */
 const texts = new Map<string, string[]>();
 
+/** So many presses of Tab are sent at once. */
+const STEPS = 10;
+
+declare global {
+  interface Window {
+    /** Where the focus could not be seen. */
+    unseen: string[];
+    /** Has the focus left the page at its end? */
+    hasLeft: boolean;
+  }
+}
+
 /** Least share of the sentences that are the same whatever the data that stands in Markdown, and not in TypeScript. */
 const IN_MARKDOWN = 0.9;
 
 let browser: Browser;
-let withoutScripts: BrowserContext;
 let page: Page;
+/** The window of a reader without scripts. */
+let still: Page;
 beforeAll(async () => {
   browser = await launchChromium();
   page = await browser.newPage();
-  withoutScripts = await contextWithoutScripts(browser);
+  still = await (await contextWithoutScripts(browser)).newPage();
 });
 afterAll(() => browser?.close());
 
 // Each page is opened once, in the same window as the last: whatever is looked at on it is looked at then, one thing after
 // the other.
-describe.each(pages)("%s", (path) => {
+describe.each(pages.filter(isOpened))("%s", (path) => {
   let opened: Visit;
   beforeAll(async () => {
     opened = await visitNext(page, origin + path);
@@ -86,34 +106,29 @@ describe.each(pages)("%s", (path) => {
   it("says all of it without scripts, too: ratings, sentences, rows of tables, names of pictures", async () => {
     await computeEverything(opened);
     const said = await page.evaluate(saidOnPage);
-    const still = await withoutScripts.newPage();
     await still.goto(origin + path);
     const written = new Set(await still.evaluate(saidOnPage));
     expect(said.length).toBeGreaterThan(0);
     expect(said.filter((text) => !written.has(text))).toEqual([]);
-    if (isSample || FULL) {
+    if (hasItsTurn(path) || isLookedAtTwice(path)) {
       // Its colours are those of the page with scripts.
       expect(await violations(still, { contrast: FULL }), "without scripts").toEqual([]);
     }
-    await still.close();
     // All that comes after this looks at the page with all unfolded.
     await openEverything(opened);
     texts.set(path, await page.evaluate(blocksOfText));
   });
 
-  const modes = modesOf(path);
-  if (modes.length > 0) {
-    it("breaks no rule of WCAG 2.2 AA or of good practice that axe-core can check, with all unfolded", async () => {
-      for (const { width, colourScheme } of modes) {
-        await page.setViewportSize({ ...WINDOW, width });
-        await page.emulateMedia({ colorScheme: colourScheme });
-        await page.evaluate(atRest);
-        expect(await violations(page), `${width} pixels wide, ${colourScheme}`).toEqual([]);
-      }
-      await page.setViewportSize(WINDOW);
-      await page.emulateMedia({ colorScheme: "light" });
-    });
-  }
+  it("breaks no rule of WCAG 2.2 AA or of good practice that axe-core can check, with all unfolded", async () => {
+    for (const { width, colourScheme } of modesOf(path)) {
+      await page.setViewportSize({ ...WINDOW, width });
+      await page.emulateMedia({ colorScheme: colourScheme });
+      await page.evaluate(atRest);
+      expect(await violations(page), `${width} pixels wide, ${colourScheme}`).toEqual([]);
+    }
+    await page.setViewportSize(WINDOW);
+    await page.emulateMedia({ colorScheme: "light" });
+  });
 
   if (isSample) {
     it("names every picture, and shows ratings without colours", async () => {
@@ -128,14 +143,13 @@ describe.each(pages)("%s", (path) => {
     it("is worked with the keyboard alone, and shows where it is", async () => {
       const { wanted, small } = await page.evaluate(controls, TARGET_SIZE);
       expect(small, `smaller than ${TARGET_SIZE} pixels`).toEqual([]);
-      const unseen: string[] = [];
+      await page.evaluate(watchFocus);
       // Radio buttons of one group share a stop; a section that comes into view may bring controls of its own.
-      for (let step = 0; step <= 2 * wanted; step += 1) {
-        await page.keyboard.press("Tab");
-        const at = await page.evaluate(focused);
-        if (at === null) break;
-        if (!at.visible) unseen.push(at.html);
+      for (let step = 0; step <= 2 * wanted; step += STEPS) {
+        await Promise.all(Array.from({ length: STEPS }, () => page.keyboard.press("Tab")));
+        if (await page.evaluate(hasLeft)) break;
       }
+      const unseen = await page.evaluate(() => window.unseen);
       expect(unseen, "focus that cannot be seen").toEqual([]);
       expect(await page.evaluate(unreached), "controls that Tab does not reach").toEqual([]);
     });
@@ -153,6 +167,18 @@ describe.each(pages)("%s", (path) => {
 
   it("has shown no error since", () => {
     expect(opened.problems).toEqual([]);
+  });
+});
+
+// What it is made of is on pages that are opened.
+describe.each(pages.filter((path) => !isOpened(path)))("%s, which another run opens with scripts", (path) => {
+  it("says something of its own without them", async () => {
+    const response = await still.goto(origin + path);
+    expect(response!.status()).toBe(200);
+    expect((await still.evaluate(saidOnPage)).length).toBeGreaterThan(0);
+    found.set(path, await still.evaluate(titleIdsAndLinks));
+    await still.evaluate(unfold);
+    texts.set(path, await still.evaluate(blocksOfText));
   });
 });
 
@@ -206,6 +232,10 @@ function titleIdsAndLinks(): { title: string; ids: string[]; links: string[] } {
     ids: [...document.querySelectorAll("[id]")].map((element) => element.id),
     links: [...new Set(hrefs)].filter((href) => new URL(href).origin === location.origin)
   };
+}
+
+function unfold(): void {
+  for (const details of document.querySelectorAll("details")) details.open = true;
 }
 
 /** Sets the text as a reader may, in a sheet that no policy of the page refuses. */
@@ -285,22 +315,28 @@ function controls(size: number): { wanted: number; small: string[] } {
   return { wanted: seen.length, small };
 }
 
-/** Marks the controls at the stop where the keyboard is as reached; null when it has left the page. */
-function focused(): { visible: boolean; html: string } | null {
-  const element = document.activeElement as HTMLElement | null;
-  if (!element || element === document.body) return null;
-  const { outlineStyle, outlineWidth } = getComputedStyle(element);
-  const { name, type } = element as HTMLInputElement;
-  const stop =
-    type === "radio" && name
-      ? [...document.querySelectorAll<HTMLElement>(`input[name="${name}"]`)]
-      : [element];
-  for (const { dataset } of stop) dataset.reached = "yes";
-  return {
-    visible: outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0,
-    html: element.outerHTML.slice(0, 120)
-  };
+/** From now on, marks the controls at each stop of the keyboard as reached, and notes where it cannot be seen, until it leaves the page. */
+function watchFocus(): void {
+  window.unseen = [];
+  window.hasLeft = false;
+  document.addEventListener("focusin", ({ target }) => {
+    const element = target as HTMLElement;
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const { name, type } = element as HTMLInputElement;
+    const stop =
+      type === "radio" && name
+        ? [...document.querySelectorAll<HTMLElement>(`input[name="${name}"]`)]
+        : [element];
+    for (const { dataset } of stop) dataset.reached = "yes";
+    if (outlineStyle === "none" || Number.parseFloat(outlineWidth) === 0)
+      window.unseen.push(element.outerHTML.slice(0, 120));
+  });
+  document.addEventListener("focusout", ({ relatedTarget }) => {
+    window.hasLeft ||= relatedTarget === null;
+  });
 }
+
+const hasLeft = (): boolean => window.hasLeft;
 
 /** The controls that the keyboard has not reached. */
 function unreached(): string[] {

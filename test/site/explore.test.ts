@@ -24,6 +24,7 @@ import { addMonths } from "../../src/plan/month.js";
 import { populationFor } from "../../src/rules/r4-position.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
 import { formatNumber } from "../../src/words/format.js";
+import { queryOf, runQuery, untilAnswered } from "./run-query.js";
 import { atRest } from "./visit.js";
 
 const origin = inject("origin");
@@ -71,16 +72,11 @@ async function open(path: string, site = origin): Promise<Explored> {
   return explored;
 }
 
-const query = (page: Page) => page.getByRole("textbox", { name: /SQL/ });
+const query = queryOf;
 const status = (page: Page) => page.locator(".explore-status");
 const answered = (page: Page) => status(page).filter({ hasText: "Answered in" }).waitFor();
 
-/** Types a query, runs it with the keyboard and waits for what becomes of it. */
-async function run(page: Page, sql: string): Promise<void> {
-  await query(page).fill(sql);
-  await query(page).press("Control+Enter");
-  await page.getByRole("button", { name: "Cancel", disabled: true }).waitFor();
-}
+const run = runQuery;
 
 const cells = (page: Page) => page.locator(".result-table tbody td").allInnerTexts();
 
@@ -133,7 +129,7 @@ describe("the explore page", () => {
   });
 
   it("answers a saved question with the paper's own figure: 60,260 offences", async () => {
-    await page.getByRole("button", { name: /latest 12 months compare/ }).click();
+    await untilAnswered(page, () => page.getByRole("button", { name: /latest 12 months compare/ }).click());
     await answered(page);
     expect((await cells(page)).slice(0, 4)).toEqual(["All crime", "58,805", "60,260", "1,455"]);
   });
@@ -220,8 +216,8 @@ describe("the explore page", () => {
     expect(await query(page).inputValue()).toBe(wrong);
     expect(await cells(page)).toEqual(["42"]);
     await alert.getByRole("button", { name: "Go to line 2" }).click();
-    const at = await query(page).evaluate((area: HTMLTextAreaElement) => area.selectionStart);
-    expect(wrong.slice(at)).toBe("ofences");
+    const at = () => query(page).evaluate((area: HTMLTextAreaElement) => area.selectionStart);
+    await expect.poll(async () => wrong.slice(await at())).toBe("ofences");
   });
 
   it("stops a query that would not end, and answers the next one", async () => {
@@ -248,7 +244,7 @@ describe("the explore page", () => {
     await status(page).getByText("The first 100,000 rows; the answer has more.").waitFor();
     expect(await cells(page)).toHaveLength(100);
     await page.getByRole("button", { name: "Last", exact: true }).click();
-    expect((await cells(page)).at(-1)).toBe("99,999");
+    await expect.poll(async () => (await cells(page)).at(-1)).toBe("99,999");
   });
 
   it("never takes text for markup", async () => {
@@ -260,13 +256,13 @@ describe("the explore page", () => {
   it("keeps a query in the address, and what was typed through a saved question and a reload", async () => {
     const mine = "SELECT 44 AS mine";
     await run(page, mine);
-    expect(new URL(page.url()).searchParams.get("q")).toBe(mine);
+    await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe(mine);
     await query(page).fill(`${mine} -- not run`);
     await page.getByRole("button", { name: /How sure are the survey/ }).click();
     await page.getByText(/Your earlier queries/).click();
     await page.getByRole("button", { name: `${mine} -- not run` }).click();
     await page.reload();
-    expect(await query(page).inputValue()).not.toBe("");
+    await expect.poll(() => query(page).inputValue()).not.toBe("");
     await page.getByText(/Your earlier queries/).click();
     await page.getByRole("button", { name: `${mine} -- not run` }).waitFor();
   });
@@ -396,17 +392,17 @@ describe("the exploring section of a measure's page", () => {
     const index = (Number(month.slice(0, 4)) - Number(counts.start.slice(0, 4))) * 12;
     const count = counts.counts[index + Number(month.slice(5)) - Number(counts.start.slice(5))]!;
     const { population } = populationFor(data.population[home]!, month, month)!;
-    expect(await title()).toContain(
-      `: ${((1000 * count) / population).toFixed(2)} offences per 1,000 residents`
-    );
-    expect(await title()).toContain("of 8 forces");
+    await expect
+      .poll(title)
+      .toContain(`: ${((1000 * count) / population).toFixed(2)} offences per 1,000 residents`);
+    await expect.poll(title).toContain("of 8 forces");
   });
 
   it("draws the control chart of one force by count", async () => {
     await page.getByRole("button", { name: /only$/ }).click();
     await page.locator(".explore-units").getByLabel("Number of offences").check();
     await page.locator(".explore-picture .chart-title", { hasText: "The last 6 months averaged" }).waitFor();
-    expect(await query(page).inputValue()).toContain(`offences.force IN ('${home}')`);
+    await expect.poll(() => query(page).inputValue()).toContain(`offences.force IN ('${home}')`);
   });
 
   it("follows the keyboard: space chooses a force, and its line is drawn", async () => {

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { kit } from "../../scripts/kit.js";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
@@ -19,7 +19,7 @@ import { serveFolder } from "../../scripts/machine/serve-folder.js";
 import { runCommand } from "../loaders/commands/run-command.js";
 import { cycloneDxProblems } from "../scripts/licences/cyclone-dx-problems.js";
 import { IMPORT, NAMES, ROWS, SHOW, showsThePlan, USE, WORDS } from "./kit/elsewhere.js";
-import { visit } from "./visit.js";
+import { visitNext } from "./visit.js";
 
 // The kit as one file, in two of its three hosts; the third is in kit/in-a-site.ts.
 
@@ -57,10 +57,12 @@ const folder = mkdtempSync(join(tmpdir(), "control-lines-elsewhere-"));
 const made = (name: string): string => join(folder, name);
 const kitFile = (name: string): string => readFileSync(made(`kit/${name}`), "utf8");
 let browser: Browser;
+let page: Page;
 beforeAll(async () => {
   const { code, err } = await runCommand(kit, ["--out", made("kit")]);
   expect(code, err).toBe(0);
   browser = await launchChromium();
+  page = await browser.newPage();
 });
 afterAll(async () => {
   await browser?.close();
@@ -84,10 +86,9 @@ describe("the kit as one file", () => {
       made("plain.html"),
       plainPage(kitFile("control-lines.classic.js"), kitFile("control-lines.css"))
     );
-    const opened = await visit(browser, pathToFileURL(made("plain.html")).href);
+    const opened = await visitNext(page, pathToFileURL(made("plain.html")).href);
     await showsThePlan(opened);
     expect(opened.requests).toEqual([pathToFileURL(made("plain.html")).href]);
-    await opened.page.close();
   });
 
   it("runs in a notebook of Observable Notebook Kit", async () => {
@@ -104,9 +105,8 @@ describe("the kit as one file", () => {
     // Browsers ask for it at the top of every server.
     writeFileSync(made("notebook/.observable/dist/favicon.ico"), "");
     const server = await serveFolder(made("notebook/.observable/dist"));
-    const opened = await visit(browser, `${server.origin}/elsewhere.html`);
+    const opened = await visitNext(page, `${server.origin}/elsewhere.html`);
     await showsThePlan(opened);
-    await opened.page.close();
     await server.close();
   });
 });

@@ -11,13 +11,13 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { type FolderServer, serveFolder } from "../../scripts/machine/serve-folder.js";
 import { contents, copyProject, type ProjectCopy } from "./project-copy.js";
-import { visit } from "./visit.js";
+import { visitNext } from "./visit.js";
 
 const NO_ENGINE = "This site was built without its database engine";
 
@@ -91,9 +91,11 @@ describe("deploy/monthly-run.sh", () => {
 describe("a site that was built without engine and compressed copies", () => {
   let server: FolderServer;
   let browser: Browser;
+  let page: Page;
   beforeAll(async () => {
     server = await serveFolder(site);
     browser = await launchChromium();
+    page = await browser.newPage();
   });
   afterAll(async () => {
     await browser?.close();
@@ -112,20 +114,20 @@ describe("a site that was built without engine and compressed copies", () => {
   });
 
   it("says in Explore's place, and a measure's, what is missing, and has all else", async () => {
-    const explore = await visit(browser, `${server.origin}/explore.html`);
-    expect(await explore.page.locator(".explore-engine").innerText()).toContain(NO_ENGINE);
-    expect(await explore.page.getByRole("button", { name: "Start exploring" }).count()).toBe(0);
-    await explore.page.getByRole("button", { name: "Run" }).click();
-    await explore.page.locator(".explore-problem").getByText(NO_ENGINE).waitFor();
-    const measure = await visit(browser, `${server.origin}/measures/domestic-burglary.html`);
-    expect(await measure.page.locator(".explore-measure").innerText()).toContain(NO_ENGINE);
-    expect(await measure.page.locator("main svg.chart-picture").count()).toBeGreaterThan(5);
+    const explore = await visitNext(page, `${server.origin}/explore.html`);
+    await page.locator(".explore-engine", { hasText: NO_ENGINE }).waitFor();
+    expect(await page.getByRole("button", { name: "Start exploring" }).count()).toBe(0);
+    await page.getByRole("button", { name: "Run" }).click();
+    await page.locator(".explore-problem").getByText(NO_ENGINE).waitFor();
+    const measure = await visitNext(page, `${server.origin}/measures/domestic-burglary.html`);
+    await page.locator(".explore-measure", { hasText: NO_ENGINE }).waitFor();
+    await expect.poll(() => page.locator("main svg.chart-picture").count()).toBeGreaterThan(5);
     expect([explore.problems, measure.problems]).toEqual([[], []]);
   });
 
   it("says it in the place of a question in SQL on a page of one's own, and shows its charts", async () => {
-    const { page, problems } = await visit(browser, `${server.origin}/winter.html`);
-    expect(await page.locator("main svg.chart-picture").count()).toBe(3);
+    const { problems } = await visitNext(page, `${server.origin}/winter.html`);
+    await expect.poll(() => page.locator("main svg.chart-picture").count()).toBe(3);
     // The console says it, too.
     expect(problems.filter((problem) => !problem.includes(NO_ENGINE))).toEqual([]);
     const shown = problems.filter((problem) =>

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
@@ -54,12 +54,27 @@ describe("compressSite(folder, cache)", () => {
     }
   );
 
-  it("keeps copies of large files by their content: a changed file never gets an old copy", async () => {
-    write("engine.wasm", "a".repeat(600_000));
+  it("keeps copies by their content, of the site as it is: a changed file never gets an old copy", async () => {
+    for (const length of [600, 600_000]) {
+      write("engine.wasm", "a".repeat(length));
+      await compressSite(folder, cache);
+      const before = readdirSync(cache);
+      write("engine.wasm", "b".repeat(length));
+      await compressSite(folder, cache);
+      expect(gunzipSync(read("engine.wasm.gz")).toString()).toBe("b".repeat(length));
+      expect(readdirSync(cache)).toHaveLength(2);
+      expect(readdirSync(cache).filter((name) => before.includes(name))).toEqual([]);
+    }
+  });
+
+  it("takes what is kept, of small files, too", async () => {
+    write("page.html", "control lines ".repeat(100));
     await compressSite(folder, cache);
-    write("engine.wasm", "b".repeat(600_000));
+    const when = () => readdirSync(cache).map((name) => statSync(join(cache, name)).mtimeMs);
+    const before = when();
+    rmSync(join(folder, "page.html.br"));
     await compressSite(folder, cache);
-    expect(gunzipSync(read("engine.wasm.gz")).toString()).toBe("b".repeat(600_000));
-    expect(readdirSync(cache)).toHaveLength(4);
+    expect(when()).toEqual(before);
+    expect(brotliDecompressSync(read("page.html.br")).toString()).toBe("control lines ".repeat(100));
   });
 });
