@@ -42,7 +42,8 @@ describe("the dashboard", () => {
   });
 
   it("leaves no large room empty, in or below a panel, at any width, and keeps the panels in order", async () => {
-    const page = await open("/");
+    await open("/");
+    const window = page.viewportSize()!;
     // A panel of the paper's plan is 120 to 740 px high; where each waited for the highest in its row, up to 340 stood empty.
     const most = 80;
     for (const width of [1440, 1280, 1120, 1000, 768]) {
@@ -65,7 +66,7 @@ describe("the dashboard", () => {
       ).toEqual([]);
       expect(tops).toEqual(tops.toSorted((a, b) => a - b));
     }
-    await page.close();
+    await page.setViewportSize(window);
   });
 
   it("asks for no data beyond its own until another period is chosen", async () => {
