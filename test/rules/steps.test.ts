@@ -31,10 +31,7 @@ function overPlan(ids: readonly string[], values: Record<string, unknown> = {}):
 }
 const planned = overPlan(["domestic-burglary", "confidence"]);
 /** It improved since then, and is not quite sure to hold. */
-const improved = overPlan(["violence-with-injury"], {
-  "baseline.start": "2009-04",
-  "projection.probability": 0.98
-});
+const improved = overPlan(["domestic-burglary"], { "baseline.start": "2009-04" });
 
 /** The sample, the same for a plan's life, and a baseline of more crime with short trends, better than which a force is without keeping to it. */
 const contexts: RatingContext[] = [
