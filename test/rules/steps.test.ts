@@ -29,7 +29,7 @@ function overPlan(ids: readonly string[], values: Record<string, unknown> = {}):
     settings: withValues({ reading: "plan-life", ...values })
   };
 }
-const planned = overPlan(["domestic-burglary", "confidence"]);
+const planned = overPlan(["violence-with-injury", "confidence"]);
 /** It improved since then, and is not quite sure to hold. */
 const improved = overPlan(["domestic-burglary"], { "baseline.start": "2009-04" });
 
