@@ -40,10 +40,10 @@ const PARTS: Record<string, (around: Around) => void> = {
     writeFileSync("data/evidence/false-alarms.json", rowsAsLines(quotedRates(evidence)));
   },
   plan: ({ print, today }) => {
-    writeFileSync(
-      "data/evidence/plan-life.json",
-      rowsAsLines(planEvidence(today, (done) => print(`  ${done}`)))
-    );
+    planEvidence(today, (evidence, done) => {
+      writeFileSync("data/evidence/plan-life.json", rowsAsLines(evidence));
+      print(`  ${done}`);
+    });
   },
   chances: ({ print, today }) => {
     const plans = { sample: ownContext(loadData("data")), london: ownContext(loadData("examples/london")) };

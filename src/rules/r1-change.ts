@@ -185,7 +185,7 @@ export function changeSinceBaseline(
   const evidence =
     reading === "as-written"
       ? asWritten(series, windows, settings)
-      : calibrated(series, windows, settings, model, planLife);
+      : calibrated(series, windows, settings, model, reading === "plan-life" ? planLife : undefined);
   if (isMissing(evidence)) return { rule: "R1", reading, finding: "not-judged", ...evidence };
   const finding = changeOnSide(sideOf(evidence.latest.mean, evidence.lines), better);
   return { rule: "R1", reading, finding, evidence };

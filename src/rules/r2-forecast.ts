@@ -1,6 +1,7 @@
 import type { Month } from "../plan/month.js";
 import type { Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
+import type { Reading } from "../plan/readings.js";
 import type { Settings } from "../plan/settings.js";
 import { logDistance, shiftCount } from "../statistics/forecasts/count-forecast.js";
 import type { ForecastModel } from "./models/forecast-model.js";
@@ -59,12 +60,18 @@ function probabilityBeyond({ total, error }: Expected, needed: number, better: P
   return better === "lower" ? below : 1 - below;
 }
 
+/** The chance at which the target counts as achieved: over a plan's life as sure as the share that may be wrong asks for. */
+function chanceNeeded(reading: Reading, { projection, planLife }: Settings): number {
+  return reading === "plan-life" ? 1 - planLife.share / 100 : projection.probability;
+}
+
 function forecastTotal(
   model: ForecastModel,
   series: Series,
   target: Target,
   better: Polarity,
-  settings: Settings
+  settings: Settings,
+  reading: Reading
 ): Projection {
   const known = { window: "forecast" as const, from: monthAt(series, model.firstIndex) };
   const { observedTotal, threshold } = target;
@@ -87,12 +94,12 @@ function forecastTotal(
     total: observedTotal + rest.total,
     lower: observedTotal + lower,
     upper: observedTotal + upper,
-    achieves: probability >= settings.projection.probability,
+    achieves: probability >= chanceNeeded(reading, settings),
     probability
   };
 }
 
-/** R2, calibrated, and over a plan's life, where only the line of R1 that it is held against is another: one forecast with an interval, and the probability that it passes the threshold by the target date. */
+/** R2, calibrated, and over a plan's life, where only the line of R1 and the chance that it is held against are others: one forecast with an interval, and the probability that it passes the threshold by the target date. */
 export function forecast(
   series: Series,
   better: Polarity,
@@ -107,7 +114,7 @@ export function forecast(
   const target = targetOf(series, better, period, settings, change);
   if (isMissing(target)) return { ...notJudged, ...target };
   if (!model) return { ...notJudged, reason: "model-failed", evidence: {} };
-  const projection = forecastTotal(model, series, target, better, settings);
+  const projection = forecastTotal(model, series, target, better, settings, reading);
   const evidence = { ...trendsEvidence(series, target, settings, [projection], []), method: model.method };
   return {
     rule: "R2",

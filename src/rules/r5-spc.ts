@@ -206,7 +206,7 @@ export function spcVariance(
   const evidence =
     reading === "as-written"
       ? asWritten(series, windows, settings)
-      : calibrated(series, period, windows, settings, model, planLife);
+      : calibrated(series, period, windows, settings, model, reading === "plan-life" ? planLife : undefined);
   if (isMissing(evidence)) return { ...notRated, ...evidence };
   return {
     rule: "R5",

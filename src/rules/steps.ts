@@ -98,7 +98,7 @@ export const STEPS: Record<StepName, Step> = {
     from: ["change-calibrated", "outlook"]
   },
   "reached-plan-life": {
-    reads: [...TARGET, "projection.probability"],
+    reads: [...TARGET, "planLife.share"],
     from: ["change-plan-life", "outlook"]
   },
   // What chance alone would make of a series: the histories behind the chance of every false colour.

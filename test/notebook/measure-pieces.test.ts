@@ -3,6 +3,7 @@ import "../components/document.js";
 import { expect, test } from "vitest";
 import { type DataTable, dataTable } from "../../src/components/measure/measure-data-table.js";
 import { verdictRows } from "../../src/components/measure/measure-verdict-rows.js";
+import { verdictTable } from "../../src/components/measure/measure-verdict-table.js";
 import { ratedOf } from "../../src/components/measure/rated.js";
 import { funnel, spc } from "../../src/notebook/charts.js";
 import { badge, colours, contents, figures, noColour, verdicts } from "../../src/notebook/pieces.js";
@@ -119,7 +120,7 @@ test("verdictRows takes one row for two readings that are the same test", () => 
   expect(rows).toHaveLength(1);
   expect(rows[0]).toMatchObject({
     rule: "R6",
-    reading: "both",
+    readings: ["as-written", "calibrated"],
     value: "80.6% (−2.3 points)",
     lines: "−6.7 to +2.1 points",
     published: true
@@ -169,4 +170,27 @@ test("dataTable says of a count that is left out that it is suppressed, and why,
     offences: null,
     no_figure_because: `suppressed: ${why}`
   });
+});
+
+test("verdictRows takes readings that are the same test together, and the plan-life one apart", () => {
+  const survey = surveyDossier.rating.ratings.filter(({ rule }) => rule === "R6");
+  const plan = {
+    ...survey[0]!,
+    reading: "plan-life" as const,
+    evidence: { ...survey[0]!.evidence, confidence: 99.3 }
+  };
+  const dossier = {
+    ...surveyDossier,
+    rating: { ...surveyDossier.rating, ratings: [...survey, plan] as typeof survey }
+  };
+  const published = { ...settings, reading: "plan-life" as const };
+  const rows = verdictRows(dossier, published, words);
+  expect(rows.map(({ readings, published }) => [readings, published])).toEqual([
+    [["as-written", "calibrated"], false],
+    [["plan-life"], true]
+  ]);
+  const text = verdictTable(dossier, published, words).textContent!;
+  expect(text).toContain("as written and calibrated: the same test");
+  expect(text).toContain("Published: the reading plan life");
+  expect(text).toContain("The calibrated reading comes to the same colour.");
 });

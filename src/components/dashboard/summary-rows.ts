@@ -60,7 +60,8 @@ export interface SummaryCell {
 export interface SummaryRow {
   id: string;
   title: string;
-  cells: Record<SummaryColumn, SummaryCell>;
+  /** Of a reading that is worked out where it is published, only there. */
+  cells: Record<Exclude<SummaryColumn, "plan-life">, SummaryCell> & { "plan-life"?: SummaryCell };
 }
 
 /** A row a measure, in the order of the plan, from the ratings alone. */
@@ -74,7 +75,8 @@ export function summaryRows(priorities: readonly Priority[], rating: PlanRating)
     }));
 }
 
-const NONE: SummaryCell = { text: "", order: null };
+/** Where a measure has no value. */
+export const NONE: SummaryCell = { text: "", order: null };
 
 function cellsOf(measure: Measure, rating: MeasureRating, settings: Settings): SummaryRow["cells"] {
   const { reading } = settings;
@@ -88,7 +90,7 @@ function cellsOf(measure: Measure, rating: MeasureRating, settings: Settings): S
     position: positionCell(rating, reading),
     "as-written": colourIn("as-written"),
     calibrated: colourIn("calibrated"),
-    "plan-life": colourIn("plan-life"),
+    ...(reading === "plan-life" && { [reading]: colourIn(reading) }),
     response: responseCell(measure.responses)
   };
 }

@@ -5,7 +5,13 @@ import { siteLink } from "../../kit/site-link.js";
 import { READINGS } from "../../plan/readings.js";
 import type { Settings } from "../../plan/settings.js";
 import type { DashboardView } from "../../views/page-files.js";
-import { type SummaryCell, type SummaryColumn, type SummaryRow, summaryColumns } from "./summary-rows.js";
+import {
+  NONE,
+  type SummaryCell,
+  type SummaryColumn,
+  type SummaryRow,
+  summaryColumns
+} from "./summary-rows.js";
 
 /** The headings, each with the unit or the rule that its column needs. */
 const HEADINGS: Record<SummaryColumn, string> = {
@@ -82,7 +88,10 @@ export function inOrder(rows: readonly SummaryRow[], { column, descending }: Sor
   const sign = descending ? -1 : 1;
   if (column === "measure") return rows.toSorted((a, b) => sign * a.title.localeCompare(b.title, "en-GB"));
   return rows.toSorted((a, b) => {
-    const [first, second] = [a.cells[column].order, b.cells[column].order];
+    const [first, second] = [a, b].map(({ cells }) => (cells[column] ?? NONE).order) as [
+      number | null,
+      number | null
+    ];
     if (first === null || second === null) return Number(first === null) - Number(second === null);
     return sign * (first - second);
   });
@@ -104,7 +113,7 @@ function rowElement(
       { class: line ? null : "summary-none", "data-label": "24 months" },
       line && sparkline(line, { name: row.title, windows, width: 112, height: 24 })
     ),
-    ...columns.map((column) => cellElement(row.cells[column], column))
+    ...columns.map((column) => cellElement(row.cells[column] ?? NONE, column))
   );
 }
 

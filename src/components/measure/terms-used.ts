@@ -1,11 +1,14 @@
+import { readingName } from "../../charts/frame/reading-name.js";
 import { BASIS_MEANINGS } from "../../kit/basis-badge.js";
 import { element } from "../../kit/element.js";
 import { folded } from "../../kit/folded.js";
 import { BASIS_WORDS, basisWord } from "../../plan/basis.js";
+import { formatMonth } from "../../plan/month.js";
+import { type Reading, readingsBeside } from "../../plan/readings.js";
 import type { Settings } from "../../plan/settings.js";
 import { resultOf } from "../../rules/published-ratings.js";
 import type { RatedMeasure } from "../../rules/rated-measures.js";
-import { formatUnits } from "../../words/format.js";
+import { formatPercent, formatUnits } from "../../words/format.js";
 import { peersBasis } from "../dashboard/position-row.js";
 
 /** A word that a reader may not know, and what it means here. */
@@ -19,7 +22,7 @@ export function termsUsed(measures: readonly RatedMeasure[], settings: Settings)
   const terms = [
     ...(hasRule(measures, "R5", settings) && settings.layout === "new" ? [spcTerm(settings)] : []),
     ...(measures.some(({ rating }) => rating.ratings.some((r) => r.rating !== "not-rated"))
-      ? READING_TERMS
+      ? readingTerms(settings)
       : []),
     ...proxyTerms(measures),
     ...peersTerms(measures, settings),
@@ -41,18 +44,21 @@ const spcTerm = ({ spc }: Settings): Term => ({
   meaning: `Statistical process control: is the mean of the last ${formatUnits(spc.recent, "month")} further from that of the ${formatUnits(spc.previous, "month")} before than such months differ by chance? “SPC variance” is the difference of the two in per cent.`
 });
 
-const READING_TERMS: readonly Term[] = [
-  {
-    word: "as written",
-    meaning:
-      "A rule taken in the plainest sense of the paper’s words. How often chance alone gives it a colour follows from those words, and can be far from one time in twenty."
-  },
-  {
-    word: "calibrated",
-    meaning:
-      "The same question, put to a test that allows for season, trend and chance, so that about one colour in twenty is wrong when nothing has changed."
-  }
-];
+/** The word and the meaning of every reading that is worked out. */
+const readingTerms = (settings: Settings): Term[] =>
+  readingsBeside(settings.reading).map((reading) => ({
+    word: readingName(reading),
+    meaning: READING_MEANINGS[reading](settings)
+  }));
+
+const READING_MEANINGS: Record<Reading, (settings: Settings) => string> = {
+  "as-written": () =>
+    "A rule taken in the plainest sense of the paper’s words. How often chance alone gives it a colour follows from those words, and can be far from one time in twenty.",
+  calibrated: () =>
+    "The same question, put to a test that allows for season, trend and chance, so that about one colour in twenty is wrong when nothing has changed.",
+  "plan-life": ({ planLife, target }) =>
+    `The calibrated test, held against a wider line: at most ${formatPercent(planLife.share, 0)} of measures in which nothing changes ever show a false colour of a rule, however often the plan is looked at until ${formatMonth(target.end)}. Where places are compared, the colour is the calibrated one.`
+};
 
 function proxyTerms(measures: readonly RatedMeasure[]): Term[] {
   const names = measures.flatMap(({ measure }) =>

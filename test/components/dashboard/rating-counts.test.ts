@@ -4,6 +4,7 @@ import {
   chanceInWords,
   countRatings,
   countsInWords,
+  overPlanInWords,
   ratingCounts,
   standingInWords
 } from "../../../src/components/dashboard/rating-counts.js";
@@ -60,4 +61,19 @@ test("ratingCounts gives every count its word and its shape", () => {
   const line = ratingCounts(counts);
   expect(line.textContent).toBe("3 green, 9 amber, 4 red, 2 not rated");
   expect(line.querySelectorAll("svg")).toHaveLength(4);
+});
+
+describe("overPlanInWords", () => {
+  test("says until when, rounds, and says of how many it is not known", () => {
+    expect(overPlanInWords({ expected: 6.6, unknown: 0 }, "2017-03")).toBe(
+      "over the plan to March 2017 about 7 of their rules would show a false one at least once"
+    );
+    expect(overPlanInWords({ expected: 0.4, unknown: 2 }, "2017-03")).toBe(
+      "over the plan to March 2017 fewer than 1 of their rules would show a false one at least once, and of 2 it is not known"
+    );
+  });
+
+  test("says nothing while it is worked out", () => {
+    expect(overPlanInWords(null, "2017-03")).toBe("");
+  });
 });

@@ -116,4 +116,13 @@ describe("summaryTable", () => {
       1
     );
   });
+
+  test("has a column of the plan-life reading where that is published", () => {
+    const headings = (table: HTMLElement) =>
+      [...table.querySelectorAll("thead th")].map((cell) => cell.textContent);
+    expect(headings(summaryTable(rows, {}, rating.settings))).not.toContain("Plan life");
+    const published = { ...rating, settings: { ...rating.settings, reading: "plan-life" as const } };
+    const table = summaryTable(summaryRows([priorityWith(answered)], published), {}, published.settings);
+    expect(headings(table).slice(-4)).toEqual(["As written", "Calibrated", "Plan life", "Response"]);
+  });
 });

@@ -28,3 +28,11 @@ test("termsUsed opens each word that stands with the measures, and no other", ()
 test("termsUsed says nothing where nothing is rated", () => {
   expect(termsUsed([{ measure: outcome, rating: outcomeRating }], settings)).toBeNull();
 });
+
+test("what plan life means is said where it is published, with the share and until when", () => {
+  const textIn = (reading: "as-written" | "plan-life") =>
+    termsUsed([{ measure: burglary, rating }], { ...settings, reading })!.textContent!;
+  expect(textIn("as-written")).not.toContain("plan life");
+  expect(textIn("plan-life")).toContain("at most 5% of measures");
+  expect(textIn("plan-life")).toContain("until March 2017");
+});
