@@ -13,7 +13,7 @@ export const fuzz = command({
       [
         runTests(["long"], { files: ["test/fuzz", "test/loaders/data/any-input.test.ts"] }),
         checkBuild(),
-        runTests(["site"], { files: ["test/site/killed-build.test.ts"] })
+        runTests(["site"], { files: ["test/site/killed.test.ts"] })
       ],
       print
     );
