@@ -31,8 +31,8 @@ export const mutations = command({
   example: "",
   run(_, { print }) {
     const copy = copyProject();
-    cpSync("test", join(copy.folder, "test"), { recursive: true });
-    cpSync("vitest.config.ts", join(copy.folder, "vitest.config.ts"));
+    for (const name of ["examples", "test", "vitest.config.ts"])
+      cpSync(name, copy.path(name), { recursive: true });
     try {
       const all = [...new Set(MISTAKES.flatMap(({ tests }) => tests))];
       if (!testsPass(copy.folder, all)) throw new Error("the tests fail before anything was changed");
