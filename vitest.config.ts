@@ -38,9 +38,24 @@ const ALONE = [
 /** What takes seconds by nature and is left out of `npm run check`: whole plans, simulations, engines, processes of their own. */
 const LONG = [
   "test/claims/**/*.test.ts",
+  "test/components/workbench/explore-questions.test.ts",
   "test/control-lines.test.ts",
-  "test/disclosure/**/*.test.ts",
   "test/examples/**/*.test.ts",
+  "test/rules/chances/**/*.test.ts",
+  "test/rules/{position-lines,rating-memo,steps}.test.ts",
+  "test/scripts/commands.test.ts",
+  "test/scripts/kit/kit-types.test.ts",
+  "test/scripts/licences/**/*.test.ts",
+  "test/scripts/preview/follow-pages.test.ts",
+  "test/scripts/site/bundle-modules.test.ts",
+  "test/statistics/regression/level-change.test.ts",
+  "test/views/{steps-tried,xmr-chances}.test.ts"
+];
+
+/** The same where files change what another could see, such as the environment, a cache or a module: each has a process of its own. */
+const LONG_ALONE = [
+  "test/components/measure/measure-xmr.test.ts",
+  "test/disclosure/**/*.test.ts",
   "test/fuzz/**/*.test.ts",
   "test/kit/picture-footer.test.ts",
   "test/loaders/archive/{measure-data-files,plan-memory,provenance-file,site-identity}.test.ts",
@@ -56,14 +71,8 @@ const LONG = [
   "test/loaders/options/command.test.ts",
   "test/loaders/sample/sample-files.test.ts",
   "test/loaders/sources/**/*.test.ts",
-  "test/rules/chances/**/*.test.ts",
-  "test/rules/{position-lines,steps}.test.ts",
-  "test/scripts/commands.test.ts",
-  "test/scripts/kit/kit-types.test.ts",
   "test/scripts/site/plan-process.test.ts",
-  "test/scripts/static/static-pages.test.ts",
-  "test/statistics/regression/level-change.test.ts",
-  "test/views/{steps-tried,xmr-chances}.test.ts"
+  "test/scripts/static/static-pages.test.ts"
 ];
 
 export default defineConfig({
@@ -77,7 +86,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: PURE,
-          exclude: [...ALONE, ...LONG],
+          exclude: [...ALONE, ...LONG, ...LONG_ALONE],
           isolate: false,
           pool: "threads",
           testTimeout: MINUTES,
@@ -97,6 +106,16 @@ export default defineConfig({
         test: {
           name: "long",
           include: LONG,
+          isolate: false,
+          globalSetup: SEED,
+          testTimeout: 5 * MINUTES,
+          hookTimeout: 5 * MINUTES
+        }
+      },
+      {
+        test: {
+          name: "long-alone",
+          include: LONG_ALONE,
           globalSetup: SEED,
           testTimeout: 5 * MINUTES,
           hookTimeout: 5 * MINUTES

@@ -1,6 +1,6 @@
 import { command, runWhenStarted } from "../loaders/options/command.js";
 import { copyProject } from "../test/site/project-copy.js";
-import { checkBuild, finish, heading, runTests } from "./checks/checks.js";
+import { checkBuild, finish, heading, runTests, UNIT_TESTS } from "./checks/checks.js";
 import { NODES, nodeOf } from "./checks/other-nodes.js";
 import { type Count, oneCheck } from "./checks/test-count.js";
 
@@ -16,7 +16,7 @@ function checkNode(version: string): Count[] {
   // In a copy: what a build keeps for the next one, compressed files among it, is of the Node that made it.
   const copy = copyProject();
   try {
-    return [checkBuild({ node, folder: copy.folder }), runTests(["pure", "alone", "long"], { node })];
+    return [checkBuild({ node, folder: copy.folder }), runTests(UNIT_TESTS, { node })];
   } finally {
     copy.remove();
   }

@@ -1,12 +1,6 @@
 import { command, runWhenStarted } from "../loaders/options/command.js";
 import { checkBuild, finish, runTests, testInFull } from "./checks/checks.js";
 
-/** What it runs, by project: files, and folders of them. */
-export const FUZZED = {
-  long: ["test/fuzz", "test/loaders/data/any-input.test.ts"],
-  site: ["test/site/killed.test.ts"]
-};
-
 /** Breaks every data file in thousands of ways, and kills builds at random moments; `npm test` does a few of each. */
 export const fuzz = command({
   call: "npm run fuzz",
@@ -16,7 +10,11 @@ export const fuzz = command({
   run(_, { print }) {
     testInFull();
     return finish(
-      [runTests(["long"], { files: FUZZED.long }), checkBuild(), runTests(["site"], { files: FUZZED.site })],
+      [
+        runTests(["long-alone"], { files: ["test/fuzz", "test/loaders/data/any-input.test.ts"] }),
+        checkBuild(),
+        runTests(["site"], { files: ["test/site/killed.test.ts"] })
+      ],
       print
     );
   }

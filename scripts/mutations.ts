@@ -3,12 +3,13 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { command, runWhenStarted } from "../loaders/options/command.js";
 import { copyProject } from "../test/site/project-copy.js";
+import { UNIT_TESTS } from "./checks/checks.js";
 import { MISTAKES, type Mistake } from "./checks/known-mistakes.js";
 
 /** Runs some tests in a folder; true when they pass. */
 function testsPass(folder: string, tests: readonly string[]): boolean {
   const vitest = join(folder, "node_modules", "vitest", "vitest.mjs");
-  const projects = ["pure", "alone", "long"].flatMap((project) => ["--project", project]);
+  const projects = UNIT_TESTS.flatMap((project) => ["--project", project]);
   const files = tests.map((name) => `test/${name}`);
   const args = [vitest, "run", ...projects, "--bail", "1", "--reporter", "dot", ...files];
   return spawnSync(process.execPath, args, { cwd: folder, stdio: "ignore" }).status === 0;
@@ -30,8 +31,8 @@ export const mutations = command({
   example: "",
   run(_, { print }) {
     const copy = copyProject();
-    cpSync("test", join(copy.folder, "test"), { recursive: true });
-    cpSync("vitest.config.ts", join(copy.folder, "vitest.config.ts"));
+    for (const name of ["examples", "test", "vitest.config.ts"])
+      cpSync(name, copy.path(name), { recursive: true });
     try {
       const all = [...new Set(MISTAKES.flatMap(({ tests }) => tests))];
       if (!testsPass(copy.folder, all)) throw new Error("the tests fail before anything was changed");

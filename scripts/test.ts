@@ -1,5 +1,13 @@
 import { command, runWhenStarted } from "../loaders/options/command.js";
-import { checkCode, checkMistakes, finish, runTests, startBuild, testInFull } from "./checks/checks.js";
+import {
+  checkCode,
+  checkMistakes,
+  finish,
+  runTests,
+  startBuild,
+  testInFull,
+  UNIT_TESTS
+} from "./checks/checks.js";
 import { addCounts, type Count, oneCheck } from "./checks/test-count.js";
 import { ensureApache } from "./machine/ensure-apache.js";
 import { ensureChromium } from "./machine/ensure-chromium.js";
@@ -36,7 +44,7 @@ export const test = command({
     const build = startBuild();
     const code = checkCode();
     const built = await build();
-    const parts = [code, built, runTests(["pure", "alone", "long"]), testSite(built)];
+    const parts = [code, built, runTests(UNIT_TESTS), testSite(built)];
     return finish(full ? [...parts, checkMistakes()] : parts, print);
   }
 });

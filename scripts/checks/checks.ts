@@ -5,7 +5,10 @@ import { delimiter, dirname, join } from "node:path";
 import { addCounts, type Count, countReport, oneCheck, summary, type VitestReport } from "./test-count.js";
 
 /** A project of vitest.config.ts, which says what is in each. */
-type TestProject = "pure" | "alone" | "long" | "site";
+type TestProject = "pure" | "alone" | "long" | "long-alone" | "site";
+
+/** All but the tests of built pages. */
+export const UNIT_TESTS: readonly TestProject[] = ["pure", "alone", "long", "long-alone"];
 
 /** Where a check runs: in this folder and with this Node, unless others are named. */
 export interface Place {

@@ -327,7 +327,7 @@ export const MISTAKES: readonly Mistake[] = [
     file: "loaders/releases/present-release.ts",
     from: "disclosure.openData === undefined ? []",
     to: "disclosure.openData !== undefined ? []",
-    tests: ["loaders/commands/release.test.ts", "loaders/data/disclosure-problems.test.ts"]
+    tests: ["loaders/releases"]
   },
   {
     name: "a measure's file holds the ratings of all measures",

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { parseHTML } from "linkedom";
-import { withRunningCells } from "../site/still-cells.js";
 import { STATIC } from "../static/keep-cells.js";
 import { pageName } from "./browser/page-links.js";
 
@@ -21,7 +20,7 @@ const SCRIPT = /<script type="module">([\s\S]*?)<\/script>/;
 
 /** Reads a page of the site in `folder`. Its links are those of a page at the top of the site. */
 export function builtPage(folder: string, path: string): BuiltPage {
-  const html = withRunningCells(readFileSync(join(folder, path), "utf8"));
+  const html = readFileSync(join(folder, path), "utf8");
   const { document } = parseHTML(html);
   for (const link of document.querySelectorAll("a[href]")) fromTheTop(link, posix.dirname(path));
   const [, ...definitions] = SCRIPT.exec(html)![1]!.split(/^(?=define\(\{id: )/m);

@@ -19,23 +19,22 @@ export function withStillCells(html: string): string {
   const ofPieces = cells.filter(({ pieces }) => pieces.some((name) => later.includes(name)));
   const isStill = ({ id, pieces }: (typeof cells)[0]): boolean =>
     pieces.every((name) => later.includes(name)) && isWritten(html, id);
-  const still = new Set(ofPieces.filter(isStill).map(({ id }) => id));
-  const standsStill = (cell: string): string => `${STANDS_STILL}(() => ${cell.slice(0, -1)});`;
-  const scripts = html.replace(CELL, (cell, id: string) => (still.has(id) ? standsStill(cell) : cell));
-  const ends = scripts.replace(END, (end, id: string) =>
-    still.has(id) ? `<observablehq-loading hidden ${STILL}></observablehq-loading><!--:${id}:-->` : end
+  const still = ofPieces.filter(isStill).map(({ id }) => id);
+  const fetches = FETCHES.exec(html)?.[1];
+  const ids = [...(fetches && still.length === ofPieces.length ? [fetches] : []), ...still];
+  if (ids.length === 0) return html;
+  const ends = html.replace(END, (end, id: string) =>
+    still.includes(id) ? `<observablehq-loading hidden ${STILL}></observablehq-loading><!--:${id}:-->` : end
   );
-  return still.size === ofPieces.length ? ends.replace(FETCHES, standsStill) : ends;
+  return ends.replace(
+    DEFINE,
+    // On the same line: it moves no line of the cells below, which stay as Framework wrote them.
+    `import {define as defineAtOnce} from $1; const define = ${STANDS_STILL}(${JSON.stringify(ids)}, defineAtOnce);`
+  );
 }
 
-/** The scripts of such a page with every cell running at once, as Framework wrote them: in a page that holds nothing to stand by. */
-export const withRunningCells = (html: string): string => html.replace(STANDING, "$1;");
-
-/** A cell that stands still. */
-const STANDING = new RegExp(
-  `^${STANDS_STILL}\\(\\(\\) => (define\\(\\{id: "[\\s\\S]*?\\n\\}\\}\\))\\);$`,
-  "gm"
-);
+/** The line by which Framework's page gets what its cells are defined with. */
+const DEFINE = /^import \{define\} from ("[^"]*");/m;
 
 /** An expression between the words, as Framework writes it: its id and its inputs. */
 const CELL =
@@ -49,11 +48,11 @@ const ANSWERS = /data-still|aria-busy/;
 
 /** The cell that fetches names for the others. */
 const FETCHES = new RegExp(
-  `^define\\(\\{id: "[^"]+", inputs: \\["${FETCH_LATER}"\\], outputs: (\\[[^\\]]*\\]), body: [\\s\\S]*?\\n\\}\\}\\);$`,
+  `^define\\(\\{id: "([^"]+)", inputs: \\["${FETCH_LATER}"\\], outputs: (\\[[^\\]]*\\]), body: `,
   "m"
 );
 
-const namesFetchedLater = (html: string): string[] => JSON.parse(FETCHES.exec(html)?.[1] ?? "[]");
+const namesFetchedLater = (html: string): string[] => JSON.parse(FETCHES.exec(html)?.[2] ?? "[]");
 
 /** Did the build write all that this cell shows? */
 function isWritten(html: string, id: string): boolean {

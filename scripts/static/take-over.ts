@@ -1,7 +1,7 @@
 import { ASKED } from "../../src/kit/still-cells.js";
 import { STATIC } from "./keep-cells.js";
 
-/** Name of the page's function for what a cell does that stands still. */
+/** Name of the page's function that defines cells, those of some ids only when another view is asked for. */
 export const STANDS_STILL = "standsStill";
 
 /**
@@ -16,7 +16,7 @@ if (this.hidden) for (let last = false, node; !last && (node = this.previousSibl
 super.remove();
 }
 });
-const ${STANDS_STILL} = (run) => location.search ? run() : addEventListener("${ASKED}", run, { once: true });
+const ${STANDS_STILL} = (ids, define) => (cell) => location.search || !ids.includes(cell.id) ? define(cell) : addEventListener("${ASKED}", () => define(cell), { once: true });
 if (location.protocol !== "file:") document.documentElement.dataset.scripts = "";`.replaceAll("\n", " ");
 
 /** What a reader without scripts is told, on a page that has cells. */

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Command } from "../../loaders/options/command.js";
-import { FUZZED } from "../../scripts/fuzz.js";
 import { runCommand } from "../loaders/commands/run-command.js";
 
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
@@ -68,9 +67,4 @@ describe.each(PROGRAMS)("npm run $name", ({ name, file }) => {
 test("there is a program behind every command but those of packages", () => {
   const others = Object.keys(scripts).filter((name) => PROGRAMS.every((program) => program.name !== name));
   expect(others).toEqual(["test:full", "types", "lint", "unused", "format"]);
-});
-
-// One had another name by then, so that the kills of builds were never run.
-test("npm run fuzz names tests that are there", () => {
-  for (const path of Object.values(FUZZED).flat()) expect(existsSync(path), path).toBe(true);
 });

@@ -79,6 +79,19 @@ describe("exploreLines(data, {width})", () => {
     expect(slider.getAttribute("aria-valuetext")).toBe("September 2014: Kent 12; others 9 to 20");
   });
 
+  test("rings the value of the plan's own force in the month that is read", () => {
+    const chart = drawn(seriesOf({ Essex: [9, 9, 9], Kent: [20, 10, 0], Surrey: [4, 4, 4] }));
+    const heightOf = (key: string): number => {
+      const event = new (document.defaultView as unknown as { Event: typeof Event }).Event("keydown");
+      chart.querySelector("[role=slider]")!.dispatchEvent(Object.assign(event, { key }));
+      return Number(chart.querySelector(".chart-cursor circle")!.getAttribute("cy"));
+    };
+    const [first, second, last] = [heightOf("Home"), heightOf("ArrowRight"), heightOf("End")];
+    // 20, 10 and 0 lie equally far apart, the highest value at the top.
+    expect(second - first).toBeGreaterThan(0);
+    expect(last - second).toBeCloseTo(second - first, 6);
+  });
+
   test.each([300, 560, 1100])("fits in %i pixels", (width) => {
     expect(
       drawn(seriesOf({ Kent: [1, 2, 3] }), width)

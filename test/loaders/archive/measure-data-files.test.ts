@@ -56,6 +56,15 @@ describe("measureDataFiles(file, rows)", () => {
     expect(rows[0]).toMatchObject({ rule: "R9", baseline: "407", latest: "171", rating: "not-rated" });
   });
 
+  it("holds the ratings of its own measure, and of no other", () => {
+    for (const [id, { described }] of files) {
+      const measures = (described.ratings as { measure: string }[]).map(({ measure }) => measure);
+      expect(new Set(measures)).toEqual(new Set(measures.length > 0 ? [id] : []));
+    }
+    // R3, R4, R5 and R8 in both readings.
+    expect(files.get("domestic-burglary")!.described.ratings).toHaveLength(8);
+  });
+
   it("describes every column of every measure, in the order of the table", () => {
     expect(files.size).toBeGreaterThan(30);
     for (const { described, headings } of files.values()) {

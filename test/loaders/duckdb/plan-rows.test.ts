@@ -7,7 +7,10 @@ import { defaultSettings, SETTINGS } from "../../../src/plan/settings.js";
 import { annotation } from "../../rules/examples.js";
 
 const data: PlanData = {
-  forces: [{ id: "a", name: "A", code: "E1", region: "R", policeUkName: "A Police" }],
+  forces: [
+    { id: "a", name: "A", code: "E1", region: "R", policeUkName: "A Police" },
+    { id: "all", name: "All", code: "E2", region: "R", policeUkName: "", total: true }
+  ],
   series: {
     burglary: {
       a: {
@@ -102,6 +105,13 @@ const rows = planRows({
 });
 
 describe("planRows(input)", () => {
+  it("says of every place whether it is the sum of the others", () => {
+    expect(rows.forces!.map(({ force, total }) => [force, total])).toEqual([
+      ["a", false],
+      ["all", true]
+    ]);
+  });
+
   it("gives every table of the registry, with exactly its columns", () => {
     expect(Object.keys(rows)).toEqual(TABLES.map(({ name }) => name));
     for (const { name, columns } of TABLES) {

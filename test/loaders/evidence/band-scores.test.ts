@@ -25,6 +25,13 @@ describe("halfWidths(targets, candidate, levels)", () => {
     expect(most).toBeCloseTo(9.5, 8);
   });
 
+  test("have the correction for a finite sample: of ten errors the sixth and the ninth, not the fifth and the eighth", () => {
+    const [half, eighty] = halfWidths(hundred.slice(0, 10), 0, [0.5, 0.8]);
+    // 11 x 0.5 = 5.5 and 11 x 0.8 = 8.8, rounded up; the errors are 0.1, 0.2, … 1.
+    expect(half).toBeCloseTo(0.6, 8);
+    expect(eighty).toBeCloseTo(0.9, 8);
+  });
+
   test("are the largest error when there are too few for the level", () => {
     expect(halfWidths(hundred.slice(0, 3), 0, [0.95])[0]).toBeCloseTo(0.3, 8);
   });

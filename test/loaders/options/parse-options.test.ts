@@ -25,6 +25,9 @@ describe("parseOptions(args, options)", () => {
       data: "mine"
     });
     expect(() => parseOptions([...typed, "--replace", "e.csv"], OPTIONS)).toThrow("“e.csv” is no option");
+    expect(() => parseOptions(["--draft", "a.csv", "--data", "mine", "b.csv"], OPTIONS)).toThrow(
+      "“b.csv” is no option"
+    );
   });
 
   test.each([

@@ -40,6 +40,15 @@ describe("monthOfDate(text, format)", () => {
     expect(monthOfDate("13/04/2014", "month/day/year")).toBeUndefined();
   });
 
+  // Spreadsheets take years of two digits up to 29 for this century's (Microsoft, “Change the date system, format, or two-digit year
+  // interpretation”).
+  test.each([
+    ["Oct-10", "2010-10"],
+    ["30-Sep-29", "2029-09"],
+    ["Jan-30", "1930-01"],
+    ["Jan-49", "1949-01"]
+  ])("reads the month %s as %s", (text, month) => expect(monthOfDate(text, "month-name")).toBe(month));
+
   test.each([
     ["2013/14 1", "2013-06"],
     ["2013/14 Q3", "2013-12"],
