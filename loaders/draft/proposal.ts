@@ -142,7 +142,7 @@ class OwnProposal {
     const force = this.force();
     const count = months ? joinedColumns(months) : this.count();
     if (months) this.doubts.push(...countDoubts(count!));
-    if (!count) this.take("id", this.ranked(ID, isId));
+    const id = count ? undefined : this.take("id", this.ranked(ID, isId));
     const answer = date && !count ? this.take("answer", this.ranked(/./, isAnswer)) : undefined;
     if (answer)
       this.take(
@@ -163,7 +163,7 @@ class OwnProposal {
       elsewhere: force !== undefined && someElsewhere(force, this.findForce),
       categories,
       totals: {
-        ...totalsOf(categories),
+        ...totalsOf([...categories, ...(id ? [{ name: "id", column: id }] : [])]),
         ...(force && nationsOf(force, this.findForce)),
         ...(dateTotals.length > 0 && { date: dateTotals })
       },

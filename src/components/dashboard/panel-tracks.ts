@@ -18,9 +18,10 @@ const SMALL = { size: 12, line: 16 };
 
 /** What stands around and between in style.css, in pixels. */
 const FRAME = { sides: 26, ends: 23, below: 16, number: 34, gap: 4, cell: 7, indent: 12 };
+/** How wide columns of figures come out, in a table without and with colours, and that of the colours, in pixels. */
 const COLUMNS = {
-  wide: { figure: 60, rated: 68, verdict: 84, label: TEXT },
-  narrow: { figure: 62, rated: 58, verdict: 70, label: TEXT }
+  wide: { figure: 60, rated: 68, verdict: 84 },
+  narrow: { figure: 62, rated: 58, verdict: 70 }
 };
 /** At most this wide inside, a panel's table is set smaller (`@container panel` in style.css), px. */
 const NARROW = 400;
@@ -46,10 +47,11 @@ function panelTracks(title: string, table: PanelTable, width: number): number {
   const columns = content <= NARROW ? COLUMNS.narrow : COLUMNS.wide;
   const isRated = table.rows.some(({ verdict }) => verdict !== null);
   const column = isRated ? columns.rated : columns.figure;
-  const labels = content - table.columns.length * column - (isRated ? columns.verdict : 0);
+  const others = table.columns.length * column + (isRated ? columns.verdict : 0);
+  const labels = Math.max(column, content - others);
   const head = Math.max(0, ...table.columns.map((text) => height(text, COLUMNS.wide.figure, SMALL)));
   const labelHeight = (row: PanelRow): number =>
-    height(row.label, labels + leadingColumns(row) * column, columns.label) +
+    height(row.label, labels + leadingColumns(row) * column, TEXT) +
     (row.qualifier === undefined ? 0 : SMALL.line);
   const parts = [
     FRAME.ends + FRAME.gap + height(title, content - FRAME.number, TITLE, BOLD_CHARACTER),

@@ -74,6 +74,19 @@ describe("a draft never counts rows that stand for several crimes once each", ()
     );
     expect(counts).toEqual(["home burglary 2014-07 2"]);
   });
+
+  test("and leaves out a row of totals that stands among the ids", async () => {
+    const { yaml, counts, problems } = await draft(
+      lines(
+        "Crime No,Force,Type,Recorded",
+        "A1,home,Burglary,2014-07-01",
+        "A2,home,Burglary,2014-07-02",
+        "Grand total,home,Burglary,2014-07-31"
+      )
+    );
+    expect(yaml).toContain("totals: {id: [Grand total]}");
+    expect([counts, problems]).toEqual([["home burglary 2014-07 2"], []]);
+  });
 });
 
 describe("a draft of a table with a column a month", () => {
