@@ -132,7 +132,7 @@ export default defineConfig({
           maxWorkers: 2,
           // A page that has other work to do answers late; without this it would have a second.
           expect: { poll: { timeout: MINUTES } },
-          testTimeout: 5 * MINUTES,
+          testTimeout: 10 * MINUTES,
           hookTimeout: 15 * MINUTES
         }
       }

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { DIST } from "../../scripts/site/folders.js";
 import { FULL } from "../size.js";
+import { HEAVY_LINES, HEAVY_PAGE } from "./heavy-page.js";
 import { contents, copyProject, type ProjectCopy } from "./project-copy.js";
 
 /** Zones on either side of UTC, and one with a summer time: one of them in a run of `npm test`, in turn by its seed. */
@@ -22,7 +23,7 @@ describe.each(zones)(
     let built: ReturnType<ProjectCopy["build"]>;
     beforeAll(() => {
       copy = copyProject({ name: MARKED });
-      built = copy.build(...(canIsolate ? ["unshare", "-n"] : []), "env", `TZ=${zone}`);
+      built = copy.build({ before: [...(canIsolate ? ["unshare", "-n"] : []), "env", `TZ=${zone}`] });
     });
     afterAll(() => copy?.remove());
 
@@ -73,11 +74,21 @@ describe("npm run build with something wrong ends with 1, leaves the last good s
     expect(said).not.toContain("    at ");
   });
 
-  it("names the line of a cell that cannot be read, and of a library that is too heavy to ship, all at once", () => {
-    page("# Broken\n\n```js\n1 +\n```\n\n```js\nmermaid`graph`\n```\n");
+  it("names the line of a cell that cannot be read, and of all that is too heavy to ship, each once, all at once", () => {
+    page("# Broken\n\n```js\n1 +\n```\n");
+    writeFileSync(copy.path("src/heavy.md"), HEAVY_PAGE);
     const said = refused();
+    rmSync(copy.path("src/heavy.md"));
+    expect(said).toContain(`${HEAVY_LINES.length + 1} problems in the pages`);
     expect(said).toContain("src/broken.md:5: a cell cannot be read: Unexpected token.");
-    expect(said).toMatch(/src\/broken\.md:8: .*mermaid/);
+    for (const [line, written] of HEAVY_LINES) expect(said).toContain(`src/heavy.md:${line}: ${written} (`);
+  });
+
+  it("names a loader that fails, and a program that is not there", () => {
+    writeFileSync(copy.path("src/none.txt.jl"), "println(1)");
+    page('# None\n\n```js\nFileAttachment("none.txt").text()\n```\n');
+    expect(refused()).toMatch(/src\/none\.txt\.jl.*julia/);
+    rmSync(copy.path("src/none.txt.jl"));
   });
 
   it("names the line of a broken link", () => {

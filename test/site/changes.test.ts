@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
-import { visitNext } from "./visit.js";
 
 const origin = inject("origin");
 const release = JSON.parse(readFileSync("data/releases/2014-09.json", "utf8"));
@@ -11,13 +10,13 @@ let browser: Browser;
 let page: Page;
 beforeAll(async () => {
   browser = await launchChromium();
-  page = await browser.newPage();
+  page = await browser.newPage({ viewport: { width: 390, height: 800 } });
 });
 afterAll(() => browser?.close());
 
 async function open(path: string): Promise<void> {
-  await visitNext(page, origin + path);
-  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(origin + path);
+  await page.locator(".changes-headline").waitFor();
 }
 
 describe("the Changes page", () => {

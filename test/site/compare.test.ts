@@ -67,6 +67,13 @@ async function open(path: string): Promise<void> {
   await page.locator(".compare-summary tbody tr").first().waitFor();
 }
 
+/** The same in a window of another size. */
+async function openIn(size: Partial<typeof WINDOW>, path: string): Promise<void> {
+  await page.setViewportSize({ ...WINDOW, ...size });
+  await page.goto(origin + path);
+  await page.locator(".compare-summary tbody tr").first().waitFor();
+}
+
 const parameters = () => new URL(page.url()).search;
 const titled = (text: string) => page.locator(".compare-title", { hasText: text }).waitFor();
 const openGroup = () => page.locator(".group-editor > summary").click();
@@ -174,9 +181,7 @@ describe("the compare page", () => {
 
   it("draws small charts when they are scrolled into view, and each leads to its force's pages", async () => {
     // A window so low that the charts are far below it.
-    await page.setViewportSize({ ...WINDOW, height: 200 });
-    await page.goto(`${origin}/compare.html?forces=all`);
-    await page.locator(".compare-summary tbody tr").first().waitFor();
+    await openIn({ height: 200 }, "/compare.html?forces=all");
     await page.evaluate(atRest);
     expect(await page.locator(".chart").count()).toBe(0);
     await page.locator(".compare-room").scrollIntoViewIfNeeded();
@@ -216,8 +221,7 @@ describe("the compare page", () => {
   });
 
   it("does not scroll sideways on a telephone", async () => {
-    await open("/compare.html?forces=all");
-    await page.setViewportSize({ width: 390, height: 900 });
+    await openIn({ width: 390 }, "/compare.html?forces=all");
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
 

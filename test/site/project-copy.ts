@@ -29,6 +29,9 @@ const LEFT = { nothing: [], packages: [cacheOf(STAGE)], site: BUILT };
 /** The program of `npm run build`. */
 export const BUILD = ["scripts/run.mjs", "scripts/build.ts"];
 
+/** Spares a build what takes a core seconds, where nobody looks at it. */
+export const UNCOMPRESSED = ["--without-compressed"];
+
 /** A copy of the project that a test may change, with the packages of this one. */
 export interface ProjectCopy {
   folder: string;
@@ -36,8 +39,8 @@ export interface ProjectCopy {
   path(name: string): string;
   /** Changes a file in it. Throws when the change changes nothing: the file then has another shape than expected. */
   edit(name: string, change: (text: string) => string): void;
-  /** Builds it, with a program in front of Node if there is one. */
-  build(...before: string[]): { code: number | null; output: string };
+  /** Builds it, with options of the build, and with a program in front of Node if there is one. */
+  build(how?: { options?: string[]; before?: string[] }): { code: number | null; output: string };
   remove(): void;
 }
 
@@ -74,8 +77,8 @@ export function copyProject({
       if (after === before) throw new Error(`${name} has changed shape: mend this test`);
       writeFileSync(path(name), after);
     },
-    build(...before) {
-      const [command, ...args] = [...before, process.execPath, ...BUILD];
+    build({ options = [], before = [] } = {}) {
+      const [command, ...args] = [...before, process.execPath, ...BUILD, ...options];
       const { status, stdout, stderr } = spawnSync(command!, args, { cwd: folder, encoding: "utf8" });
       return { code: status, output: stdout + stderr };
     },

@@ -7,13 +7,14 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../../scripts/machine/launch-chromium.js";
 import { type FolderServer, serveFolder } from "../../scripts/machine/serve-folder.js";
+import { HEAVY_LINES, HEAVY_PAGE } from "./heavy-page.js";
 import { addKitPages, kitRunsInASite } from "./kit/in-a-site.js";
 import { measurePagesFollowEdits } from "./own-pages/edited-measure-page.js";
 import { examplePageRuns, examplePageRunsBehindNginx } from "./own-pages/example-page.js";
 import { addOwnPages, type OwnSite } from "./own-pages/own-site.js";
 import { workedPagesAgree } from "./own-pages/worked-pages.js";
-import { copyProject, type ProjectCopy } from "./project-copy.js";
-import { visit } from "./visit.js";
+import { copyProject, type ProjectCopy, UNCOMPRESSED } from "./project-copy.js";
+import { type Visit, visitNext } from "./visit.js";
 
 /**
  * What Framework's documentation promises to who writes a page, one page of `promises/` each, and what it shows: worked
@@ -53,41 +54,6 @@ const PAGES: Record<string, readonly string[]> = {
   imports: ["fflate round; yaml 3; d3 1.5; aq 1; Plot function; own 8."],
   loaders: ["Python 6; R 3; shell from sh; TypeScript typed."]
 };
-
-/** What an author may write that is too heavy to ship, and the line of the page below on which it stands. */
-const HEAVY_PAGE = `# Heavy
-
-\`\`\`dot
-digraph { a -> b }
-\`\`\`
-
-\`\`\`mermaid
-graph TD;
-\`\`\`
-
-\`\`\`js
-vl.markBar();
-L.map("map");
-mapboxgl.accessToken;
-echarts.init();
-SQLite;
-FileAttachment("a.sqlite").sqlite();
-FileAttachment("a.parquet").parquet();
-FileAttachment("a.xlsx").xlsx();
-\`\`\`
-`;
-const HEAVY_LINES: readonly (readonly [number, string])[] = [
-  [3, "“dot”"],
-  [7, "“mermaid”"],
-  [12, "“vl”"],
-  [13, "“L”"],
-  [14, "“mapboxgl”"],
-  [15, "“echarts”"],
-  [16, "“SQLite”"],
-  [17, 'FileAttachment("./a.sqlite").sqlite'],
-  [18, 'FileAttachment("./a.parquet").parquet'],
-  [19, 'FileAttachment("./a.xlsx").xlsx']
-];
 
 /** Everything that Framework's documentation promises by name. */
 const NAMES: readonly string[] = [
@@ -137,16 +103,72 @@ const NAMES: readonly string[] = [
   )
 ];
 
+/** May the page of a policy make code from text? */
+const makesCode = (page: Page): Promise<boolean> =>
+  page
+    .locator("meta[http-equiv=Content-Security-Policy]")
+    .first()
+    .evaluate((policy: HTMLMetaElement) => policy.content.includes("'unsafe-eval'"));
+
+/** What else a page of these keeps, in words, and how it is looked at while the page is open. */
+const ALSO: Record<string, { keeps: string; look: (opened: Visit) => Promise<void> }> = {
+  plot: {
+    keeps: "keeps the style of Plot's legends",
+    async look({ page }) {
+      const swatch = page.locator("[class*=swatches]").first();
+      expect(await swatch.evaluate((legend) => getComputedStyle(legend).display)).toMatch(/flex|block/);
+      const square = page.locator("[class*=swatch] svg").first();
+      expect(await square.evaluate((svg) => getComputedStyle(svg).fill)).not.toBe("rgb(0, 0, 0)");
+    }
+  },
+  inputs: {
+    keeps: "keeps the style of the columns of Inputs.table",
+    async look({ page }) {
+      const count = page.locator("table td", { hasText: /^7$/ }).first();
+      expect(await count.evaluate((cell) => getComputedStyle(cell).textAlign)).toBe("right");
+    }
+  },
+  names: {
+    keeps: "runs what a listener of html does",
+    async look({ page }) {
+      await page.getByRole("button", { name: "More" }).click();
+      await page.getByText("count 2, gone 1").waitFor();
+    }
+  },
+  sql: {
+    keeps: "runs the cells that follow an input again",
+    async look({ page }) {
+      await page.locator("input[type=number]").fill("1");
+      await page.getByText("Forces: 1;").waitFor();
+    }
+  },
+  tex: {
+    keeps: "draws TeX in its own fonts, from this site",
+    async look({ page, requests }) {
+      const drawn = page.locator(".katex").first();
+      expect(await drawn.evaluate((tex) => getComputedStyle(tex).fontFamily)).toContain("KaTeX");
+      expect(requests.some((url) => /KaTeX_.*\.woff2/.test(url))).toBe(true);
+    }
+  },
+  aq: {
+    keeps: "may make code from text, since it asks",
+    look: async ({ page }) => expect(await makesCode(page)).toBe(true)
+  },
+  d3: {
+    keeps: "may not, since it does not ask",
+    look: async ({ page }) => expect(await makesCode(page)).toBe(false)
+  }
+};
+
 const canIsolate = process.platform === "linux" && spawnSync("unshare", ["-n", "true"]).status === 0;
 const hasR = spawnSync("Rscript", ["--version"]).status === 0;
 const shown = (name: string, text: string): string =>
   name === "loaders" && !hasR ? text.replace(" R 3;", "") : text;
 
-/** Most time for a build or a start, in milliseconds, on a machine that has other work. */
-const PATIENCE = 600_000;
-
 let copy: ProjectCopy;
 let browser: Browser;
+/** Pages are opened one after the other in it. */
+let page: Page;
 const inCopy = (path: string): string => join(copy.folder, path);
 
 beforeAll(async () => {
@@ -156,6 +178,7 @@ beforeAll(async () => {
   await addKitPages(copy);
   if (!hasR) withoutR();
   browser = await launchChromium();
+  page = await browser.newPage();
 });
 afterAll(async () => {
   await browser?.close();
@@ -173,14 +196,6 @@ function withoutR(): void {
   rmSync(inCopy("src/promises/data/r.csv.R"));
 }
 
-/** A build of the copy, with no network at all where that can be had. */
-function build(): { status: number | null; output: string } {
-  const command = [process.execPath, "scripts/run.mjs", "scripts/build.ts"];
-  const [program, ...args] = canIsolate ? ["unshare", "-n", ...command] : command;
-  const { status, stdout, stderr } = spawnSync(program!, args, { cwd: copy.folder, encoding: "utf8" });
-  return { status, output: stdout + stderr };
-}
-
 /** The words of a page, with one space between them. */
 const wordsOf = async (page: Page): Promise<string> =>
   (await page.locator("main").innerText()).replace(/\s+/g, " ");
@@ -192,72 +207,27 @@ it.each(NAMES)("“%s” is used by one of these pages", (name) => {
 
 /** What is promised, at an address where the pages are served. */
 function keepsItsPromises(origin: () => string): void {
-  it.each(Object.entries(PAGES))("%s shows what it says, without a complaint", async (name, texts) => {
-    const { page, problems } = await visit(browser, `${origin()}/promises/${name}.html`);
-    const words = await wordsOf(page);
-    await page.close();
-    expect(problems).toEqual([]);
-    for (const text of texts) expect(words).toContain(shown(name, text));
-  });
-
-  it("keeps the style of Plot's legends and of the columns of Inputs.table", async () => {
-    const plot = (await visit(browser, `${origin()}/promises/plot.html`)).page;
-    const swatch = plot.locator("[class*=swatches]").first();
-    expect(await swatch.evaluate((legend) => getComputedStyle(legend).display)).toMatch(/flex|block/);
-    expect(
-      await plot
-        .locator("[class*=swatch] svg")
-        .first()
-        .evaluate((svg) => getComputedStyle(svg).fill)
-    ).not.toBe("rgb(0, 0, 0)");
-    await plot.close();
-    const inputs = (await visit(browser, `${origin()}/promises/inputs.html`)).page;
-    const count = inputs.locator("table td", { hasText: /^7$/ }).first();
-    expect(await count.evaluate((cell) => getComputedStyle(cell).textAlign)).toBe("right");
-    await inputs.close();
-  });
-
-  it("runs what a listener of html does, and runs the cells that follow an input again", async () => {
-    const names = (await visit(browser, `${origin()}/promises/names.html`)).page;
-    await names.getByRole("button", { name: "More" }).click();
-    await names.getByText("count 2, gone 1").waitFor();
-    await names.close();
-    const { page, problems } = await visit(browser, `${origin()}/promises/sql.html`);
-    await page.locator("input[type=number]").fill("1");
-    await page.getByText("Forces: 1;").waitFor();
-    await page.close();
-    expect(problems).toEqual([]);
-  });
-
-  it("draws TeX in its own fonts, from this site", async () => {
-    const { page, requests } = await visit(browser, `${origin()}/promises/tex.html`);
-    const drawn = page.locator(".katex").first();
-    expect(await drawn.evaluate((tex) => getComputedStyle(tex).fontFamily)).toContain("KaTeX");
-    expect(requests.some((url) => /KaTeX_.*\.woff2/.test(url))).toBe(true);
-    await page.close();
+  it.each(
+    Object.entries(PAGES).map(([name, texts]) => ({
+      name,
+      texts,
+      also: ALSO[name],
+      keeps: ALSO[name]?.keeps ?? "no more"
+    }))
+  )("$name shows what it says, without a complaint, and $keeps", async ({ name, texts, also }) => {
+    const opened = await visitNext(page, `${origin()}/promises/${name}.html`);
+    for (const text of texts) await expect.poll(() => wordsOf(page)).toContain(shown(name, text));
+    await also?.look(opened);
+    expect(opened.problems).toEqual([]);
   });
 
   it("says where arquero may not make code, and what to write, and keeps the rest of the page", async () => {
-    const { page } = await visit(browser, `${origin()}/promises/aq-refused.html`);
+    await visitNext(page, `${origin()}/promises/aq-refused.html`);
     const words = await wordsOf(page);
-    await page.close();
     expect(words).toContain("Words before.");
     expect(words).toMatch(
       /src\/promises\/aq-refused\.md, line 10: arquero .* “unsafe-eval: true” into the front matter/
     );
-  });
-
-  it("lets no page but one that asks make code from text", async () => {
-    const allowed = async (name: string): Promise<boolean> => {
-      const { page } = await visit(browser, `${origin()}/promises/${name}.html`);
-      const answer = await page.evaluate(() => {
-        const script = document.querySelector<HTMLMetaElement>("meta[http-equiv=Content-Security-Policy]")!;
-        return script.content.includes("'unsafe-eval'");
-      });
-      await page.close();
-      return answer;
-    };
-    expect([await allowed("aq"), await allowed("d3")]).toEqual([true, false]);
   });
 }
 
@@ -265,14 +235,13 @@ describe("a build, with no network", () => {
   let server: FolderServer;
   let output: string;
   beforeAll(async () => {
-    const built = build();
-    output = built.output;
+    output = copy.build({ options: UNCOMPRESSED, before: canIsolate ? ["unshare", "-n"] : [] }).output;
     expect(output).toMatch(/Built \d+ pages/);
     server = await serveFolder(inCopy("dist"));
-  }, PATIENCE);
+  });
   afterAll(() => server?.close());
 
-  const site = (): OwnSite => ({ copy, browser, origin: server.origin });
+  const site = (): OwnSite => ({ copy, page, origin: server.origin });
   keepsItsPromises(() => server.origin);
   workedPagesAgree(site);
   measurePagesFollowEdits(site);
@@ -290,28 +259,6 @@ describe("a build, with no network", () => {
     for (const name of ["katex", "arquero", "apache-arrow", "jszip", "d3-dsv", "d3-array", "fflate"]) {
       expect(licences).toMatch(new RegExp(`^${name} [\\d.]+ \\(`, "m"));
     }
-  });
-
-  it("refuses what is too heavy, each in one message with its file and line", () => {
-    writeFileSync(inCopy("src/heavy.md"), HEAVY_PAGE);
-    const refused = build();
-    rmSync(inCopy("src/heavy.md"));
-    expect(refused.status).toBe(1);
-    expect(refused.output).toContain(`${HEAVY_LINES.length} problems in the pages`);
-    for (const [line, written] of HEAVY_LINES)
-      expect(refused.output).toContain(`src/heavy.md:${line}: ${written} (`);
-  });
-
-  it("names a loader that fails, and a program that is not there", () => {
-    writeFileSync(inCopy("src/promises/data/none.txt.jl"), "println(1)");
-    writeFileSync(
-      inCopy("src/none.md"),
-      '# None\n\n```js\nFileAttachment("promises/data/none.txt").text()\n```\n'
-    );
-    const refused = build();
-    for (const file of ["src/none.md", "src/promises/data/none.txt.jl"]) rmSync(inCopy(file));
-    expect(refused.status).toBe(1);
-    expect(refused.output).toMatch(/src\/promises\/data\/none\.txt\.jl.*julia/);
   });
 });
 
@@ -332,16 +279,16 @@ describe("npm start", () => {
       if (server.exitCode !== null) throw new Error(printed);
       await new Promise((done) => setTimeout(done, 100));
     }
-  }, PATIENCE);
+  });
   afterAll(() => server?.kill());
 
   keepsItsPromises(() => origin);
-  examplePageRuns(() => ({ copy, browser, origin }));
+  examplePageRuns(() => ({ copy, page, origin }));
 
   it("shows in place of a page what is too heavy in it, says so once, and the page when it is mended", async () => {
     writeFileSync(inCopy("src/heavy.md"), HEAVY_PAGE);
-    await expect.poll(() => printed, { timeout: 30_000 }).toContain("src/heavy.md:19");
-    const { page } = await visit(browser, `${origin}/heavy.html`);
+    await expect.poll(() => printed).toContain("src/heavy.md:19");
+    await visitNext(page, `${origin}/heavy.html`);
     const words = await wordsOf(page);
     for (const [line, written] of HEAVY_LINES) {
       expect(words).toContain(`src/heavy.md:${line}: ${written} (`);
@@ -351,26 +298,23 @@ describe("npm start", () => {
     const light = "# Light\n\nThe sum is ${d3.sum([1, 2])}.\n";
     writeFileSync(inCopy("src/heavy.md"), light);
     await page.getByText("The sum is 3.").waitFor();
-    await page.close();
   });
 
   it("shows a saved cell in the open page, which stays the same, within the policy", async () => {
     const file = inCopy("src/promises/d3.md");
     const before = readFileSync(file, "utf8");
-    const { page, problems } = await visit(browser, `${origin}/promises/d3.html`);
+    const { problems } = await visitNext(page, `${origin}/promises/d3.html`);
     await page.evaluate(() => document.body.classList.add("same-page"));
     const cell = '```js\nimport {max} from "d3";\ndisplay("the most is now " + max([8, 9]));\n```';
     writeFileSync(file, `${before}\n${cell}\n`);
     await page.getByText("the most is now 9").waitFor();
     expect(await page.locator("body.same-page").count()).toBe(1);
-    await page.close();
     expect(problems).toEqual([]);
   });
 
   it("shows a saved edit of an author's page, also one that is saved while the page opens", async () => {
     const file = inCopy("data/pages/winter.md");
     const before = readFileSync(file, "utf8");
-    const page = await browser.newPage();
     await page.goto(`${origin}/winter.html`, { waitUntil: "commit" });
     writeFileSync(file, before.replace("The board asked", "The panel asked"));
     await page.getByText("The panel asked").waitFor();
@@ -379,7 +323,6 @@ describe("npm start", () => {
     writeFileSync(file, before.replace("The board asked", "The chair asked"));
     await page.getByText("The chair asked").waitFor();
     console.log(`A saved edit of a page showed after ${Date.now() - saved} ms.`);
-    await page.close();
     writeFileSync(file, before);
   });
 
@@ -389,9 +332,7 @@ describe("npm start", () => {
       text.replace("name: A victim focused crime outcome", `name: ${name}`)
     );
     const served = async (path: string) => (await fetch(origin + path)).text();
-    await expect
-      .poll(() => served("/measures/all-crime.html"), { timeout: 30_000 })
-      .toMatch(new RegExp(`site-measures.*${name}`));
+    await expect.poll(() => served("/measures/all-crime.html")).toMatch(new RegExp(`site-measures.*${name}`));
     await expect.poll(() => served("/_file/plan/dashboard.json"), { timeout: 120_000 }).toContain(name);
     await expect.poll(() => printed.match(/Plan computed/g)).toHaveLength(2);
   });

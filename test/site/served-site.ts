@@ -111,7 +111,6 @@ export function servesTheSite(server: () => WebServer, { brotli: withBrotli }: {
 
     it("answers a question of the explore page, within every policy", async () => {
       const { problems } = await visitNext(page, `${server().origin}${base}/explore.html`);
-      page.setDefaultTimeout(120_000);
       await queryOf(page).fill("SELECT 6 * 7 AS answer");
       await untilAnswered(page, () => page.getByRole("button", { name: "Start exploring" }).click());
       await page.locator(".result-table tbody td").first().filter({ hasText: "42" }).waitFor();

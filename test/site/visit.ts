@@ -16,13 +16,13 @@ export const WINDOW = { width: 1440, height: 900 };
 
 /** How a window shows pages unless it is told otherwise. */
 const AS_USUAL = {
-  media: "screen",
+  media: null,
   colorScheme: "light",
   forcedColors: "none",
   reducedMotion: "no-preference"
 } as const;
 
-/** Longer than a page takes on a machine that has other work, in milliseconds. */
+/** Longer than a page takes for anything on a machine that has other work, in milliseconds. */
 const PATIENCE = 120_000;
 
 /** Addresses that a page may use without asking anything of a network. */
@@ -51,7 +51,8 @@ export async function visitNext(page: Page, url: string): Promise<Visit> {
 async function arrive(page: Page, url: string): Promise<Visit> {
   const opened: Visit = { page, problems: [], requests: [], underWay: new Set() };
   listen(opened, new URL(url).origin);
-  await page.goto(url, { waitUntil: "load", timeout: PATIENCE });
+  page.setDefaultTimeout(PATIENCE);
+  await page.goto(url, { waitUntil: "load" });
   await complete(opened);
   for (const text of await page.locator(".observablehq--error").allTextContents()) {
     opened.problems.push(`error shown on the page: ${text}`);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../../../scripts/machine/launch-chromium.js";
 import { type FolderServer, serveFolder } from "../../../scripts/machine/serve-folder.js";
-import { copyProject } from "../project-copy.js";
+import { copyProject, UNCOMPRESSED } from "../project-copy.js";
 import type { ChangedSite } from "./changed-site.js";
 import { addProbe, databaseAnswers } from "./duckdb-client.js";
 import { attackData, textStaysText } from "./hostile-data.js";
@@ -23,7 +23,7 @@ beforeAll(async () => {
   copy.edit("loaders/archive/plan-files.ts", (text) =>
     text.replace("JSON.stringify(value)", "JSON.stringify(value, null, 1)")
   );
-  const { code, output } = copy.build();
+  const { code, output } = copy.build({ options: UNCOMPRESSED });
   expect(code, output).toBe(0);
   server = await serveFolder(copy.path("dist"));
   site = { copy, origin: server.origin, browser: await launchChromium() };

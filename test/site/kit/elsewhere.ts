@@ -39,11 +39,11 @@ export async function showsThePlan({ page, problems }: Visit): Promise<void> {
   expect(words).toContain(`Kit ${JSON.parse(kitVersion())}: Leicestershire.`);
   expect(words).toContain(`The 6-month mean ${recentMean()} lies `);
   expect(words).toContain("2014-02");
-  expect(await page.locator("svg.chart-picture").count()).toBe(3);
+  await expect.poll(() => page.locator("svg.chart-picture").count()).toBe(3);
   expect(words).toMatch(/\d+ green, \d+ amber, \d+ red/);
   await page.getByLabel("Force or area").first().selectOption("kent");
   await page.getByText(/Kit [\d.]+: Kent\./).waitFor();
-  expect(page.url()).toContain("force=kent");
+  await expect.poll(() => page.url()).toContain("force=kent");
   expect(problems).toEqual([]);
 }
 

@@ -5,7 +5,7 @@ import { kit } from "../../../scripts/kit.js";
 import { runCommand } from "../../loaders/commands/run-command.js";
 import type { OwnSite } from "../own-pages/own-site.js";
 import type { ProjectCopy } from "../project-copy.js";
-import { openEverything, visit } from "../visit.js";
+import { openEverything, visitNext } from "../visit.js";
 import { IMPORT, SHOW, showsThePlan, USE, WORDS } from "./elsewhere.js";
 
 const cell = (code: string): string => `\`\`\`js\n${code}\n\`\`\``;
@@ -33,31 +33,28 @@ export async function addKitPages(copy: ProjectCopy): Promise<void> {
 /** Both of these pages, in a site that was built with them. */
 export function kitRunsInASite(site: () => OwnSite): void {
   it("the kit as one file runs in a page of Framework", async () => {
-    const opened = await visit(site().browser, `${site().origin}/elsewhere/page.html`);
+    const opened = await visitNext(site().page, `${site().origin}/elsewhere/page.html`);
     await showsThePlan(opened);
-    await opened.page.close();
   });
 
   it("a page written for version 1.0 shows what it showed then", async () => {
-    const opened = await visit(site().browser, `${site().origin}/kit-1.html`);
+    const opened = await visitNext(site().page, `${site().origin}/kit-1.html`);
     await openEverything(opened);
     const words = (await opened.page.locator("main").innerText()).replace(/\s+/g, " ");
     for (const text of SHOWN_BY_1_0) expect(words).toContain(text);
     expect(await chartsOf(opened.page)).toBeGreaterThanOrEqual(15);
     expect(opened.problems).toEqual([]);
-    await opened.page.close();
   });
 
   it.each(["no-number", "format-1"])(
     "a page that npm run new-page wrote shows its charts: %s",
     async (name) => {
-      const opened = await visit(site().browser, `${site().origin}/${name}.html`);
+      const opened = await visitNext(site().page, `${site().origin}/${name}.html`);
       await openEverything(opened);
       const words = (await opened.page.locator("main").innerText()).replace(/\s+/g, " ");
       expect(words).toContain("Leicestershire, period ended September 2014: ");
       expect(await chartsOf(opened.page)).toBe(3);
       expect(opened.problems).toEqual([]);
-      await opened.page.close();
     }
   );
 }

@@ -1,5 +1,5 @@
 import { expect, inject, it } from "vitest";
-import { visit } from "../visit.js";
+import { visitNext } from "../visit.js";
 import type { OwnSite } from "./own-site.js";
 
 const ADDED = "What we did about it";
@@ -25,11 +25,10 @@ function sectionOf(markdown: string, part: string): string {
 /** What a reader meets of it, and of the page of one measure that takes the place of the site's. */
 export function measurePagesFollowEdits(site: () => OwnSite): void {
   const opened = async (origin: string, path: string) => {
-    const { page, problems } = await visit(site().browser, origin + path);
+    const { page, problems } = await visitNext(site().page, origin + path);
     const headings = await page.locator("main h2:visible").allInnerTexts();
     const contents = await page.locator("#observablehq-toc li:visible").allInnerTexts();
     const words = await page.locator("main").innerText();
-    await page.close();
     expect(problems).toEqual([]);
     return { headings, contents, words };
   };
@@ -58,12 +57,11 @@ export function measurePagesFollowEdits(site: () => OwnSite): void {
   );
 
   it("shows an author's own page of a measure in place of the site's, from the dashboard on", async () => {
-    const { page, problems } = await visit(site().browser, `${site().origin}/`);
+    const { page, problems } = await visitNext(site().page, `${site().origin}/`);
     await page.locator('main a[href*="measures/domestic-burglary.html"]').first().click();
     await page.getByRole("heading", { level: 1, name: "Domestic burglary, as we tell it" }).waitFor();
     await page.getByText("The 6-month mean 304 lies between 203 and 497").first().waitFor();
     expect(await page.getByRole("heading", { level: 2 }).filter({ visible: true }).count()).toBe(0);
-    await page.close();
     expect(problems).toEqual([]);
   });
 }

@@ -1,15 +1,15 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { ProjectCopy } from "../project-copy.js";
 import { editedMeasurePage } from "./edited-measure-page.js";
 import { workedPages } from "./worked-pages.js";
 
-/** A copy of the project with pages of an author's own, where it is served, and a browser to open it in. */
+/** A copy of the project with pages of an author's own, where it is served, and a window to open it in. */
 export interface OwnSite {
   copy: ProjectCopy;
   /** Address of the site, without a slash at the end. */
   origin: string;
-  browser: Browser;
+  page: Page;
 }
 
 /** Puts pages of an author's own beside the data of a copy. */

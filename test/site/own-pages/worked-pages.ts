@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { type Visit, visit } from "../visit.js";
+import { type Visit, visitNext } from "../visit.js";
 import { type Count, countsIn, ratingsIn, spcByHand, whole } from "./from-files.js";
 import type { OwnSite } from "./own-site.js";
 
@@ -17,10 +17,9 @@ export function workedPages(): [name: string, markdown: string][] {
 /** What these pages show is what the files of data and of ratings say. `site` gives the site once it is there. */
 export function workedPagesAgree(site: () => OwnSite): void {
   const shown = async (name: string, look: (words: string, visited: Visit) => Promise<void> | void) => {
-    const opened = await visit(site().browser, `${site().origin}/${name}.html`);
+    const opened = await visitNext(site().page, `${site().origin}/${name}.html`);
     const words = (await opened.page.locator("main").innerText()).replace(/\s+/g, " ");
     await look(words, opened);
-    await opened.page.close();
     expect(opened.problems).toEqual([]);
   };
   const rating = (wanted: Record<string, string>): Record<string, string> => {
