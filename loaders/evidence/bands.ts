@@ -34,8 +34,8 @@ const LAST_YEAR = 2;
 
 const NOTES = [
   "targets: a year's total that ends at the horizon; forces by quarter, boroughs from every month; both methods with the trend of the comparison group, as the product forecasts",
-  "held out by place: forces by halves drawn at random, boroughs with bands learnt on all forces; by time: bands learnt on forces' targets that ended by 2013-12, judged on origins from then on, boroughs too; early: forces by halves, targets that ended by 2013-12 alone, on which the constants of method 2 were chosen",
-  "method 2's bands are no narrower, in its own deviations, than at a shorter horizon; small: under 30 offences a month",
+  "held out by place: forces by halves drawn at random, boroughs with bands learnt on all forces; by time: bands learnt on forces' targets that ended by 2013-12, judged on origins from then on, boroughs too; early: forces by halves, targets that ended by 2013-12 alone, the years on which method 2's constants were chosen",
+  "method 2's bands are no narrower, in its own deviations, than at a shorter horizon: no constant, and thought of with the years after 2013 in sight; small: under 30 offences a month",
   "interval score: mean of the bands of 50, 80 and 95%, over that of method 1 and over that of last year repeated, whose bands are other places' errors; targets of a scale below one offence count as of one",
   "by series: share of series (10 or more targets) whose 95% bands held under 88% of them, or all; perfect: the same for simulated bands that hold 95% of as many overlapping targets",
   "chances: of a year's total at or below last year's, 10% below and 20% below it; tenths with 200 targets or more; intervals by resampling whole years of origins, all places together, 1,000 times"
@@ -108,21 +108,21 @@ function judgedOf(all: readonly Known[][], half: ReadonlySet<string>): Judged[] 
     targets.filter(({ force }) => half.has(force) === is);
   return [
     {
-      panel: "forces",
+      panel: "quarterly",
       heldOut: "place",
       folds: [true, false].map((is) => ({ learn: inHalf(large, is), judge: inHalf(ofForces, !is) }))
     },
     {
-      panel: "forces",
+      panel: "quarterly",
       heldOut: "early",
       folds: [true, false].map((is) => ({
         learn: inHalf(early, is),
         judge: inHalf(ofForces, !is).filter(({ to }) => to <= SPLIT_AT)
       }))
     },
-    { panel: "forces", heldOut: "time", folds: [{ learn: early, judge: late(ofForces) }] },
-    { panel: "boroughs", heldOut: "place", folds: [{ learn: large, judge: ofBoroughs }] },
-    { panel: "boroughs", heldOut: "time", folds: [{ learn: early, judge: late(ofBoroughs) }] }
+    { panel: "quarterly", heldOut: "time", folds: [{ learn: early, judge: late(ofForces) }] },
+    { panel: "monthly", heldOut: "place", folds: [{ learn: large, judge: ofBoroughs }] },
+    { panel: "monthly", heldOut: "time", folds: [{ learn: early, judge: late(ofBoroughs) }] }
   ];
 }
 

@@ -187,7 +187,8 @@ export interface SizeScores {
 
 /** How the bands of one of R2's methods did at one horizon, in quarters. */
 export interface BandRow {
-  panel: "forces" | "boroughs";
+  /** The 43 forces by quarter, or London's 32 boroughs by month. */
+  panel: "quarterly" | "monthly";
   heldOut: "place" | "early" | "time";
   horizon: number;
   method: 1 | 2;
