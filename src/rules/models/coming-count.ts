@@ -11,8 +11,8 @@ export interface ComingCount {
 }
 
 /**
- * Below this, counting makes the chances of single numbers, and of none, too uneven for a smooth band: at 50 the two differ
- * by a count at most.
+ * Below this, counting makes the chances of single numbers, and of none, too uneven for a smooth band. There the two do not
+ * meet: at 50 a year the smooth upper limit of 95% lies 4 to 8 counts further out, since measured errors widen counting too.
  */
 const SMALL_COUNT = 50;
 
