@@ -8,6 +8,7 @@ import { bandScalingModule } from "../evidence/band-scaling-module.js";
 import { bandsEvidence } from "../evidence/bands.js";
 import { boroughPanels } from "../evidence/borough-panels.js";
 import { chanceEvidence } from "../evidence/chance-evidence.js";
+import { pooledConstants } from "../evidence/pooled-constants.js";
 import { projections2014 } from "../evidence/projections-2014.js";
 import { quarterPanel } from "../evidence/quarter-panel.js";
 import { rowsAsLines } from "../evidence/rows-as-lines.js";
@@ -44,6 +45,7 @@ const PARTS: Record<string, (around: Around) => void> = {
     const { plan, settings, data } = loadData("examples/london");
     const boroughs = boroughPanels(data, settings.msg.edition, plan.total!);
     const forces = quarterPanel(readPublished("data/sources"));
+    writeFileSync("data/evidence/pooled-constants.json", rowsAsLines(pooledConstants(forces, SEED, today)));
     const measured = bandsEvidence(forces, boroughs, SEED, today, (done) => print(`  ${done}`));
     writeFileSync("data/evidence/bands.json", rowsAsLines(measured));
   },

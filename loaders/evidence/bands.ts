@@ -15,7 +15,7 @@ import { smallCounts } from "./small-counts.js";
 export const HORIZONS = [2, 4, 6, 8, 10];
 
 /** Series with fewer offences a quarter, 30 a month, are small. */
-const SMALL = 90;
+export const SMALL = 90;
 
 /** Series are judged one by one that have at least this many targets. */
 const FEWEST_TARGETS = 10;

@@ -4,7 +4,11 @@ import {
   logCount
 } from "../../src/statistics/forecasts/count-forecast.js";
 import type { SmoothingParameters } from "../../src/statistics/forecasts/exponential-smoothing.js";
-import { pooledOwnForecast, pooledSharedForecast } from "../../src/statistics/forecasts/pooled-forecast.js";
+import {
+  pooledOwnForecast,
+  pooledSharedForecast,
+  USUAL_ERRORS
+} from "../../src/statistics/forecasts/pooled-forecast.js";
 import { type FittedSmoothing, smoother } from "../../src/statistics/forecasts/smoother.js";
 import {
   atLeastCounting,
@@ -192,16 +196,19 @@ const nationalTrend: Candidate = {
     sharedTrendForecast(counts, nationTotals, { horizon, season: SEASON })
 };
 
+/** What R2's second method forecasts with where there is a comparison group, and the same with other constants. */
+export const pooledShared = (usual = USUAL_ERRORS): Candidate => ({
+  id: "pooled-shared",
+  name: "as the shared trend, less of it followed the smaller the counts",
+  forecast: ({ counts, groupTotals }, horizon) =>
+    groupTotals
+      ? pooledSharedForecast(counts, groupTotals, { horizon, season: SEASON }, usual)
+      : pooledOwnForecast(counts, { horizon, season: SEASON }, usual)
+});
+
 /** What R2's second method forecasts with: the trend of the comparison group, and the force's own where it has none. */
 export const POOLED: readonly Candidate[] = [
-  {
-    id: "pooled-shared",
-    name: "as the shared trend, less of it followed the smaller the counts",
-    forecast: ({ counts, groupTotals }, horizon) =>
-      groupTotals
-        ? pooledSharedForecast(counts, groupTotals, { horizon, season: SEASON })
-        : pooledOwnForecast(counts, { horizon, season: SEASON })
-  },
+  pooledShared(),
   {
     id: "pooled-own",
     name: "as the damped trend, less of it followed the smaller the counts",

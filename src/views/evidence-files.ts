@@ -235,3 +235,11 @@ export interface BandsEvidence {
   chances: ReliabilityRow[];
   small: SmallCountsRow[];
 }
+
+/** `plan/evidence/pooled-constants.json`: interval scores with other constants over those of R2's first method. */
+export interface PooledConstants {
+  date: string;
+  seed: number;
+  to: Month;
+  tried: { smoothing: number; bands: number; weight: number; small: number; large: number }[];
+}

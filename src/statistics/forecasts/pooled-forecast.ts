@@ -11,22 +11,25 @@ import {
 } from "./trend-forecast.js";
 import { weightedSumVariance } from "./weighted-sum-variance.js";
 
-/**
- * How much the logarithm of a quarter's count usually varies about its one-step forecast beyond counting, as the smoothing
- * takes it (14%) and as the bands do (10%), and how many of a series' own errors the latter weighs as much as. Chosen on the
- * years up to 2013 alone, half of the forces held out (methodology, “How good the forecast is”).
- */
-const USUAL_VARIANCE = 0.02;
-const PRIOR_VARIANCE = 0.01;
-const PRIOR_ERRORS = 5;
+/** How much the logarithm of a quarter's count usually varies about its one-step forecast beyond counting. */
+export interface UsualErrors {
+  /** As the smoothing takes it. */
+  smoothing: number;
+  /** As the bands take it, and how many of a series' own errors that weighs as much as. */
+  bands: number;
+  weight: number;
+}
+
+/** Chosen on the years up to 2013 alone, half of the forces held out (data/evidence/pooled-constants.json). */
+export const USUAL_ERRORS: UsualErrors = { smoothing: 0.02, bands: 0.01, weight: 5 };
 
 /** Smoothing shares are taken in these steps, so that a few smoothers serve every series. */
 const STEPS_OF_SHARE = 20;
 
 /** The share of one-step errors that counting usually explains: near 1 for a handful of offences, near 0 for thousands. */
-export function countingShare(counts: readonly number[]): number {
+export function countingShare(counts: readonly number[], usual = USUAL_ERRORS): number {
   const counting = countingVariance(counts);
-  return counting / (counting + USUAL_VARIANCE);
+  return counting / (counting + usual.smoothing);
 }
 
 /** Smoothing that follows the less, the more of the errors is counting. */
@@ -41,10 +44,11 @@ export function shrunkSmoothing(parameters: SmoothingParameters, share: number):
  */
 export function pooledVariance(
   { errorVariance, degreesOfFreedom }: Pick<FittedSmoothing, "errorVariance" | "degreesOfFreedom">,
-  counting: number
+  counting: number,
+  usual = USUAL_ERRORS
 ): number {
   const own = degreesOfFreedom * Math.max(0, errorVariance - counting);
-  return counting + (PRIOR_ERRORS * PRIOR_VARIANCE + own) / (PRIOR_ERRORS + degreesOfFreedom);
+  return counting + (usual.weight * usual.bands + own) / (usual.weight + degreesOfFreedom);
 }
 
 /**
@@ -54,50 +58,51 @@ export function pooledVariance(
 export function pooledSharedForecast(
   counts: readonly number[],
   groupTotals: readonly number[],
-  { horizon, season }: Reach
+  { horizon, season }: Reach,
+  usual = USUAL_ERRORS
 ): CountForecast | undefined {
   checkSameLength(counts, groupTotals, "groupTotals");
   const { length } = counts;
   const group = groupTotals.map(logCount);
-  const fitCourse = sharedSmoother(shrunkSmoothing(GROUP_COURSE, countingShare(groupTotals)), {
+  const fitCourse = sharedSmoother(shrunkSmoothing(GROUP_COURSE, countingShare(groupTotals, usual)), {
     length,
     season,
     trend: true
   });
-  const fitDistance = sharedSmoother(shrunkSmoothing(DISTANCE_FROM_GROUP, countingShare(counts)), {
+  const fitDistance = sharedSmoother(shrunkSmoothing(DISTANCE_FROM_GROUP, countingShare(counts, usual)), {
     length,
     season,
     trend: false
   });
   if (!fitCourse || !fitDistance) return undefined;
   const distance = fitDistance(counts.map((count, t) => logCount(count) - group[t]!));
-  return pooledForecast(counts, distance, horizon, fitCourse(group));
+  return pooledForecast(counts, distance, { horizon, usual, course: fitCourse(group) });
 }
 
 /** The same for a force without a group. */
 export function pooledOwnForecast(
   counts: readonly number[],
-  { horizon, season }: Reach
+  { horizon, season }: Reach,
+  usual = USUAL_ERRORS
 ): CountForecast | undefined {
-  const course = shrunkSmoothing(OWN_COURSE, countingShare(counts));
+  const course = shrunkSmoothing(OWN_COURSE, countingShare(counts, usual));
   const smoothed = sharedSmoother(course, { length: counts.length, season, trend: true });
-  return smoothed && pooledForecast(counts, smoothed(counts.map(logCount)), horizon);
+  return smoothed && pooledForecast(counts, smoothed(counts.map(logCount)), { horizon, usual });
 }
 
 function pooledForecast(
   counts: readonly number[],
   own: FittedSmoothing,
-  horizon: number,
-  course?: FittedSmoothing
+  { horizon, usual, course }: { horizon: number; usual: UsualErrors; course?: FittedSmoothing }
 ): CountForecast {
   const parts = course ? [course, own] : [own];
   const means = parts.map(({ parameters, state }) => forecastSmoothed(parameters, state, 0, horizon).means);
-  const unbiased = smearing(counts, parts) ** countingShare(counts);
+  const unbiased = smearing(counts, parts) ** countingShare(counts, usual);
   const expected = Array.from({ length: horizon }, (_, h) =>
     Math.max(0, unbiased * Math.exp(means.reduce((sum, mean) => sum + mean[h]!, 0)) - LOG_OFFSET)
   );
   const counting = countingVariance(counts);
-  const variance = pooledVariance(own, counting);
+  const variance = pooledVariance(own, counting, usual);
   const ofSum = (shares: readonly number[], { parameters, state }: FittedSmoothing) =>
     weightedSumVariance(shares, parameters, state.season.length);
   const varianceOf = (shares: readonly number[]) => {

@@ -6,7 +6,8 @@ import { boroughPanels } from "../../../loaders/evidence/borough-panels.js";
 import { bySeries, perfectBands } from "../../../loaders/evidence/perfect-bands.js";
 import { reliability } from "../../../loaders/evidence/reliability.js";
 import { smallCounts } from "../../../loaders/evidence/small-counts.js";
-import type { BandsEvidence } from "../../../src/views/evidence-files.js";
+import { USUAL_ERRORS } from "../../../src/statistics/forecasts/pooled-forecast.js";
+import type { BandsEvidence, PooledConstants } from "../../../src/views/evidence-files.js";
 
 const stored: BandsEvidence = JSON.parse(readFileSync("data/evidence/bands.json", "utf8"));
 const rowsOf = (method: number, heldOut: string) =>
@@ -46,6 +47,16 @@ describe("the stored evidence of bands", () => {
       0.1
     );
   });
+});
+
+test("the constants of the second method are within a hundredth of the best that were tried", () => {
+  const { tried, to }: PooledConstants = JSON.parse(
+    readFileSync("data/evidence/pooled-constants.json", "utf8")
+  );
+  expect(to).toBe("2013-12");
+  expect(tried[0]).toMatchObject(USUAL_ERRORS);
+  for (const size of ["small", "large"] as const)
+    expect(tried[0]![size]).toBeLessThan(0.01 + Math.min(...tried.map((row) => row[size])));
 });
 
 describe("series one by one", () => {

@@ -2,7 +2,7 @@ import { panelName, reliabilityChart } from "../../../charts/evidence/evidence-r
 import { chartWithDownloads } from "../../../kit/chart-with-downloads.js";
 import { definitionTable } from "../../../kit/definition-table.js";
 import { evidenceFooter } from "../../../kit/picture-footer.js";
-import type { BandRow, BandsEvidence } from "../../../views/evidence-files.js";
+import type { BandRow, BandsEvidence, PooledConstants } from "../../../views/evidence-files.js";
 import { formatNumber, formatPercent } from "../../../words/format.js";
 
 const percent = (share: number) => formatPercent(100 * share);
@@ -69,6 +69,28 @@ export function smallCountsTable({ small }: BandsEvidence, caption: string): HTM
       percent(noWidth),
       percent(nearCertain),
       formatNumber(meanWidth, 0)
+    ])
+  });
+}
+
+/** What other constants of the second method would have scored. */
+export function constantsTable({ tried }: PooledConstants, caption: string): HTMLElement {
+  return definitionTable({
+    caption,
+    headings: [
+      "Usual variance, smoothing",
+      "Usual variance, bands",
+      "Weight, errors",
+      "Small series",
+      "Large series"
+    ],
+    numeric: [0, 1, 2, 3, 4],
+    rows: tried.map(({ smoothing, bands, weight, small, large }) => [
+      formatNumber(smoothing, 3),
+      formatNumber(bands, 3),
+      formatNumber(weight),
+      formatNumber(small, 3),
+      formatNumber(large, 3)
     ])
   });
 }
