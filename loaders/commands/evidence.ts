@@ -3,10 +3,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ChancesEvidence } from "../../src/views/evidence-files.js";
 import { loadData, ownContext } from "../data/load-data.js";
-import { backtest } from "../evidence/backtest.js";
+import { backtest, pooledBandScaling } from "../evidence/backtest.js";
 import { bandScalingModule } from "../evidence/band-scaling-module.js";
+import { bandsEvidence } from "../evidence/bands.js";
+import { boroughPanels } from "../evidence/borough-panels.js";
 import { chanceEvidence } from "../evidence/chance-evidence.js";
 import { planEvidence } from "../evidence/plan-evidence.js";
+import { pooledConstants } from "../evidence/pooled-constants.js";
 import { projections2014 } from "../evidence/projections-2014.js";
 import { quarterPanel } from "../evidence/quarter-panel.js";
 import { rowsAsLines } from "../evidence/rows-as-lines.js";
@@ -30,9 +33,22 @@ const PARTS: Record<string, (around: Around) => void> = {
     const measured = backtest(panel, SEED, today);
     writeFileSync("data/evidence/backtest.json", rowsAsLines(measured));
     writeFileSync("src/rules/models/band-scaling.ts", bandScalingModule(measured.scaling));
+    writeFileSync(
+      "src/rules/models/pooled-band-scaling.ts",
+      bandScalingModule(pooledBandScaling(panel), "POOLED_BAND_SCALING", "the quarters of all forces")
+    );
     writeFileSync("data/evidence/scaling-by-quarter.json", rowsAsLines(scalingByQuarter(panel, today)));
     const projections = projections2014(loadData("data"), panel, today);
     writeFileSync("data/evidence/projections-2014.json", rowsAsLines(projections));
+  },
+  // Whether bands hold what they promise and chances come true, by both methods, in forces and in boroughs.
+  bands: ({ print, today }) => {
+    const { plan, settings, data } = loadData("examples/london");
+    const boroughs = boroughPanels(data, settings.msg.edition, plan.total!);
+    const forces = quarterPanel(readPublished("data/sources"));
+    writeFileSync("data/evidence/pooled-constants.json", rowsAsLines(pooledConstants(forces, SEED, today)));
+    const measured = bandsEvidence(forces, boroughs, SEED, today, (done) => print(`  ${done}`));
+    writeFileSync("data/evidence/bands.json", rowsAsLines(measured));
   },
   rules: ({ print, today }) => {
     const evidence = ruleEvidence(today, (done) => print(`  ${done}`));

@@ -26,11 +26,15 @@ export interface Target {
   kind: TargetKind;
   /** Offences in the quarters that were still to come. */
   actual: number;
+  /** Offences of the last four quarters known. */
+  last: number;
   /** Four times the mean absolute change of a quarter on the same quarter a year before, within the window. */
   scale: number;
   /** By candidate: expected count, and the standard deviation that the method gives its logarithm. */
   expected: number[];
   deviation: number[];
+  /** The same of what is expected alone; null for candidates that do not tell it. */
+  rate: (number | null)[];
 }
 
 /** How much was forecast, and how much was left out and why: numbers of origins, or of targets for the break. */
@@ -54,7 +58,8 @@ export function backtestTargets(
   panel: QuarterPanel,
   candidates: readonly Candidate[],
   horizons: readonly number[],
-  kinds: readonly TargetKind[] = ["total", "single"]
+  kinds: readonly TargetKind[] = ["total", "single"],
+  fewest = FEWEST
 ): Targets {
   const targets: Target[] = [];
   const coverage: Coverage = {
@@ -72,7 +77,7 @@ export function backtestTargets(
       const reachable = horizons.filter((horizon) => origin + horizon <= last);
       const kept = reachable.filter((h) => !crossesBreak(series, panel.quarterEnds[origin + h]!));
       coverage.burglaryBreak += (reachable.length - kept.length) * kinds.length;
-      const found = kept.length > 0 ? targetsAt(series, origin, kept, candidates, kinds) : [];
+      const found = kept.length > 0 ? targetsAt(series, origin, kept, candidates, kinds, fewest) : [];
       if (typeof found === "string") coverage[found] += 1;
       else {
         coverage.origins += found.length > 0 ? 1 : 0;
@@ -94,13 +99,15 @@ function targetsAt(
   origin: number,
   horizons: readonly number[],
   candidates: readonly Candidate[],
-  kinds: readonly TargetKind[]
+  kinds: readonly TargetKind[],
+  fewest: number
 ): Target[] | LeftOut {
   const furthest = horizons.at(-1)!;
   const from = Math.max(0, origin - WINDOW + 1);
   const upTo = (values: readonly number[]) => values.slice(from, origin + 1);
   const counts = upTo(series.counts);
-  if (total(counts.slice(-YEAR)) < FEWEST * YEAR) return "tooFewOffences";
+  const last = total(counts.slice(-YEAR));
+  if (last < fewest * YEAR) return "tooFewOffences";
   const ahead = series.counts.slice(origin + 1, origin + 1 + furthest);
   if ([...counts, ...ahead].some((count) => count < 0)) return "negativeQuarter";
   const history = {
@@ -120,10 +127,12 @@ function targetsAt(
         origin,
         horizon,
         kind,
+        last,
         actual: total(weights.map((w, i) => w * ahead[i]!)),
         scale: kind === "total" ? scale : scale / YEAR,
         expected: forecasts.map(({ expected }) => total(weights.map((w, i) => w * expected[i]!))),
-        deviation: forecasts.map((forecast) => forecast.logDeviation(weights))
+        deviation: forecasts.map((forecast) => forecast.logDeviation(weights)),
+        rate: forecasts.map((forecast) => forecast.rateDeviation?.(weights) ?? null)
       };
     })
   );

@@ -13,7 +13,7 @@ import {
   WINDOW
 } from "./backtest-targets.js";
 import { bandScores, type Fold, halfWidths, type Scores } from "./band-scores.js";
-import { CANDIDATES, type Candidate, sharedTrend } from "./forecast-candidates.js";
+import { CANDIDATES, type Candidate, POOLED, sharedTrend } from "./forecast-candidates.js";
 import type { QuarterPanel } from "./quarter-panel.js";
 
 /** Horizons that are reported, in quarters, and those that the product's bands are scaled for. */
@@ -252,13 +252,33 @@ export const SCALED_CANDIDATES = [DEFAULT, FALLBACK].map(
 /** The scaling that the product uses, learned on all forces. */
 export function bandScaling(panel: QuarterPanel): BandScaling {
   const { targets } = backtestTargets(panel, SCALED_CANDIDATES, SCALED);
-  return scalingOf(SCALED.map((horizon) => targets.filter((target) => target.horizon === horizon)));
+  return scalingOf(byHorizon(targets));
 }
 
+/** The scaling of R2's second method: as measured, but no narrower than at a shorter horizon, which more years speak for. */
+export function pooledBandScaling(panel: QuarterPanel): BandScaling {
+  const { targets } = backtestTargets(panel, POOLED, SCALED);
+  const { levels, ...kinds } = scalingOf(byHorizon(targets));
+  const growing = (rows: number[][]) =>
+    rows.map((row, h) => row.map((_, i) => Math.max(...rows.slice(0, h + 1).map((earlier) => earlier[i]!))));
+  const ofKind = ({ total, single }: { total: number[][]; single: number[][] }) => ({
+    total: growing(total),
+    single: growing(single)
+  });
+  return {
+    levels,
+    "shared-trend": ofKind(kinds["shared-trend"]),
+    "own-trend": ofKind(kinds["own-trend"])
+  };
+}
+
+const byHorizon = (targets: readonly Target[]) =>
+  SCALED.map((horizon) => targets.filter((target) => target.horizon === horizon));
+
 /** The half-widths that held the targets of each horizon as often as each level says, by candidate and kind of target. */
-export function scalingOf(byHorizon: readonly (readonly Target[])[]): BandScaling {
+export function scalingOf(horizons: readonly (readonly Target[])[]): BandScaling {
   const widths = (candidate: number, kind: TargetKind) =>
-    byHorizon.map((targets) =>
+    horizons.map((targets) =>
       halfWidths(
         targets.filter((target) => target.kind === kind),
         candidate,

@@ -4,6 +4,11 @@ import {
   logCount
 } from "../../src/statistics/forecasts/count-forecast.js";
 import type { SmoothingParameters } from "../../src/statistics/forecasts/exponential-smoothing.js";
+import {
+  pooledOwnForecast,
+  pooledSharedForecast,
+  USUAL_ERRORS
+} from "../../src/statistics/forecasts/pooled-forecast.js";
 import { type FittedSmoothing, smoother } from "../../src/statistics/forecasts/smoother.js";
 import {
   atLeastCounting,
@@ -189,6 +194,36 @@ const nationalTrend: Candidate = {
   name: "level and season of the force, damped trend of all 43 forces",
   forecast: ({ counts, nationTotals }, horizon) =>
     sharedTrendForecast(counts, nationTotals, { horizon, season: SEASON })
+};
+
+/** What R2's second method forecasts with where there is a comparison group, and the same with other constants. */
+export const pooledShared = (usual = USUAL_ERRORS): Candidate => ({
+  id: "pooled-shared",
+  name: "as the shared trend, less of it followed the smaller the counts",
+  forecast: ({ counts, groupTotals }, horizon) =>
+    groupTotals
+      ? pooledSharedForecast(counts, groupTotals, { horizon, season: SEASON }, usual)
+      : pooledOwnForecast(counts, { horizon, season: SEASON }, usual)
+});
+
+/** What R2's second method forecasts with: the trend of the comparison group, and the force's own where it has none. */
+export const POOLED: readonly Candidate[] = [
+  pooledShared(),
+  {
+    id: "pooled-own",
+    name: "as the damped trend, less of it followed the smaller the counts",
+    forecast: ({ counts }, horizon) => pooledOwnForecast(counts, { horizon, season: SEASON })
+  }
+];
+
+/** Last year's quarters again and again: what any forecast has to beat. Its bands are other places' errors. */
+export const REPEATED: Candidate = {
+  id: "repeated",
+  name: "last year repeated",
+  forecast: ({ counts }, horizon) => ({
+    expected: Array.from({ length: horizon }, (_, h) => counts[counts.length - SEASON + (h % SEASON)]!),
+    logDeviation: () => 1
+  })
 };
 
 /** Mean of the logarithms of two forecasts, with the spread of the first. */

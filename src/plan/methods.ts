@@ -7,6 +7,8 @@ export interface Method {
   fixed?: Readonly<Record<string, unknown>>;
   /** The software cannot compute it any more. */
   gone?: true;
+  /** A plan may choose it, and none has it that does not: it waits for the boards' word. */
+  offered?: true;
 }
 
 /** Before methods had numbers, and not changed since. */
@@ -20,6 +22,15 @@ const BY_DAYS: readonly Method[] = [
     fixed: { "season.calendar": "months" }
   },
   { version: 2, what: "In the calibrated model months count by their days." }
+];
+
+const FORECASTS: readonly Method[] = [
+  { version: 1, what: "As it was before methods had numbers." },
+  {
+    version: 2,
+    what: "Calibrated, the forecast follows less of what counting alone explains, its errors are weighed with the usual ones, and small counts have bands of whole numbers.",
+    offered: true
+  }
 ];
 
 const SAMPLING: readonly Method[] = [
@@ -40,7 +51,7 @@ const READS = (rules: string): readonly Method[] => [
 /** The one list of methods: every version of each rule, the newest last. */
 export const METHODS = {
   R1: BY_DAYS,
-  R2: FIRST,
+  R2: FORECASTS,
   R3: READS("R1, and R2"),
   R4: SAMPLING,
   R5: BY_DAYS,
@@ -56,7 +67,7 @@ export type MethodRule = keyof typeof METHODS;
 /** Every rule that has a method. */
 export const METHOD_RULES = Object.keys(METHODS) as MethodRule[];
 
-/** A version that a plan keeps until its board accepts a newer one, and who decided so. */
+/** A version that a plan keeps until its board accepts a newer one, or chooses before all do, and who decided so. */
 export interface KeptMethod {
   version: number;
   note: string;
@@ -69,7 +80,11 @@ export type MethodChoice = "newest" | KeptMethods;
 /** Version of every rule. */
 export type MethodVersions = Record<MethodRule, number>;
 
-const newestOf = (rule: MethodRule): number => METHODS[rule].at(-1)!.version;
+/** The version by which a rule is computed where nothing else is chosen. */
+export function newestOf(rule: MethodRule): number {
+  const methods: readonly Method[] = METHODS[rule];
+  return methods.findLast(({ offered }) => !offered)!.version;
+}
 
 /** The version by which each rule is computed under a choice. */
 export function methodVersions(choice: MethodChoice): MethodVersions {

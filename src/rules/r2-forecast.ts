@@ -3,9 +3,8 @@ import type { Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
 import type { Reading } from "../plan/readings.js";
 import type { Settings } from "../plan/settings.js";
-import { logDistance, shiftCount } from "../statistics/forecasts/count-forecast.js";
+import { type ComingCount, limitsOf, probabilityOfCount } from "./models/coming-count.js";
 import type { ForecastModel } from "./models/forecast-model.js";
-import { type ForecastError, probabilityOfAtMost, reachOf } from "./models/scaled-error.js";
 import type { FanPoint } from "./outlook.js";
 import { type Target, targetOf, trendsEvidence } from "./r2-trends.js";
 import type { ChangeFinding, Projection, TrendsFinding } from "./rating.js";
@@ -14,14 +13,12 @@ import { isMissing, lastIndexAt, monthAt } from "./windows/series-window.js";
 /** Bands of the fan, per cent. */
 export const FAN_CONFIDENCES = [50, 80, 95] as const;
 
-/** What is expected of some coming periods together, and how wrong that may be. */
-interface Expected {
-  total: number;
-  error: ForecastError;
-}
-
 /** Periods of the series, by index, that lie ahead; `target` says whose measured errors widen the bands. */
-function expectedOf(model: ForecastModel, indexes: readonly number[], target: "total" | "single"): Expected {
+function expectedOf(
+  model: ForecastModel,
+  indexes: readonly number[],
+  target: "total" | "single"
+): ComingCount {
   const { kind, scaling, periodsPerQuarter, quarters, months, lastIndex } = model;
   const weights = new Array<number>(quarters.expected.length).fill(0);
   const partial = new Map<number, number[]>();
@@ -41,23 +38,37 @@ function expectedOf(model: ForecastModel, indexes: readonly number[], target: "t
     total === 0 ? 0 : (months.deviation * Math.sqrt(variances.reduce((a, b) => a + b, 0))) / total;
   const furthest = indexes.reduce((a, b) => Math.max(a, b), lastIndex) - lastIndex;
   const quartersAhead = furthest / periodsPerQuarter;
-  const deviation = quarters.logDeviation(weights);
-  return { total, error: { kind, target, quartersAhead, deviation, within, scaling } };
+  const error = { kind, target, quartersAhead, scaling };
+  const ofCount = { ...error, deviation: quarters.logDeviation(weights), within };
+  if (!quarters.rateDeviation) return { total, error: ofCount };
+  // No error so far ahead was measured: it grows like that of a level that drifts.
+  const beyond = Math.sqrt(Math.max(1, quartersAhead / scaling![kind][target].length));
+  return {
+    total,
+    error: { ...ofCount, deviation: beyond * ofCount.deviation },
+    // How months divide a quarter is counting, too, where counts are small.
+    rate: { ...error, deviation: beyond * quarters.rateDeviation(weights), within: 0 }
+  };
 }
 
 /** The share of the one month that a part of a quarter holds, or leaves out: either way the same offences are uncertain. */
 const loneShare = (shares: readonly number[]) =>
   shares.length === 1 ? shares[0]! : 1 - shares.reduce((a, b) => a + b, 0);
 
-function limitsOf({ total, error }: Expected, confidence: number): { lower: number; upper: number } {
-  const reach = reachOf(error, confidence / 100);
-  return { lower: shiftCount(total, -reach), upper: shiftCount(total, reach) };
-}
-
-/** Probability that the rest of the target period leaves the whole beyond the threshold. */
-function probabilityBeyond({ total, error }: Expected, needed: number, better: Polarity): number {
-  const below = needed <= 0 ? 0 : probabilityOfAtMost(error, logDistance(total, needed));
-  return better === "lower" ? below : 1 - below;
+/** Probability that the rest of the target period makes the whole achieve the target. */
+function probabilityOfTarget(rest: ComingCount, target: Target, better: Polarity): number {
+  const needed = target.threshold - target.observedTotal;
+  if (!rest.rate) {
+    const below = probabilityOfCount(rest, needed);
+    return better === "lower" ? below : 1 - below;
+  }
+  const achieves = (count: number) => target.isAchievedBy(target.observedTotal + count);
+  if (better === "lower") {
+    const most = Math.floor(needed);
+    return probabilityOfCount(rest, achieves(most) ? most : most - 1);
+  }
+  const least = Math.max(0, Math.ceil(needed));
+  return 1 - probabilityOfCount(rest, (achieves(least) ? least : least + 1) - 1);
 }
 
 /** The chance at which the target counts as achieved: over a plan's life as sure as the share that may be wrong asks for. */
@@ -74,7 +85,7 @@ function forecastTotal(
   reading: Reading
 ): Projection {
   const known = { window: "forecast" as const, from: monthAt(series, model.firstIndex) };
-  const { observedTotal, threshold } = target;
+  const { observedTotal } = target;
   if (target.ahead.length === 0) {
     const achieves = target.isAchievedBy(observedTotal);
     return {
@@ -87,8 +98,8 @@ function forecastTotal(
     };
   }
   const rest = expectedOf(model, target.ahead, "total");
-  const { lower, upper } = limitsOf(rest, settings.projection.confidence);
-  const probability = probabilityBeyond(rest, threshold - observedTotal, better);
+  const { lower, upper } = limitsOf(rest, settings.projection.confidence / 100);
+  const probability = probabilityOfTarget(rest, target, better);
   return {
     ...known,
     total: observedTotal + rest.total,
@@ -139,7 +150,7 @@ export function forecastFan(
     return {
       month: monthAt(series, index),
       mean: expected.total,
-      bands: FAN_CONFIDENCES.map((confidence) => ({ confidence, ...limitsOf(expected, confidence) }))
+      bands: FAN_CONFIDENCES.map((confidence) => ({ confidence, ...limitsOf(expected, confidence / 100) }))
     };
   });
 }

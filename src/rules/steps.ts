@@ -71,7 +71,7 @@ export const STEPS: Record<StepName, Step> = {
   // Every month up to the period end is looked at, whatever the windows.
   "odd-months": { reads: [] },
   season: { reads: [...SEASON_OF_MONTHS, "method"] },
-  outlook: { reads: [...SEASON, "target.end", "msg.edition"] },
+  outlook: { reads: [...SEASON, "target.end", "msg.edition", "method"] },
   "change-as-written": { reads: CHANGE },
   "change-calibrated": { reads: CHANGE, from: ["season"] },
   // A critical value made for all looks of the plan needs no z.

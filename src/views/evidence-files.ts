@@ -174,3 +174,72 @@ export interface ChancesEvidence {
   date: string;
   trials: ChanceTrial[];
 }
+
+/** How bands did on series of one size: as shares what the 95% band held, and the interval score over two others'. */
+export interface SizeScores {
+  targets: number;
+  held: number;
+  /** Over method 1's. */
+  toFirst: number;
+  /** Over that of last year repeated. */
+  toRepeated: number;
+}
+
+/** How the bands of one of R2's methods did at one horizon, in quarters. */
+export interface BandRow {
+  /** The 43 forces by quarter, or London's 32 boroughs by month. */
+  panel: "quarterly" | "monthly";
+  heldOut: "place" | "early" | "time";
+  horizon: number;
+  method: 1 | 2;
+  targets: number;
+  held: number;
+  small: SizeScores;
+  large: SizeScores;
+  /** Series with targets enough to be judged alone, and shares of them; without any, there are none. */
+  series: number;
+  own?: { below88: number; at100: number };
+  perfect?: { below88: number; at100: number };
+}
+
+/** Stated chances of one tenth: what was stated on average, what came true, with its 95% interval; shares. */
+export interface ReliabilityRow {
+  panel: BandRow["panel"];
+  heldOut: BandRow["heldOut"];
+  method: number;
+  tenth: number;
+  targets: number;
+  stated: number;
+  met: number;
+  low: number;
+  high: number;
+}
+
+/** What a method says of counts of one mean without any change; shares. */
+export interface SmallCountsRow {
+  method: number;
+  perMonth: number;
+  runs: number;
+  held: number;
+  noWidth: number;
+  nearCertain: number;
+  meanWidth: number;
+}
+
+/** `plan/evidence/bands.json`. */
+export interface BandsEvidence {
+  date: string;
+  seed: number;
+  notes: string[];
+  bands: BandRow[];
+  chances: ReliabilityRow[];
+  small: SmallCountsRow[];
+}
+
+/** `plan/evidence/pooled-constants.json`: interval scores with other constants over those of R2's first method. */
+export interface PooledConstants {
+  date: string;
+  seed: number;
+  to: Month;
+  tried: { smoothing: number; bands: number; weight: number; small: number; large: number }[];
+}

@@ -32,7 +32,13 @@ export const OTHER_VALUES: Record<string, unknown[]> = {
   "survey.confidence": [80],
   "survey.oldest": [0],
   "survey.least": [900],
-  method: [{ R1: { version: 1, note: "a test" }, R5: { version: 1, note: "a test" } }]
+  method: [
+    {
+      R1: { version: 1, note: "a test" },
+      R2: { version: 2, note: "a test" },
+      R5: { version: 1, note: "a test" }
+    }
+  ]
 };
 
 /** Settings that look so far back for a season that there can be too few months of it. */

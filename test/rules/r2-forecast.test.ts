@@ -277,3 +277,74 @@ describe("forecastFan(series, period, settings, model)", () => {
     ]);
   });
 });
+
+describe("R2 calibrated, by method 2", () => {
+  const second = { R2: { version: 2, note: "the board, May 2014" } };
+  const said = (counts: number[], changes: Record<string, unknown> = {}) => {
+    const settings = settingsWith({ method: second, ...changes });
+    const series = seriesOf("2009-10", counts);
+    const model = forecastModel(series, [], PERIOD, settings)!;
+    const change = changeSinceBaseline(series, "lower", PERIOD, settings, "calibrated");
+    return {
+      projection: onlyOf(forecast(series, "lower", PERIOD, settings, change, model)),
+      fan: forecastFan(series, PERIOD, settings, model)
+    };
+  };
+  const isWhole = ({ lower, upper }: { lower: number; upper: number }) =>
+    Number.isInteger(lower) && Number.isInteger(upper);
+  const twelveOf60 = Array.from({ length: 60 }, (_, t) => Number(t % 5 === 2));
+
+  test("is not in force unless a plan chooses it", () => {
+    const counts = constant(100, 60);
+    const series = seriesOf("2009-10", counts);
+    const model = forecastModel(series, [], PERIOD, settingsWith())!;
+    expect(model.quarters.rateDeviation).toBeUndefined();
+    expect(model.scaling).toBeUndefined();
+  });
+
+  test("gives one offence in five months bands of whole numbers that hold what chance brings", () => {
+    const { projection, fan } = said(twelveOf60, { achievement: "any" });
+    // 2.4 a year: qpois(c(0.025, 0.975), 2.4) is 0 and 6, and the mean is known from 12 offences only.
+    expect(projection.lower).toBe(0);
+    expect(projection.upper).toBeGreaterThanOrEqual(6);
+    expect(projection.upper).toBeLessThanOrEqual(10);
+    expect(projection.probability).toBeGreaterThan(0.2);
+    expect(projection.probability).toBeLessThan(0.8);
+    for (const { bands } of fan) expect(bands.every(isWhole)).toBe(true);
+    for (const { bands } of fan) expect(bands.at(-1)!.upper).toBeGreaterThan(0);
+  });
+
+  test("does not take six months without an offence for the end of 20 a month", () => {
+    const { projection } = said([...constant(20, 54), ...constant(0, 6)]);
+    expect(projection.total).toBeGreaterThan(0);
+    expect(projection.upper).toBeGreaterThan(12);
+    expect(projection.probability).toBeLessThan(0.999);
+  });
+
+  test("counts the chance of whole numbers: of at most 11 is that of fewer than 12, and what is left is that of 12 and more", () => {
+    const model = { ...byHand(65), quarters: byHand(65).quarters };
+    const small: ForecastModel = {
+      ...model,
+      quarters: { expected: constant(3, 10), logDeviation: () => 0.4, rateDeviation: () => 0 },
+      scaling: forecastModel(known, [], PERIOD, settingsWith({ method: second }))!.scaling!
+    };
+    // Twelve expected in four quarters, their mean known: ppois(11, 12) = 0.4616, ppois(12, 12) = 0.5760 in R.
+    const chance = (threshold: number, better: Polarity = "lower") =>
+      onlyOf(forecastByHand({ threshold, better, model: small })).probability;
+    expect(chance(12)).toBeCloseTo(0.4616, 4);
+    expect(chance(12.5)).toBeCloseTo(0.576, 4);
+    expect(chance(11.5, "higher")).toBeCloseTo(1 - 0.4616, 4);
+    expect(chance(12, "higher")).toBeCloseTo(1 - 0.576, 4);
+  });
+
+  test("widens beyond 36 months, where no error was measured", () => {
+    const counts = Array.from({ length: 60 }, (_, t) => 300 + ((t * 37) % 41));
+    const widths = said(counts, { "target.end": "2020-03" }).fan.map(({ mean, bands }) => {
+      const { lower, upper } = bands.at(-1)!;
+      return Math.log(upper / mean) - Math.log(lower / mean);
+    });
+    const first = widths[35]!;
+    for (const [i, width] of widths.slice(36).entries()) if (i > 2) expect(width).toBeGreaterThan(first);
+    expect(widths.at(-1)! / first).toBeGreaterThan(1.1);
+  });
+});

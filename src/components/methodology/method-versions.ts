@@ -1,16 +1,23 @@
 import { element } from "../../kit/element.js";
-import { METHODS, type MethodChoice, type MethodRule } from "../../plan/methods.js";
+import { METHODS, type Method, type MethodChoice, type MethodRule, newestOf } from "../../plan/methods.js";
 
-/** The versions of a rule's method, the newest first; which is in force, who decided that, and which can be computed no more. */
+/** The versions of a rule's method, the latest first; which is in force, who decided that, which are offered, and which can be computed no more. */
 export function methodVersionsList(rule: MethodRule, choice: MethodChoice): HTMLElement {
   const kept = choice === "newest" ? undefined : choice[rule];
-  const inForce = kept?.version ?? METHODS[rule].at(-1)!.version;
-  const decided = kept ? ` In force: kept by ${kept.note}.` : " In force.";
+  const methods: readonly Method[] = METHODS[rule];
+  const inForce = kept?.version ?? newestOf(rule);
+  const chosen = inForce > newestOf(rule) ? "chosen" : "kept";
+  const decided = kept ? ` In force: ${chosen} by ${kept.note}.` : " In force.";
   return element(
     "ul",
     { class: "method-versions" },
-    ...METHODS[rule].toReversed().map(({ version, what, gone }) => {
-      const said = `${what}${version === inForce ? decided : ""}${gone ? " It can be computed no more." : ""}`;
+    ...methods.toReversed().map(({ version, what, gone, offered }) => {
+      const standing = gone
+        ? " It can be computed no more."
+        : offered
+          ? " Offered: a plan may choose it."
+          : "";
+      const said = `${what}${version === inForce ? decided : standing}`;
       return element("li", {}, element("strong", {}, `Method ${version}.`), ` ${said}`);
     })
   );

@@ -1,11 +1,14 @@
+import { methodVersions } from "../../plan/methods.js";
 import type { Month } from "../../plan/month.js";
 import type { Series } from "../../plan/plan-data.js";
 import type { Settings } from "../../plan/settings.js";
 import type { CountForecast } from "../../statistics/forecasts/count-forecast.js";
+import { pooledOwnForecast, pooledSharedForecast } from "../../statistics/forecasts/pooled-forecast.js";
 import { ownTrendForecast, sharedTrendForecast } from "../../statistics/forecasts/trend-forecast.js";
 import { lastIndexAt, periodsOf, spanOf, unbrokenRun } from "../windows/series-window.js";
 import type { BandScaling, ForecastKind } from "./forecast-bands.js";
 import { type MonthShares, monthShares } from "./month-shares.js";
+import { POOLED_BAND_SCALING } from "./pooled-band-scaling.js";
 import { QUARTER, quarterTotals } from "./quarter-totals.js";
 
 /** Series of a force's comparison group (its own included) whose common trend a forecast may take. */
@@ -44,6 +47,17 @@ const FEWEST_QUARTERS = 6;
 
 const QUARTERS_OF_YEAR = 4;
 
+/** What a version of R2's method forecasts with, and the measured errors that widen its bands; all that are known, if not said. */
+const FORECASTERS = {
+  1: { shared: sharedTrendForecast, own: ownTrendForecast, scaling: undefined, name: "" },
+  2: {
+    shared: pooledSharedForecast,
+    own: pooledOwnForecast,
+    scaling: POOLED_BAND_SCALING,
+    name: ", less of it followed the smaller the counts"
+  }
+} as const;
+
 const WHOLE: MonthShares = { shares: [1], deviation: 0 };
 
 /**
@@ -74,17 +88,19 @@ export function forecastModel(
     season: season ? QUARTERS_OF_YEAR : 1
   };
   const group = groups.map((g) => totalsOf(g, end, quarters)).find((g) => g !== undefined);
-  const fitted = group ? sharedTrendForecast(counts, group.totals, reach) : ownTrendForecast(counts, reach);
+  const forecaster = FORECASTERS[methodVersions(settings.method).R2 as keyof typeof FORECASTERS];
+  const fitted = group ? forecaster.shared(counts, group.totals, reach) : forecaster.own(counts, reach);
   if (!fitted) return undefined;
   const known = run.counts.slice(run.counts.length - quarters * periodsPerQuarter);
   return {
     kind: group ? "shared-trend" : "own-trend",
-    method: methodName(group, season, enough),
+    method: methodName(group, forecaster.name, season, enough),
     firstIndex: lastIndex + 1 - known.length,
     lastIndex,
     periodsPerQuarter,
     quarters: fitted,
-    months: periodsPerQuarter === 1 ? WHOLE : monthShares(known, season)
+    months: periodsPerQuarter === 1 ? WHOLE : monthShares(known, season),
+    ...(forecaster.scaling && { scaling: forecaster.scaling })
   };
 }
 
@@ -103,10 +119,16 @@ function totalsOf({ series, proxy }: TrendGroup, end: Month, quarters: number): 
   return { totals, forces: complete.length, proxy };
 }
 
-function methodName(group: GroupTotals | undefined, season: boolean, enough: boolean): string {
-  const trend = group
+function methodName(
+  group: GroupTotals | undefined,
+  forecaster: string,
+  season: boolean,
+  enough: boolean
+): string {
+  const course = group
     ? `${FORECAST_METHOD} (${group.forces} forces${group.proxy ? `, ${group.proxy.toLowerCase()}` : ""})`
     : FALLBACK_METHOD;
+  const trend = `${course}${forecaster}`;
   if (season) return trend;
   return `${trend}; no season${enough ? "" : ", too few months"}`;
 }

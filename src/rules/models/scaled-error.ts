@@ -33,6 +33,12 @@ interface Knot {
   width: number;
 }
 
+/** How far a band reaches at a normal quantile of 0 or more, as a function of it. */
+export function reachByZ(error: ForecastError): (z: number) => number {
+  const knots = widthsAt(error);
+  return (z) => reachAt(error, knots, z);
+}
+
 /** Half-widths at this horizon by normal quantile, from 0; horizons between quarters are interpolated. */
 function widthsAt({ kind, target, quartersAhead, scaling = BAND_SCALING }: ForecastError): Knot[] {
   const rows = scaling[kind][target];

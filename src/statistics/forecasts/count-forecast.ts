@@ -3,7 +3,7 @@ import type { FittedSmoothing } from "./smoother.js";
 import { weightedSumVariance } from "./weighted-sum-variance.js";
 
 /** Added to a count before its logarithm is taken, so that zero has one. */
-const LOG_OFFSET = 0.5;
+export const LOG_OFFSET = 0.5;
 
 /** A forecast of counts whose errors multiply, so that no limit of it lies below zero. */
 export interface CountForecast {
@@ -15,6 +15,11 @@ export interface CountForecast {
    * add. 0 when nothing is expected.
    */
   logDeviation(weights: readonly number[]): number;
+  /**
+   * The same without the counting of the coming periods themselves: of what their count is expected to be. Methods that
+   * know it forecast whole numbers.
+   */
+  rateDeviation?(weights: readonly number[]): number;
 }
 
 /** Logarithm of a count, as forecasts take it. */
@@ -42,7 +47,10 @@ export function sharesOf(expected: readonly number[], weights: readonly number[]
  * A forecast of counts from logarithms that are the sum of smoothed parts with independent errors, such as the course
  * of a group and a force's distance from it.
  */
-export function forecastCounts(parts: readonly FittedSmoothing[], horizon: number): CountForecast {
+export function forecastCounts(
+  parts: readonly Omit<FittedSmoothing, "fitted">[],
+  horizon: number
+): CountForecast {
   const means = parts.map(({ parameters, state }) => forecastSmoothed(parameters, state, 0, horizon).means);
   const expected = Array.from({ length: horizon }, (_, i) =>
     Math.max(0, Math.exp(means.reduce((sum, mean) => sum + mean[i]!, 0)) - LOG_OFFSET)

@@ -17,6 +17,8 @@ export interface FittedSmoothing {
   parameters: SmoothingParameters;
   /** State after the last value. */
   state: SmoothingState;
+  /** One-step-ahead forecast of each value. */
+  fitted: number[];
   /** Sum of the squared one-step errors. */
   errorSquares: number;
   /** Values less starting states. */
@@ -58,6 +60,7 @@ export function smoother(
     return {
       parameters,
       state: fitted.state,
+      fitted: fitted.fitted,
       errorSquares,
       degreesOfFreedom,
       errorVariance: errorSquares / degreesOfFreedom

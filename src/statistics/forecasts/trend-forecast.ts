@@ -52,7 +52,11 @@ export function ownTrendForecast(
 
 /** Counts vary at least as much as counting alone (Poisson) makes them: on the log scale, by one over their mean. */
 export function atLeastCounting(fit: FittedSmoothing, counts: readonly number[]): FittedSmoothing {
+  return { ...fit, errorVariance: Math.max(fit.errorVariance, countingVariance(counts)) };
+}
+
+/** Variance that counting alone (Poisson) gives the logarithm of each of some counts: one over their mean, half a count added. */
+export function countingVariance(counts: readonly number[]): number {
   const total = counts.reduce((sum, count) => sum + count, 0);
-  const counting = counts.length / (total + counts.length / 2);
-  return { ...fit, errorVariance: Math.max(fit.errorVariance, counting) };
+  return counts.length / (total + counts.length / 2);
 }

@@ -4,6 +4,7 @@ import { falseAlarmsChart } from "../../../src/charts/evidence/evidence-false-al
 import { looksChart } from "../../../src/charts/evidence/evidence-looks-chart.js";
 import { heldText, pastChart } from "../../../src/charts/evidence/evidence-past-chart.js";
 import { powerChart } from "../../../src/charts/evidence/evidence-power-chart.js";
+import { reliabilityChart } from "../../../src/charts/evidence/evidence-reliability-chart.js";
 import { testDocument } from "../fixtures.js";
 import { pictureText, textsOf } from "../picture.js";
 import { backtestEvidence, pastProjections, rulesEvidence } from "./evidence-fixtures.js";
@@ -125,5 +126,50 @@ describe("pastChart", () => {
     const flat = pastProjections.lines[0]!.projections[1]!;
     expect(heldText(flat, 4440)).toBe("above the 95% band");
     expect(heldText(flat, 100)).toBe("below the 95% band");
+  });
+});
+
+describe("reliabilityChart", () => {
+  const row = (panel: "quarterly" | "monthly", method: number, tenth: number, met: number) => ({
+    panel,
+    heldOut: "time" as const,
+    method,
+    tenth,
+    targets: 500,
+    stated: tenth / 10 + 0.05,
+    met,
+    low: met - 0.1,
+    high: met + 0.1
+  });
+  const bands = {
+    date: "2026-11-30",
+    seed: 7,
+    notes: [],
+    bands: [],
+    small: [],
+    chances: [
+      row("quarterly", 1, 4, 0.35),
+      row("quarterly", 1, 8, 0.65),
+      row("quarterly", 2, 4, 0.4),
+      row("quarterly", 2, 8, 0.7),
+      row("monthly", 1, 4, 0.3),
+      row("monthly", 1, 8, 0.6),
+      row("monthly", 2, 4, 0.3),
+      row("monthly", 2, 8, 0.62)
+    ]
+  };
+
+  test("looks as it did", async () => {
+    const drawn = reliabilityChart(bands, "forces", options());
+    await expect(pictureText(drawn)).toMatchFileSnapshot("evidence-reliability-chart.snap.svg");
+  });
+
+  test("says in its title how far chances were off, and draws what was said and what came true", () => {
+    const chart = reliabilityChart(bands, "forces", options());
+    expect(textsOf(chart)[0]).toBe(
+      "In years held out, chances lay up to 20 and 25 points from what came true by method 1, 15 and 23 by method 2"
+    );
+    expect(chart.querySelectorAll('g[class="interval"] line')).toHaveLength(8);
+    for (const text of ["said 40 to 50%", "said 80 to 90%"]) expect(textsOf(chart)).toContain(text);
   });
 });

@@ -5,6 +5,8 @@ import { basisTable } from "../../../src/components/methodology/basis-table.js";
 import { chanceIn } from "../../../src/components/methodology/chance-in.js";
 import { chancesTable, withinAPoint } from "../../../src/components/methodology/chances-table.js";
 import { falseAlarmsTable } from "../../../src/components/methodology/false-alarms-table.js";
+import * as bandShares from "../../../src/components/methodology/forecast/band-shares.js";
+import * as bandTables from "../../../src/components/methodology/forecast/band-tables.js";
 import * as forecastCharts from "../../../src/components/methodology/forecast/forecast-charts.js";
 import * as forecastShares from "../../../src/components/methodology/forecast/forecast-shares.js";
 import * as forecastTables from "../../../src/components/methodology/forecast/forecast-tables.js";
@@ -60,7 +62,15 @@ const scope = {
     settingsInWords,
     settingsTable
   },
-  ...{ ...forecastCharts, ...forecastShares, ...forecastTables, hindsightInShort, planMeasures },
+  ...{
+    ...bandShares,
+    ...bandTables,
+    ...forecastCharts,
+    ...forecastShares,
+    ...forecastTables,
+    hindsightInShort,
+    planMeasures
+  },
   ...{ ...differences, ...otherComparisons, examplesOf, falseText, measureInput, methodology, normalCdf }
 };
 const rules: [AnyRule, HTMLElement][] = [];

@@ -32,6 +32,8 @@ const FILES: Record<string, () => unknown> = {
   "../plan/evidence/chances.json": () => evidenceFile("chances"),
   "../plan/evidence/plan-life.json": () => evidenceFile("plan-life"),
   "../plan/evidence/rules.json": () => source.evidence,
+  "../plan/evidence/bands.json": () => evidenceFile("bands"),
+  "../plan/evidence/pooled-constants.json": () => evidenceFile("pooled-constants"),
   "../plan/evidence/backtest.json": () => evidenceFile("backtest"),
   "../plan/evidence/projections-2014.json": () => evidenceFile("projections-2014")
 };

@@ -10,9 +10,11 @@ const target = (z: number): Target => ({
   horizon: 4,
   kind: "total",
   actual: 100 * Math.exp(0.1 * z) - 0.5,
+  last: 100,
   scale: 10,
   expected: [99.5],
-  deviation: [0.1]
+  deviation: [0.1],
+  rate: [null]
 });
 
 const hundred = Array.from({ length: 99 }, (_, i) => target(((i % 2 ? 1 : -1) * (i + 1)) / 10));

@@ -1,4 +1,4 @@
-# Expected values for smoother.ts and trend-forecast.ts: the recursions written out, the starting states by lm.fit on
+# Expected values for smoother.ts, trend-forecast.ts and pooled-forecast.ts: the recursions written out, the starting states by lm.fit on
 # numerical unit responses, and checked against a general optimiser. Base R only.
 # Regenerate from the project's root (R 4.2.2 made the committed file):
 #   Rscript test/statistics/r/trend-forecast.R > test/statistics/r/trend-forecast.json
@@ -31,7 +31,7 @@ fit <- function(z, p, m, trend) {
   other <- optim(x + 0.01, function(x) sum(errors(x)^2), method = "BFGS", control = list(reltol = 1e-14, maxit = 1000))
   stopifnot(sse <= other$value * (1 + 1e-9), abs(other$value / sse - 1) < 1e-6)
   list(p = p, m = m, level = best$level, trend = best$trend, season = best$season,
-       sse = sse, df = length(z) - d, variance = sse / (length(z) - d))
+       errors = best$errors, sse = sse, df = length(z) - d, variance = sse / (length(z) - d))
 }
 
 # Means and the response of the value j periods later to an error, j = 0 first.
@@ -58,6 +58,28 @@ course <- list(alpha = 0.6, beta = 0.2, gamma = 0, phi = 0.95)
 distance <- list(alpha = 0.5, beta = 0, gamma = 0, phi = 1)
 own <- list(alpha = 0.6, beta = 0.1, gamma = 0, phi = 0.85)
 
+# pooled-forecast.ts: smoothing cut by the share of counting, the variance weighed with the usual one, the level's own
+# error of 1 / n, the mean brought back as far as counting made the logarithms miss it.
+counting <- function(y) 1 / (mean(y) + 0.5)
+share.of <- function(y) counting(y) / (counting(y) + 0.02)
+shrunk <- function(p, share) { a <- round(20 * p$alpha * (1 - share)) / 20; p$beta <- p$beta * a / p$alpha; p$alpha <- a; p }
+pooled <- function(y, parts, H, weights) {
+  own.part <- parts[[length(parts)]]
+  left <- Reduce(`+`, lapply(parts, function(f) f$errors))
+  smear <- (sum(y + 0.5) / sum(exp(log.count(y) - left)))^share.of(y)
+  expected <- pmax(0, smear * exp(Reduce(`+`, lapply(parts, means, H = H))) - 0.5)
+  v <- counting(y) + (5 * 0.01 + own.part$df * max(0, own.part$variance - counting(y))) / (5 + own.part$df)
+  of <- function(w) {
+    share <- w * expected / sum(w * expected)
+    unit <- own.part; unit$variance <- 1
+    all <- v * (sum.variance(unit, share) + 1 / length(y))
+    if (length(parts) == 2) all <- all + sum.variance(parts[[1]], share)
+    c(sqrt(all), sqrt(max(0, all - counting(y) * sum(share^2))))
+  }
+  found <- sapply(weights, of)
+  paste0('{ "expected": ', num(expected), ', "deviations": ', num(found[1, ]), ', "rates": ', num(found[2, ]), ' }')
+}
+
 set.seed(20140930)
 H <- 10
 make <- function(n, size, slope) round(size * exp(cumsum(rnorm(n, slope, 0.03)) + 0.12 * cos(2 * pi * (1:n) / 4) + rnorm(n, 0, 0.03)))
@@ -76,9 +98,14 @@ lines <- sapply(series, function(s) {
   parts <- list(fit(log.count(group), course, s$m, TRUE), floored(fit(log.count(s$counts) - log.count(group), distance, s$m, FALSE), s$counts))
   alone <- list(floored(fit(log.count(s$counts), own, s$m, TRUE), s$counts))
   devs <- function(parts) num(sapply(weights, function(w) deviation(parts, H, w)))
+  group.part <- fit(log.count(group), shrunk(course, share.of(group)), s$m, TRUE)
+  own.distance <- fit(log.count(s$counts) - log.count(group), shrunk(distance, share.of(s$counts)), s$m, FALSE)
+  own.course <- fit(log.count(s$counts), shrunk(own, share.of(s$counts)), s$m, TRUE)
   paste0('    {\n      "name": "', s$name, '",\n      "season": ', s$m, ',\n      "counts": ', num(s$counts), ',\n      "groupTotals": ', num(group),
     ',\n      "course": ', state(parts[[1]]), ',\n      "shared": { "expected": ', num(counts.of(parts, H)), ', "deviations": ', devs(parts),
-    ' },\n      "own": { "expected": ', num(counts.of(alone, H)), ', "deviations": ', devs(alone), ' }\n    }')
+    ' },\n      "own": { "expected": ', num(counts.of(alone, H)), ', "deviations": ', devs(alone),
+    ' },\n      "pooledShared": ', pooled(s$counts, list(group.part, own.distance), H, weights),
+    ',\n      "pooledOwn": ', pooled(s$counts, list(own.course), H, weights), '\n    }')
 })
 # A model with every part: smoothing of the season too.
 full <- list(alpha = 0.3, beta = 0.1, gamma = 0.2, phi = 0.9)
