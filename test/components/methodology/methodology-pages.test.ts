@@ -1,3 +1,4 @@
+import * as planLifeTables from "../../../src/components/methodology/plan-life-tables.js";
 import "../document.js";
 import { readdirSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
@@ -60,13 +61,28 @@ const scope = {
     settingsInWords,
     settingsTable
   },
-  ...{ ...forecastCharts, ...forecastShares, ...forecastTables, hindsightInShort, planMeasures },
+  ...{
+    ...planLifeTables,
+    ...forecastCharts,
+    ...forecastShares,
+    ...forecastTables,
+    hindsightInShort,
+    planMeasures
+  },
   ...{ ...differences, ...otherComparisons, examplesOf, falseText, measureInput, methodology, normalCdf }
 };
 const rules: [AnyRule, HTMLElement][] = [];
 for (const rule of RULE_IDS) rules.push([rule, await renderPage(`methodology/${RULES[rule].page}`, scope)]);
 const others: [string, HTMLElement][] = [];
-for (const name of ["index", "forecast", "differences", "disclosure", "claims", "what-would-it-take"]) {
+for (const name of [
+  "index",
+  "forecast",
+  "differences",
+  "disclosure",
+  "claims",
+  "plan-life",
+  "what-would-it-take"
+]) {
   others.push([name, await renderPage(`methodology/${name}`, scope)]);
 }
 const other = (name: string): HTMLElement => others.find(([page]) => page === name)![1];

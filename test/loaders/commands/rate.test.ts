@@ -162,7 +162,7 @@ describe("rate", () => {
   test.each([
     [["--period", "2014-13"], "--period is “2014-13”; expected a month written YYYY-MM"],
     [["--force", "rutland"], "--force is “rutland”: expected one of avon-and-somerset,"],
-    [["--reading", "plain"], "--reading is “plain”; expected one of as-written, calibrated"],
+    [["--reading", "plain"], "--reading is “plain”; expected one of as-written, calibrated, plan-life"],
     [["--format", "xml"], "--format is “xml”; expected one of json, table"],
     [["--set", "spc.recent"], "--set is “spc.recent”; expected path=value"],
     [["--set", "spc.last=3"], "unknown setting “spc.last”; the settings are z, reading,"],
