@@ -27,8 +27,8 @@ import { delays, largestJudge, largestOfRuns, PLAN_RULES, shareBeyond } from "./
 /** Shares, per cent, that the setting offers at its ends and between. */
 export const SHARES = [5, 10, 20] as const;
 
-/** Histories behind each kind of figure: a share of 5% is known to 0.7 points with the first. */
-export const PLAN_RUNS = { unchanged: 1_000, delays: 300, estimated: 60, offences: 500 } as const;
+/** Histories behind each kind of figure: a share of 5% is known to 0.4 points with the first. */
+export const PLAN_RUNS = { unchanged: 3_000, delays: 300, estimated: 60, offences: 500 } as const;
 
 const SEED = 2017;
 const FALL = 0.8;

@@ -1,3 +1,4 @@
+import * as planLifeTables from "../../../src/components/methodology/plan-life-tables.js";
 import "../document.js";
 import { readdirSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
@@ -65,6 +66,7 @@ const scope = {
   ...{
     ...bandShares,
     ...bandTables,
+    ...planLifeTables,
     ...forecastCharts,
     ...forecastShares,
     ...forecastTables,
@@ -76,7 +78,15 @@ const scope = {
 const rules: [AnyRule, HTMLElement][] = [];
 for (const rule of RULE_IDS) rules.push([rule, await renderPage(`methodology/${RULES[rule].page}`, scope)]);
 const others: [string, HTMLElement][] = [];
-for (const name of ["index", "forecast", "differences", "disclosure", "claims", "what-would-it-take"]) {
+for (const name of [
+  "index",
+  "forecast",
+  "differences",
+  "disclosure",
+  "claims",
+  "plan-life",
+  "what-would-it-take"
+]) {
   others.push([name, await renderPage(`methodology/${name}`, scope)]);
 }
 const other = (name: string): HTMLElement => others.find(([page]) => page === name)![1];

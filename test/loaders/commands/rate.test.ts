@@ -89,6 +89,14 @@ describe("rate --period 2014-09", () => {
     }
   });
 
+  test("publishes the reading for the life of the plan, and says what each other reading has instead", async () => {
+    const { code, out } = await run("--reading", "plan-life");
+    expect(code).toBe(0);
+    expect(out).toContain("plan-life published");
+    const line = out.split("\n").find((l) => l.includes(" theft-of-motor-vehicle: "));
+    expect(line).toMatch(/R3 red, R4 amber, R5 amber; as-written: R3 green(; calibrated: .*)?$/);
+  });
+
   test("prints one line a measure with its colours, and those that the other reading has instead", async () => {
     const { code, out } = await run("--period", "2014-09");
     expect(code).toBe(0);
@@ -106,7 +114,7 @@ describe("rate --period 2014-09", () => {
     expect(line("domestic-burglary-outcome")).toMatch(/ R7 not rated$/);
     expect(lines.slice(1 + measures.length)).toEqual([
       "(!) there is more to know before resting on it",
-      "--details explains every colour of both readings."
+      "--details explains every colour of every reading."
     ]);
   });
 
@@ -162,7 +170,7 @@ describe("rate", () => {
   test.each([
     [["--period", "2014-13"], "--period is “2014-13”; expected a month written YYYY-MM"],
     [["--force", "rutland"], "--force is “rutland”: expected one of avon-and-somerset,"],
-    [["--reading", "plain"], "--reading is “plain”; expected one of as-written, calibrated"],
+    [["--reading", "plain"], "--reading is “plain”; expected one of as-written, calibrated, plan-life"],
     [["--format", "xml"], "--format is “xml”; expected one of json, table"],
     [["--set", "spc.recent"], "--set is “spc.recent”; expected path=value"],
     [["--set", "spc.last=3"], "unknown setting “spc.last”; the settings are z, reading,"],

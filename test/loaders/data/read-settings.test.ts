@@ -14,7 +14,11 @@ test.each([
   ["z: 1.96", "z: 9", "z is “9”; expected a number from 0.5 to 5"],
   ["z: 1.96", 'z: "1.96"', 'z is “"1.96"”; expected a number from 0.5 to 5'],
   ["recent: 6", "recent: 6.5", "spc.recent is “6.5”; expected a whole number from 2 to 24"],
-  ["reading: as-written", "reading: written", "reading is “written”; expected one of as-written, calibrated"],
+  [
+    "reading: as-written",
+    "reading: written",
+    "reading is “written”; expected one of as-written, calibrated, plan-life"
+  ],
   [
     "start: 2012-04",
     "start: April 2012",
@@ -84,7 +88,7 @@ test("a missing setting is reported, and a missing group", () => {
 
 test("a setting that the registry does not know is refused", () => {
   expect(withoutPlaces(settingsWith("z: 1.96", "z: 1.96\nzed: 2"))).toEqual([
-    "settings.yaml: the setting “zed” is unknown; expected one of z, reading, scheme, layout, baseline, latest, recording, target, achievement, unmaintained, trends, projection, spc, season, msg, survey, method"
+    "settings.yaml: the setting “zed” is unknown; expected one of z, reading, planLife, scheme, layout, baseline, latest, recording, target, achievement, unmaintained, trends, projection, spc, season, msg, survey, method"
   ]);
 });
 
