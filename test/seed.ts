@@ -14,4 +14,6 @@ export default function giveSeed(project: TestProject): void {
   const seed = TEST_SEED ? Number(TEST_SEED) : randomInt(2 ** 31);
   console.log(`Seed of this run: ${seed}. TEST_SEED=${seed} repeats what it draws.`);
   project.provide("seed", seed);
+  // The other projects of the run draw from the same.
+  process.env.TEST_SEED = String(seed);
 }
