@@ -22,6 +22,7 @@ test("the evidence in the project is what the pages read", () => {
   const bands = fileOf<BandsEvidence>("bands");
   for (const heldOut of ["place", "time"] as const) {
     const rows = bands.bands.filter((row) => row.heldOut === heldOut);
+    expect(new Set(rows.map(({ panel }) => panel))).toEqual(new Set(["quarterly", "monthly"]));
     expect(new Set(rows.map(({ panel, method, horizon }) => `${panel} ${method} ${horizon}`)).size).toBe(
       2 * 2 * 5
     );

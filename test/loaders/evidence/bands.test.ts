@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { loadData } from "../../../loaders/data/load-data.js";
+import { bandScalingModule } from "../../../loaders/evidence/band-scaling-module.js";
 import { HORIZONS } from "../../../loaders/evidence/bands.js";
 import { boroughPanels } from "../../../loaders/evidence/borough-panels.js";
 import { bySeries, perfectBands } from "../../../loaders/evidence/perfect-bands.js";
 import { reliability } from "../../../loaders/evidence/reliability.js";
 import { smallCounts } from "../../../loaders/evidence/small-counts.js";
+import { POOLED_BAND_SCALING } from "../../../src/rules/models/pooled-band-scaling.js";
 import { USUAL_ERRORS } from "../../../src/statistics/forecasts/pooled-forecast.js";
 import type { BandsEvidence, PooledConstants } from "../../../src/views/evidence-files.js";
 
@@ -57,6 +59,18 @@ test("the constants of the second method are within a hundredth of the best that
   expect(tried[0]).toMatchObject(USUAL_ERRORS);
   for (const size of ["small", "large"] as const)
     expect(tried[0]![size]).toBeLessThan(0.01 + Math.min(...tried.map((row) => row[size])));
+});
+
+test("the second method's scaling is the generated one, and never narrower than at a shorter horizon", () => {
+  const text = bandScalingModule(POOLED_BAND_SCALING, "POOLED_BAND_SCALING", "the quarters of all forces");
+  expect(readFileSync("src/rules/models/pooled-band-scaling.ts", "utf8")).toBe(text);
+  for (const kind of ["shared-trend", "own-trend"] as const) {
+    for (const rows of Object.values(POOLED_BAND_SCALING[kind])) {
+      expect(rows).toHaveLength(12);
+      for (const [h, row] of rows.slice(1).entries())
+        expect(row.every((width, i) => width >= rows[h]![i]!)).toBe(true);
+    }
+  }
 });
 
 describe("series one by one", () => {
