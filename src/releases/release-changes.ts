@@ -7,8 +7,8 @@ import type { MeasureRating, Rating, RatingResult, RuleId } from "../rules/ratin
 import { measuresById, type Release, rated } from "./release.js";
 import { type FigureChanges, figureChanges } from "./release-figures.js";
 import { isKnown, type MethodChange, methodChanges, releasedMethods, releasedVersions } from "./release-methods.js";
-import { changedSettings, completeSettings, type Settings, settingAt } from "../plan/settings.js";
-import { type Reading } from "../plan/readings.js";
+import { changedSettings, completeSettings, type Setting, type Settings, settingAt } from "../plan/settings.js";
+import type { Reading } from "../plan/readings.js";
 
 /**
  * What can move a colour: the data folder without its settings, the settings but for the methods, the version of a
@@ -137,11 +137,17 @@ export function releaseChanges(release: Release, now: Release): ReleaseChanges {
     measures: measureChanges(release.plan, now.plan),
     settings: changedSettings(now.settings, release.settings)
       .filter(([{ path }]) => path !== "method")
-      .map(([{ path }, after]) => ({ path, before: settingAt(release.settings, path), after })),
+      .map(([setting, after]) => ({ path: setting.path, before: settingIn(release, setting), after }))
+      .filter(({ before, after }) => before !== after),
     methods: methodChanges(release, methodVersions(now.settings.method)),
     figures: figureChanges(release.figures, now.figures, now.plan.force),
     files: fileChanges(release.files, now.files)
   };
+}
+
+/** What a release says of a setting; where files may do without it, it had its default. */
+function settingIn({ settings }: Release, setting: Setting): unknown {
+  return settingAt(settings, setting.path) ?? (setting.mayLack ? setting.default : undefined);
 }
 
 /** One colour of a measure: the rule and reading that it comes from in the settings of the release, and of now. */

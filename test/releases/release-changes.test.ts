@@ -217,6 +217,15 @@ describe("releaseChanges(release, now)", () => {
     ]);
   });
 
+  test("lists no setting that files may do without, and that has its default", () => {
+    const before = structuredClone(monthsAt(100));
+    delete (before.settings as Partial<Release["settings"]>).planLife;
+    expect(releaseChanges(before, monthsAt(100)).settings).toEqual([]);
+    expect(releaseChanges(before, monthsAt(100, { "planLife.share": 10 })).settings).toEqual([
+      { path: "planLife.share", before: 5, after: 10 }
+    ]);
+  });
+
   test("lists measures that were added, removed and defined in another way", () => {
     const withPlan = (release: Release, plan: Release["plan"]) => {
       const { figures, ratings: _, format: __, ...rest } = release;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import type { Measure, Polarity } from "../../src/plan/plan.js";
 import type { PlanData, Series } from "../../src/plan/plan-data.js";
-import { READINGS } from "../../src/plan/readings.js";
+import { SINGLE_READINGS } from "../../src/plan/readings.js";
 import { groupPosition } from "../../src/rules/r4-position.js";
 import { rateMeasure } from "../../src/rules/rate-measure.js";
 import { measureDossier } from "../../src/views/measure-dossier.js";
@@ -128,7 +128,7 @@ describe("whatever the series, with gaps and zeros", () => {
           "sp1",
           contextOf(data, { period: end })
         );
-        for (const reading of READINGS) {
+        for (const reading of SINGLE_READINGS) {
           const r3 = ratings.find((r) => r.rule === "R3" && r.reading === reading)!;
           const [r1, r2] = findings.filter((f) => f.reading === reading);
           if (r1!.finding === "not-judged" || r2!.finding === "not-judged") {
