@@ -98,7 +98,7 @@ async function printWorkbench(browser: Browser, origin: string): Promise<void> {
 async function printRatings({ folder }: ChosenPlan): Promise<void> {
   const cost = ratingCost(folder);
   console.log(`\n${row(["rating", "figure"])}`);
-  console.log(row(["whole plan, both readings, ms", cost.planMilliseconds.toFixed(1)]));
+  console.log(row(["whole plan, ms", cost.planMilliseconds.toFixed(1)]));
   console.log(row(["the same with fans for every page, ms", cost.planWithFansMilliseconds.toFixed(1)]));
   console.log(row([`${cost.plans} plans (forces by months), s`, cost.allForcesSeconds.toFixed(1)]));
   console.log(row(["one XmR chart and ETS forecast, ms", cost.chart.node.toFixed(3)]));

@@ -10,7 +10,7 @@ export const DATA_OPTION = {
     type: "string",
     value: "DIR",
     check: existingFolder,
-    help: `the data folder; without it, the one that ${DATA_VARIABLE} names, else data`
+    help: `the data folder; without it, that of ${DATA_VARIABLE}, else data`
   }
 } as const;
 
