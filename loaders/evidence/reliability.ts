@@ -1,20 +1,11 @@
 import { random } from "../../src/statistics/distributions/random.js";
+import type { Tenth } from "../../src/views/evidence-files.js";
 
 /** A chance that was stated, whether it came true, and the block of origins that shared their luck. */
 export interface Said {
   chance: number;
   met: boolean;
   block: string;
-}
-
-/** One tenth of the stated chances, as shares: what was stated on average, what came true, and its 95% interval. */
-export interface Tenth {
-  tenth: number;
-  targets: number;
-  stated: number;
-  met: number;
-  low: number;
-  high: number;
 }
 
 const TENTHS = 10;

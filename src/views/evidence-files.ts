@@ -202,17 +202,21 @@ export interface BandRow {
   perfect?: { below88: number; at100: number };
 }
 
-/** Stated chances of one tenth: what was stated on average, what came true, with its 95% interval; shares. */
-export interface ReliabilityRow {
-  panel: BandRow["panel"];
-  heldOut: BandRow["heldOut"];
-  method: number;
+/** One tenth of the stated chances, as shares: what was stated on average, what came true, and its 95% interval. */
+export interface Tenth {
   tenth: number;
   targets: number;
   stated: number;
   met: number;
   low: number;
   high: number;
+}
+
+/** A tenth of the chances that a method stated in a panel. */
+export interface ReliabilityRow extends Tenth {
+  panel: BandRow["panel"];
+  heldOut: BandRow["heldOut"];
+  method: number;
 }
 
 /** What a method says of counts of one mean without any change; shares. */
