@@ -7,7 +7,7 @@ import { chanceOverPlan } from "../../../src/rules/plan-life/chance-over-plan.js
 import { planLifeOf } from "../../../src/rules/plan-life/plan-life.js";
 import { resultOf } from "../../../src/rules/published-ratings.js";
 import { ownSeries, rateMeasure } from "../../../src/rules/rate-measure.js";
-import type { ChangeEvidence, SpcEvidence } from "../../../src/rules/rating.js";
+import type { ChangeEvidence, RatingResult, SpcEvidence } from "../../../src/rules/rating.js";
 import { studentTQuantile } from "../../../src/statistics/distributions/distributions.js";
 
 const sample = ownContext(loadData("data"));
@@ -118,6 +118,30 @@ describe("the plan-life reading", () => {
         rating: "not-rated",
         reason: "model-failed"
       });
+  });
+
+  it("says why there is no look: windows of other lengths, or a target date before the first", () => {
+    const reasons = (
+      rules: readonly RatingResult["rule"][],
+      one: typeof burglary,
+      ...changes: [string, unknown][]
+    ) => {
+      const settings = changes.reduce((made, [path, value]) => withSetting(made, path, value), published);
+      const rating = rated(settings, one);
+      return rules.map((rule) => resultOf(rating, rule, "plan-life"));
+    };
+    const unequal = { reason: "windows-differ" };
+    expect(reasons(["R8"], burglary, ["baseline.start", "2011-04"], ["baseline.months", 24])).toMatchObject([
+      unequal
+    ]);
+    // The baseline ends in March 2013: six recent months first follow it in September, twelve in March 2014.
+    const early = [
+      ["target.end", "2013-08"],
+      ["target.months", 3]
+    ] as [string, unknown][];
+    const none = { rating: "not-rated", reason: "no-look", evidence: { detail: "2013-08" } };
+    expect(reasons(["R5", "R8"], burglary, ...early)).toMatchObject([none, none]);
+    expect(reasons(["R6", "R8"], entry("confidence"), ...early)).toMatchObject([none, none]);
   });
 });
 
