@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { loadData, ownContext } from "../../../loaders/data/load-data.js";
 import { planMeasures } from "../../../src/plan/plan.js";
 import type { Series } from "../../../src/plan/plan-data.js";
+import { READINGS } from "../../../src/plan/readings.js";
 import { defaultSettings, type Settings, withSetting } from "../../../src/plan/settings.js";
 import { chanceOverPlan } from "../../../src/rules/plan-life/chance-over-plan.js";
 import { planLifeOf } from "../../../src/rules/plan-life/plan-life.js";
@@ -89,6 +90,14 @@ describe("the plan-life reading", () => {
     const rating = rated(published);
     const { reading: _, ...single } = resultOf(rating, "R4", "calibrated")!;
     expect(resultOf(rating, "R4", "plan-life")).toEqual({ ...single, reading: "plan-life" });
+  });
+
+  it("lists the rules in one order in every reading", () => {
+    const { ratings } = rated(published);
+    const rules = [...new Set(ratings.map(({ rule }) => rule))];
+    expect(ratings.map(({ rule, reading }) => `${rule} ${reading}`)).toEqual(
+      rules.flatMap((rule) => READINGS.map((reading) => `${rule} ${reading}`))
+    );
   });
 
   it("gives every rule of every measure a colour or a reason", () => {
