@@ -109,7 +109,9 @@ export function methodProblem(value: unknown): string | undefined {
 
 function keptProblem(rule: string, kept: unknown): string | undefined {
   if (!(METHOD_RULES as readonly string[]).includes(rule)) return `rules among ${METHOD_RULES.join(", ")}`;
-  const { version, note } = (kept ?? {}) as Partial<KeptMethod>;
+  if (typeof kept !== "object" || kept === null)
+    return `${rule} with version and note, such as ${rule}: { version: 1, note: "the board, May 2014" }`;
+  const { version, note, ...other } = kept as Partial<KeptMethod>;
   const methods = METHODS[rule as MethodRule];
   const method = methods.find((known) => known.version === version);
   const offered = methods.filter(({ gone }) => !gone).map((known) => known.version);
@@ -117,6 +119,10 @@ function keptProblem(rule: string, kept: unknown): string | undefined {
     return `version ${offered.join(" or ")} of ${rule}: this software cannot compute version ${version} any more, so keep the software or the release that did`;
   }
   if (!method) return `version ${offered.join(" or ")} of ${rule}`;
+  // In braces YAML takes what follows a comma for a key of its own: the note would lose its end without a word.
+  if (Object.keys(other).length > 0) {
+    return `nothing of ${rule} but a version and a note; a note with a comma stands in quotation marks`;
+  }
   return typeof note === "string" && /^[^()]*[^()\s][^()]*$/.test(note)
     ? undefined
     : `a note on who decided to keep version ${version} of ${rule}, without brackets`;

@@ -27,7 +27,7 @@ export const READING_KINDS: Readonly<Record<Reading, ReadingKind>> = {
   },
   "plan-life": {
     name: "plan life",
-    because: "few unchanged measures ever show a false colour in it, however often the plan is looked at",
+    because: "however often the plan is looked at, few unchanged measures ever show a false colour in it",
     beside: "calibrated",
     onlyPublished: true
   }

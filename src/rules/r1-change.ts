@@ -1,4 +1,4 @@
-import type { Month } from "../plan/month.js";
+import { addMonths, type Month } from "../plan/month.js";
 import type { Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
 import type { Reading } from "../plan/readings.js";
@@ -11,6 +11,8 @@ import { leastPlausibleDispersion } from "../statistics/regression/least-plausib
 import { singleLook } from "./chances/false-strengths.js";
 import type { SeasonalDesign, SeasonalModel } from "./models/seasonal-model.js";
 import { trendDesign, trendModel } from "./models/trend-model.js";
+import { noPlanLife } from "./plan-life/no-plan-life.js";
+import { baselineEnd } from "./plan-life/plan-looks.js";
 import { changeOnSide, sideOf } from "./polarity.js";
 import type { ChangeEvidence, ChangeFinding, PlanLife, RecordedAnew } from "./rating.js";
 import { recordedAlike } from "./windows/recorded-alike.js";
@@ -180,8 +182,11 @@ export function changeSinceBaseline(
 ): ChangeFinding {
   const windows = comparedWindows(series, period, settings);
   if (isMissing(windows)) return { rule: "R1", reading, finding: "not-judged", ...windows };
-  if (reading === "plan-life" && !planLife)
-    return { rule: "R1", reading, finding: "not-judged", reason: "model-failed", evidence: {} };
+  if (reading === "plan-life" && !planLife) {
+    const first = addMonths(baselineEnd(settings), settings.latest.months);
+    const why = pairedDifferences(series, windows) ? noPlanLife(first, settings) : unpaired(windows);
+    return { rule: "R1", reading, finding: "not-judged", ...why };
+  }
   const evidence =
     reading === "as-written"
       ? asWritten(series, windows, settings)

@@ -3,6 +3,7 @@ import type { Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
 import type { Reading } from "../plan/readings.js";
 import type { Settings } from "../plan/settings.js";
+import { chanceNeeded } from "./chance-needed.js";
 import { type ComingCount, limitsOf, probabilityOfCount } from "./models/coming-count.js";
 import type { ForecastModel } from "./models/forecast-model.js";
 import type { FanPoint } from "./outlook.js";
@@ -69,11 +70,6 @@ function probabilityOfTarget(rest: ComingCount, target: Target, better: Polarity
   }
   const least = Math.max(0, Math.ceil(needed));
   return 1 - probabilityOfCount(rest, (achieves(least) ? least : least + 1) - 1);
-}
-
-/** The chance at which the target counts as achieved: over a plan's life as sure as the share that may be wrong asks for. */
-function chanceNeeded(reading: Reading, { projection, planLife }: Settings): number {
-  return reading === "plan-life" ? 1 - planLife.share / 100 : projection.probability;
 }
 
 function forecastTotal(

@@ -1,4 +1,4 @@
-import type { Month } from "../plan/month.js";
+import { addMonths, type Month } from "../plan/month.js";
 import type { Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
 import type { Reading } from "../plan/readings.js";
@@ -13,6 +13,8 @@ import {
   seasonalDesign,
   seasonalModel
 } from "./models/seasonal-model.js";
+import { noPlanLife } from "./plan-life/no-plan-life.js";
+import { baselineEnd } from "./plan-life/plan-looks.js";
 import { colourAgainstLines } from "./polarity.js";
 import type { PlanLife, RatingResult, RecordedAnew, SpcEvidence } from "./rating.js";
 import { recordedAlike } from "./windows/recorded-alike.js";
@@ -202,7 +204,10 @@ export function spcVariance(
   const windows = spcWindows(series, period, settings);
   const notRated = { rule: "R5", reading, rating: "not-rated" } as const;
   if (isMissing(windows)) return { ...notRated, ...windows };
-  if (reading === "plan-life" && !planLife) return { ...notRated, reason: "model-failed", evidence: {} };
+  if (reading === "plan-life" && !planLife) {
+    const first = addMonths(baselineEnd(settings), settings.spc.recent);
+    return { ...notRated, ...noPlanLife(first, settings) };
+  }
   const evidence =
     reading === "as-written"
       ? asWritten(series, windows, settings)

@@ -7,6 +7,7 @@ import { normalCdf } from "../statistics/distributions/distributions.js";
 import { newcombeDifference } from "../statistics/intervals/newcombe.js";
 import { smallestDetectableChange } from "../statistics/intervals/smallest-detectable-change.js";
 import { singleLook } from "./chances/false-strengths.js";
+import { noPlanLife } from "./plan-life/no-plan-life.js";
 import { criticalMultiple } from "./plan-life/plan-strengths.js";
 import { surveyOverPlan } from "./plan-life/survey-over-plan.js";
 import { changeOnSide, colourOfChange, sideOf } from "./polarity.js";
@@ -49,7 +50,7 @@ function askedIn(
 ): Asked | Missing {
   if (reading !== "plan-life") return { confidence: settings.survey.confidence };
   const found = surveyOverPlan(waves, pair, settings);
-  if (!found) return { reason: "model-failed", evidence: {} };
+  if (!found) return noPlanLife(addMonths(pair.baseline.periodEnd, pair.latest.months), settings);
   const { share } = settings.planLife;
   const multiple = criticalMultiple(found, share / 100);
   const confidence = 100 * (1 - 2 * normalCdf(-multiple * singleLook(undefined)));

@@ -335,6 +335,8 @@ function inEveryReading(found: Findings, { reading }: Pick<Settings, "reading">)
   const single = singleReading(reading);
   if (single === reading) return found;
   const own = new Set(found.ratings.filter((r) => r.reading === reading).map(({ rule }) => rule));
-  const others = found.ratings.filter((r) => r.reading === single && !own.has(r.rule));
-  return { ...found, ratings: [...found.ratings, ...others.map((r) => ({ ...r, reading }))] };
+  const ratings = found.ratings.flatMap((r) =>
+    r.reading === single && !own.has(r.rule) ? [r, { ...r, reading }] : [r]
+  );
+  return { ...found, ratings };
 }

@@ -28,6 +28,7 @@ export const NOT_RATED_REASONS = [
   "no-denominator",
   "too-few-peers",
   "model-failed",
+  "no-look",
   "change-not-judged",
   "no-target",
   "target-below-nothing",

@@ -198,6 +198,8 @@ const NOT_RATED: Record<NotRatedReason, (evidence: MissingEvidence, names: Force
   "too-few-peers": (e) =>
     `${formatUnits(e.available ?? 0, "peer")} in the group, ${formatNumber(e.needed ?? 0)} needed`,
   "model-failed": () => "the counts are too few or too irregular for the model behind this reading",
+  "no-look": (e) =>
+    `this reading judges up to the target date (${monthDetail(e)}), and no month until then shares none with the baseline`,
   "change-not-judged": () => "the change since the baseline could not be judged",
   "no-target": (e) => `the target has no total for the year to ${monthDetail(e)}`,
   "target-below-nothing": () =>

@@ -1,5 +1,6 @@
 import type { Polarity } from "../plan/plan.js";
 import type { Settings } from "../plan/settings.js";
+import { chanceNeeded } from "../rules/chance-needed.js";
 import { figureAtLine } from "../rules/figure-at-line.js";
 import { forecastChance } from "../rules/forecast-chance.js";
 import { judgedFinding } from "../rules/judged-finding.js";
@@ -225,24 +226,21 @@ function offencesSaid(
   const line = linesBySide(lines, better).green;
   const goal = `${askedTotal(trends, better)} in ${span(trends.target)}`;
   const improvement = step(latest.mean, line, unit);
+  const needed = formatPercent(100 * chanceNeeded(reading, settings), 0);
   const means: Record<string, string> = {
-    "improved-and-holds": `it would be ${settings.unmaintained} ${withoutTrends(trends, settings)}${settings.unmaintained === "amber" ? ", or" : ", amber"} at ${improvement}`,
-    "improved-not-holding": `it would be green ${withTrends(trends, settings)}, red at ${improvement}`,
-    "not-improved-none-achieves": `it would be amber ${withTrends(trends, settings)}`
+    "improved-and-holds": `it would be ${settings.unmaintained} ${withoutTrends(trends, needed)}${settings.unmaintained === "amber" ? ", or" : ", amber"} at ${improvement}`,
+    "improved-not-holding": `it would be green ${withTrends(trends, needed)}, red at ${improvement}`,
+    "not-improved-none-achieves": `it would be amber ${withTrends(trends, needed)}`
   };
   return [
     recorded(changed),
-    `for green the rule asks for ${sideWord(better)} ${formatMean(line)} ${unit} (it was ${formatMean(latest.mean)}) and ${asksOfTrends(trends, settings)} to ${goal} (${trendsSay(trends)})`,
-    means[reason] ?? `it would be green at ${improvement}, red ${withoutTrends(trends, settings)}`
+    `for green the rule asks for ${sideWord(better)} ${formatMean(line)} ${unit} (it was ${formatMean(latest.mean)}) and ${asksOfTrends(trends, needed)} to ${goal} (${trendsSay(trends)})`,
+    means[reason] ?? `it would be green at ${improvement}, red ${withoutTrends(trends, needed)}`
   ].join("; ");
 }
 
-const neededChance = ({ projection }: Settings) => formatPercent(100 * projection.probability, 0);
-
-const asksOfTrends = (trends: TrendsEvidence, settings: Settings) =>
-  forecastChance(trends) === undefined
-    ? "for at least one trend"
-    : `for a chance of at least ${neededChance(settings)}`;
+const asksOfTrends = (trends: TrendsEvidence, needed: string) =>
+  forecastChance(trends) === undefined ? "for at least one trend" : `for a chance of at least ${needed}`;
 
 function trendsSay(trends: TrendsEvidence): string {
   const chance = forecastChance(trends);
@@ -252,16 +250,16 @@ function trendsSay(trends: TrendsEvidence): string {
 }
 
 /** What takes the present trends away. */
-function withoutTrends(trends: TrendsEvidence, settings: Settings): string {
-  if (forecastChance(trends) !== undefined) return `at a chance below ${neededChance(settings)}`;
+function withoutTrends(trends: TrendsEvidence, needed: string): string {
+  if (forecastChance(trends) !== undefined) return `at a chance below ${needed}`;
   return trends.achieving === 1
     ? "without that trend"
     : `without those ${formatNumber(trends.achieving)} trends`;
 }
 
 /** What would bring a trend there: the nearest, by how much it misses. */
-function withTrends(trends: TrendsEvidence, settings: Settings): string {
-  if (forecastChance(trends) !== undefined) return `at a chance of ${neededChance(settings)}`;
+function withTrends(trends: TrendsEvidence, needed: string): string {
+  if (forecastChance(trends) !== undefined) return `at a chance of ${needed}`;
   const misses = trends.projections.map(({ total }) => Math.abs(total - trends.threshold));
   const share =
     trends.threshold === 0 ? "" : `, ${formatPercent((100 * Math.min(...misses)) / trends.threshold)}`;

@@ -50,8 +50,17 @@ describe("methodProblem(value)", () => {
     [{ R5: { version: 3, note: "the board" } }, "version 1 or 2 of R5"],
     [{ R10: { version: 1, note: "the board" } }, "rules among R1, R2, R3, R4, R5, R6, R7, R8, R9"],
     [{ R5: { version: 1 } }, "a note on who decided to keep version 1 of R5, without brackets"],
+    [
+      // As YAML reads { version: 2, note: the board, May 2014 }.
+      { R2: { version: 2, note: "the board", "May 2014": null } },
+      "nothing of R2 but a version and a note; a note with a comma stands in quotation marks"
+    ],
     [{ R5: { version: 1, note: " " } }, "a note on who decided to keep version 1 of R5, without brackets"],
-    [{ R5: null }, "version 1 or 2 of R5"],
+    [
+      { R5: "1 (the board, May 2014)" },
+      'R5 with version and note, such as R5: { version: 1, note: "the board, May 2014" }'
+    ],
+    [{ R5: null }, 'R5 with version and note, such as R5: { version: 1, note: "the board, May 2014" }'],
     [{}, METHOD_FORMS],
     ["oldest", METHOD_FORMS],
     [["R5"], METHOD_FORMS],

@@ -410,6 +410,11 @@ describe("what could not be judged, in a sentence", () => {
       "this reading pairs the same calendar months, so baseline and latest period must be the same number of whole years"
     ],
     [
+      "no-look",
+      { detail: "2013-08" },
+      "this reading judges up to the target date (August 2013), and no month until then shares none with the baseline"
+    ],
+    [
       "small-sample",
       { needed: 50, available: 12, detail: "2014-09" },
       "too few people answered (September 2014): 12 after the design effect, 50 needed"
@@ -450,7 +455,7 @@ describe("what could not be judged, in a sentence", () => {
   });
 
   test("has a sentence for every reason, with or without evidence", () => {
-    expect(NOT_RATED_REASONS).toHaveLength(27);
+    expect(NOT_RATED_REASONS).toHaveLength(28);
     for (const reason of NOT_RATED_REASONS) {
       const lead = reason === "withheld" ? "Not shown" : "Could not be judged";
       expect(explainMissing(reason, {})).toMatch(new RegExp(`^${lead}: [a-z0-9].*\\.$`));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Reading } from "../../src/plan/readings.js";
 import { defaultSettings } from "../../src/plan/settings.js";
 import type { MeasureRating, RatingResult, TrendsEvidence } from "../../src/rules/rating.js";
 import { inAMinute } from "../../src/words/in-a-minute.js";
@@ -29,7 +30,7 @@ const rated = (...findings: MeasureRating["findings"]) => ratingOf(burglary, { f
 const r3 = (
   reason: RatingResult["reason"],
   rating: "green" | "amber" | "red",
-  reading: "as-written" | "calibrated" = "as-written"
+  reading: Reading = "as-written"
 ) => ({ rule: "R3", reading, rating, reason, evidence: {} }) as unknown as RatingResult;
 
 describe("inAMinute of the number of offences", () => {
@@ -75,6 +76,21 @@ describe("inAMinute of the number of offences", () => {
     );
     expect(said).toContain("for a chance of at least 50% to a total below 3,600");
     expect(said).toContain("(the forecast gives 12%); it would be amber at a chance of 50%.");
+  });
+
+  test("asks over a plan’s life for the chance that its share leaves, not for the one that is set", () => {
+    // 100% less a share of 10%, whatever the chance that is set (50%).
+    const lasting = <T extends object>(finding: T) => ({ ...finding, reading: "plan-life" }) as T;
+    const of = (reason: RatingResult["reason"], rating: "green" | "amber" | "red") =>
+      inAMinute(r3(reason, rating, "plan-life"), rated(lasting(change), lasting(forecast)), {
+        ...settings,
+        reading: "plan-life",
+        planLife: { share: 10 }
+      });
+    expect(of("not-improved-none-achieves", "red")).toMatch(
+      /for a chance of at least 90% .*; it would be amber at a chance of 90%\.$/
+    );
+    expect(of("improved-and-holds", "green")).toContain("it would be amber at a chance below 90%");
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Settings } from "../../plan/settings.js";
 import { restsBelowZero } from "../../rules/cautions.js";
+import { forecastChance } from "../../rules/forecast-chance.js";
 import type { MeasureRating, Projection, TrendsEvidence } from "../../rules/rating.js";
 import { achievingTrends } from "../../words/explanation.js";
 import { formatPercent } from "../../words/format.js";
@@ -31,12 +32,13 @@ export function projectionInWords(rating: MeasureRating, settings: Settings): st
   const projected = projectionOf(rating);
   if (!projected) return undefined;
   const { projection, confidence } = projected;
+  // That of the reading shown: each has a target of its own, by R1's line.
+  const shown = trendsOf(rating, settings.reading);
+  const chance = shown && forecastChance(shown);
   const verb = trends?.achieving === 1 ? "achieves" : "achieve";
   const parts = [
     trends && `${achievingTrends(trends)} ${verb} it${onlyBelowZero(trends)}`,
-    settings.reading !== "as-written" &&
-      projection.probability !== undefined &&
-      `chance ${formatPercent(100 * projection.probability, 0)}`,
+    chance !== undefined && `chance ${formatPercent(100 * chance, 0)}`,
     `${projection.window === "forecast" ? "forecast" : "longest trend"} ${count(projection.lower)} to ${count(projection.upper)} (${formatPercent(confidence, 0)})`
   ];
   return parts.filter(Boolean).join("; ");

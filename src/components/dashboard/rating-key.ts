@@ -6,6 +6,7 @@ import { formatMonth } from "../../plan/month.js";
 import { inPlaces, type PlaceWords } from "../../plan/place-words.js";
 import type { Settings } from "../../plan/settings.js";
 import { isTarget } from "../../plan/target.js";
+import { chanceNeeded } from "../../rules/chance-needed.js";
 import type { RuleId } from "../../rules/rating.js";
 import { RULES } from "../../rules/rules.js";
 import { formatPercent, formatUnits } from "../../words/format.js";
@@ -25,7 +26,7 @@ export interface KeyEntry {
  * `inNumbers` when some measure has a target in numbers.
  */
 export function keyEntries(settings: Settings, inNumbers = isTarget(settings.achievement)): KeyEntry[] {
-  const { spc, survey } = settings;
+  const { spc } = settings;
   const shared: KeyEntry[] = [
     {
       rule: "R4",
@@ -43,22 +44,35 @@ export function keyEntries(settings: Settings, inNumbers = isTarget(settings.ach
       red: "Above the upper control line"
     }
   ];
-  const confidence = formatPercent(survey.confidence, Number.isInteger(survey.confidence) ? 0 : 1);
   const others = settings.layout === "new" ? shared : [];
   return settings.scheme === "plan"
-    ? [offencesEntry(settings, inNumbers), ...others, surveyEntry(confidence)]
+    ? [offencesEntry(settings, inNumbers), ...others, surveyEntry(settings)]
     : [continuousEntry(settings), ...others];
 }
 
-function offencesEntry({ baseline, target, unmaintained }: Settings, inNumbers: boolean): KeyEntry {
+/** What R2 says where the target is reached, and where it is not: of straight lines, or of the forecast. */
+function projectionWords(settings: Settings) {
+  if (settings.reading === "as-written")
+    return { yes: "at least one trend projects", no: "no trend projects" };
+  const needed = formatPercent(100 * chanceNeeded(settings.reading, settings), 0);
+  return {
+    yes: `the forecast gives a chance of at least ${needed}`,
+    no: "the forecast does not give that chance"
+  };
+}
+
+function offencesEntry(settings: Settings, inNumbers: boolean): KeyEntry {
+  const { baseline, target, unmaintained, reading } = settings;
+  const { yes, no } = projectionWords(settings);
+  const it = reading === "as-written" ? "it" : "of it";
   const base = periodNameFrom(baseline.start, baseline.months);
   const by = formatMonth(target.end);
-  const undefinedState = "Improved now, but no trend projects that it holds (the paper names no colour)";
+  const undefinedState = `Improved now, but ${no} that it holds (the paper names no colour)`;
   const reached = inNumbers ? " (of a target in numbers: that it is reached)" : "";
   const meaning = {
-    green: `Lower than the ${base} baseline by more than chance would explain, and at least one trend projects that this holds to ${by}${reached}`,
-    amber: `No such improvement yet, but at least one trend projects it by ${by}${reached}`,
-    red: `No such improvement, and no trend projects it by ${by}`
+    green: `Lower than the ${base} baseline by more than chance would explain, and ${yes} that this holds to ${by}${reached}`,
+    amber: `No such improvement yet, but ${yes} ${it} by ${by}${reached}`,
+    red: `No such improvement, and ${no} ${it} by ${by}`
   };
   meaning[unmaintained] += `. Also: ${undefinedState}`;
   return {
@@ -68,13 +82,21 @@ function offencesEntry({ baseline, target, unmaintained }: Settings, inNumbers: 
   };
 }
 
-function surveyEntry(confidence: string): KeyEntry {
+function surveyEntry({ reading, survey, planLife }: Settings): KeyEntry {
+  const confidence = `${formatPercent(survey.confidence, Number.isInteger(survey.confidence) ? 0 : 1)} confidence`;
+  const asked =
+    reading === "plan-life"
+      ? {
+          sure: `by more than ${formatPercent(planLife.share, 0)} of unchanged surveys ever show over the plan`,
+          unsure: "of so large a change"
+        }
+      : { sure: `with ${confidence}`, unsure: `of change at ${confidence}` };
   return {
     rule: "R6",
     question: "has the percentage changed since the baseline?",
-    green: `Higher, with ${confidence} confidence`,
-    amber: `No evidence of change at ${confidence} confidence; often for want of answers rather than of change`,
-    red: `Lower, with ${confidence} confidence`
+    green: `Higher, ${asked.sure}`,
+    amber: `No evidence ${asked.unsure}; often for want of answers rather than of change`,
+    red: `Lower, ${asked.sure}`
   };
 }
 

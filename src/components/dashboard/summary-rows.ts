@@ -1,5 +1,5 @@
 import type { Measure, Priority } from "../../plan/plan.js";
-import { READINGS, type Reading, readingsBeside } from "../../plan/readings.js";
+import { READING_KINDS, READINGS, type Reading, readingsBeside } from "../../plan/readings.js";
 import type { Response } from "../../plan/response.js";
 import type { Settings } from "../../plan/settings.js";
 import { isWithheld } from "../../plan/withheld.js";
@@ -85,7 +85,7 @@ function cellsOf(measure: Measure, rating: MeasureRating, settings: Settings): S
     latest: latestCell(measure, rating),
     change: changeCell(measure, rating, reading),
     target: targetCell(measure, trendsOf(rating, reading)),
-    chance: chanceCell(trendsOf(rating, "calibrated")),
+    chance: chanceCell(trendsOf(rating, reading === "as-written" ? READING_KINDS[reading].beside : reading)),
     variation: variationCell(rating, reading),
     position: positionCell(rating, reading),
     "as-written": colourIn("as-written"),
@@ -130,7 +130,7 @@ function targetCell({ better }: Measure, trends: TrendsEvidence | undefined): Su
   };
 }
 
-/** The forecast's chance of reaching the target, of the calibrated reading. */
+/** The forecast's chance of reaching the target, of the reading shown; of the calibrated one where that has no forecast. */
 function chanceCell(trends: TrendsEvidence | undefined): SummaryCell {
   const chance = trends && forecastChance(trends);
   return chance === undefined ? NONE : { text: formatPercent(100 * chance, 0), order: chance };

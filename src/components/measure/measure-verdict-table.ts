@@ -123,7 +123,7 @@ function whyPublished(rows: VerdictRow[], settings: Settings): string {
       ? [`${row.rule} would be ${ratingWord(colour).toLowerCase()}`]
       : [];
   });
-  const lead = `Published: the reading ${readingName(reading)}, under ${rules}, because ${because} and data/settings.yaml chooses it.`;
+  const lead = `Published: the reading ${readingName(reading)}, under ${rules}, because ${because}, and data/settings.yaml chooses it.`;
   if (compared.length === 0) return lead;
   return differing.length > 0
     ? `${lead} In the ${readingName(other)} reading ${differing.join(" and ")}.`

@@ -3,9 +3,11 @@ import type { PanelRow } from "../../../src/components/dashboard/panel-row.js";
 import { markersOf, panelTable } from "../../../src/components/dashboard/panel-table.js";
 import type { Measure } from "../../../src/plan/plan.js";
 import { publishedOf } from "../../../src/rules/published-ratings.js";
+import type { TrendsEvidence } from "../../../src/rules/rating.js";
 import {
   burglary,
   burglaryRating,
+  forecast,
   notRated,
   outcome,
   outcomeRating,
@@ -80,6 +82,19 @@ describe("the row of the number of offences", () => {
       "1 of 4 trends achieves it; chance 12%; forecast 3,821 to 4,921 (95%)"
     );
     expect(colours(table.rows)).toEqual(["red", "amber", "green"]);
+  });
+
+  test("gives the chance of the target that the reading shown has, not of the calibrated one's", () => {
+    const evidence = forecast.evidence as TrendsEvidence;
+    const [projected] = evidence.projections;
+    const lasting = {
+      ...forecast,
+      reading: "plan-life",
+      evidence: { ...evidence, projections: [{ ...projected!, probability: 0.04 }] }
+    } as typeof forecast;
+    const rating = { ...burglaryRating, findings: [...burglaryRating.findings, lasting] };
+    const table = panelTable(priorityWith(burglary), planRating([rating], { reading: "plan-life" }));
+    expect(table.rows[0]?.detail).toBe("1 of 4 trends achieves it; chance 4%; forecast 3,821 to 4,921 (95%)");
   });
 
   test("falls back on the longest straight line when there is no forecast", () => {

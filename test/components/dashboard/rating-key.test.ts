@@ -23,6 +23,25 @@ describe("keyEntries", () => {
     expect(words).toContain("March 2017");
   });
 
+  test("says what the reading that is shown asks for", () => {
+    const words = (reading: Settings["reading"]) =>
+      keyEntries({ ...defaultSettings(), reading, planLife: { share: 10 } });
+    const [offences] = words("plan-life");
+    // 100% less the share of 10%.
+    expect(offences?.green).toMatch(
+      /and the forecast gives a chance of at least 90% that this holds to March 2017$/
+    );
+    expect(offences?.red).toBe(
+      "No such improvement, and the forecast does not give that chance of it by March 2017"
+    );
+    expect(words("calibrated")[0]?.green).toContain("at least 50%");
+    expect(words("plan-life").at(-1)).toMatchObject({
+      green: "Higher, by more than 10% of unchanged surveys ever show over the plan",
+      amber: "No evidence of so large a change; often for want of answers rather than of change"
+    });
+    expect(words("calibrated").at(-1)?.green).toBe("Higher, with 95% confidence");
+  });
+
   test("says what a projection is held against where a target is in numbers", () => {
     const entry = (inNumbers?: boolean) => keyEntries(defaultSettings(), inNumbers)[0]!;
     for (const colour of ["green", "amber", "red"] as const)

@@ -4,9 +4,11 @@ import { summaryRows } from "../../../src/components/dashboard/summary-rows.js";
 import { inOrder, summaryTable } from "../../../src/components/dashboard/summary-table.js";
 import type { Measure } from "../../../src/plan/plan.js";
 import type { Response } from "../../../src/plan/response.js";
+import type { TrendsEvidence } from "../../../src/rules/rating.js";
 import {
   burglary,
   burglaryRating,
+  forecast,
   outcome,
   outcomeRating,
   planRating,
@@ -45,6 +47,22 @@ const rows = summaryRows([priorityWith(answered, satisfaction, outcome, figure)]
 const texts = (i: number) => Object.values(rows[i]!.cells).map(({ text, result }) => [text, result?.rating]);
 
 describe("summaryRows", () => {
+  test("has the chance of the target beside it: that of the reading shown", () => {
+    const evidence = forecast.evidence as TrendsEvidence;
+    const lasting = {
+      ...forecast,
+      reading: "plan-life",
+      evidence: {
+        ...evidence,
+        threshold: 2500,
+        projections: [{ ...evidence.projections[0]!, probability: 0.04 }]
+      }
+    } as typeof forecast;
+    const shown = { ...burglaryRating, findings: [...burglaryRating.findings, lasting] };
+    const [row] = summaryRows([priorityWith(burglary)], planRating([shown], { reading: "plan-life" }));
+    expect([row?.cells.target.text, row?.cells.chance.text]).toEqual(["below 2,500", "4%"]);
+  });
+
   test("has of offences every column", () => {
     // The recent mean of the sample is 345.4, the earlier 355.5: −2.8%.
     expect(texts(0)).toEqual([

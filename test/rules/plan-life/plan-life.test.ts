@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import { loadData, ownContext } from "../../../loaders/data/load-data.js";
 import { planMeasures } from "../../../src/plan/plan.js";
 import type { Series } from "../../../src/plan/plan-data.js";
+import { READINGS } from "../../../src/plan/readings.js";
 import { defaultSettings, type Settings, withSetting } from "../../../src/plan/settings.js";
 import { chanceOverPlan } from "../../../src/rules/plan-life/chance-over-plan.js";
 import { planLifeOf } from "../../../src/rules/plan-life/plan-life.js";
 import { resultOf } from "../../../src/rules/published-ratings.js";
 import { ownSeries, rateMeasure } from "../../../src/rules/rate-measure.js";
-import type { ChangeEvidence, SpcEvidence } from "../../../src/rules/rating.js";
+import type { ChangeEvidence, RatingResult, SpcEvidence } from "../../../src/rules/rating.js";
 import { studentTQuantile } from "../../../src/statistics/distributions/distributions.js";
 
 const sample = ownContext(loadData("data"));
@@ -91,6 +92,14 @@ describe("the plan-life reading", () => {
     expect(resultOf(rating, "R4", "plan-life")).toEqual({ ...single, reading: "plan-life" });
   });
 
+  it("lists the rules in one order in every reading", () => {
+    const { ratings } = rated(published);
+    const rules = [...new Set(ratings.map(({ rule }) => rule))];
+    expect(ratings.map(({ rule, reading }) => `${rule} ${reading}`)).toEqual(
+      rules.flatMap((rule) => READINGS.map((reading) => `${rule} ${reading}`))
+    );
+  });
+
   it("gives every rule of every measure a colour or a reason", () => {
     for (const one of planMeasures(sample.plan)) {
       const { ratings } = rated(published, one);
@@ -118,6 +127,30 @@ describe("the plan-life reading", () => {
         rating: "not-rated",
         reason: "model-failed"
       });
+  });
+
+  it("says why there is no look: windows of other lengths, or a target date before the first", () => {
+    const reasons = (
+      rules: readonly RatingResult["rule"][],
+      one: typeof burglary,
+      ...changes: [string, unknown][]
+    ) => {
+      const settings = changes.reduce((made, [path, value]) => withSetting(made, path, value), published);
+      const rating = rated(settings, one);
+      return rules.map((rule) => resultOf(rating, rule, "plan-life"));
+    };
+    const unequal = { reason: "windows-differ" };
+    expect(reasons(["R8"], burglary, ["baseline.start", "2011-04"], ["baseline.months", 24])).toMatchObject([
+      unequal
+    ]);
+    // The baseline ends in March 2013: six recent months first follow it in September, twelve in March 2014.
+    const early = [
+      ["target.end", "2013-08"],
+      ["target.months", 3]
+    ] as [string, unknown][];
+    const none = { rating: "not-rated", reason: "no-look", evidence: { detail: "2013-08" } };
+    expect(reasons(["R5", "R8"], burglary, ...early)).toMatchObject([none, none]);
+    expect(reasons(["R6", "R8"], entry("confidence"), ...early)).toMatchObject([none, none]);
   });
 });
 
