@@ -52,7 +52,7 @@ const EXCEPTIONS = 0.25;
  * Everything that a reader can tell of counts that were left out, from what is shown alone: places that add up by level,
  * series that add up or contain each other. By all that was `recorded` is told where a relation truly holds: an attacker who
  * always guesses right. Ranges by integer programmes written as text, one for each end; of the counts that relations join one is
- * below `least`.
+ * below `least`, but where none is: what an earlier release had left out stays left out.
  */
 export async function attack(
   shown: readonly Shown[],
@@ -73,7 +73,8 @@ export async function attack(
   });
   const left = [...counts.values()].filter(({ count }) => count === null).map(nameOf);
   return groupsOf(left, rows).flatMap((group) => {
-    const [variables, conditions] = written(group, rows, counts, least);
+    const hasSmall = group.some((cell) => recorded.get(cell)! < least);
+    const [variables, conditions] = written(group, rows, counts, hasSmall ? least : HUGE + 1);
     const end = (aim: string, cell: string): number => {
       const text = `${aim}\n obj: ${variables.get(cell)}\nSubject To\n${conditions}`;
       const { Status: status, ObjectiveValue: value } = highs.solve(text, { output_flag: false });
