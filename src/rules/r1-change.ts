@@ -12,7 +12,7 @@ import { singleLook } from "./chances/false-strengths.js";
 import type { SeasonalDesign, SeasonalModel } from "./models/seasonal-model.js";
 import { trendDesign, trendModel } from "./models/trend-model.js";
 import { noPlanLife } from "./plan-life/no-plan-life.js";
-import { baselineEnd } from "./plan-life/plan-looks.js";
+import { baselineEnd, knownFrom } from "./plan-life/plan-looks.js";
 import { changeOnSide, sideOf } from "./polarity.js";
 import type { ChangeEvidence, ChangeFinding, PlanLife, RecordedAnew } from "./rating.js";
 import { recordedAlike } from "./windows/recorded-alike.js";
@@ -182,10 +182,13 @@ export function changeSinceBaseline(
 ): ChangeFinding {
   const windows = comparedWindows(series, period, settings);
   if (isMissing(windows)) return { rule: "R1", reading, finding: "not-judged", ...windows };
-  if (reading === "plan-life" && !planLife) {
+  if (reading === "plan-life") {
     const first = addMonths(baselineEnd(settings), settings.latest.months);
-    const why = pairedDifferences(series, windows) ? noPlanLife(first, settings) : unpaired(windows);
-    return { rule: "R1", reading, finding: "not-judged", ...why };
+    const looks = { first, known: knownFrom(series, settings) };
+    const why = pairedDifferences(series, windows)
+      ? noPlanLife(looks, period, settings, planLife)
+      : unpaired(windows);
+    if (why) return { rule: "R1", reading, finding: "not-judged", ...why };
   }
   const evidence =
     reading === "as-written"

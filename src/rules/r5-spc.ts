@@ -14,7 +14,7 @@ import {
   seasonalModel
 } from "./models/seasonal-model.js";
 import { noPlanLife } from "./plan-life/no-plan-life.js";
-import { baselineEnd } from "./plan-life/plan-looks.js";
+import { baselineEnd, knownFrom } from "./plan-life/plan-looks.js";
 import { colourAgainstLines } from "./polarity.js";
 import type { PlanLife, RatingResult, RecordedAnew, SpcEvidence } from "./rating.js";
 import { recordedAlike } from "./windows/recorded-alike.js";
@@ -204,9 +204,10 @@ export function spcVariance(
   const windows = spcWindows(series, period, settings);
   const notRated = { rule: "R5", reading, rating: "not-rated" } as const;
   if (isMissing(windows)) return { ...notRated, ...windows };
-  if (reading === "plan-life" && !planLife) {
+  if (reading === "plan-life") {
     const first = addMonths(baselineEnd(settings), settings.spc.recent);
-    return { ...notRated, ...noPlanLife(first, settings) };
+    const why = noPlanLife({ first, known: knownFrom(series, settings) }, period, settings, planLife);
+    if (why) return { ...notRated, ...why };
   }
   const evidence =
     reading === "as-written"

@@ -50,11 +50,13 @@ function askedIn(
 ): Asked | Missing {
   if (reading !== "plan-life") return { confidence: settings.survey.confidence };
   const found = surveyOverPlan(waves, pair, settings);
-  if (!found) return noPlanLife(addMonths(pair.baseline.periodEnd, pair.latest.months), settings);
   const { share } = settings.planLife;
-  const multiple = criticalMultiple(found, share / 100);
-  const confidence = 100 * (1 - 2 * normalCdf(-multiple * singleLook(undefined)));
-  return { confidence, planLife: { share, looks: found.looks, multiple } };
+  const planLife = found && { share, looks: found.looks, multiple: criticalMultiple(found, share / 100) };
+  const first = addMonths(pair.baseline.periodEnd, pair.latest.months);
+  const why = noPlanLife({ first, known: first }, pair.latest.periodEnd, settings, planLife);
+  if (why) return why;
+  const confidence = 100 * (1 - 2 * normalCdf(-planLife!.multiple * singleLook(undefined)));
+  return { confidence, planLife: planLife! };
 }
 
 function difference(

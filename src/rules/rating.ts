@@ -29,6 +29,7 @@ export const NOT_RATED_REASONS = [
   "too-few-peers",
   "model-failed",
   "no-look",
+  "before-looks",
   "change-not-judged",
   "no-target",
   "target-below-nothing",

@@ -200,6 +200,8 @@ const NOT_RATED: Record<NotRatedReason, (evidence: MissingEvidence, names: Force
   "model-failed": () => "the counts are too few or too irregular for the model behind this reading",
   "no-look": (e) =>
     `this reading judges up to the target date (${monthDetail(e)}), and no month until then shares none with the baseline`,
+  "before-looks": (e) =>
+    `this reading judges from ${monthDetail(e)} on, when the baseline has ended and its lines are known`,
   "change-not-judged": () => "the change since the baseline could not be judged",
   "no-target": (e) => `the target has no total for the year to ${monthDetail(e)}`,
   "target-below-nothing": () =>

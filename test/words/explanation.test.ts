@@ -415,6 +415,11 @@ describe("what could not be judged, in a sentence", () => {
       "this reading judges up to the target date (August 2013), and no month until then shares none with the baseline"
     ],
     [
+      "before-looks",
+      { detail: "2013-09" },
+      "this reading judges from September 2013 on, when the baseline has ended and its lines are known"
+    ],
+    [
       "small-sample",
       { needed: 50, available: 12, detail: "2014-09" },
       "too few people answered (September 2014): 12 after the design effect, 50 needed"
@@ -455,7 +460,7 @@ describe("what could not be judged, in a sentence", () => {
   });
 
   test("has a sentence for every reason, with or without evidence", () => {
-    expect(NOT_RATED_REASONS).toHaveLength(28);
+    expect(NOT_RATED_REASONS).toHaveLength(29);
     for (const reason of NOT_RATED_REASONS) {
       const lead = reason === "withheld" ? "Not shown" : "Could not be judged";
       expect(explainMissing(reason, {})).toMatch(new RegExp(`^${lead}: [a-z0-9].*\\.$`));

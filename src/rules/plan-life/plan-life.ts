@@ -8,8 +8,9 @@ import type { PlanLife } from "../rating.js";
 import { type StepName, settingsOf } from "../steps.js";
 import { lastIndexAt } from "../windows/series-window.js";
 import { changeOverPlan } from "./change-over-plan.js";
+import { knownFrom } from "./plan-looks.js";
 import { criticalMultiple, type PlanStrengths } from "./plan-strengths.js";
-import { knownFrom, plannedLike } from "./planned-series.js";
+import { plannedLike } from "./planned-series.js";
 import { spcOverPlan } from "./spc-over-plan.js";
 import { writtenChangeOverPlan, writtenOffencesOverPlan, writtenSpcOverPlan } from "./written-over-plan.js";
 
@@ -23,8 +24,8 @@ const OVER_PLAN = {
 } as const satisfies Record<string, { found: unknown; step: StepName }>;
 type PlannedRule = keyof typeof OVER_PLAN;
 
-/** What is made of the longest plans for a few hundred places: 16 KB each. */
-const MOST_KEPT = 500;
+/** What is made of five measures in a hundred places by two rules: 16 KB each. */
+const MOST_KEPT = 1000;
 const KEPT = new Map<string, PlanStrengths | undefined>();
 let drawn: { key: string; planned: DrawnSeries | undefined } | undefined;
 
@@ -70,15 +71,19 @@ export function offencesOverPlan(
   return strengths;
 }
 
-/** How the critical value of a rule on a series is made for all looks of the plan; undefined where it cannot be. */
+/**
+ * How the critical value of a rule on a series is made for all looks of the plan; undefined where it cannot be, and at period
+ * ends before it is known, for which nothing is drawn.
+ */
 export function planLifeOf(
   rule: "R1" | "R5",
   series: Series,
   period: Month,
   settings: Settings
 ): PlanLife | undefined {
-  const fit = { known: knownFrom(series, period, settings), fit: "lasting" } as const;
-  const found = offencesOverPlan(rule, series, fit, settings);
+  const known = knownFrom(series, settings);
+  if (period < known) return undefined;
+  const found = offencesOverPlan(rule, series, { known, fit: "lasting" }, settings);
   return found && planLife(found, settings);
 }
 

@@ -1,24 +1,13 @@
-import { addMonths, type Month } from "../../plan/month.js";
+import type { Month } from "../../plan/month.js";
 import type { Series } from "../../plan/plan-data.js";
 import type { Settings } from "../../plan/settings.js";
 import { drawnHistories } from "../chances/drawn-histories.js";
 import { type DrawnSeries, usualCounts } from "../chances/drawn-series.js";
 import type { UnchangedHistory } from "../chances/unchanged-history.js";
 import { lastIndexAt } from "../windows/series-window.js";
-import { baselineEnd } from "./plan-looks.js";
 
 /** Histories behind a critical value: with 2,000 a share of 5% is held to half a point, one of 20% to 0.9. */
 const HISTORIES = 2000;
-
-/**
- * The last month of those that a critical value for a plan is made from: the baseline's, or that with which a season can be
- * learnt where it comes later, so that the value is known from the start and later months do not move it. Not after the
- * period shown.
- */
-export function knownFrom(series: Series, period: Month, settings: Settings): Month {
-  const learnt = addMonths(series.start, settings.season.minimum - 1);
-  return [period, [baselineEnd(settings), learnt].sort().at(-1)!].sort()[0]!;
-}
 
 /**
  * Histories like a series, by its fit up to a month, from its first period to the target date, in which nothing changes; with

@@ -129,6 +129,20 @@ describe("the plan-life reading", () => {
       });
   });
 
+  it("has no colour before its first look, and draws nothing for it", () => {
+    const at = (period: string, one = burglary) =>
+      rateMeasure(one.measure, one.priority.id, { ...sample, period, settings: published });
+    // The baseline ends in March 2013, and the first six months after it in September.
+    expect(resultOf(at("2013-08"), "R5", "plan-life")).toMatchObject({
+      rating: "not-rated",
+      reason: "before-looks",
+      evidence: { detail: "2013-09" }
+    });
+    expect(resultOf(at("2013-09"), "R5", "plan-life")!.rating).not.toBe("not-rated");
+    for (const rule of ["R1", "R5"] as const)
+      expect(multipleOf(rule, sample.settings, series, "2013-02")).toBeUndefined();
+  });
+
   it("says why there is no look: windows of other lengths, or a target date before the first", () => {
     const reasons = (
       rules: readonly RatingResult["rule"][],
