@@ -8,7 +8,7 @@ import { newcombeDifference } from "../statistics/intervals/newcombe.js";
 import { smallestDetectableChange } from "../statistics/intervals/smallest-detectable-change.js";
 import { singleLook } from "./chances/false-strengths.js";
 import { noPlanLife } from "./plan-life/no-plan-life.js";
-import { criticalMultiple } from "./plan-life/plan-strengths.js";
+import { planLife } from "./plan-life/plan-strengths.js";
 import { surveyOverPlan } from "./plan-life/survey-over-plan.js";
 import { changeOnSide, colourOfChange, sideOf } from "./polarity.js";
 import type { PlanLife, RatingResult, SurveyEvidence } from "./rating.js";
@@ -50,13 +50,12 @@ function askedIn(
 ): Asked | Missing {
   if (reading !== "plan-life") return { confidence: settings.survey.confidence };
   const found = surveyOverPlan(waves, pair, settings);
-  const { share } = settings.planLife;
-  const planLife = found && { share, looks: found.looks, multiple: criticalMultiple(found, share / 100) };
+  const life = found && planLife(found, settings);
   const first = addMonths(pair.baseline.periodEnd, pair.latest.months);
-  const why = noPlanLife({ first, known: first }, pair.latest.periodEnd, settings, planLife);
+  const why = noPlanLife({ first, known: first }, pair.latest.periodEnd, settings, life);
   if (why) return why;
-  const confidence = 100 * (1 - 2 * normalCdf(-planLife!.multiple * singleLook(undefined)));
-  return { confidence, planLife: planLife! };
+  const confidence = 100 * (1 - 2 * normalCdf(-life!.multiple * singleLook(undefined)));
+  return { confidence, planLife: life! };
 }
 
 function difference(

@@ -2,7 +2,7 @@ import type { Settings } from "../../plan/settings.js";
 import type { ChangeEvidence, ChangeFinding } from "../../rules/rating.js";
 import { explainMissing } from "../../words/explanation.js";
 import { formatMean, formatNumber, formatSignedPercent, formatUnits } from "../../words/format.js";
-import { planLifeText } from "../../words/plan-life-text.js";
+import { criticalText } from "../../words/plan-life-text.js";
 import { recordedAnewText } from "../../words/recorded-anew-text.js";
 import type { ChartOptions } from "../frame/chart-options.js";
 import { type OffencesSubject, spanName, withoutStop } from "../frame/offences-subject.js";
@@ -85,7 +85,7 @@ function linesNote({ evidence, reading }: Judged, { z }: Settings): string {
   if (!test) return `${lead}${formatNumber(z, 2)} ${error}.`;
   return (
     `${lead}${formatNumber(test.critical, 2)} ${error}: calendar months paired, t on ` +
-    `${formatNumber(test.degreesOfFreedom)} degrees of freedom (${test.planLife ? planLifeText(test.planLife) : `z ${formatNumber(z, 2)}`}), standard error × ` +
+    `${formatNumber(test.degreesOfFreedom)} degrees of freedom (${criticalText(test.planLife, z)}), standard error × ` +
     `${formatNumber(test.inflation, 2)} for autocorrelation ${formatNumber(test.autocorrelation, 2)}.`
   );
 }

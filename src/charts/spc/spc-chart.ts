@@ -10,7 +10,7 @@ import type {
 } from "../../rules/rating.js";
 import { explainMissing } from "../../words/explanation.js";
 import { formatMean, formatNumber, formatUnits } from "../../words/format.js";
-import { planLifeText } from "../../words/plan-life-text.js";
+import { criticalText } from "../../words/plan-life-text.js";
 import { recordedAnewText } from "../../words/recorded-anew-text.js";
 import type { ChartOptions } from "../frame/chart-options.js";
 import { type OffencesSubject, spanName, withoutStop } from "../frame/offences-subject.js";
@@ -145,7 +145,7 @@ function linesNote({ evidence, reading }: JudgedSpc, { z }: Settings): string {
   return (
     `${lead} and are what the level of ${spanName(previous)} and the time of year lead one to expect: ` +
     `${season}, ${formatUnits(test.fittedPeriods, word(evidence))} fitted, t critical ${formatNumber(test.critical, 2)} ` +
-    `on ${formatNumber(test.degreesOfFreedom)} degrees of freedom (${test.planLife ? planLifeText(test.planLife) : `z ${formatNumber(z, 2)}`}), ` +
+    `on ${formatNumber(test.degreesOfFreedom)} degrees of freedom (${criticalText(test.planLife, z)}), ` +
     `standard error × ${formatNumber(test.inflation, 2)} for autocorrelation ${formatNumber(test.autocorrelation, 2)}.`
   );
 }

@@ -9,7 +9,7 @@ import { type StepName, settingsOf } from "../steps.js";
 import { lastIndexAt } from "../windows/series-window.js";
 import { changeOverPlan } from "./change-over-plan.js";
 import { knownFrom } from "./plan-looks.js";
-import { criticalMultiple, type PlanStrengths } from "./plan-strengths.js";
+import { type PlanStrengths, planLife } from "./plan-strengths.js";
 import { plannedLike } from "./planned-series.js";
 import { spcOverPlan } from "./spc-over-plan.js";
 import { writtenChangeOverPlan, writtenOffencesOverPlan, writtenSpcOverPlan } from "./written-over-plan.js";
@@ -85,12 +85,4 @@ export function planLifeOf(
   if (period < known) return undefined;
   const found = offencesOverPlan(rule, series, { known, fit: "lasting" }, settings);
   return found && planLife(found, settings);
-}
-
-/** The share that the settings state, and the critical value that keeps to it. */
-export function planLife(
-  found: PlanStrengths,
-  { planLife: { share } }: Pick<Settings, "planLife">
-): PlanLife {
-  return { share, looks: found.looks, multiple: criticalMultiple(found, share / 100) };
 }

@@ -1,4 +1,6 @@
+import type { Settings } from "../../plan/settings.js";
 import { type FalseStrengths, shareBeyond, singleLook } from "../chances/false-strengths.js";
+import type { PlanLife } from "../rating.js";
 
 /** What many histories without change would show over all looks of a plan. */
 export interface PlanStrengths {
@@ -32,6 +34,14 @@ export function largestOverLooks(histories: number, looks: Iterable<Look>): Plan
 /** By how much the critical value of a single look is multiplied, so that at most a share of unchanged histories, 0 to 1, ever passes it. */
 export function criticalMultiple({ largest }: PlanStrengths, share: number): number {
   return largest[largest.length - 1 - Math.floor(share * largest.length)]!;
+}
+
+/** The share that the settings state, and the critical value that keeps to it. */
+export function planLife(
+  found: PlanStrengths,
+  { planLife: { share } }: Pick<Settings, "planLife">
+): PlanLife {
+  return { share, looks: found.looks, multiple: criticalMultiple(found, share / 100) };
 }
 
 /** Share of unchanged histories that pass a multiple of the critical value of a single look at least once. */
