@@ -1,6 +1,6 @@
-/** Rows of docs/performance.md that the README repeats: the pages that most readers open, and the builds. */
-const REPEATED =
-  /^\| (empty: one-cell\.html|index\.html|measures\/all-crime\.html|compare\.html|explore\.html) \|/;
+/** Rows of pages in docs/performance.md, and those of them that the README repeats: of the pages that most readers open. */
+const PAGE = /^\| .*\.html \|/;
+const REPEATED = /^\| (empty: one-cell|index|measures\/all-crime|compare|explore)\.html \|/;
 
 /** The README with the main rows of the tables measured into a file between its two comments. Throws when it has none. */
 export function withPerformance(readme: string, tables: string, file: string): string {
@@ -13,10 +13,8 @@ export function withPerformance(readme: string, tables: string, file: string): s
   return `${before}${begin}\n\n${mainRows(tables)}\n\n${end}${after}`;
 }
 
-/** All but the other rows of the table of pages. */
+/** All but the rows of other pages. */
 function mainRows(tables: string): string {
-  const [, pages = ""] = /(\| Page.*?)\n\n/s.exec(tables) ?? [];
-  const [heading, line, ...rows] = pages.split("\n");
-  const repeated = [heading, line, ...rows.filter((row) => REPEATED.test(row))].join("\n");
-  return tables.replace(pages, () => repeated).trim();
+  const lines = tables.split("\n").filter((line) => !PAGE.test(line) || REPEATED.test(line));
+  return lines.join("\n").trim();
 }
