@@ -38,26 +38,12 @@ const ALONE = [
 /** What takes seconds by nature and is left out of `npm run check`: whole plans, simulations, engines, processes of their own. */
 const LONG = [
   "test/claims/**/*.test.ts",
+  "test/components/measure/measure-xmr.test.ts",
   "test/components/workbench/explore-questions.test.ts",
   "test/control-lines.test.ts",
-  "test/examples/**/*.test.ts",
-  "test/rules/chances/**/*.test.ts",
-  "test/rules/{position-lines,rating-memo,steps}.test.ts",
-  "test/scripts/commands.test.ts",
-  "test/scripts/kit/kit-types.test.ts",
-  "test/scripts/licences/**/*.test.ts",
-  "test/scripts/preview/follow-pages.test.ts",
-  "test/scripts/site/bundle-modules.test.ts",
-  "test/statistics/regression/level-change.test.ts",
-  "test/views/{steps-tried,xmr-chances}.test.ts"
-];
-
-/** The same where files change what another could see, such as the environment, a cache or a module: each has a process of its own. */
-const LONG_ALONE = [
-  "test/components/measure/measure-xmr.test.ts",
   "test/disclosure/**/*.test.ts",
+  "test/examples/**/*.test.ts",
   "test/fuzz/**/*.test.ts",
-  "test/kit/picture-footer.test.ts",
   "test/loaders/archive/{measure-data-files,plan-memory,provenance-file,site-identity}.test.ts",
   "test/loaders/areas/hide-tables.test.ts",
   "test/loaders/commands/**/*.test.ts",
@@ -71,9 +57,20 @@ const LONG_ALONE = [
   "test/loaders/options/command.test.ts",
   "test/loaders/sample/sample-files.test.ts",
   "test/loaders/sources/**/*.test.ts",
-  "test/scripts/site/plan-process.test.ts",
-  "test/scripts/static/static-pages.test.ts"
+  "test/rules/chances/**/*.test.ts",
+  "test/rules/{position-lines,rating-memo,steps}.test.ts",
+  "test/scripts/commands.test.ts",
+  "test/scripts/kit/kit-types.test.ts",
+  "test/scripts/licences/**/*.test.ts",
+  "test/scripts/preview/follow-pages.test.ts",
+  "test/scripts/site/{bundle-modules,plan-process}.test.ts",
+  "test/scripts/static/static-pages.test.ts",
+  "test/statistics/regression/level-change.test.ts",
+  "test/views/{steps-tried,xmr-chances}.test.ts"
 ];
+
+/** The same with a module of its own in the place of another: a process of its own. */
+const LONG_ALONE = ["test/kit/picture-footer.test.ts"];
 
 export default defineConfig({
   test: {

@@ -11,7 +11,7 @@ export const fuzz = command({
     testInFull();
     return finish(
       [
-        runTests(["long-alone"], { files: ["test/fuzz", "test/loaders/data/any-input.test.ts"] }),
+        runTests(["long"], { files: ["test/fuzz", "test/loaders/data/any-input.test.ts"] }),
         checkBuild(),
         runTests(["site"], { files: ["test/site/killed.test.ts"] })
       ],

@@ -19,7 +19,7 @@ export interface Supposed {
   same?: [one: string, other: string][];
 }
 
-/** What a hidden count can be, by all that an attacker supposes. */
+/** Between which a hidden count can lie, by all that an attacker supposes: its ends, or values in between that are far enough apart. */
 export interface Range extends Omit<Shown, "count"> {
   low: number;
   high: number;
@@ -51,14 +51,15 @@ const EXCEPTIONS = 0.25;
 /**
  * Everything that a reader can tell of counts that were left out, from what is shown alone: places that add up by level,
  * series that add up or contain each other. By all that was `recorded` is told where a relation truly holds: an attacker who
- * always guesses right. Ranges by integer programmes written as text, one for each end; of the counts that relations join one is
- * below `least`, but where none is: what an earlier release had left out stays left out.
+ * always guesses right. Ranges by integer programmes written as text; of the counts that relations join one is
+ * below `least`, but where none is: what an earlier release had left out stays left out. Every table that a programme finds is one
+ * that could be true, whatever it was asked for, so that a count whose values in two of them differ by `width` is not asked for.
  */
 export async function attack(
   shown: readonly Shown[],
   areas: readonly Area[],
   supposed: Supposed,
-  { least, recorded }: { least: number; recorded: ReadonlyMap<string, number> }
+  { least, width, recorded }: { least: number; width: number; recorded: ReadonlyMap<string, number> }
 ): Promise<Range[]> {
   const highs = await loadHighs();
   const counts = new Map(shown.map((cell) => [nameOf(cell), cell]));
@@ -75,20 +76,29 @@ export async function attack(
   return groupsOf(left, rows).flatMap((group) => {
     const hasSmall = group.some((cell) => recorded.get(cell)! < least);
     const [variables, conditions] = written(group, rows, counts, hasSmall ? least : HUGE + 1);
-    const end = (aim: string, cell: string): number => {
-      const text = `${aim}\n obj: ${variables.get(cell)}\nSubject To\n${conditions}`;
-      const { Status: status, ObjectiveValue: value } = highs.solve(text, { output_flag: false });
-      if (status === "Unbounded" || status === "Primal infeasible or unbounded")
-        return Number.POSITIVE_INFINITY;
+    const found = new Map(group.map((cell) => [cell, { low: HUGE, high: 0 }]));
+    const solve = (aim: string, of: readonly string[]): void => {
+      const objective = of.map((cell) => `+ ${variables.get(cell)}`).join(" ");
+      const text = `${aim}\n obj: ${objective}\nSubject To\n${conditions}`;
+      const { Status: status, Columns: columns } = highs.solve(text, { output_flag: false });
       if (status !== "Optimal") throw new Error(`${status}:\n${text}`);
-      return Math.round(value);
+      for (const [cell, range] of found) {
+        const value = Math.round((columns[variables.get(cell)!] as { Primal: number }).Primal);
+        range.low = Math.min(range.low, value);
+        range.high = Math.max(range.high, value);
+      }
     };
+    const isNarrow = (cell: string): boolean => found.get(cell)!.high - found.get(cell)!.low < width;
+    for (const aim of AIMS) solve(aim, group);
+    for (const cell of group) for (const aim of AIMS) if (isNarrow(cell)) solve(aim, [cell]);
     return group.map((cell): Range => {
       const { series, place, month } = counts.get(cell)!;
-      return { series, place, month, low: end("Minimize", cell), high: end("Maximize", cell) };
+      return { series, place, month, ...found.get(cell)! };
     });
   });
 }
+
+const AIMS = ["Minimize", "Maximize"];
 
 export const nameOf = ({ series, place, month }: Omit<Shown, "count">): string =>
   `${series} ${place} ${month}`;

@@ -105,6 +105,7 @@ async function narrowRanges(shown: Shown[], { areas = [] }: PlanData, drawn: Dra
   );
   const ranges = await attack(shown.filter(isRecorded), areas, supposed, {
     least: LEAST,
+    width: WIDTH,
     recorded
   });
   return (
