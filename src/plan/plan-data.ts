@@ -50,6 +50,9 @@ export interface Force {
   total?: true;
 }
 
+/** What pages say of a force. */
+export type NamedForce = Pick<Force, "id" | "name" | "region" | "total">;
+
 /** The places that are compared with each other: all but the one that is their sum. */
 export function withoutTotal<T extends Pick<Force, "total">>(forces: readonly T[]): T[] {
   return forces.filter(({ total }) => !total);
@@ -145,7 +148,7 @@ export interface PlanData {
 export function placeNames({
   forces,
   areas = []
-}: Pick<PlanData, "forces" | "areas">): Record<string, string> {
+}: Pick<PlanData, "areas"> & { forces: readonly NamedForce[] }): Record<string, string> {
   return Object.fromEntries([...forces, ...areas].map(({ id, name }) => [id, name]));
 }
 

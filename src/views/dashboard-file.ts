@@ -16,7 +16,7 @@ export function dashboardFile(context: RatingContext, falseAlarms: FalseAlarms):
   });
   return {
     plan,
-    forces: data.forces,
+    forces: data.forces.map(({ id, name, region, total }) => ({ id, name, region, ...(total && { total }) })),
     view,
     byChance: Object.fromEntries(byChance) as DashboardFile["byChance"],
     ...offered(context)

@@ -1,7 +1,15 @@
 import type { Month } from "../plan/month.js";
 import type { Places } from "../plan/place-words.js";
 import type { Plan } from "../plan/plan.js";
-import type { Area, ComparisonGroup, Disclosure, Force, PlanData, Total } from "../plan/plan-data.js";
+import type {
+  Area,
+  ComparisonGroup,
+  Disclosure,
+  Force,
+  NamedForce,
+  PlanData,
+  Total
+} from "../plan/plan-data.js";
 import type { ProvenanceFile } from "../plan/provenance.js";
 import type { SingleReading } from "../plan/readings.js";
 import type { Settings } from "../plan/settings.js";
@@ -49,7 +57,8 @@ export interface Offered {
 /** `plan/dashboard.json`: the first view of the dashboard, without the data behind it. */
 export interface DashboardFile extends Offered {
   plan: Plan;
-  forces: Force[];
+  /** What may be chosen, by name: what else is known of a force no page shows. */
+  forces: NamedForce[];
   view: DashboardView;
   /** How many colours chance alone would give, were each reading published. */
   byChance: Record<SingleReading, ExpectedByChance>;

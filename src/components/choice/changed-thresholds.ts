@@ -6,7 +6,6 @@ import { baselineConflicts } from "../../plan/settings-conflicts.js";
 import type { Flips } from "../../views/flips.js";
 import { formatNumber, formatUnits } from "../../words/format.js";
 import { settingText } from "../../words/setting-text.js";
-import { settingsYaml } from "../../words/settings-yaml.js";
 import { type Choice, changesOf } from "./choice.js";
 import type { ChoiceState } from "./choice-state.js";
 import { type FlipWords, flipsList } from "./flips-list.js";
@@ -141,7 +140,7 @@ async function copyLink(link: string, said: HTMLElement): Promise<void> {
 }
 
 /** Saves the file, unless the build would refuse it: then it says why. */
-function download(state: ChoiceState, said: HTMLElement): void {
+async function download(state: ChoiceState, said: HTMLElement): Promise<void> {
   const { settings } = state.current();
   const [conflict] = baselineConflicts(settings, state.published.period);
   if (conflict) {
@@ -150,6 +149,7 @@ function download(state: ChoiceState, said: HTMLElement): void {
     );
     return;
   }
+  const { settingsYaml } = await import("../../words/settings-yaml.js");
   saveFile(new Blob([settingsYaml(settings, state.offered.places)], { type: "text/yaml" }), "settings.yaml");
   said.replaceChildren("Saved settings.yaml: put it in the folder data, and build.");
 }

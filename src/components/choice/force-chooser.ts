@@ -1,5 +1,5 @@
 import { element } from "../../kit/element.js";
-import { type Area, type Force, withoutTotal } from "../../plan/plan-data.js";
+import { type Area, type NamedForce, withoutTotal } from "../../plan/plan-data.js";
 import type { ChoiceState } from "./choice-state.js";
 
 /**
@@ -8,12 +8,12 @@ import type { ChoiceState } from "./choice-state.js";
  */
 export function forceChooser(
   state: ChoiceState,
-  { forces, areas }: { forces: readonly Force[]; areas: readonly Area[] }
+  { forces, areas }: { forces: readonly NamedForce[]; areas: readonly Area[] }
 ): HTMLElement {
   const { one, many, One } = state.offered.places;
   const parts = withoutTotal(forces);
   const regions = [...new Set(parts.map(({ region }) => region))];
-  const option = ({ id, name }: Pick<Force, "id" | "name">): HTMLElement =>
+  const option = ({ id, name }: Pick<NamedForce, "id" | "name">): HTMLElement =>
     element(
       "option",
       { value: id },

@@ -1,16 +1,16 @@
 import { element } from "../../kit/element.js";
 import { latestOnly } from "../../kit/latest-only.js";
 import type { PlaceWords } from "../../plan/place-words.js";
-import type { Force, PlanData } from "../../plan/plan-data.js";
+import type { NamedForce, PlanData } from "../../plan/plan-data.js";
 import { FEWEST_PEERS } from "../../rules/r4-position.js";
 import { formatUnits } from "../../words/format.js";
 import type { Choice } from "./choice.js";
 import type { ChoiceState } from "./choice-state.js";
-import { saveGroupForm } from "./group-save-form.js";
+import type { SaveGroupOptions } from "./group-save-form.js";
 
 /** What the page gives to the editor. */
 export interface GroupEditorOptions {
-  forces: readonly Force[];
+  forces: readonly NamedForce[];
   /** Fetches the groups of every edition; asked for only when the editor is open. */
   groups: (choice: Choice) => Promise<PlanData["groups"]>;
 }
@@ -44,7 +44,7 @@ export function groupEditor(state: ChoiceState, { forces, groups }: GroupEditorO
   const details = element("details", { class: "group-editor" }, summary, body);
   const choose = (peers: readonly string[], found: PlanData["groups"]): void =>
     state.change({ peers: chosenPeers(peers, publishedGroup(state.current(), found)?.peers) });
-  const paint = (found: PlanData["groups"]): void => {
+  const paint = (found: PlanData["groups"], saveGroupForm: (of: SaveGroupOptions) => HTMLElement): void => {
     const focused = body.contains(document.activeElement) ? document.activeElement?.id : undefined;
     const choice = state.current();
     const group = publishedGroup(choice, found);
@@ -83,8 +83,9 @@ export function groupEditor(state: ChoiceState, { forces, groups }: GroupEditorO
     );
     if (focused !== undefined) refocus(body, focused);
   };
-  const follow = latestOnly(() => groups(state.current()), {
-    done: paint,
+  const fetched = () => Promise.all([groups(state.current()), import("./group-save-form.js")]);
+  const follow = latestOnly(fetched, {
+    done: ([found, { saveGroupForm }]) => paint(found, saveGroupForm),
     slow: () => body.replaceChildren("Fetching the groups…"),
     failed: ({ message }) => body.replaceChildren(`The groups could not be fetched: ${message}`)
   });
@@ -151,7 +152,11 @@ function peerList(
   );
 }
 
-function addField(forces: readonly Force[], { aOne }: PlaceWords, onAdd: (id: string) => void): HTMLElement {
+function addField(
+  forces: readonly NamedForce[],
+  { aOne }: PlaceWords,
+  onAdd: (id: string) => void
+): HTMLElement {
   const select = element(
     "select",
     { id: "add-force" },

@@ -13,7 +13,7 @@ const file: DashboardFile = {
     periodEnd: "2014-09",
     priorities: [priorityWith(burglary)]
   },
-  forces: [{ id: "leicestershire", name: "Leicestershire", code: "E23000021", region: "", policeUkName: "" }],
+  forces: [{ id: "leicestershire", name: "Leicestershire", region: "" }],
   view: {
     rating: planRating([burglaryRating]),
     sparklines: { burglary: { start: "2013-10", monthsPerPeriod: 1, counts: Array(12).fill(354) } },
