@@ -84,15 +84,20 @@ describe("npm run build with something wrong ends with 1, leaves the last good s
     for (const [line, written] of HEAVY_LINES) expect(said).toContain(`src/heavy.md:${line}: ${written} (`);
   });
 
-  it("names a loader that fails, and a program that is not there", () => {
-    writeFileSync(copy.path("src/none.txt.jl"), "println(1)");
-    page('# None\n\n```js\nFileAttachment("none.txt").text()\n```\n');
-    expect(refused()).toMatch(/src\/none\.txt\.jl.*julia/);
-    rmSync(copy.path("src/none.txt.jl"));
-  });
-
-  it("names the line of a broken link", () => {
-    page("# Broken\n\n[nowhere](./nowhere)\n");
-    expect(refused()).toContain("src/broken.md:3: broken link ./nowhere.html");
-  });
+  // Both stop a build late: one of them in a run, in turn by its seed.
+  const stopsLate = [
+    () =>
+      it("names a loader that fails, and a program that is not there", () => {
+        writeFileSync(copy.path("src/none.txt.jl"), "println(1)");
+        page('# None\n\n```js\nFileAttachment("none.txt").text()\n```\n');
+        expect(refused()).toMatch(/src\/none\.txt\.jl.*julia/);
+        rmSync(copy.path("src/none.txt.jl"));
+      }),
+    () =>
+      it("names the line of a broken link", () => {
+        page("# Broken\n\n[nowhere](./nowhere)\n");
+        expect(refused()).toContain("src/broken.md:3: broken link ./nowhere.html");
+      })
+  ];
+  for (const [i, test] of stopsLate.entries()) if (FULL || inject("seed") % stopsLate.length === i) test();
 });
