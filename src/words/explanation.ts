@@ -196,7 +196,7 @@ const NOT_RATED: Record<NotRatedReason, (evidence: MissingEvidence, names: Force
     `${formatUnits(e.available ?? 0, "peer")} in the group, ${formatNumber(e.needed ?? 0)} needed`,
   "model-failed": () => "the counts are too few or too irregular for the model behind this reading",
   "no-look": (e) =>
-    `this reading judges up to the target date (${monthDetail(e)}), and no month until then shares none with the baseline`,
+    `this reading judges up to the target date (${monthDetail(e)}), and until then no look has known lines and months that all follow the baseline`,
   "before-looks": (e) =>
     `this reading judges from ${monthDetail(e)} on, when the baseline has ended and its lines are known`,
   "change-not-judged": () => "the change since the baseline could not be judged",
