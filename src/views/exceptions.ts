@@ -59,7 +59,7 @@ export type Exception =
   | { kind: "new-red" | "moved"; id: string; move: ColourMove }
   /** A published red of a measure without a response, in a plan that keeps a record of them. */
   | { kind: "unanswered"; id: string; result: RatingResult }
-  /** The readings give one question different colours: `from` is published. */
+  /** The readings give one question different colours: `from` is shown. */
   | { kind: "disagree"; id: string; flip: Flip }
   /** Its trend rests on one line, or on one that runs below zero; or its colours cross a change of recording. */
   | { kind: "narrow"; id: string }
@@ -106,6 +106,24 @@ export function exceptionsFile(
     exceptions: found.toSorted((a, b) => rank(a) - rank(b))
   };
 }
+
+/**
+ * The same of another view than the published one, by that one's file. What moved since a release is known of the published view
+ * alone, whose colours it holds; what was reclassified or revised are figures of the plan's own place, whatever is chosen.
+ */
+export function exceptionsOfView(
+  context: RatingContext,
+  rating: PlanRating,
+  published: ExceptionsFile
+): ExceptionsFile {
+  const { exceptions } = exceptionsFile(context, rating, undefined);
+  const isOwn = context.force === context.plan.force;
+  const figures = published.exceptions.filter(({ kind }) => isOwn && OF_FIGURES.includes(kind));
+  return { since: published.since, exceptions: [...exceptions, ...figures] };
+}
+
+/** The kinds that are about figures and no colour: the last. */
+const OF_FIGURES: readonly ExceptionKind[] = ["reclassified", "revised"];
 
 /** The published colours of a measure, without what is not rated. */
 const coloursOf = (rated: MeasureRating, settings: Settings): RatingResult[] =>
