@@ -1,4 +1,5 @@
 import { element } from "../../kit/element.js";
+import { inSlices } from "../../kit/in-slices.js";
 import { latestOnly } from "../../kit/latest-only.js";
 import { type Values, valuesOf } from "../../kit/values-of.js";
 import { formatMonth, type Month } from "../../plan/month.js";
@@ -59,14 +60,16 @@ export function openExceptions(
 
   const told = async (choice: Choice): Promise<Told> => {
     if (sameChoice(choice, state.published)) return published;
-    const [{ data }, { exceptionsOfView }, { ratePlan }] = await Promise.all([
+    const [{ data }, { exceptionsOfView, nearbyFlips }, { ratePlan }] = await Promise.all([
       inputsFor(choice, state.published, inputs),
       import("../../views/exceptions.js"),
       import("../../rules/rate-plan.js")
     ]);
     const context = { ...contextOf(choice, plan, data), memo };
     const rating = ratePlan(context);
-    return { file: exceptionsOfView(context, rating, file), rating };
+    // The plan is rated again for each nearby value, with the page's own work between.
+    const nearby = await inSlices(nearbyFlips(context, rating), () => state.current() === choice);
+    return { file: exceptionsOfView(context, rating, file, nearby), rating };
   };
   const nowOf = (): ExceptionsNow => {
     const { force, period } = current.rating;
