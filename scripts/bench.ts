@@ -9,6 +9,7 @@ import {
   FIRST_ANSWER_BUDGET_MILLISECONDS,
   PAUSE_BUDGET_MILLISECONDS
 } from "./bench/bench-explore.js";
+import { PLAN_LIFE_BUDGET, planLifeCost, type StepCost } from "./bench/bench-plan-life.js";
 import { ratingCost } from "./bench/bench-ratings.js";
 import { RELOAD_BUDGET_SECONDS, reloadSeconds } from "./bench/bench-reload.js";
 import { benchSite } from "./bench/bench-site.js";
@@ -46,7 +47,7 @@ export const bench = command({
     reload: { type: "boolean", default: false, help: "how soon npm start shows a saved setting" },
     workbench: { type: "boolean", default: false, help: "what changing a threshold costs in the browser" },
     explore: { type: "boolean", default: false, help: "what a question costs in the browser" },
-    ratings: { type: "boolean", default: false, help: "rating plans, in Node" },
+    ratings: { type: "boolean", default: false, help: "rating plans in Node, with plan life published too" },
     sources: { type: "boolean", default: false, help: "reading generated records" },
     "small-counts": {
       type: "boolean",
@@ -106,6 +107,20 @@ async function printRatings({ folder }: ChosenPlan): Promise<void> {
   const inR =
     r === null ? ["R is not installed"] : [r.toFixed(3), `${(r / cost.chart.node).toFixed(0)} times`];
   console.log(row(["the same by base R (HoltWinters), ms", ...inR]));
+  printPlanLife(folder);
+}
+
+/** The same with the reading for the life of the plan published. */
+function printPlanLife(folder: string): void {
+  const { windows, others, periods, periodsSeconds } = planLifeCost(folder);
+  const { stepMilliseconds, periodsSeconds: mostSeconds } = PLAN_LIFE_BUDGET;
+  const stepRow = (name: string, { steps, median, longest }: StepCost): string =>
+    row([`${name} (${steps})`, median.toFixed(1), longest.toFixed(1), stepMilliseconds.toFixed(0)]);
+  console.log(`\n${row(["plan life: a slider step, ms", "median", "longest", "budget"])}`);
+  console.log(stepRow("of a window that looks compare", windows));
+  console.log(stepRow("of another setting", others));
+  console.log(`\n${row(["plan life: all periods, s", "all", "budget"])}`);
+  console.log(row([`${periods} of one force`, periodsSeconds.toFixed(1), mostSeconds.toFixed(0)]));
 }
 
 /** What it takes to leave small counts out of five years of generated areas, and out of one month more. */

@@ -121,7 +121,7 @@ const SHOWN: { [Name in keyof Kit]: [use: () => unknown, shows: RegExp] } = {
   takes: [() => kit.takes(now), /green/],
   summary: [
     () => kit.summary(planNow),
-    /Domestic burglary: number of offences.*4,253.*\+8\.1%.*below 3,387.*30%/s
+    /Domestic burglary: number of offences.*4,253.*\+8\.1%.*below 3,387.*55%/s
   ],
   terms: [() => kit.terms(planNow), /SPC.*as written.*calibrated.*proxy.*peers simulated.*illustrative/s],
   thresholdsOnPaper: [() => kit.thresholdsOnPaper(planNow), /1\.96/],

@@ -1,4 +1,3 @@
-import type { Reading } from "../plan/readings.js";
 import { formatPercent } from "../words/format.js";
 import { changesMeant } from "./changes-meant.js";
 import type { Figure, Role } from "./figures-of.js";
@@ -6,6 +5,7 @@ import { levelsMeant } from "./levels-meant.js";
 import type { NumberInWords } from "./number-in-words.js";
 import type { MeasureFacts, PlanFacts } from "./plan-facts.js";
 import { between, clauseAt, type ReadSentence } from "./read-sentence.js";
+import { readingNamed } from "./reading-named.js";
 import { nearest, sameUnit } from "./same-unit.js";
 import { savingsMeant } from "./savings-meant.js";
 import type { Span } from "./span.js";
@@ -73,15 +73,9 @@ export function specialRole(
   return near.toSorted((a, b) => a.distance - b.distance)[0]?.role;
 }
 
-const READING_NAMED: readonly (readonly [Reading, RegExp])[] = [
-  ["plan-life", /\bplan[- ]life\b/i],
-  ["calibrated", /\bcalibrated\b/i],
-  ["as-written", /\bas[- ]written\b/i]
-];
-
 function ofRole(measure: MeasureFacts, role: Role, number: WrittenNumber, near: string): Figure[] {
   const figures = measure.figures.filter((f) => f.role === role && sameUnit(f, number));
-  const reading = READING_NAMED.find(([, pattern]) => pattern.test(near))?.[0];
+  const reading = readingNamed(near);
   const ofReading = figures.filter(
     (f) => f.reading === undefined || reading === undefined || f.reading === reading
   );

@@ -6,6 +6,7 @@ import { judgedFinding } from "../rules/judged-finding.js";
 import type { MeasureRating, PositionEvidence, SpcEvidence, SurveyEvidence } from "../rules/rating.js";
 import { span } from "../words/explanation.js";
 import {
+  decimalsUnlessWhole,
   formatMean,
   formatNumber,
   formatOrdinal,
@@ -56,7 +57,7 @@ const count = (role: Role, value: number, what: string): Figure => ({
   role,
   unit: "count",
   value,
-  said: `${formatNumber(value, Number.isInteger(value) ? 0 : 1)} ${what}`
+  said: `${formatNumber(value, decimalsUnlessWhole(value))} ${what}`
 });
 const percent = (role: Role, value: number, what: string): Figure => ({
   role,
@@ -95,7 +96,7 @@ function changes(from: number, to: number, role: Role, unit: "count" | "percent"
           role,
           unit: "count",
           value: difference,
-          said: `${formatSigned(difference, Number.isInteger(difference) ? 0 : 1)} ${what}`
+          said: `${formatSigned(difference, decimalsUnlessWhole(difference))} ${what}`
         };
   if (from === 0) return [moved];
   const share = (100 * difference) / from;

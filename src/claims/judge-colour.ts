@@ -6,6 +6,7 @@ import { ruleName } from "../rules/rules.js";
 import { type Claim, claimOf } from "./claim.js";
 import type { MeasureFacts } from "./plan-facts.js";
 import { between, boundTo, clauseAt, type ReadSentence } from "./read-sentence.js";
+import { readingNamed } from "./reading-named.js";
 import type { Span } from "./span.js";
 
 const COLOUR =
@@ -31,11 +32,6 @@ const RULES: readonly [RuleId[], RegExp][] = [
     /\brule for offences|\boffences? (?:rule|rating)|\brule for (?:the )?number of offences|\bnumber of offences\b|\bR3\b/gi
   ],
   [["R8"], /\bcontinuous improvement\b|\bR8\b/gi]
-];
-const READINGS: readonly [Reading, RegExp][] = [
-  ["plan-life", /\bplan[- ]life\b/gi],
-  ["calibrated", /\bcalibrated\b/gi],
-  ["as-written", /\bas[- ]written\b|\bwritten (?:reading|rule)\b/gi]
 ];
 
 /** What the plan's ratings say to each colour that a sentence gives a measure. */
@@ -112,15 +108,6 @@ interface Cues {
   reading?: Reading;
 }
 
-/** The reading that a text names first. */
-function firstOf(readings: typeof READINGS, text: string): Reading | undefined {
-  const at = readings.flatMap(([reading, pattern]) => {
-    const place = text.search(new RegExp(pattern.source, "i"));
-    return place < 0 ? [] : [{ reading, place }];
-  });
-  return at.toSorted((a, b) => a.place - b.place)[0]?.reading;
-}
-
 /** The rules and the reading that stand nearest a colour: after it and before the next, else before it. */
 function cuesOf(
   text: string,
@@ -129,7 +116,6 @@ function cuesOf(
   const [after, before] = [text.slice(end, next), text.slice(last, at)];
   const rulesIn = (part: string) =>
     RULES.flatMap(([rules, pattern]) => (new RegExp(pattern.source, "i").test(part) ? rules : []));
-  const readingIn = (part: string) => firstOf(READINGS, part);
   const isLast = next === text.length;
   const rules =
     rulesIn(after).length > 0 &&
@@ -141,9 +127,9 @@ function cuesOf(
       : rulesIn(before);
   const isBefore = /\breading\b[^,;]*$/i.test(before);
   const reading =
-    (isBefore ? readingIn(before.slice(Math.max(0, before.search(/[^,;]*$/)))) : undefined) ??
-    readingIn(after) ??
-    readingIn(before);
+    (isBefore ? readingNamed(before.slice(Math.max(0, before.search(/[^,;]*$/)))) : undefined) ??
+    readingNamed(after) ??
+    readingNamed(before);
   return { rules, ...(reading && { reading }) };
 }
 

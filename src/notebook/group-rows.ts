@@ -33,7 +33,7 @@ export interface GroupOptions {
 
 const OPTIONS = ["home", "title", "better", "basis", "from", "to", "z", "reading"];
 
-/** R4 of own rows, in both readings, the home place first. Throws a RangeError when a row or an option cannot be used, and for fewer than four places. */
+/** R4 of own rows, as written and calibrated, the home place first. Throws a RangeError when a row or an option cannot be used, and for fewer than four places. */
 export function positionOfRows(rows: readonly GroupRow[], options: GroupOptions): RatingResult[] {
   onlyOptions("msg", options, OPTIONS);
   const { home = rows[0]?.place, better = "lower", z, from, to } = options;

@@ -16,7 +16,7 @@ const NOTHING = "";
 export function summary(now: PlanNow): HTMLElement {
   const { plan, rating, view } = planIn("summary", now);
   const shown = plan.priorities.map((priority) => prioritySeenFrom(rating.force, priority, plan));
-  return summaryTable(summaryRows(shown, rating), view.sparklines, rating.settings);
+  return summaryTable(summaryRows(shown, rating, view.targetChances), view.sparklines, rating.settings);
 }
 
 /** How far each threshold could move before the colour changes; computed when a reader comes near it. */

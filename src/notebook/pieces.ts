@@ -126,8 +126,9 @@ export function terms(now: PlanNow | Rated): HTMLElement | "" {
 
 /** Which colour, and why: a row for each rule and reading, with value, lines and a sentence. */
 export function verdicts(now: Rated): HTMLElement {
-  const { dossier, plan, settings, forceNames, chances } = measureIn("verdicts", now);
-  return verdictTable(dossier, settings, { names: forceNames, places: placeWords(plan), chances });
+  const { dossier, plan, settings, forceNames, chances, said } = measureIn("verdicts", now);
+  const words = { names: forceNames, places: placeWords(plan), chances, published: said?.published };
+  return verdictTable(dossier, settings, words);
 }
 
 /** Why no rule can colour a measure. */

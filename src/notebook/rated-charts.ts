@@ -12,7 +12,7 @@ import type { Rated } from "../components/measure/rated.js";
 import { pictureFooter, pictureSource } from "../kit/picture-footer.js";
 import { addMonths, type Month } from "../plan/month.js";
 import { placeWords } from "../plan/place-words.js";
-import { type Reading, readingsBeside } from "../plan/readings.js";
+import { READINGS, type Reading } from "../plan/readings.js";
 import { isTarget } from "../plan/target.js";
 import { seasonFound } from "../rules/models/season-factors.js";
 import { resultOf } from "../rules/published-ratings.js";
@@ -26,6 +26,7 @@ import { explainFinding } from "../words/explanation.js";
 import { chartSubject } from "../words/measure-title.js";
 import { measureIn, readingIn, yesOrNoIn } from "./expected.js";
 import { figure } from "./figure.js";
+import { inReading } from "./in-reading.js";
 
 /** How the chart of a rated measure is drawn. */
 export interface RatedChoice {
@@ -35,14 +36,16 @@ export interface RatedChoice {
 
 /** R5 as a control chart: the recent months, those before them, and the lines for the recent mean. */
 export function spc(now: Rated, options: RatedChoice = {}): HTMLElement {
-  const reading = readingIn("spc", options.reading ?? now.reading, readingsBeside(now.reading));
+  const reading = readingIn("spc", options.reading ?? now.reading, READINGS);
   const series = seriesSubject(now);
   if (!series) return noChart(now, "spc", NO_SERIES);
   const trends = findingIn(now, "R2", "as-written");
   const { better = "lower" } = now.dossier.measure;
-  const data = { ...series, result: resultIn(now, "R5", reading), better, trends };
   const steps: StepName[] = [`spc-${reading}`, "months-shown", ...targetSteps(trends)];
-  return drawn(now, "spc", steps, (width) => spcChart(data, { width }), reading);
+  return inReading(now, reading, (found) => {
+    const data = { ...series, result: resultIn(found, "R5", reading), better, trends };
+    return drawn(found, "spc", steps, (width) => spcChart(data, { width }), reading);
+  });
 }
 
 /** A target in numbers is drawn. */
@@ -52,12 +55,14 @@ function targetSteps(trends: TrendsFinding): StepName[] {
 
 /** R1: the latest period against the baseline, with the lines for its mean. */
 export function change(now: Rated, options: RatedChoice = {}): HTMLElement {
-  const reading = readingIn("change", options.reading ?? now.reading, readingsBeside(now.reading));
+  const reading = readingIn("change", options.reading ?? now.reading, READINGS);
   const series = seriesSubject(now);
   if (!series) return noChart(now, "change", NO_SERIES);
-  const data = { ...series, finding: findingIn(now, "R1", reading) };
   const steps: StepName[] = [`change-${reading}`, "months-shown"];
-  return drawn(now, "change", steps, (width) => changeChart(data, { width }), reading);
+  return inReading(now, reading, (found) => {
+    const data = { ...series, finding: findingIn(found, "R1", reading) };
+    return drawn(found, "change", steps, (width) => changeChart(data, { width }), reading);
+  });
 }
 
 /** R2 as a fan: the straight lines, the forecast with its bands, and the target. */
@@ -98,18 +103,20 @@ export function xmr(now: Rated, { season = true }: XmrPictureChoice = {}): HTMLE
 
 /** R4: every force of the group, best first, with its interval and the lines around the group's mean. */
 export function msg(now: Rated, options: RatedChoice = {}): HTMLElement {
-  const reading = readingIn("msg", options.reading ?? now.reading, readingsBeside(now.reading));
+  const reading = readingIn("msg", options.reading ?? now.reading, READINGS);
   const { forceNames, settings, force, dossier, plan } = now;
-  const data = {
-    measure: chartSubject(dossier),
-    place: force.name,
-    places: placeWords(plan),
-    forceNames,
-    settings,
-    result: resultIn(now, "R4", reading)
-  };
   const steps: StepName[] = [`position-${comparedBy(dossier.measure)}`];
-  return drawn(now, "group", steps, (width) => msgChart(data, { width }), reading);
+  return inReading(now, reading, (found) => {
+    const data = {
+      measure: chartSubject(dossier),
+      place: force.name,
+      places: placeWords(plan),
+      forceNames,
+      settings,
+      result: resultIn(found, "R4", reading)
+    };
+    return drawn(found, "group", steps, (width) => msgChart(data, { width }), reading);
+  });
 }
 
 /** R4 over all forces: rate against size, with limits that widen where few people live. */

@@ -49,7 +49,7 @@ export interface RulePieces {
     /** A sentence on those of the plan that lead far from the latest year. */
     farOut(): string;
   };
-  /** For `view()`: the measures that the rule judges, one on which the two readings differ first. */
+  /** For `view()`: the measures that the rule judges, one on which readings differ first. */
   measures(): MeasureInput;
   /** The worked example on a measure of `measures()`; of a rule that looks at no single measure, on the plan. */
   example(measure?: string | null): HTMLElement | "";

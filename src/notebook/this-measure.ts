@@ -1,13 +1,16 @@
+import type { ChoiceState } from "../components/choice/choice-state.js";
+import { type ReadingInput, readingChoice } from "../components/choice/reading-choice.js";
 import { saveViewButton } from "../components/choice/save-view.js";
 import { liveMeasure } from "../components/measure/live-measure.js";
 import { measureXmr } from "../components/measure/measure-xmr.js";
 import type { Rated } from "../components/measure/rated.js";
-import { type ReadingInput, readingChoice } from "../components/measure/reading-choice.js";
 import type { OpenDatabase } from "../components/workbench/explore-engine.js";
 import { engineMissing } from "../duckdb/engine-missing.js";
 import { element } from "../kit/element.js";
 import { pictureSource } from "../kit/picture-footer.js";
+import { tellInput } from "../kit/tell-input.js";
 import type { Values } from "../kit/values-of.js";
+import { READINGS } from "../plan/readings.js";
 import type { ExploredMeasure, MeasurePageFile } from "../views/page-files.js";
 import { measureTitle } from "../words/measure-title.js";
 import { withDrawer } from "./choose.js";
@@ -35,7 +38,7 @@ export function openMeasure(file: MeasurePageFile): OpenMeasure {
   const live = liveMeasure(file, { inputs: thisPlanInputs });
   return {
     now: live.values,
-    readings: () => readingChoice(file.settings.reading),
+    readings: () => readingOfCharts(live.state),
     thresholds: () => withDrawer(live),
     notices: () => live.notices,
     saveAsPage: () =>
@@ -45,6 +48,24 @@ export function openMeasure(file: MeasurePageFile): OpenMeasure {
         isSurvey: file.dossier.waves !== null
       }))
   };
+}
+
+/** Any reading for the lines of charts: first, and whenever another is shown, the one that is shown. */
+function readingOfCharts({ published, current, subscribe }: ChoiceState): ReadingInput {
+  let shown = current().settings.reading;
+  const input = readingChoice({
+    legend: "Control lines in the charts",
+    readings: READINGS,
+    published: published.settings.reading,
+    chosen: shown
+  });
+  subscribe(({ settings: { reading } }) => {
+    if (reading === shown) return;
+    shown = reading;
+    input.value = reading;
+    tellInput(input);
+  });
+  return input;
 }
 
 /** The exploratory XmR chart with its controls, folded, and how often it would signal if nothing had changed. */

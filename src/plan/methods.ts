@@ -1,3 +1,5 @@
+import type { WrittenIn } from "./written-in.js";
+
 /** One version of how a rule is computed. */
 export interface Method {
   version: number;
@@ -93,15 +95,19 @@ export function methodVersions(choice: MethodChoice): MethodVersions {
   return Object.fromEntries(entries) as MethodVersions;
 }
 
+const FORMS = "newest, or rules with the version that is kept and who decided it, such as";
+
 /** What methods may be, in words that follow "expected". */
-export const METHOD_FORMS =
-  "newest, or rules with the version that is kept and who decided it, such as R5: 1 (the board, May 2014)";
+export const METHOD_FORMS: Readonly<Record<WrittenIn, string>> = {
+  file: `${FORMS} { R5: { version: 1, note: "the board, May 2014" } }`,
+  address: `${FORMS} R5: 1 (the board, May 2014)`
+};
 
 /** Why a value can be no choice of methods, in words that follow "expected"; undefined when it is one. */
-export function methodProblem(value: unknown): string | undefined {
+export function methodProblem(value: unknown, writtenIn: WrittenIn = "file"): string | undefined {
   if (value === "newest") return undefined;
   if (typeof value !== "object" || value === null || Array.isArray(value) || Object.keys(value).length === 0)
-    return METHOD_FORMS;
+    return METHOD_FORMS[writtenIn];
   return Object.entries(value)
     .map(([rule, kept]) => keptProblem(rule, kept))
     .find((problem) => problem !== undefined);

@@ -19,6 +19,7 @@ import {
   targetProblem,
   WITHOUT_NUMBER
 } from "./target.js";
+import type { WrittenIn } from "./written-in.js";
 
 /** A trend window in months, or "baseline": from the first month of the baseline to the period end. */
 export type TrendWindow = number | "baseline";
@@ -419,7 +420,7 @@ export function defaultSettings(): Settings {
 }
 
 /** What a value of this type must be, in words that follow "expected". */
-export function expectedValue(value: SettingType): string {
+export function expectedValue(value: SettingType, writtenIn: WrittenIn = "file"): string {
   switch (value.type) {
     case "number":
       return `a number from ${value.min} to ${value.max}`;
@@ -434,9 +435,9 @@ export function expectedValue(value: SettingType): string {
     case "windows":
       return `a list of different whole numbers from ${value.min} to ${value.max}, and/or the word baseline`;
     case "target":
-      return `one of ${value.choices.join(", ")}, or ${TARGET_FORMS}`;
+      return `one of ${value.choices.join(", ")}, or ${TARGET_FORMS[writtenIn]}`;
     case "methods":
-      return METHOD_FORMS;
+      return METHOD_FORMS[writtenIn];
   }
 }
 
@@ -473,11 +474,17 @@ function fits(type: SettingType, v: unknown): boolean {
 }
 
 /** Why a value does not suit a setting, in words that follow "expected"; undefined when it does. */
-export function settingProblem(setting: Setting, value: unknown): string | undefined {
-  if (fits(setting.value, value)) return undefined;
-  if (setting.value.type === "methods") return methodProblem(value);
-  const problem = setting.value.type === "target" ? targetProblem(value) : undefined;
-  return problem === undefined || problem === TARGET_FORMS ? expectedValue(setting.value) : problem;
+export function settingProblem(
+  { value: type }: Setting,
+  value: unknown,
+  writtenIn: WrittenIn = "file"
+): string | undefined {
+  if (fits(type, value)) return undefined;
+  if (type.type === "methods") return methodProblem(value, writtenIn);
+  const problem = type.type === "target" ? targetProblem(value, writtenIn) : undefined;
+  return problem === undefined || problem === TARGET_FORMS[writtenIn]
+    ? expectedValue(type, writtenIn)
+    : problem;
 }
 
 /**
@@ -497,7 +504,7 @@ export function parseAssignment(path: string, text: string): { setting: Setting;
 /** The value that a text means for a setting, or what is expected instead. */
 export function readValue(setting: Setting, text: string): { value: unknown } | { expected: string } {
   const value = parseValue(setting.value, text.trim());
-  const expected = settingProblem(setting, value);
+  const expected = settingProblem(setting, value, "address");
   return expected === undefined ? { value } : { expected };
 }
 

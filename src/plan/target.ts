@@ -1,4 +1,5 @@
 import { formatMonth, isMonth, type Month } from "./month.js";
+import type { WrittenIn } from "./written-in.js";
 
 /** A change on the baseline's total, such as "-20%". */
 export type PercentTarget = `${number}%`;
@@ -13,9 +14,15 @@ export type Target = PercentTarget | number | YearlyTarget;
 export const WITHOUT_NUMBER = ["significant", "any"] as const;
 export type Achievement = (typeof WITHOUT_NUMBER)[number] | Target;
 
+const FORMS =
+  "a change on the baseline such as -20%, a total, or totals of years by their last months such as";
+const YEARS = "2015-03: 3400, 2016-03: 3148";
+
 /** What a target in numbers may be, in words that follow "expected". */
-export const TARGET_FORMS =
-  "a change on the baseline such as -20%, a total, or totals of years by their last months such as 2015-03: 3400, 2016-03: 3148";
+export const TARGET_FORMS: Readonly<Record<WrittenIn, string>> = {
+  file: `${FORMS} { ${YEARS} }`,
+  address: `${FORMS} ${YEARS}`
+};
 
 const PERCENT = /^[+-]?\d+(\.\d+)?%$/;
 
@@ -37,19 +44,20 @@ const isYearly = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Why a value can be no target in numbers, in words that follow "expected"; undefined when it is one. */
-export function targetProblem(value: unknown): string | undefined {
-  if (typeof value === "number") return totalProblem(value);
+export function targetProblem(value: unknown, writtenIn: WrittenIn = "file"): string | undefined {
+  const forms = TARGET_FORMS[writtenIn];
+  if (typeof value === "number") return totalProblem(value, forms);
   if (typeof value === "string" && PERCENT.test(value))
     return percentProblem(percentOf(value as PercentTarget));
-  if (!isYearly(value) || Object.keys(value).length === 0) return TARGET_FORMS;
+  if (!isYearly(value) || Object.keys(value).length === 0) return forms;
   const years = Object.entries(value);
   return years.every(([month]) => isMonth(month))
-    ? years.map(([, total]) => totalProblem(total)).find((problem) => problem !== undefined)
-    : TARGET_FORMS;
+    ? years.map(([, total]) => totalProblem(total, forms)).find((problem) => problem !== undefined)
+    : forms;
 }
 
-function totalProblem(total: unknown): string | undefined {
-  if (typeof total !== "number" || !Number.isFinite(total)) return TARGET_FORMS;
+function totalProblem(total: unknown, forms: string): string | undefined {
+  if (typeof total !== "number" || !Number.isFinite(total)) return forms;
   if (total <= 0)
     return "a total above 0, because no fewer offences than none can be recorded; a change on the baseline has a per cent sign, such as -20%";
   return total > MOST ? "a total of at most 1,000,000,000" : undefined;

@@ -7,6 +7,7 @@ import { ownSeries, type RatingContext } from "../rules/rate-measure.js";
 import { ratePlan } from "../rules/rate-plan.js";
 import type { DashboardView } from "./page-files.js";
 import { sparklineOf } from "./sparkline-of.js";
+import { targetChances } from "./target-chances.js";
 
 /** The dashboard for one force, period end and settings: by the build for the plan's own, in the browser for any other. */
 export function dashboardView(context: RatingContext, falseAlarms: FalseAlarms): DashboardView {
@@ -33,6 +34,7 @@ export function ratedView(context: RatingContext): DashboardView {
   return {
     rating,
     sparklines: Object.fromEntries(sparklines),
+    targetChances: targetChances(rating, context),
     expectedByChance: null,
     overPlan: null,
     standing: null

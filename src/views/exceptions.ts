@@ -59,7 +59,7 @@ export type Exception =
   | { kind: "new-red" | "moved"; id: string; move: ColourMove }
   /** A published red of a measure without a response, in a plan that keeps a record of them. */
   | { kind: "unanswered"; id: string; result: RatingResult }
-  /** The readings give one question different colours: `from` is published. */
+  /** The readings give one question different colours: `from` is shown. */
   | { kind: "disagree"; id: string; flip: Flip }
   /** Its trend rests on one line, or on one that runs below zero; or its colours cross a change of recording. */
   | { kind: "narrow"; id: string }
@@ -86,18 +86,28 @@ const NEAR: readonly { path: string; values: (published: number) => number[] }[]
   { path: "survey.confidence", values: () => [90, 99] }
 ];
 
-/** What a reader of a plan should know first. `newest` are the changes since the newest release, if there is one. */
+/** A published colour that a nearby value of a setting changes, and that value. */
+interface NearbyFlip {
+  flip: Flip;
+  near: NearbyColour;
+}
+
+/**
+ * What a reader of a plan should know first. `newest` are the changes since the newest release, if there is one; `nearby`, where it
+ * is known, what {@link nearbyFlips} gives.
+ */
 export function exceptionsFile(
   context: RatingContext,
   rating: PlanRating,
-  newest: ReleaseChanges | undefined
+  newest: ReleaseChanges | undefined,
+  nearby: readonly NearbyFlip[][] = [...nearbyFlips(context, rating)]
 ): ExceptionsFile {
   const found = [
     ...cautioned(context, rating),
     ...movesSince(newest),
     ...unanswered(context, rating),
     ...disagreements(rating),
-    ...fragileColours(context, rating),
+    ...fragileColours(context, rating, nearby.flat()),
     ...(newest ? figuresSince(newest.figures, context.force) : [])
   ];
   const rank = ({ kind }: Exception): number => EXCEPTION_KINDS.indexOf(kind);
@@ -106,6 +116,25 @@ export function exceptionsFile(
     exceptions: found.toSorted((a, b) => rank(a) - rank(b))
   };
 }
+
+/**
+ * The same of another view than the published one, by that one's file. What moved since a release is known of the published view
+ * alone, whose colours it holds; what was reclassified or revised are figures of the plan's own place, whatever is chosen.
+ */
+export function exceptionsOfView(
+  context: RatingContext,
+  rating: PlanRating,
+  published: ExceptionsFile,
+  nearby?: readonly NearbyFlip[][]
+): ExceptionsFile {
+  const { exceptions } = exceptionsFile(context, rating, undefined, nearby);
+  const isOwn = context.force === context.plan.force;
+  const figures = published.exceptions.filter(({ kind }) => isOwn && OF_FIGURES.includes(kind));
+  return { since: published.since, exceptions: [...exceptions, ...figures] };
+}
+
+/** The kinds that are about figures and no colour: the last. */
+const OF_FIGURES: readonly ExceptionKind[] = ["reclassified", "revised"];
 
 /** The published colours of a measure, without what is not rated. */
 const coloursOf = (rated: MeasureRating, settings: Settings): RatingResult[] =>
@@ -145,22 +174,30 @@ function disagreements(rating: PlanRating): Exception[] {
   return flips.map((flip) => ({ kind: "disagree", id: flip.measure, flip }));
 }
 
-/** The published colours that a nearby value of one setting changes, all else as it is. */
-function fragileColours(context: RatingContext, rating: PlanRating): Exception[] {
-  const tried = NEAR.flatMap(({ path, values }) =>
-    values(settingAt(rating.settings, path) as number).flatMap((value) => {
+/** What each nearby value of one setting changes, all else as it is: a list a value, by rating the plan again. */
+export function* nearbyFlips(context: RatingContext, rating: PlanRating): Generator<NearbyFlip[]> {
+  for (const { path, values } of NEAR) {
+    for (const value of values(settingAt(rating.settings, path) as number)) {
       const settings = withSetting(rating.settings, path, value);
-      if (settingsConflicts(settings, Object.keys(context.data.groups)).length > 0) return [];
+      if (settingsConflicts(settings, Object.keys(context.data.groups)).length > 0) continue;
       const { flips } = flipsBetween(rating, ratePlan({ ...context, settings }));
-      return flips.map((flip) => ({ flip, near: { path, value, rating: flip.to.rating } }));
-    })
-  );
+      yield flips.map((flip) => ({ flip, near: { path, value, rating: flip.to.rating } }));
+    }
+  }
+}
+
+/** The published colours that one of these changes. */
+function fragileColours(
+  context: RatingContext,
+  rating: PlanRating,
+  nearby: readonly NearbyFlip[]
+): Exception[] {
   return ratedMeasures(rating, context.plan).flatMap(({ measure: { id }, rating: rated }) =>
     coloursOf(rated, rating.settings).flatMap((result): Exception[] => {
-      const nearby = tried
+      const own = nearby
         .filter(({ flip }) => flip.measure === id && flip.from.rule === result.rule)
         .map(({ near }) => near);
-      return nearby.length > 0 ? [{ kind: "fragile", id, result, nearby }] : [];
+      return own.length > 0 ? [{ kind: "fragile", id, result, nearby: own }] : [];
     })
   );
 }

@@ -36,6 +36,8 @@ export interface DashboardView {
   rating: PlanRating;
   /** By measure id. */
   sparklines: Record<string, Sparkline>;
+  /** By measure id: the chance, 0 to 1, of the target of the reading shown. */
+  targetChances: Record<string, number>;
   /** Null while it is being worked out. */
   expectedByChance: ExpectedByChance | null;
   /** How many are false at least once over all looks of the plan; null while it is being worked out. */

@@ -1,5 +1,6 @@
 import { inPlaces, placeWords } from "../plan/place-words.js";
 import { type Measure, type Plan, planMeasures } from "../plan/plan.js";
+import { READING_KINDS } from "../plan/readings.js";
 import { SETTINGS, settingAt } from "../plan/settings.js";
 import { cautionsOf } from "../rules/cautions.js";
 import type { MeasureRating, PlanRating, RatingResult, RuleId } from "../rules/rating.js";
@@ -123,9 +124,9 @@ function textsOf(
     case "disagree": {
       const { from, to } = exception.flip;
       const names = [...new Set([name(from.rule), name(to.rule)])].join(" and ");
-      const published = `${colour(from)} ${readingName(from)}, which is published`;
+      const shown = `${colour(from)} ${readingName(from)}, the reading shown`;
       return [
-        `${names}: ${published}; ${colour(to)} ${readingName(to)}.`,
+        `${names}: ${shown}; ${colour(to)} ${readingName(to)}.`,
         ...[from, to].map((result) => `${readingName(result, true)}: ${because(result)}`)
       ];
     }
@@ -139,7 +140,7 @@ function textsOf(
 const colour = ({ rating }: RatingResult): string => RATING_IN_A_SENTENCE[rating];
 
 const readingName = ({ reading }: RatingResult, isFirst = false): string => {
-  const name = reading.replaceAll("-", " ");
+  const { name } = READING_KINDS[reading];
   return isFirst ? `${name.charAt(0).toUpperCase()}${name.slice(1)}` : name;
 };
 
@@ -152,7 +153,7 @@ function colourText(
   return inAMinute(result, rated, rating.settings) || explainRating(result, measure, names);
 }
 
-/** "amber, but green with “Width of control lines” at 1.645 (published: 1.96) …" */
+/** "amber, but green with “Width of control lines” at 1.645 (now 1.96) …" */
 function fragileText(
   { result, nearby }: Extract<Exception, { kind: "fragile" }>,
   { settings }: PlanRating
@@ -160,7 +161,7 @@ function fragileText(
   const turns = nearby.map(({ path, value, rating }) => {
     const setting = SETTINGS.find((each) => each.path === path)!;
     const label = `${setting.label.charAt(0).toLowerCase()}${setting.label.slice(1)}`;
-    return `${RATING_IN_A_SENTENCE[rating]} with ${label} at ${settingText(setting, value)} (published: ${settingText(setting, settingAt(settings, path))})`;
+    return `${RATING_IN_A_SENTENCE[rating]} with ${label} at ${settingText(setting, value)} (now ${settingText(setting, settingAt(settings, path))})`;
   });
   return `${colour(result)}, but ${formatList(turns)}.`;
 }

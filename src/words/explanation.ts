@@ -20,6 +20,7 @@ import type {
 } from "../rules/rating.js";
 import type { MeasureDossier } from "../views/dossier.js";
 import {
+  formatLevel,
   formatMean,
   formatNumber,
   formatOrdinal,
@@ -34,10 +35,6 @@ import { askedTotal, percentNote } from "./target-text.js";
 
 /** Names of forces by id, for sentences that name one. */
 export type ForceNames = Readonly<Record<string, string>>;
-
-/** "95", "99.9": never rounded up to 100. */
-const confidenceLevel = (confidence: number) =>
-  formatNumber(confidence, Number.isInteger(confidence) ? 0 : 1);
 
 /** "October 2013 to September 2014", "June 2014". */
 export const span = ({ from, to }: { from: Month; to: Month }) =>
@@ -114,7 +111,7 @@ function explainTrends(evidence: TrendsEvidence, better: Polarity): string {
   const forecast = projections.find((p) => p.probability !== undefined);
   if (forecast) {
     return (
-      `The forecast for ${span(target)} is ${projected(forecast)}, ${formatNumber(confidence)}% interval; ` +
+      `The forecast for ${span(target)} is ${projected(forecast)}, ${formatLevel(confidence)} interval; ` +
       `the chance of ${goal} is ${formatPercent(100 * forecast.probability!, 0)}.`
     );
   }
@@ -151,7 +148,7 @@ function explainSurvey({ baseline, latest, difference, lower, upper, confidence 
   return (
     `${formatPercent(latest.percent)} (base ${formatNumber(latest.base)}) against ${formatPercent(baseline.percent)} ` +
     `(base ${formatNumber(baseline.base)}): a difference of ${formatSigned(difference, 1)} points, ` +
-    `${confidenceLevel(confidence)}% interval ${formatSigned(lower, 1)} to ${formatSigned(upper, 1)}, ${moved}.`
+    `${formatLevel(confidence)} interval ${formatSigned(lower, 1)} to ${formatSigned(upper, 1)}, ${moved}.`
   );
 }
 
@@ -199,7 +196,7 @@ const NOT_RATED: Record<NotRatedReason, (evidence: MissingEvidence, names: Force
     `${formatUnits(e.available ?? 0, "peer")} in the group, ${formatNumber(e.needed ?? 0)} needed`,
   "model-failed": () => "the counts are too few or too irregular for the model behind this reading",
   "no-look": (e) =>
-    `this reading judges up to the target date (${monthDetail(e)}), and no month until then shares none with the baseline`,
+    `this reading judges up to the target date (${monthDetail(e)}), and until then no look has known lines and months that all follow the baseline`,
   "before-looks": (e) =>
     `this reading judges from ${monthDetail(e)} on, when the baseline has ended and its lines are known`,
   "change-not-judged": () => "the change since the baseline could not be judged",

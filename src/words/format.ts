@@ -43,6 +43,14 @@ export function decimalsOf(value: number): number {
   return String(value).split(".")[1]?.length ?? 0;
 }
 
+/** Below this, what a number is off a whole one by is arithmetic's doing: 100 times 0.55 is not quite 55. */
+const ROUNDING = 1e-9;
+
+/** As many decimals as are given, but none of a number that is whole. */
+export function decimalsUnlessWhole(value: number, decimals = 1): number {
+  return Math.abs(value - Math.round(value)) < ROUNDING ? 0 : decimals;
+}
+
 /** As {@link formatNumber}, with "+" before what is above zero. */
 export function formatSigned(value: number, decimals = 0): string {
   const text = formatNumber(value, decimals);
@@ -57,6 +65,11 @@ export function formatMean(value: number): string {
 /** "82.7%" from 82.7. */
 export function formatPercent(percent: number, decimals = 1): string {
   return `${formatNumber(percent, decimals)}%`;
+}
+
+/** A level that somebody set, or one made from it: "95%", "99.9%", "92.5%". */
+export function formatLevel(percent: number): string {
+  return formatPercent(percent, decimalsUnlessWhole(percent));
 }
 
 /** "+2.5%" from 2.5. */

@@ -13,7 +13,7 @@ import {
 } from "../views/hindsight.js";
 import { type ChanceBin, chanceBins, chancesOf } from "../views/reliability.js";
 import { explainMissing, type ForceNames } from "./explanation.js";
-import { formatNumber, formatPercent, formatUnits } from "./format.js";
+import { formatLevel, formatNumber, formatPercent, formatUnits } from "./format.js";
 
 /** Why there is nothing to show, and from when there will be; empty where there is something. */
 export function nothingInWords(point: HindsightPoint): string {
@@ -111,7 +111,7 @@ function tenthText({ targets, met }: ChanceBin, given: string): string {
 }
 
 function bandsText({ point, written, calibrated }: HindsightTold): string {
-  const level = formatPercent(point.confidence, Number.isInteger(point.confidence) ? 0 : 1);
+  const level = formatLevel(point.confidence);
   const parts = [
     calibrated.length > 0 && `the ${level} bands of the forecast in ${shareText(...heldOf(calibrated))}`,
     written.length > 0 && `the ${level} intervals of straight lines in ${shareText(...heldOf(written))}`

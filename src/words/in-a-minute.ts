@@ -18,6 +18,7 @@ import type {
 } from "../rules/rating.js";
 import { achievingTrends, periodWord, span } from "./explanation.js";
 import {
+  formatLevel,
   formatMean,
   formatNumber,
   formatOrdinal,
@@ -185,7 +186,7 @@ function rateStep({ own, unit, mean }: PositionEvidence, line: number): string {
 
 function surveySaid(evidence: SurveyEvidence, rating: Rating, better: Polarity): string {
   const { baseline, latest, difference, lower, upper, confidence } = evidence;
-  const level = formatPercent(confidence, Number.isInteger(confidence) ? 0 : 1);
+  const level = formatLevel(confidence);
   return [
     `${formatPercent(latest.percent)} (base ${formatNumber(latest.base)}), ${formatSigned(difference, 1)} points on the ${formatPercent(baseline.percent)} (base ${formatNumber(baseline.base)}) of the baseline`,
     `the rule asks whether chance in who was asked could explain that, and the ${level} interval of the change is ${formatSigned(lower, 1)} to ${formatSigned(upper, 1)} points`,
@@ -226,7 +227,7 @@ function offencesSaid(
   const line = linesBySide(lines, better).green;
   const goal = `${askedTotal(trends, better)} in ${span(trends.target)}`;
   const improvement = step(latest.mean, line, unit);
-  const needed = formatPercent(100 * chanceNeeded(reading, settings), 0);
+  const needed = formatLevel(100 * chanceNeeded(reading, settings));
   const means: Record<string, string> = {
     "improved-and-holds": `it would be ${settings.unmaintained} ${withoutTrends(trends, needed)}${settings.unmaintained === "amber" ? ", or" : ", amber"} at ${improvement}`,
     "improved-not-holding": `it would be green ${withTrends(trends, needed)}, red at ${improvement}`,

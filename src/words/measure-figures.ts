@@ -60,7 +60,7 @@ export function figureEntries(series: Series, dossier: MeasureDossier): FigureEn
   });
 }
 
-/** Windows that the rules read, by name; both readings read the same. */
+/** Windows that the rules read, by name; every reading reads the same. */
 function namedWindows({ rating }: MeasureDossier): NamedWindow[] {
   const named = new Map<string, NamedWindow>();
   for (const { rule, evidence } of [...rating.findings, ...rating.ratings]) {
@@ -81,7 +81,7 @@ interface DrawnLines {
   over: WindowSummary;
 }
 
-/** Lines of R1 and R5 in both readings: each judges the mean of its window. */
+/** Lines of R1 and R5 in every reading: each judges the mean of its window. */
 function drawnLines({ rating }: MeasureDossier): DrawnLines[] {
   const change = rating.findings.flatMap((finding) =>
     finding.rule === "R1" && finding.finding !== "not-judged"
@@ -162,19 +162,19 @@ const WAVE_COLUMNS: FigureColumn[] = [
   },
   { name: "basis", unit: null, meaning: "What the percentage rests on." },
   {
-    name: "difference from baseline, points (R6, both readings)",
+    name: "difference from baseline, points (R6)",
     unit: "points",
     meaning: "Latest percentage less that of the baseline, for the wave that is judged."
   },
   {
     name: "lower end of its interval",
     unit: "points",
-    meaning: "Lower end of the interval of the difference."
+    meaning: "Lower end of the interval of the difference, as written and calibrated."
   },
   {
     name: "upper end of its interval",
     unit: "points",
-    meaning: "Upper end of the interval of the difference."
+    meaning: "Upper end of the interval of the difference, as written and calibrated."
   },
   { name: "confidence, per cent", unit: "per cent", meaning: "Confidence of the interval." }
 ];

@@ -1,10 +1,10 @@
 import type { PlanLife } from "../rules/rating.js";
-import { formatNumber, formatPercent } from "./format.js";
+import { formatLevel, formatNumber } from "./format.js";
 
 /** What a critical value is made for: "1.83 times that of one look, so that at most 5% of unchanged series pass it at any of 37 looks". */
 function planLifeText({ share, looks, multiple }: PlanLife): string {
   return (
-    `${formatNumber(multiple, 2)} times that of one look at 5%, so that at most ${formatPercent(share, 0)} of unchanged ` +
+    `${formatNumber(multiple, 2)} times that of one look at 5%, so that at most ${formatLevel(share)} of unchanged ` +
     `series pass it at any of the plan’s ${formatNumber(looks)} looks`
   );
 }

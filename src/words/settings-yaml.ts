@@ -60,10 +60,13 @@ function descriptionOf(setting: Setting, places: PlaceWords): string[] {
   ];
 }
 
+/** A word; what stands in braces is one, to be copied as it is. */
+const WORD = /\{.*\}\S*|\S+/g;
+
 /** The words in lines no longer than {@link WIDTH}. */
 function wrapped(text: string): string[] {
   const lines: string[] = [];
-  for (const word of text.split(" ")) {
+  for (const word of text.match(WORD)!) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + 1 + word.length <= WIDTH)
       lines[lines.length - 1] = `${last} ${word}`;

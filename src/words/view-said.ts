@@ -17,6 +17,8 @@ export interface ViewSaid {
   name: string;
   /** "Not the published view: Kent; period ended March 2015; Width of control lines: 3 standard deviations (published: …)." */
   sentence: string;
+  /** The settings of the published view. */
+  published: Settings;
 }
 
 /** What a file says of a view; null for the published one. */
@@ -41,7 +43,8 @@ export function viewSaid(
   if (parts.length === 0) return null;
   return {
     name: parts.map(([, name]) => name).join("-"),
-    sentence: `Not the published view: ${parts.map(([, , words]) => words).join("; ")}.`
+    sentence: `Not the published view: ${parts.map(([, , words]) => words).join("; ")}.`,
+    published: published.settings
   };
 }
 

@@ -4,7 +4,12 @@ import { describe, expect, it, test } from "vitest";
 import { commentaryText } from "../../loaders/releases/commentary-text.js";
 import { commentedPlan } from "../../loaders/releases/commented-plan.js";
 import { ratePlan } from "../../src/rules/rate-plan.js";
-import { EXCEPTION_KINDS, type ExceptionsFile, exceptionsFile } from "../../src/views/exceptions.js";
+import {
+  EXCEPTION_KINDS,
+  type ExceptionsFile,
+  exceptionsFile,
+  exceptionsOfView
+} from "../../src/views/exceptions.js";
 import {
   EXCEPTION_TITLES,
   type ExceptionInWords,
@@ -54,6 +59,32 @@ test("what is new since a release comes before all but figures to check, and new
   expect(exceptions.slice(0, 2).map(({ kind }) => kind)).toEqual(["new-red", "moved"]);
   const text = commentaryText({ since: null, exceptions }, sample, "text");
   expect(text).toContain(EXCEPTION_TITLES["new-red"]);
+});
+
+test("another view than the published one has its own colours, no moves, and the figures of the plan’s own place", () => {
+  const red = sample.rating.measures.find(({ id }) => id === "all-crime")!;
+  const move = { id: "all-crime", published: true, before: red.ratings[0]!, after: red.ratings[0]! };
+  const published = {
+    since: { label: "2014-06", periodEnd: "2014-06" },
+    exceptions: [
+      { kind: "new-red", id: "all-crime", move },
+      { kind: "revised", revised: { series: "robbery", what: "offences", figures: 2, from: "", to: "" } }
+    ]
+  } as never as ExceptionsFile;
+  const settings = { ...sample.context.settings, reading: "calibrated" as const };
+  const viewed = (force: string) => {
+    const context = { ...sample.context, settings, force };
+    return exceptionsOfView(context, ratePlan(context), published);
+  };
+  const own = viewed(sample.context.force);
+  expect(own.since).toEqual(published.since);
+  expect(own.exceptions.at(-1)).toEqual(published.exceptions[1]);
+  expect(ids(own, "new-red")).toEqual([]);
+  // Both readings are worked out whichever is shown, so that they disagree on the same measures.
+  expect(ids(own, "disagree")).toEqual(ids(sample.file, "disagree"));
+  const shown = own.exceptions.flatMap((e) => (e.kind === "disagree" ? [e.flip.from.reading] : []));
+  expect(new Set(shown)).toEqual(new Set(["calibrated"]));
+  expect(viewed("kent").exceptions.some(({ kind }) => kind === "revised")).toBe(false);
 });
 
 test("a colour is fragile where one nearby setting alone gives another, found by rating again", () => {

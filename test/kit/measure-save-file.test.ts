@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { tableText } from "../../src/kit/measure-save-file.js";
+import { defaultSettings } from "../../src/plan/settings.js";
 
 const table = {
   headings: ["month", "count"],
@@ -15,7 +16,8 @@ describe("tableText(table, view)", () => {
   });
 
   it("says in every row which view it is of, when it is another", () => {
-    expect(tableText(table, { name: "kent", sentence: "Not the published view: Kent." })).toBe(
+    const view = { name: "kent", sentence: "Not the published view: Kent.", published: defaultSettings() };
+    expect(tableText(table, view)).toBe(
       "month,count,view\r\n2014-09,5,Not the published view: Kent.\r\n2014-10,,Not the published view: Kent.\r\n"
     );
   });

@@ -194,3 +194,26 @@ test("verdictRows takes readings that are the same test together, and the plan-l
   expect(text).toContain("Published: the reading plan life");
   expect(text).toContain("The calibrated reading comes to the same colour.");
 });
+
+test("verdictTable says that a reader chose the reading that is shown, and what the plan’s settings choose", () => {
+  const chosen = { ...settings, reading: "calibrated" as const };
+  const textOf = (published?: typeof settings) => {
+    const table = verdictTable(offencesDossier, chosen, { ...words, published });
+    const marks = [...table.querySelectorAll(".measure-published-mark")].map((mark) => mark.textContent);
+    return { text: table.textContent!, marks: [...new Set(marks)] };
+  };
+  const here = textOf(settings);
+  expect(here.text).toContain(
+    "Chosen here, not published: the reading calibrated, under the plan’s own rules"
+  );
+  expect(here.text).toContain(
+    "data/settings.yaml chooses the reading as written, under the plan’s own rules."
+  );
+  expect(here.text).not.toContain("data/settings.yaml chooses it");
+  expect(here.marks).toEqual(["shown"]);
+  for (const published of [undefined, chosen]) {
+    expect(textOf(published).text).toContain("Published: the reading calibrated, under the plan’s own rules");
+    expect(textOf(published).text).toContain("data/settings.yaml chooses it");
+    expect(textOf(published).marks).toEqual(["published"]);
+  }
+});

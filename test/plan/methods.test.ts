@@ -61,10 +61,10 @@ describe("methodProblem(value)", () => {
       'R5 with version and note, such as R5: { version: 1, note: "the board, May 2014" }'
     ],
     [{ R5: null }, 'R5 with version and note, such as R5: { version: 1, note: "the board, May 2014" }'],
-    [{}, METHOD_FORMS],
-    ["oldest", METHOD_FORMS],
-    [["R5"], METHOD_FORMS],
-    [1, METHOD_FORMS]
+    [{}, METHOD_FORMS.file],
+    ["oldest", METHOD_FORMS.file],
+    [["R5"], METHOD_FORMS.file],
+    [1, METHOD_FORMS.file]
   ])("refuses %j", (value, expected) => {
     expect(methodProblem(value)).toBe(expected);
   });
@@ -75,7 +75,7 @@ test("parseMethods(text) reads what methodNotation(choice) writes", () => {
   expect(methodNotation(two)).toBe("R5: 1 (the board, May 2014); R1: 1 (the panel)");
   for (const choice of ["newest", kept, two] as const)
     expect(parseMethods(methodNotation(choice))).toEqual(choice);
-  expect(methodProblem(parseMethods("R5: 1"))).toBe(METHOD_FORMS);
+  expect(methodProblem(parseMethods("R5: 1"), "address")).toBe(METHOD_FORMS.address);
 });
 
 test("settingsOfMethod(settings, rule) has what an earlier method fixes, whatever the plan says", () => {

@@ -33,9 +33,11 @@ const surveys = (base: number, spread: number) => (draws: Random) =>
     } as const;
   });
 
+const UNEQUAL = [1e6, 3e5, 5e5, 7e5, 9e5, 1.3e6, 1.8e6, 2.8e6];
+
 /** Counts of forces of unequal size, true rates per 1,000 with a spread of 15%. */
-const rates = (ratePer1000: number) => (draws: Random) =>
-  [1e6, 3e5, 5e5, 7e5, 9e5, 1.3e6, 1.8e6, 2.8e6].map((denominator) => {
+const rates = (ratePer1000: number, populations: readonly number[] = UNEQUAL) => (draws: Random) =>
+  populations.map((denominator) => {
     const numerator = draws.poisson(
       (ratePer1000 * Math.max(0, 1 + 0.15 * draws.normal()) * denominator) / 1000
     );
@@ -70,6 +72,17 @@ describe("calibrated lines, of a force like the others", () => {
     const share = wrong((draws) => [own!, ...peers].map((base) => surveys(base, 1.5)(draws)[0]!));
     expect(share).toBeGreaterThan(0.07);
     expect(share).toBeLessThan(0.12);
+  });
+
+  test("are left by 7 to 12% of rates of rare offences where the force is ten times as large as each peer", () => {
+    const share = wrong(rates(0.1, [1e7, ...new Array(7).fill(1e6)]));
+    expect(share).toBeGreaterThan(0.07);
+    expect(share).toBeLessThan(0.12);
+  });
+
+  test("are left by at most 7% of rates where one peer is fifty times as large as the others", () => {
+    for (const ratePer1000 of [0.1, 1, 50])
+      expect(wrong(rates(ratePer1000, [1e6, 5e7, ...new Array(6).fill(1e6)]))).toBeLessThan(0.07);
   });
 
   test.each([0.001, 0.01, 0.1, 1, 50])("are left by at most 7% of rates of %f per 1,000", (ratePer1000) => {

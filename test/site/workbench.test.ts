@@ -346,6 +346,37 @@ describe("a measure's page", () => {
   });
 });
 
+describe("the charts of a measure's page", () => {
+  const lines = () => page.locator("#spc").textContent();
+  const buttons = () => page.getByRole("group", { name: "Control lines in the charts" });
+
+  it("draw any reading that a reader presses, also one that the plan does not publish", async () => {
+    const { problems, requests } = await open("/measures/domestic-burglary.html");
+    await expect.poll(lines).toContain("Reading: as written");
+    expect(requests.filter((url) => /all-forces|inputs/.test(url))).toEqual([]);
+    for (const reading of ["plan life", "calibrated"]) {
+      await buttons().getByLabel(reading).check();
+      await expect.poll(lines).toContain(`Reading: ${reading}`);
+    }
+    // The page itself shows what is published.
+    expect(parameters()).toBe("");
+    expect(await page.locator(".measure-verdicts").innerText()).toContain(
+      "Published: the reading as written"
+    );
+    expect(problems).toEqual([]);
+  });
+
+  it("begin with the reading of the address, and the page says that its reader chose it", async () => {
+    const { problems } = await open("/measures/domestic-burglary.html?reading=plan-life");
+    await expect.poll(lines).toContain("Reading: plan life");
+    expect(await buttons().getByLabel("plan life").isChecked()).toBe(true);
+    await expect
+      .poll(() => page.locator(".measure-verdicts").innerText())
+      .toContain("Chosen here, not published: the reading plan life");
+    expect(problems).toEqual([]);
+  });
+});
+
 describe("the settings page", () => {
   it("shows every setting, and what changing it does to the plan", async () => {
     await visitNext(page, `${origin}/settings.html`);

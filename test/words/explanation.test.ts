@@ -412,7 +412,7 @@ describe("what could not be judged, in a sentence", () => {
     [
       "no-look",
       { detail: "2013-08" },
-      "this reading judges up to the target date (August 2013), and no month until then shares none with the baseline"
+      "this reading judges up to the target date (August 2013), and until then no look has known lines and months that all follow the baseline"
     ],
     [
       "before-looks",

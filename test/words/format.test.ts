@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  decimalsUnlessWhole,
+  formatLevel,
   formatMean,
   formatNumber,
   formatOrdinal,
@@ -12,6 +14,23 @@ import {
 } from "../../src/words/format.js";
 
 const MINUS = "\u2212";
+
+describe("formatLevel(percent)", () => {
+  test.each([
+    [95, "95%"],
+    [99.9, "99.9%"],
+    [92.5, "92.5%"],
+    [7.5, "7.5%"],
+    // In binary 100 times 0.55 is 55.00000000000001.
+    [100 * 0.55, "55%"]
+  ])("writes %d with a decimal only where it has one", (percent, text) => {
+    expect(formatLevel(percent)).toBe(text);
+  });
+});
+
+test("decimalsUnlessWhole(value, decimals) asks for none of a whole number", () => {
+  expect([12, -12, 0, 12.5, 0.004].map((value) => decimalsUnlessWhole(value, 2))).toEqual([0, 0, 0, 2, 2]);
+});
 
 describe("formatNumber(value, decimals)", () => {
   test("separates thousands with commas", () => {

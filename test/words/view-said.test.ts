@@ -28,7 +28,11 @@ describe("viewSaid(view, published, names)", () => {
       "Width of control lines: 3 standard deviations (published: 1.96 standard deviations)."
     ]
   ])("names %s, in the name and in words", (_, part, name, words) => {
-    expect(said(part)).toEqual({ name, sentence: `Not the published view: ${words}` });
+    expect(said(part)).toEqual({
+      name,
+      sentence: `Not the published view: ${words}`,
+      published: published.settings
+    });
   });
 
   it("names all that differs, and calls a force without a name by its id", () => {

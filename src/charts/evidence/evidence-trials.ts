@@ -24,12 +24,12 @@ function formName({ rule, reading, variant }: Tried): string {
   return variant === "" ? readingName(reading) : `${readingName(reading)}, ${variant}`;
 }
 
-/** The forms in which rules were tried, in the order of the file. R6 is one test in both readings. */
+/** The forms in which rules were tried, in the order of the file. R6 is one test as written and calibrated. */
 export function formsOf(trials: readonly Tried[]): Form[] {
   const unique = trials.filter((trial, i) => trials.findIndex(sameForm(trial)) === i);
   const once = unique.filter(({ rule, reading }) => rule !== "R6" || reading === "as-written");
   return once.map((trial) => ({
-    name: trial.rule === "R6" ? "both readings" : formName(trial),
+    name: trial.rule === "R6" ? "as written and calibrated" : formName(trial),
     published: trial.rule !== "XmR" && trial.variant === "",
     has: sameForm(trial)
   }));

@@ -1,6 +1,6 @@
 import type { SingleReading } from "../../plan/readings.js";
 import type { Outcome } from "../../views/hindsight.js";
-import { formatNumber, formatPercent } from "../../words/format.js";
+import { formatLevel, formatNumber, formatPercent } from "../../words/format.js";
 import { heldOf, metOf, shareText } from "../../words/hindsight-text.js";
 import type { ChartOptions } from "../frame/chart-options.js";
 import { readingName } from "../frame/reading-name.js";
@@ -65,7 +65,7 @@ export function hindsightChart(data: HindsightChartData, options: ChartOptions):
 }
 
 function barsText(reading: SingleReading, confidence: number): string {
-  const level = formatPercent(confidence, Number.isInteger(confidence) ? 0 : 1);
+  const level = formatLevel(confidence);
   return reading === "calibrated"
     ? `Bar: ${level} band of the forecast; stroke: what it expected.`
     : `Bars: ${level} interval of each straight line, the first of the trend windows on top; points: what they projected.`;

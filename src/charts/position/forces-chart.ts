@@ -36,7 +36,7 @@ interface Drawing {
   format: (value: number) => string;
 }
 
-/** Every force of a comparison as a bar, best first, with its interval and the lines of both readings of R4. */
+/** Every force of a comparison as a bar, best first, with its interval and the lines of R4 as written and calibrated. */
 export function forcesChart(subject: ComparisonSubject, given: ChartOptions): HTMLElement {
   const options = withDocument(given);
   const drawing = drawingOf(subject);
@@ -198,13 +198,13 @@ const SIDES: Record<Side, string> = {
   below: "below the lower line"
 };
 
-/** "between the lines in both readings", or each reading's own words. */
+/** "between the lines in every reading", or each reading's own words. */
 function sideWords({ comparison }: ComparisonSubject): string {
   const [asWritten, calibrated] = SINGLE_READINGS.map(
     (reading) => SIDES[sideOf(comparison.own.value, comparison.lines[reading].lines)]
   );
   return asWritten === calibrated
-    ? `${asWritten} in both readings`
+    ? `${asWritten} in every reading`
     : `${asWritten} as written, ${calibrated} calibrated`;
 }
 

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { formatNumber, formatUnits } from "../../words/format.js";
+import { decimalsUnlessWhole, formatNumber, formatUnits } from "../../words/format.js";
 import { READOUT_HEIGHT } from "../frame/chart-cursor.js";
 import { chartFrame } from "../frame/chart-frame.js";
 import { type ChartOptions, FONT_SIZE, withDocument } from "../frame/chart-options.js";
@@ -63,7 +63,7 @@ function zeroAxis(values: readonly number[]): ValueAxis {
   return countAxis([0, ...values]);
 }
 
-const format = (value: number): string => formatNumber(value, Number.isInteger(value) ? 0 : 2);
+const format = (value: number): string => formatNumber(value, decimalsUnlessWhole(value, 2));
 
 function barsPlot(
   bars: (Bar & { place: number })[],

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { formatNumber, formatUnits } from "../../words/format.js";
+import { decimalsUnlessWhole, formatNumber, formatUnits } from "../../words/format.js";
 import { READOUT_HEIGHT } from "../frame/chart-cursor.js";
 import { chartFrame } from "../frame/chart-frame.js";
 import { type ChartOptions, NARROW, withDocument } from "../frame/chart-options.js";
@@ -79,4 +79,4 @@ export function dotsChart(data: DotsChartData, given: ChartOptions): HTMLElement
   });
 }
 
-const number = (value: number): string => formatNumber(value, Number.isInteger(value) ? 0 : 2);
+const number = (value: number): string => formatNumber(value, decimalsUnlessWhole(value, 2));

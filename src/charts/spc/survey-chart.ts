@@ -4,7 +4,7 @@ import type { SurveyWave } from "../../plan/plan-data.js";
 import type { MissingEvidence, NotRatedReason, RatingResult, SurveyEvidence } from "../../rules/rating.js";
 import { wilsonInterval } from "../../statistics/intervals/wilson.js";
 import { explainMissing } from "../../words/explanation.js";
-import { formatNumber, formatPercent, formatSigned } from "../../words/format.js";
+import { formatLevel, formatNumber, formatPercent, formatSigned } from "../../words/format.js";
 import { chartFrame } from "../frame/chart-frame.js";
 import { type ChartOptions, NARROW, withDocument } from "../frame/chart-options.js";
 import type { EndLabel } from "../frame/end-labels.js";
@@ -225,7 +225,7 @@ function surveyWords(
   const ends = points.map(({ periodEnd }) => periodEnd);
   const period = ends.length > 0 ? `, surveys ending ${spanName({ from: ends[0]!, to: ends.at(-1)! })}` : "";
   const subtitle = `${data.measure}, ${data.place}${period}, per cent${startNote(axis)}`;
-  const confidence = formatPercent(data.confidence, Number.isInteger(data.confidence) ? 0 : 1);
+  const confidence = formatLevel(data.confidence);
   const difference = judged
     ? ` Right: the ${confidence} interval of the difference from the baseline (Newcombe); if the dashed line crosses it, no change is not excluded.`
     : "";

@@ -70,7 +70,7 @@ export function changesSince(changes: ReleaseChanges, file: ChangesFile): HTMLEl
     }),
     ...placesMoved(changes, file),
     changesSection("Other colours that moved", articles(others), {
-      none: `None of the ${compared.others} colours of the other reading and of the rules that are not published.`,
+      none: `None of the ${compared.others} colours of other readings and of rules that are not published.`,
       folded: true
     }),
     changesSection("Colours that are the same only because changes cancel", articles(cancelled), {

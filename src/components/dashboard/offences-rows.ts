@@ -35,8 +35,7 @@ export function oldOffencesRow(measure: OffencesMeasure, context: RowContext): P
 
 function offencesRow(measure: OffencesMeasure, context: RowContext): PanelRow {
   const { rating, settings } = context;
-  const projected = projectionOf(rating);
-  const detail = projectionInWords(rating, settings);
+  const projected = projectionOf(rating, settings);
   return row(context, {
     label: measure.name,
     cells: [
@@ -44,7 +43,7 @@ function offencesRow(measure: OffencesMeasure, context: RowContext): PanelRow {
       figure(count(rating.latest), signedPercent(percentChange(rating), 1, "")),
       figure(count(projected?.projection.total))
     ],
-    ...(detail && { detail }),
+    ...(projected && { detail: projectionInWords(projected) }),
     verdict: publishedVerdict(rating, "offences", settings),
     notes: offencesNotes(measure, context)
   });

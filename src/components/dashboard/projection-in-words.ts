@@ -1,25 +1,36 @@
 import type { Settings } from "../../plan/settings.js";
 import { restsBelowZero } from "../../rules/cautions.js";
 import { forecastChance } from "../../rules/forecast-chance.js";
+import { judgedFinding } from "../../rules/judged-finding.js";
 import type { MeasureRating, Projection, TrendsEvidence } from "../../rules/rating.js";
 import { achievingTrends } from "../../words/explanation.js";
-import { formatPercent } from "../../words/format.js";
+import { formatLevel, formatPercent } from "../../words/format.js";
 import { count } from "./panel-row.js";
 
-function trendsOf(rating: MeasureRating, reading: Settings["reading"]): TrendsEvidence | undefined {
-  const found = rating.findings.find(
-    (f) => f.rule === "R2" && f.reading === reading && f.finding !== "not-judged"
-  );
-  return found?.evidence as TrendsEvidence | undefined;
+/** What a row of the dashboard shows of R2. */
+export interface ShownProjection {
+  /** The forecast; without one, the straight line through the longest window. */
+  projection: Projection;
+  /** Of its interval, per cent. */
+  confidence: number;
+  /** The straight lines as written. */
+  lines: TrendsEvidence | undefined;
+  /** Of the target of the reading shown, where that has a forecast: each reading has a target of its own, by R1's line. */
+  chance: number | undefined;
 }
 
-/** The forecast of the calibrated reading; without one, the straight line through the longest window. */
+/** What is shown of R2: one forecast for every reading, and the chance that the reading shown asks about. */
 export function projectionOf(
-  rating: MeasureRating
-): { projection: Projection; confidence: number } | undefined {
-  const trends = trendsOf(rating, "calibrated") ?? trendsOf(rating, "as-written");
+  { findings }: MeasureRating,
+  { reading }: Pick<Settings, "reading">
+): ShownProjection | undefined {
+  const [lines, forecast, shown] = (["as-written", "calibrated", reading] as const).map(
+    (one) => judgedFinding(findings, "R2", one)?.evidence
+  );
+  const trends = forecast ?? lines;
   const projection = trends?.projections.toSorted((a, b) => (a.from < b.from ? -1 : 1))[0];
-  return trends && projection ? { projection, confidence: trends.confidence } : undefined;
+  if (!trends || !projection) return undefined;
+  return { projection, confidence: trends.confidence, lines, chance: shown && forecastChance(shown) };
 }
 
 /** The line that saves the colour, where it is one that cannot be. */
@@ -27,19 +38,12 @@ const onlyBelowZero = (trends: TrendsEvidence) =>
   restsBelowZero(trends) ? ", by a line that runs below zero" : "";
 
 /** "1 of 4 trends achieves it; forecast 54,316 to 66,204 (95%)". */
-export function projectionInWords(rating: MeasureRating, settings: Settings): string | undefined {
-  const trends = trendsOf(rating, "as-written");
-  const projected = projectionOf(rating);
-  if (!projected) return undefined;
-  const { projection, confidence } = projected;
-  // That of the reading shown: each has a target of its own, by R1's line.
-  const shown = trendsOf(rating, settings.reading);
-  const chance = shown && forecastChance(shown);
-  const verb = trends?.achieving === 1 ? "achieves" : "achieve";
+export function projectionInWords({ projection, confidence, lines, chance }: ShownProjection): string {
+  const verb = lines?.achieving === 1 ? "achieves" : "achieve";
   const parts = [
-    trends && `${achievingTrends(trends)} ${verb} it${onlyBelowZero(trends)}`,
+    lines && `${achievingTrends(lines)} ${verb} it${onlyBelowZero(lines)}`,
     chance !== undefined && `chance ${formatPercent(100 * chance, 0)}`,
-    `${projection.window === "forecast" ? "forecast" : "longest trend"} ${count(projection.lower)} to ${count(projection.upper)} (${formatPercent(confidence, 0)})`
+    `${projection.window === "forecast" ? "forecast" : "longest trend"} ${count(projection.lower)} to ${count(projection.upper)} (${formatLevel(confidence)})`
   ];
   return parts.filter(Boolean).join("; ");
 }

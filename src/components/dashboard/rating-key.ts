@@ -9,7 +9,7 @@ import { isTarget } from "../../plan/target.js";
 import { chanceNeeded } from "../../rules/chance-needed.js";
 import type { RuleId } from "../../rules/rating.js";
 import { RULES } from "../../rules/rules.js";
-import { formatPercent, formatUnits } from "../../words/format.js";
+import { formatLevel, formatUnits } from "../../words/format.js";
 
 /** What the three colours mean under one rule. */
 export interface KeyEntry {
@@ -54,7 +54,7 @@ export function keyEntries(settings: Settings, inNumbers = isTarget(settings.ach
 function projectionWords(settings: Settings) {
   if (settings.reading === "as-written")
     return { yes: "at least one trend projects", no: "no trend projects" };
-  const needed = formatPercent(100 * chanceNeeded(settings.reading, settings), 0);
+  const needed = formatLevel(100 * chanceNeeded(settings.reading, settings));
   return {
     yes: `the forecast gives a chance of at least ${needed}`,
     no: "the forecast does not give that chance"
@@ -83,11 +83,11 @@ function offencesEntry(settings: Settings, inNumbers: boolean): KeyEntry {
 }
 
 function surveyEntry({ reading, survey, planLife }: Settings): KeyEntry {
-  const confidence = `${formatPercent(survey.confidence, Number.isInteger(survey.confidence) ? 0 : 1)} confidence`;
+  const confidence = `${formatLevel(survey.confidence)} confidence`;
   const asked =
     reading === "plan-life"
       ? {
-          sure: `by more than ${formatPercent(planLife.share, 0)} of unchanged surveys ever show over the plan`,
+          sure: `by more than ${formatLevel(planLife.share)} of unchanged surveys ever show over the plan`,
           unsure: "of so large a change"
         }
       : { sure: `with ${confidence}`, unsure: `of change at ${confidence}` };

@@ -1,9 +1,8 @@
 import type { Measure, Priority } from "../../plan/plan.js";
-import { READING_KINDS, READINGS, type Reading, readingsBeside } from "../../plan/readings.js";
+import { READINGS, type Reading, readingsBeside } from "../../plan/readings.js";
 import type { Response } from "../../plan/response.js";
 import type { Settings } from "../../plan/settings.js";
 import { isWithheld } from "../../plan/withheld.js";
-import { forecastChance } from "../../rules/forecast-chance.js";
 import { judgedFinding } from "../../rules/judged-finding.js";
 import { publishedRule, type Question, resultOf } from "../../rules/published-ratings.js";
 import { percentVariance, roundHalfAway } from "../../rules/r9-figures.js";
@@ -64,28 +63,37 @@ export interface SummaryRow {
   cells: Record<Exclude<SummaryColumn, "plan-life">, SummaryCell> & { "plan-life"?: SummaryCell };
 }
 
-/** A row a measure, in the order of the plan, from the ratings alone. */
-export function summaryRows(priorities: readonly Priority[], rating: PlanRating): SummaryRow[] {
+/** A row a measure, in the order of the plan. `chances` are those of the targets of the reading shown, by measure id. */
+export function summaryRows(
+  priorities: readonly Priority[],
+  rating: PlanRating,
+  chances: Readonly<Record<string, number>>
+): SummaryRow[] {
   return priorities
     .flatMap((priority) => priority.measures.map((measure) => ({ measure, priority })))
     .map(({ measure, priority }, i) => ({
       id: measure.id,
       title: measureTitle({ measure, priority }),
-      cells: cellsOf(measure, rating.measures[i]!, rating.settings)
+      cells: cellsOf(measure, rating.measures[i]!, rating.settings, chances[measure.id])
     }));
 }
 
 /** Where a measure has no value. */
 export const NONE: SummaryCell = { text: "", order: null };
 
-function cellsOf(measure: Measure, rating: MeasureRating, settings: Settings): SummaryRow["cells"] {
+function cellsOf(
+  measure: Measure,
+  rating: MeasureRating,
+  settings: Settings,
+  chance: number | undefined
+): SummaryRow["cells"] {
   const { reading } = settings;
   const colourIn = (one: Reading) => colourCell(measure, rating, one, settings);
   return {
     latest: latestCell(measure, rating),
     change: changeCell(measure, rating, reading),
-    target: targetCell(measure, trendsOf(rating, reading)),
-    chance: chanceCell(trendsOf(rating, reading === "as-written" ? READING_KINDS[reading].beside : reading)),
+    target: targetCell(measure, judgedFinding(rating.findings, "R2", reading)?.evidence),
+    chance: chanceCell(chance),
     variation: variationCell(rating, reading),
     position: positionCell(rating, reading),
     "as-written": colourIn("as-written"),
@@ -117,9 +125,6 @@ function changeCell({ kind }: Measure, rating: MeasureRating, reading: Reading):
   return { text, order: percent };
 }
 
-const trendsOf = ({ findings }: MeasureRating, reading: Reading) =>
-  judgedFinding(findings, "R2", reading)?.evidence;
-
 /** "below 3,387": the total that the target asks for. */
 function targetCell({ better }: Measure, trends: TrendsEvidence | undefined): SummaryCell {
   if (!trends) return NONE;
@@ -130,9 +135,8 @@ function targetCell({ better }: Measure, trends: TrendsEvidence | undefined): Su
   };
 }
 
-/** The forecast's chance of reaching the target, of the reading shown; of the calibrated one where that has no forecast. */
-function chanceCell(trends: TrendsEvidence | undefined): SummaryCell {
-  const chance = trends && forecastChance(trends);
+/** The chance of that target. */
+function chanceCell(chance: number | undefined): SummaryCell {
   return chance === undefined ? NONE : { text: formatPercent(100 * chance, 0), order: chance };
 }
 

@@ -14,6 +14,7 @@ import type { RuleId } from "../../rules/rating.js";
 import { isInScheme, ruleName } from "../../rules/rules.js";
 import { type HistoryMeasure, type PlanHistory, ratingAt } from "../../views/history.js";
 import { choosePeriod } from "../choice/period-choice.js";
+import { readingChoice } from "../choice/reading-choice.js";
 import { countsInWords, type RatingCounts, ratingCounts } from "../dashboard/rating-counts.js";
 import { historyPlayer } from "./history-player.js";
 
@@ -77,9 +78,17 @@ export function openHistory(history: PlanHistory, signal?: AbortSignal): History
     const chart = figure.element.querySelector(".chart");
     chart?.dispatchEvent(keyEvent(chart, SHOWN, view.month));
   };
+  const readings = readingChoice({
+    legend: "Reading",
+    readings: readingsBeside(history.reading),
+    published: history.reading,
+    chosen: view.reading
+  });
+  readings.addEventListener("input", () => go({ ...view, reading: readings.value }));
   const show = () => {
     for (const listener of listeners) listener(nowOf());
     player.show(view.month);
+    readings.value = view.reading;
     pictureShows();
   };
   const go = (next: View) => {
@@ -108,7 +117,7 @@ export function openHistory(history: PlanHistory, signal?: AbortSignal): History
     }),
     player: player.element,
     problem,
-    readings: readingChoice(view.reading, history.reading, (reading) => go({ ...view, reading })),
+    readings,
     picture: figure.element
   };
 }
@@ -264,26 +273,4 @@ function listenToPicture(picture: HTMLElement, choose: (month: Month) => void, r
   picture.addEventListener("keydown", (event) => {
     if ((event as KeyboardEvent).key === "Enter") take();
   });
-}
-
-function readingChoice(chosen: Reading, published: Reading, choose: (reading: Reading) => void): HTMLElement {
-  const option = (reading: Reading) =>
-    element(
-      "label",
-      {},
-      element("input", {
-        type: "radio",
-        name: "history-reading",
-        value: reading,
-        checked: reading === chosen,
-        onchange: () => choose(reading)
-      }),
-      ` ${readingName(reading)}${reading === published ? " (published)" : ""}`
-    );
-  return element(
-    "fieldset",
-    { class: "measure-reading" },
-    element("legend", {}, "Reading"),
-    ...readingsBeside(published).map(option)
-  );
 }

@@ -2,10 +2,10 @@ import { element } from "../../kit/element.js";
 import { inSlices } from "../../kit/in-slices.js";
 import { fillBody, pendingBody } from "../../kit/pending-body.js";
 import { whenSeen } from "../../kit/when-seen.js";
-import type { PositionContext } from "../../rules/rating-memo.js";
+import type { RatingContext } from "../../rules/rate-measure.js";
 
 /** Fetches what the rules read for the choice that a page shows. */
-export type LoadContext = () => Promise<PositionContext>;
+export type LoadContext = () => Promise<RatingContext>;
 
 /** Room for what is computed in the page, when it first comes near the window. */
 export function computedLate<T>(options: {
@@ -14,7 +14,7 @@ export function computedLate<T>(options: {
   measure: string;
   loadContext: LoadContext;
   /** Fetches the code that computes, which a page does without until then. */
-  loadCompute: () => Promise<(context: PositionContext) => Iterable<T>>;
+  loadCompute: () => Promise<(context: RatingContext) => Iterable<T>>;
   show: (results: T[]) => HTMLElement[];
 }): HTMLElement {
   const { className, measure, loadContext, loadCompute, show } = options;

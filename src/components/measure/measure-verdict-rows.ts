@@ -47,11 +47,13 @@ export interface VerdictRow {
   chance: ColourChance | undefined;
 }
 
-/** What the rows call places: each by its name, and all of them. */
+/** What the rows call places: each by its name, and all of them; and how likely colours are to be false. */
 export interface VerdictWords {
   names: ForceNames;
   places: PlaceWords;
   chances: readonly ColourChance[];
+  /** The settings that are published, where those in force may be others. */
+  published?: Settings | undefined;
 }
 
 type Entry = RatingResult | Finding;

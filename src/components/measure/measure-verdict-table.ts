@@ -19,6 +19,8 @@ export function verdictTable(dossier: MeasureDossier, settings: Settings, words:
   const all = verdictRows(dossier, settings, words);
   const rows = all.filter(({ rule }) => isInScheme(rule, settings.scheme));
   const rules = [...new Set(rows.map(({ rule }) => rule))];
+  const mark = isChosen(settings, words.published) ? "shown" : "published";
+  const shown = { kind: dossier.measure.kind, places: words.places, mark };
   return element(
     "div",
     { class: "measure-verdicts" },
@@ -34,12 +36,11 @@ export function verdictTable(dossier: MeasureDossier, settings: Settings, words:
       ...rules.map((rule) =>
         ruleGroup(
           rows.filter((row) => row.rule === rule),
-          dossier.measure.kind,
-          words.places
+          shown
         )
       )
     ),
-    element("p", {}, whyPublished(rows, settings), otherScheme(all, settings))
+    element("p", {}, whyShown(rows, settings, words), otherScheme(all, settings))
   );
 }
 
@@ -58,24 +59,27 @@ function minutes({ rating }: MeasureDossier, settings: Settings, places: PlaceWo
 
 const HEADINGS = ["Rule", "Reading", "Colour", "Value", "Lines", "In words"];
 
+/** What all rows of the table have in common; `mark` is what stands beside the colours that are shown. */
+interface Shown {
+  kind: MeasureKind;
+  places: PlaceWords;
+  mark: string;
+}
+
 /** The rows of one rule as a group of the table, the rule named once. */
-function ruleGroup(rows: VerdictRow[], kind: MeasureKind, places: PlaceWords): HTMLElement {
+function ruleGroup(rows: VerdictRow[], shown: Shown): HTMLElement {
   const { rule, compares } = rows[0]!;
   const heading = element(
     "th",
     { scope: "rowgroup", rowspan: rows.length },
     element("a", { href: ruleLink(rule) }, rule),
-    ` ${inPlaces(RULES[rule].name, places)}`,
+    ` ${inPlaces(RULES[rule].name, shown.places)}`,
     element("span", { class: "measure-compares" }, compares)
   );
-  return element(
-    "tbody",
-    {},
-    ...rows.map((row, i) => verdictRow(row, i === 0 ? heading : null, sentencesOf(row, kind, places)))
-  );
+  return element("tbody", {}, ...rows.map((row, i) => verdictRow(row, i === 0 ? heading : null, shown)));
 }
 
-function verdictRow(row: VerdictRow, heading: HTMLElement | null, sentences: string): HTMLElement {
+function verdictRow(row: VerdictRow, heading: HTMLElement | null, shown: Shown): HTMLElement {
   const cell = (label: string, ...content: (Node | string | false)[]) =>
     element("td", { "data-label": label, class: content[0] === NONE ? "measure-none" : null }, ...content);
   return element(
@@ -86,16 +90,16 @@ function verdictRow(row: VerdictRow, heading: HTMLElement | null, sentences: str
     cell(
       "Colour",
       row.result ? ratingBadge(row.result.rating) : element("span", {}, row.finding),
-      row.published && element("span", { class: "measure-published-mark" }, "published")
+      row.published && element("span", { class: "measure-published-mark" }, shown.mark)
     ),
     cell("Value", row.value),
     cell("Lines", row.lines),
-    cell("In words", sentences)
+    cell("In words", sentencesOf(row, shown))
   );
 }
 
 /** Why the colour is that colour, and how likely it is to be false. */
-function sentencesOf(row: VerdictRow, kind: MeasureKind, places: PlaceWords): string {
+function sentencesOf(row: VerdictRow, { kind, places }: Shown): string {
   const label = row.result && row.finding ? `${capital(row.finding)}. ` : "";
   const chance = row.chance ? ` ${chanceSentence(row.chance, kind, places)}` : "";
   return `${label}${row.sentence}${chance}`;
@@ -109,12 +113,26 @@ function readingText({ readings }: VerdictRow): string {
   return names.length === 1 ? names[0]! : `${names.join(" and ")}: the same test`;
 }
 
-/** Why one reading is the published one, and where the other comes to another colour. */
-function whyPublished(rows: VerdictRow[], settings: Settings): string {
-  const { reading, scheme } = settings;
-  const rules =
-    scheme === "plan" ? "the plan’s own rules" : "the dashboard page’s continuous improvement key";
-  const { because, beside: other } = READING_KINDS[reading];
+/** "the reading as written, under the plan’s own rules". */
+const shownText = ({ reading, scheme }: Settings): string =>
+  `the reading ${readingName(reading)}, under ${scheme === "plan" ? "the plan’s own rules" : "the dashboard page’s continuous improvement key"}`;
+
+/** Did a reader choose it, in place of what is published? */
+const isChosen = (settings: Settings, published = settings): boolean =>
+  shownText(settings) !== shownText(published);
+
+/** Which reading is shown, why, and who chose it: the plan’s settings, or a reader in place of what they publish. */
+function whoChose(settings: Settings, published = settings): string {
+  const { because } = READING_KINDS[settings.reading];
+  const shown = `${shownText(settings)}, because ${because}`;
+  return isChosen(settings, published)
+    ? `Chosen here, not published: ${shown}. data/settings.yaml chooses ${shownText(published)}.`
+    : `Published: ${shown}, and data/settings.yaml chooses it.`;
+}
+
+/** Why one reading is the one that is shown, and where the other comes to another colour. */
+function whyShown(rows: VerdictRow[], settings: Settings, { published }: VerdictWords): string {
+  const { beside: other } = READING_KINDS[settings.reading];
   const compared = rows.filter((row) => row.published && !row.readings.includes(other));
   const differing = compared.flatMap((row) => {
     const counterpart = rows.find((r) => r.rule === row.rule && r.readings.includes(other));
@@ -123,7 +141,7 @@ function whyPublished(rows: VerdictRow[], settings: Settings): string {
       ? [`${row.rule} would be ${ratingWord(colour).toLowerCase()}`]
       : [];
   });
-  const lead = `Published: the reading ${readingName(reading)}, under ${rules}, because ${because}, and data/settings.yaml chooses it.`;
+  const lead = whoChose(settings, published);
   if (compared.length === 0) return lead;
   return differing.length > 0
     ? `${lead} In the ${readingName(other)} reading ${differing.join(" and ")}.`

@@ -8,7 +8,7 @@ import { type Reading, readingsBeside } from "../../plan/readings.js";
 import type { Settings } from "../../plan/settings.js";
 import { resultOf } from "../../rules/published-ratings.js";
 import type { RatedMeasure } from "../../rules/rated-measures.js";
-import { formatPercent, formatUnits } from "../../words/format.js";
+import { formatLevel, formatUnits } from "../../words/format.js";
 import { peersBasis } from "../dashboard/position-row.js";
 
 /** A word that a reader may not know, and what it means here. */
@@ -57,7 +57,7 @@ const READING_MEANINGS: Record<Reading, (settings: Settings) => string> = {
   calibrated: () =>
     "The same question, put to a test that allows for season, trend and chance, so that about one colour in twenty is wrong when nothing has changed.",
   "plan-life": ({ planLife, target }) =>
-    `The calibrated test, held against a wider line: at most ${formatPercent(planLife.share, 0)} of measures in which nothing changes ever show a false colour of a rule, however often the plan is looked at until ${formatMonth(target.end)}. Where places are compared, the colour is the calibrated one.`
+    `The calibrated test, held against a wider line: at most ${formatLevel(planLife.share)} of measures in which nothing changes ever show a false colour of a rule, however often the plan is looked at until ${formatMonth(target.end)}. Where places are compared, the colour is the calibrated one.`
 };
 
 function proxyTerms(measures: readonly RatedMeasure[]): Term[] {

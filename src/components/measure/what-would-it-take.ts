@@ -22,7 +22,7 @@ import { computedLate, type LoadContext } from "./computed-late.js";
 
 const METHOD = "methodology/what-would-it-take.html";
 
-/** What it would take from now on to reach green and to leave red, by every rule in both readings; null where nothing is judged. */
+/** What it would take from now on to reach green and to leave red, by every rule in every reading that is worked out; null where nothing is judged. */
 export function whatWouldItTake(
   { dossier, plan, settings }: MeasureFile,
   loadContext: LoadContext

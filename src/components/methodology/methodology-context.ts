@@ -53,7 +53,7 @@ const verdictOf = (measure: MeasureRating, rule: string): string[] => [
 const REFUSED = ["not-judged", "not-rated"];
 
 /**
- * The measures to which a rule was applied, offences first, in the order of the plan. One on which the two readings
+ * The measures to which a rule was applied, offences first, in the order of the plan. One on which readings
  * differ stands before all, if there is one: it shows more of the rule.
  */
 export function examplesOf({ rating, measures }: Methodology, rule: string): Choice[] {

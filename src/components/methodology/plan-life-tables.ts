@@ -1,6 +1,6 @@
 import { definitionTable } from "../../kit/definition-table.js";
 import type { PlanEvidence } from "../../views/plan-evidence.js";
-import { formatNumber, formatPercent } from "../../words/format.js";
+import { formatLevel, formatNumber, formatPercent } from "../../words/format.js";
 
 type Scenarios = Pick<PlanEvidence, "scenarios">;
 
@@ -19,7 +19,7 @@ export function planSharesTable(evidence: PlanEvidence): HTMLElement {
       rule,
       formatNumber(looks),
       formatPercent(single, 0),
-      formatPercent(share, 0),
+      formatLevel(share),
       formatNumber(multiple, 2),
       formatPercent(simulated)
     ])
@@ -35,7 +35,7 @@ export function planDelaysTable(evidence: PlanEvidence): HTMLElement {
     numeric: [2, 3],
     rows: delays.map(({ scenario, share, median, never }) => [
       nameOf(evidence, scenario),
-      share === 0 ? "of one look, 5%" : `of the plan, ${formatPercent(share, 0)}`,
+      share === 0 ? "of one look, 5%" : `of the plan, ${formatLevel(share)}`,
       median === null ? "none" : formatNumber(median),
       formatPercent(never)
     ])
@@ -53,14 +53,14 @@ export function planLimitsTable(evidence: PlanEvidence): HTMLElement {
       ...estimated.map(({ scenario, rule, share, runs, simulated }) => [
         nameOf(evidence, scenario),
         rule,
-        `plan life, ${formatPercent(share, 0)} stated, fit estimated from the months up to the baseline’s end`,
+        `plan life, ${formatLevel(share)} stated, fit estimated from the months up to the baseline’s end`,
         formatNumber(runs),
         formatPercent(simulated)
       ]),
       ...offences.map(({ scenario, reading, share, runs, ever }) => [
         nameOf(evidence, scenario),
         "R3",
-        reading === "calibrated" ? "calibrated" : `plan life, ${formatPercent(share, 0)} stated`,
+        reading === "calibrated" ? "calibrated" : `plan life, ${formatLevel(share)} stated`,
         formatNumber(runs),
         formatPercent(ever)
       ])

@@ -10,7 +10,7 @@ import { timePlot } from "../../charts/frame/time-plot.js";
 import { countAxis, startNote, type ValueAxis, valueAxis } from "../../charts/frame/value-axis.js";
 import { addMonths, formatMonth, formatMonthShort, type Month, monthIndex } from "../../plan/month.js";
 import type { PlaceWords } from "../../plan/place-words.js";
-import { formatNumber, formatOrdinal, formatPercent } from "../../words/format.js";
+import { decimalsUnlessWhole, formatNumber, formatOrdinal, formatPercent } from "../../words/format.js";
 import type { ExploreSeries, ForcePoints, ValueColumn } from "./explore-series.js";
 
 export interface ExploreLinesData {
@@ -77,7 +77,7 @@ function middleOf(month: Month, { monthsPerPeriod }: ForcePoints): number {
 /** "1,051", "0.27" or "84.0%". */
 export function formatValue(value: number, column: ValueColumn): string {
   if (column === "percent") return formatPercent(value);
-  const decimals = column === "value" && !Number.isInteger(value) ? 2 : 0;
+  const decimals = column === "value" ? decimalsUnlessWhole(value, 2) : 0;
   return formatNumber(value, column === "rate" ? 2 : decimals);
 }
 

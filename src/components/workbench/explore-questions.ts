@@ -1,6 +1,7 @@
 import { sqlLiteral } from "../../duckdb/sql-literal.js";
 import { addMonths, type Month, monthIndex } from "../../plan/month.js";
 import { inPlaces, type PlaceWords } from "../../plan/place-words.js";
+import { type Reading, readingsBeside } from "../../plan/readings.js";
 import type { Settings } from "../../plan/settings.js";
 
 /** A question that can be asked of the tables as it stands. */
@@ -24,6 +25,8 @@ interface Values {
   edition: string;
   /** The published reading. */
   reading: string;
+  /** A column for the colour in each reading that is worked out. */
+  readings: string;
   /** As in `month ${latest}`. */
   latest: string;
   yearBefore: string;
@@ -47,6 +50,7 @@ function valuesOf({ force, periodEnd, settings }: QuestionContext): Values {
     force: sqlLiteral(force),
     edition: sqlLiteral(settings.msg.edition),
     reading: sqlLiteral(settings.reading),
+    readings: readingsBeside(settings.reading).map(readingColumn).join(",\n  "),
     latest: between(addMonths(periodEnd, 1 - settings.latest.months), periodEnd),
     yearBefore: between(addMonths(periodEnd, -23), addMonths(periodEnd, -12)),
     baseline: between(start, addMonths(start, months - 1)),
@@ -54,6 +58,10 @@ function valuesOf({ force, periodEnd, settings }: QuestionContext): Values {
     population: `year = (SELECT arg_min(year, abs(year - ${year})) FROM population)`
   };
 }
+
+/** "max(rating) FILTER (reading = 'as-written') AS as_written". */
+const readingColumn = (reading: Reading): string =>
+  `max(rating) FILTER (reading = ${sqlLiteral(reading)}) AS ${reading.replaceAll("-", "_")}`;
 
 /** The year whose middle is nearest to that of a window, the earlier of two, as in rule R4. */
 function populationYear(from: Month, to: Month): number {
@@ -176,14 +184,13 @@ WINDOW year AS (ORDER BY month ROWS 11 PRECEDING)
 ORDER BY month DESC`
   ],
   [
-    "Where do the two readings of the rules give different colours?",
-    () => `SELECT measures.priority_number AS number, measures.priority, measures.name, rule,
-  max(rating) FILTER (reading = 'as-written') AS as_written,
-  max(rating) FILTER (reading = 'calibrated') AS calibrated
+    "Where do the readings of a rule give different colours?",
+    ({ readings }) => `SELECT measures.priority_number AS number, measures.priority, measures.name, rule,
+  ${readings}
 FROM ratings
 JOIN measures USING (measure)
 GROUP BY ALL
-HAVING as_written <> calibrated
+HAVING count(DISTINCT rating) > 1
 ORDER BY min(measures.position), rule`
   ],
   [

@@ -10,7 +10,7 @@ export interface LooksBegin {
 }
 
 /**
- * Why a rule has no colour for a plan's life at a period end: its first look comes after the target date, or after the period
+ * Why a rule has no colour for a plan's life at a period end: no look can be judged by the target date, or none yet by the period
  * end, or the series has no fit. Undefined when it has one.
  */
 export function noPlanLife(
@@ -19,8 +19,8 @@ export function noPlanLife(
   { target }: Pick<Settings, "target">,
   planLife: PlanLife | undefined
 ): Missing | undefined {
-  if (first > target.end) return { reason: "no-look", evidence: { detail: target.end } };
   const begin = first > known ? first : known;
+  if (begin > target.end) return { reason: "no-look", evidence: { detail: target.end } };
   if (period < begin) return { reason: "before-looks", evidence: { detail: begin } };
   return planLife ? undefined : { reason: "model-failed", evidence: {} };
 }

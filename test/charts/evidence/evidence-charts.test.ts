@@ -42,7 +42,9 @@ describe("falseAlarmsChart", () => {
   });
 
   test("draws one test for both readings of R6 once", () => {
-    expect(textsOf(draw(["R6"]))[0]).toBe("False colours when nothing changes: both readings 4.7%");
+    expect(textsOf(draw(["R6"]))[0]).toBe(
+      "False colours when nothing changes: as written and calibrated 4.7%"
+    );
   });
 
   test("takes red as right for R3, which asks for an improvement", () => {

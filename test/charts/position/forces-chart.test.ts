@@ -85,7 +85,7 @@ describe("forcesChart", () => {
 
   it("says rank, figure and side in both readings", () => {
     expect(textsOf(bars())[0]).toBe(
-      "Leicestershire is 7th of 8 (95% interval 5th to 8th), at 61.3: between the lines in both readings"
+      "Leicestershire is 7th of 8 (95% interval 5th to 8th), at 61.3: between the lines in every reading"
     );
   });
 

@@ -17,6 +17,7 @@ const file: DashboardFile = {
   view: {
     rating: planRating([burglaryRating]),
     sparklines: { burglary: { start: "2013-10", monthsPerPeriod: 1, counts: Array(12).fill(354) } },
+    targetChances: { burglary: 0.12 },
     expectedByChance: { colours: 3, expected: 0.4 },
     overPlan: { expected: 1.2, unknown: 0 },
     standing: null

@@ -42,6 +42,14 @@ describe("keyEntries", () => {
     expect(words("calibrated").at(-1)?.green).toBe("Higher, with 95% confidence");
   });
 
+  test("says a share that is not whole as it is, and the chance that it leaves", () => {
+    const settings = { ...defaultSettings(), reading: "plan-life" as const, planLife: { share: 7.5 } };
+    const [offences, , , survey] = keyEntries(settings);
+    // 100% less 7.5%: written as 93% before.
+    expect(offences?.green).toContain("a chance of at least 92.5%");
+    expect(survey?.green).toContain("more than 7.5% of unchanged surveys");
+  });
+
   test("says what a projection is held against where a target is in numbers", () => {
     const entry = (inNumbers?: boolean) => keyEntries(defaultSettings(), inNumbers)[0]!;
     for (const colour of ["green", "amber", "red"] as const)

@@ -43,23 +43,17 @@ const rating = planRating([
   outcomeRating,
   ratingOf(figure, { baseline: 407, latest: 171 })
 ]);
-const rows = summaryRows([priorityWith(answered, satisfaction, outcome, figure)], rating);
+const chances = { burglary: 0.12 };
+const rows = summaryRows([priorityWith(answered, satisfaction, outcome, figure)], rating, chances);
 const texts = (i: number) => Object.values(rows[i]!.cells).map(({ text, result }) => [text, result?.rating]);
 
 describe("summaryRows", () => {
-  test("has the chance of the target beside it: that of the reading shown", () => {
-    const evidence = forecast.evidence as TrendsEvidence;
-    const lasting = {
-      ...forecast,
-      reading: "plan-life",
-      evidence: {
-        ...evidence,
-        threshold: 2500,
-        projections: [{ ...evidence.projections[0]!, probability: 0.04 }]
-      }
-    } as typeof forecast;
+  test("has the target of the reading shown, and beside it the chance that it is told", () => {
+    const evidence = { ...(forecast.evidence as TrendsEvidence), threshold: 2500 };
+    const lasting = { ...forecast, reading: "plan-life", evidence } as typeof forecast;
     const shown = { ...burglaryRating, findings: [...burglaryRating.findings, lasting] };
-    const [row] = summaryRows([priorityWith(burglary)], planRating([shown], { reading: "plan-life" }));
+    const published = planRating([shown], { reading: "plan-life" });
+    const [row] = summaryRows([priorityWith(burglary)], published, { burglary: 0.04 });
     expect([row?.cells.target.text, row?.cells.chance.text]).toEqual(["below 2,500", "4%"]);
   });
 
@@ -99,7 +93,7 @@ describe("summaryRows", () => {
 
   test("says that figures are withheld", () => {
     const withheld = { ...burglary, withheld: "A trial" } as Measure;
-    const [row] = summaryRows([priorityWith(withheld)], planRating([ratingOf(withheld)]));
+    const [row] = summaryRows([priorityWith(withheld)], planRating([ratingOf(withheld)]), {});
     expect(row!.cells.latest.text).toBe("withheld");
   });
 });
@@ -140,7 +134,11 @@ describe("summaryTable", () => {
       [...table.querySelectorAll("thead th")].map((cell) => cell.textContent);
     expect(headings(summaryTable(rows, {}, rating.settings))).not.toContain("Plan life");
     const published = { ...rating, settings: { ...rating.settings, reading: "plan-life" as const } };
-    const table = summaryTable(summaryRows([priorityWith(answered)], published), {}, published.settings);
+    const table = summaryTable(
+      summaryRows([priorityWith(answered)], published, chances),
+      {},
+      published.settings
+    );
     expect(headings(table).slice(-4)).toEqual(["As written", "Calibrated", "Plan life", "Response"]);
   });
 });

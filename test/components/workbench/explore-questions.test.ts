@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { planDatabase } from "../../../loaders/duckdb/plan-database.js";
+import { groupBy } from "../../../loaders/files/group-by.js";
 import { planHistory } from "../../../loaders/rows/plan-history.js";
 import { ratingRows } from "../../../loaders/rows/rating-rows.js";
 import { savedQuestions } from "../../../src/components/workbench/explore-questions.js";
@@ -92,6 +93,24 @@ describe("savedQuestions(context)", () => {
     expect(rows.length).toBe(
       ratings.filter((r) => r.published && ["R4", "R5"].includes(r.rule) && r.rating !== "not-rated").length
     );
+  });
+
+  test("shows each rule on which readings differ, with a column for every reading that is worked out", async () => {
+    const columnsOf = (reading: "as-written" | "plan-life"): string[] => {
+      const asked = { force: plan.force, periodEnd: plan.periodEnd, places: placeWords(plan) };
+      const { sql } = savedQuestions({ ...asked, settings: { ...settings, reading } }).find(({ title }) =>
+        /readings of a rule/.test(title)
+      )!;
+      return Array.from(sql.matchAll(/reading = '([a-z-]+)'/g), ([, name]) => name!);
+    };
+    expect(columnsOf("as-written")).toEqual(["as-written", "calibrated"]);
+    expect(columnsOf("plan-life")).toEqual(["as-written", "calibrated", "plan-life"]);
+    const rows = await ask(/readings of a rule/);
+    const colours = groupBy(ratings, ({ measure, rule }) => `${measure} ${rule}`);
+    const differing = [...colours.values()].filter((of) => new Set(of.map(({ rating }) => rating)).size > 1);
+    expect(differing.length).toBeGreaterThan(0);
+    expect(rows).toHaveLength(differing.length);
+    expect(rows.every(({ as_written, calibrated }) => as_written !== calibrated)).toBe(true);
   });
 
   test("counts as many ratings of each colour as the plan has at its period end", async () => {

@@ -132,7 +132,7 @@ test("a key of another kind of measure is unknown", () => {
 
 const withTarget = (target: string) => planWith("series: theft", `series: theft\n        target: ${target}`);
 const FORMS =
-  "a change on the baseline such as -20%, a total, or totals of years by their last months such as 2015-03: 3400, 2016-03: 3148";
+  "a change on the baseline such as -20%, a total, or totals of years by their last months such as { 2015-03: 3400, 2016-03: 3148 }";
 
 test.each(["-20%", "'+5%'", "950", "{2016-03: 1000, 2017-03: 950}"])("a target of %s is read", (target) => {
   expect(withTarget(target)).toEqual([]);

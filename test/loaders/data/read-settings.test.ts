@@ -57,7 +57,7 @@ test.each([
   ],
   [
     "some",
-    "achievement is “some”; expected one of significant, any, or a change on the baseline such as -20%, a total, or totals of years by their last months such as 2015-03: 3400, 2016-03: 3148"
+    "achievement is “some”; expected one of significant, any, or a change on the baseline such as -20%, a total, or totals of years by their last months such as { 2015-03: 3400, 2016-03: 3148 }"
   ],
   [
     "{2016-03: 950}",

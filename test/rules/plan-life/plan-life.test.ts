@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadData, ownContext } from "../../../loaders/data/load-data.js";
+import { monthIndex } from "../../../src/plan/month.js";
 import { planMeasures } from "../../../src/plan/plan.js";
 import type { Series } from "../../../src/plan/plan-data.js";
 import { READINGS } from "../../../src/plan/readings.js";
@@ -165,6 +166,25 @@ describe("the plan-life reading", () => {
     const none = { rating: "not-rated", reason: "no-look", evidence: { detail: "2013-08" } };
     expect(reasons(["R5", "R8"], burglary, ...early)).toMatchObject([none, none]);
     expect(reasons(["R6", "R8"], entry("confidence"), ...early)).toMatchObject([none, none]);
+  });
+
+  it("says of a young series from when its lines are known, or that they are not by the target date", () => {
+    const young = (start: string, period: string) => {
+      const counts = series.counts.slice(monthIndex(start) - monthIndex(series.start));
+      const own = { [sample.force]: { ...series, start, counts } };
+      const data = { ...sample.data, series: { ...sample.data.series, "domestic-burglary": own } };
+      const { measure, priority } = burglary;
+      const context = { ...sample, data, period, settings: published };
+      return resultOf(rateMeasure(measure, priority.id, context), "R5", "plan-life");
+    };
+    // A season is learnt from 36 months: those from March 2012 on end in February 2015.
+    const before = { rating: "not-rated", reason: "before-looks" };
+    expect(young("2012-03", "2014-09")).toMatchObject({ ...before, evidence: { detail: "2015-02" } });
+    expect(young("2012-03", "2015-02")!.rating).not.toBe("not-rated");
+    // Those from May 2014 on end in April 2017, a month after the target date.
+    const none = { rating: "not-rated", reason: "no-look", evidence: { detail: "2017-03" } };
+    expect(young("2014-04", "2015-10")).toMatchObject({ ...before, evidence: { detail: "2017-03" } });
+    expect(young("2014-05", "2015-10")).toMatchObject(none);
   });
 });
 

@@ -16,7 +16,14 @@ import { logDistance } from "../../../statistics/forecasts/count-forecast.js";
 import { predictTotal } from "../../../statistics/regression/least-squares.js";
 import type { MeasureDossier } from "../../../views/dossier.js";
 import { explainFinding, trendWindowName } from "../../../words/explanation.js";
-import { formatMean, formatNumber, formatPercent, formatSigned, formatUnits } from "../../../words/format.js";
+import {
+  formatLevel,
+  formatMean,
+  formatNumber,
+  formatPercent,
+  formatSigned,
+  formatUnits
+} from "../../../words/format.js";
 import { targetText, totalOnSide } from "../../../words/target-text.js";
 import { dossierOf, type Methodology } from "../methodology-context.js";
 import type { ExampleTable, Step, Worked } from "../methodology-example.js";
@@ -109,7 +116,7 @@ function linesTable({ evidence, series, context, target }: Question): ExampleTab
       "s",
       "Total",
       "Standard error",
-      `${formatNumber(evidence.confidence)}% interval`,
+      `${formatLevel(evidence.confidence)} interval`,
       "Reaches it"
     ],
     numeric: [1, 2, 3, 4, 5, 6, 7],
@@ -168,7 +175,7 @@ function forecastPart(question: Question): Worked {
         result: formatNumber(reach, 4)
       },
       {
-        name: `${formatNumber(evidence.confidence)}% interval`,
+        name: `${formatLevel(evidence.confidence)} interval`,
         how: `expected count, divided and multiplied by exp(${formatNumber(reach, 4)})`,
         result: `${formatNumber(projection.lower)} to ${formatNumber(projection.upper)}`
       },

@@ -12,14 +12,14 @@ type Judged = Extract<RatingResult, { rule: "R6"; evidence: SurveyEvidence }>;
 
 const points = (value: number) => formatSigned(value, 2);
 
-/** R6, step by step, from the two waves of a survey. Both readings are this one test. */
+/** R6, step by step, from the two waves of a survey. As written and calibrated are this one test. */
 export function surveyExample(source: Methodology, id: string): Worked[] {
   const dossier = dossierOf(source, id);
   const result = dossier.rating.ratings.find((r): r is Judged => r.rule === "R6" && r.rating !== "not-rated");
   if (!result) return [];
   return [
     {
-      title: "Both readings",
+      title: "As written and calibrated",
       wide: true,
       tables: [wavesTable(result.evidence)],
       steps: surveySteps(result.evidence),
