@@ -108,6 +108,8 @@ export interface ChangeEvidence {
   percentChange: number | null;
   /** Lines for the latest mean; the centre is the baseline mean. */
   lines: Lines;
+  /** Lines for the mean of the target period, where the method leaves them as they were when the baseline was known. */
+  targetLines?: Lines;
   standardError: number;
   /** Left out where recording did not change. */
   recordedAnew?: RecordedAnew;

@@ -4,7 +4,7 @@ import type { Series } from "../../plan/plan-data.js";
 import { singleReading } from "../../plan/readings.js";
 import { settingAt } from "../../plan/settings.js";
 import { judgedFinding } from "../judged-finding.js";
-import { changeModel } from "../r1-change.js";
+import { changeModel } from "../models/change-model.js";
 import { spcModel } from "../r5-spc.js";
 import { ownSeries, type RatingContext } from "../rate-measure.js";
 import type { RatedMeasure } from "../rated-measures.js";

@@ -1,7 +1,8 @@
 import type { Settings } from "../../plan/settings.js";
 import { pairedStrengths } from "../chances/change-strengths.js";
 import type { DrawnSeries } from "../chances/drawn-series.js";
-import { changeDesign, comparedWindows, pairedDifferences } from "../r1-change.js";
+import { changeDesign } from "../models/change-model.js";
+import { comparedWindows, pairedDifferences } from "../windows/compared-windows.js";
 import { isMissing } from "../windows/series-window.js";
 import { baselineEnd, planLooks } from "./plan-looks.js";
 import { type Look, largestOverLooks, type PlanStrengths } from "./plan-strengths.js";
@@ -16,7 +17,7 @@ function* looksOf(planned: DrawnSeries, settings: Settings): Generator<Look> {
   for (const look of planLooks(baselineEnd(settings), series.monthsPerPeriod, settings)) {
     const windows = comparedWindows(series, look, settings);
     if (isMissing(windows) || !pairedDifferences(series, windows)) continue;
-    const design = changeDesign(series, look, settings);
+    const design = changeDesign(series, look, windows, settings);
     yield (known) => pairedStrengths(planned, windows, design, known);
   }
 }

@@ -6,8 +6,9 @@ import { drawHistory, uniforms } from "../../../loaders/evidence/independent-his
 import { planMeasures } from "../../../src/plan/plan.js";
 import { withSetting } from "../../../src/plan/settings.js";
 import { colourChance } from "../../../src/rules/chances/colour-chances.js";
+import { changeModel } from "../../../src/rules/models/change-model.js";
 import { resultOf } from "../../../src/rules/published-ratings.js";
-import { changeModel, changeSinceBaseline } from "../../../src/rules/r1-change.js";
+import { changeSinceBaseline } from "../../../src/rules/r1-change.js";
 import { spcVariance } from "../../../src/rules/r5-spc.js";
 import { type RatingContext, rateMeasure } from "../../../src/rules/rate-measure.js";
 import type { RuleId } from "../../../src/rules/rating.js";

@@ -3,8 +3,8 @@ import { pointName } from "../../../charts/frame/series-points.js";
 import type { Series } from "../../../plan/plan-data.js";
 import { isSingle } from "../../../plan/readings.js";
 import type { Settings } from "../../../plan/settings.js";
-import { pairedDifferences, type Windows } from "../../../rules/r1-change.js";
 import type { ChangeEvidence, ChangeFinding } from "../../../rules/rating.js";
+import { type ComparedWindows, pairedDifferences } from "../../../rules/windows/compared-windows.js";
 import { monthAt } from "../../../rules/windows/series-window.js";
 import { deviation } from "../../../statistics/deviation.js";
 import { mean } from "../../../statistics/mean.js";
@@ -41,14 +41,14 @@ export function changeExample(source: Methodology, id: string): Worked[] {
   });
 }
 
-const windowsOf = (series: Series, { evidence }: Judged): Windows => ({
+const windowsOf = (series: Series, { evidence }: Judged): ComparedWindows => ({
   baseline: windowOf(series, evidence.baseline),
   latest: windowOf(series, evidence.latest)
 });
 
 /** The counts of both windows side by side, in their own order. */
-function countsTable(series: Series, { baseline, latest }: Windows): ExampleTable {
-  const cell = (window: Windows["latest"], i: number) =>
+function countsTable(series: Series, { baseline, latest }: ComparedWindows): ExampleTable {
+  const cell = (window: ComparedWindows["latest"], i: number) =>
     i < window.periods
       ? [
           pointName(monthAt(series, window.firstIndex + i), series.monthsPerPeriod),
@@ -68,7 +68,7 @@ function countsTable(series: Series, { baseline, latest }: Windows): ExampleTabl
 }
 
 /** The same time of year paired: what the test of the calibrated reading looks at. */
-function differencesTable(series: Series, windows: Windows): ExampleTable {
+function differencesTable(series: Series, windows: ComparedWindows): ExampleTable {
   const { latest } = windows;
   const differences = pairedDifferences(series, windows)!;
   return {
@@ -84,7 +84,11 @@ function differencesTable(series: Series, windows: Windows): ExampleTable {
   };
 }
 
-function asWrittenSteps({ evidence }: Judged, { baseline, latest }: Windows, { z }: Settings): Step[] {
+function asWrittenSteps(
+  { evidence }: Judged,
+  { baseline, latest }: ComparedWindows,
+  { z }: Settings
+): Step[] {
   const [sb, sl] = [deviation(baseline.counts)!, deviation(latest.counts)!];
   const error = Math.sqrt(sb ** 2 / baseline.periods + sl ** 2 / latest.periods);
   return [
@@ -109,7 +113,7 @@ function asWrittenSteps({ evidence }: Judged, { baseline, latest }: Windows, { z
   ];
 }
 
-function calibratedSteps(series: Series, { evidence }: Judged, windows: Windows): Step[] {
+function calibratedSteps(series: Series, { evidence }: Judged, windows: ComparedWindows): Step[] {
   const { baseline, latest } = evidence;
   const test = evidence.test!;
   const differences = pairedDifferences(series, windows)!;
@@ -118,6 +122,8 @@ function calibratedSteps(series: Series, { evidence }: Judged, windows: Windows)
   const dispersion = leastPlausibleDispersion(n - 1);
   const counting = Math.sqrt((baseline.mean + latest.mean) * dispersion);
   const used = Math.max(spread, counting);
+  // A method that leaves R2's target where it was is one with levels.
+  const course = evidence.targetLines ? "levels" : "trend";
   return [
     {
       name: "mean difference",
@@ -131,7 +137,7 @@ function calibratedSteps(series: Series, { evidence }: Judged, windows: Windows)
       result: one(counting)
     },
     { name: "spread used", how: "the larger of the two", result: one(used) },
-    ...neighbourSteps(test, `${formatUnits(test.residualPeriods, periodWord(series))}, trend`),
+    ...neighbourSteps(test, `${formatUnits(test.residualPeriods, periodWord(series))}, ${course}`),
     {
       name: "standard error",
       how: `${one(used)} / √${n} × ${two(test.inflation)}`,
