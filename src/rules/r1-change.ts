@@ -82,7 +82,8 @@ function calibrated(
   const countingVariance = windows.baseline.mean + windows.latest.mean;
   const counting = Math.sqrt(countingVariance * leastPlausibleDispersion(degreesOfFreedom));
   const inflation = model?.inflation ?? 1;
-  const standardError = (Math.max(spread, counting) / Math.sqrt(differences.length)) * inflation;
+  const ofMonths = (Math.max(spread, counting) / Math.sqrt(differences.length)) * inflation;
+  const standardError = Math.hypot(ofMonths, errorOfYears(series, windows, model));
   const criticalAt = (freedom: number) =>
     planLife ? planLife.multiple * singleLook(freedom) : studentTQuantile(normalCdf(settings.z), freedom);
   const critical = criticalAt(degreesOfFreedom);
@@ -95,12 +96,23 @@ function calibrated(
     poissonFloor: counting > spread,
     residualPeriods: model?.periods ?? 0,
     season: model?.season ?? "none",
+    ...(model?.baseline && { yearToYear: Math.sqrt(model.baseline.yearVariance) }),
     ...(planLife && { planLife })
   };
   return changeEvidence(series, windows, standardError, critical, {
     test,
     ...targetLines(series, windows, settings, model, criticalAt)
   });
+}
+
+/** Whole years differ by more than their months tell: standard error of a difference of two means that this adds. */
+function errorOfYears(
+  { monthsPerPeriod }: Series,
+  { baseline, latest }: ComparedWindows,
+  model: ChangeModel | undefined
+): number {
+  const years = (latest.periods * monthsPerPeriod) / 12;
+  return Math.sqrt((model?.baseline?.yearVariance ?? 0) / years) * Math.hypot(baseline.mean, latest.mean);
 }
 
 /** The lines that R2's target rests on, where they stay as they were when the baseline was known. */
@@ -113,8 +125,8 @@ function targetLines(
 ): Pick<ChangeEvidence, "targetLines"> {
   if (!model?.baseline) return {};
   const later = periodsOf(series, target.months);
-  const critical = criticalAt(model.baseline.degreesOfFreedom);
-  return { targetLines: linesAtBaseline(baseline, model.baseline, later, critical) };
+  const critical = criticalAt(model.baseline.fit.degreesOfFreedom);
+  return { targetLines: linesAtBaseline(series, baseline, model.baseline, later, critical) };
 }
 
 /**

@@ -125,6 +125,8 @@ export interface ChangeEvidence {
     /** The autocorrelation comes from residuals over this many periods, after removing this season. */
     residualPeriods: number;
     season: Settings["season"]["method"];
+    /** Standard deviation of a whole year's level, as a share of it, beyond what its months tell; of methods that reckon with it. */
+    yearToYear?: number;
     planLife?: PlanLife;
   };
 }

@@ -303,6 +303,8 @@ describe.each(
     const { standardError, lines, targetLines, test } = finding.evidence as ChangeEvidence;
     const { calibrated } = expected;
     expect(targetLines === undefined).toBe(!levels);
+    if (levels) expect(test!.yearToYear).toBeCloseTo(expected.yearToYear!, 7);
+    else expect(test!.yearToYear).toBeUndefined();
     [targetLines?.lower, targetLines?.upper].forEach((line, i) => {
       if (levels) expect(line).toBeCloseTo(expected.targetLines![i]!, 5);
     });

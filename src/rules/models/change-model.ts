@@ -2,9 +2,9 @@ import { methodVersions } from "../../plan/methods.js";
 import type { Month } from "../../plan/month.js";
 import type { Series } from "../../plan/plan-data.js";
 import { type Settings, settingsOfMethod } from "../../plan/settings.js";
-import { type ComparedWindows, comparedWindows } from "../windows/compared-windows.js";
+import { baselineWindow, type ComparedWindows, comparedWindows } from "../windows/compared-windows.js";
 import { isMissing, lastIndexAt, periodsOf, unbrokenRun } from "../windows/series-window.js";
-import { type BaselineModel, baselineModel } from "./baseline-model.js";
+import { type BaselineModel, baselineDesign, baselineModel } from "./baseline-model.js";
 import { levelColumns } from "./level-columns.js";
 import {
   type Columns,
@@ -57,6 +57,29 @@ export function changeModel(series: Series, period: Month, settings: Settings): 
   const model = seasonalModel(series, last, own, levels(series, windows, own));
   const baseline = baselineModel(series, period, windows.baseline, own);
   return model && { ...model, ...(baseline && { baseline }) };
+}
+
+/** Standard deviation of whole years that R1's method reckons with at a month; undefined where it does not, or nothing is known. */
+export function yearToYear(series: Series, month: Month, settings: Settings): number | undefined {
+  const own = settingsOfMethod(settings, "R1");
+  const baseline = baselineWindow(series, own);
+  if (!hasLevels(settings) || isMissing(baseline)) return undefined;
+  const model = baselineModel(series, month, baseline, own);
+  return model && Math.sqrt(model.yearVariance);
+}
+
+/**
+ * The design of what {@link changeModel} knows from when the baseline was, for windows that can be compared; undefined in methods
+ * before the third.
+ */
+export function changeBaselineDesign(
+  series: Series,
+  period: Month,
+  { baseline }: ComparedWindows,
+  settings: Settings
+): SeasonalDesign | undefined {
+  const own = settingsOfMethod(settings, "R1");
+  return hasLevels(settings) ? baselineDesign(series, period, baseline, own) : undefined;
 }
 
 /** The design of {@link changeModel} for windows that can be compared: all of it that does not depend on the counts. */

@@ -55,8 +55,8 @@ test("linesAtBaseline(baseline, model, later, critical) stand critical errors of
   const settings = settingsWith({ "season.calendar": "months" });
   const baseline = baselineWindow(flat, settings) as SeriesWindow;
   const model = baselineModel(flat, PERIOD, baseline, settings)!;
-  expect([model.degreesOfFreedom, model.inflation]).toEqual([53, 1]);
-  const lines = linesAtBaseline(baseline, model, 12, 2.0057801);
+  expect([model.fit.degreesOfFreedom, model.inflation]).toEqual([53, 1]);
+  const lines = linesAtBaseline(flat, baseline, { ...model, yearVariance: 0 }, 12, 2.0057801);
   expect(lines.centre).toBe(100);
   expect(lines.upper - 100).toBeCloseTo(6.3645996747, 4);
   expect(100 - lines.lower).toBeCloseTo(6.3645996747, 4);

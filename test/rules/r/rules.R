@@ -54,6 +54,10 @@ series$even <- list(start = "2009-04", per = 1,
                     counts = round(900 * exp(-0.02 * t / 12 + season_of((index("2009-04") + t) %% 12))))
 monthly <- make("2009-04", 66, 1500, -0.03, 0.03, 0.2)
 series$quarterly <- list(start = "2009-04", per = 3, counts = colSums(matrix(monthly, nrow = 3)))
+# Six years up to the baseline's end, and whole years that differ.
+yearly <- make("2007-04", 96, 1200, 0.02, 0.03, 0) * rep(exp(rnorm(8, 0, 0.04)), each = 12)
+series$yearly <- list(start = "2007-04", per = 1, counts = round(yearly))
+series$quarteryears <- list(start = "2007-04", per = 3, counts = colSums(matrix(round(yearly), nrow = 3)))
 
 # ---- windows ----------------------------------------------------------------------------------------------------
 last_at <- function(s, period) (index(period) - index(s$start) + 1) %/% s$per        # 1-based
@@ -120,6 +124,17 @@ before_of <- function(s, known) function(j) {
   cbind(level_and_slope(j, first, b - 1), level_and_slope(j, b + 12 / s$per, last))
 }
 
+# Variance of log levels of whole years beyond their months: usual, or the mean of that and of five years about a line.
+year_variance <- function(s, known, k) {
+  usual <- 0.016^2
+  last <- last_at(s, known)
+  n <- 60 / s$per
+  if (last < n) return(usual)
+  totals <- colSums(matrix(s$counts[last - n + seq_len(n)], ncol = 5))
+  about_line <- summary(lm(log(totals) ~ seq_len(5)))$sigma^2
+  (usual + max(0, about_line - k$phi * k$inflation^2 / mean(totals))) / 2
+}
+
 # ---- R1 ---------------------------------------------------------------------------------------------------------
 r1 <- function(s, period, method, calendar, levels) {
   year <- 12 / s$per
@@ -139,7 +154,10 @@ r1 <- function(s, period, method, calendar, levels) {
   target <- if (levels) {
     known <- known_at(s, period)
     k <- model_of(s, known, method, calendar, before_of(s, known))
-    list(targetLines = lines(qt(pnorm(z), k$df) * sqrt(k$phi * mean(b) * (1 / year + 1 / year)) * k$inflation))
+    of_years <- year_variance(s, known, k)
+    se_c <- sqrt(se_c^2 + of_years * (mean(b)^2 + mean(l)^2))
+    error <- sqrt(k$phi * mean(b) * (1 / year + 1 / year) * k$inflation^2 + 2 * of_years * mean(b)^2)
+    list(targetLines = lines(qt(pnorm(z), k$df) * error), yearToYear = sqrt(of_years))
   }
   paired <- t.test(l, b[match(position(s, l_at), position(s, b_at))], paired = TRUE)
   c(list(
@@ -245,6 +263,8 @@ add("wandering", "2014-09", calendar = "months", rules = "R1", levels = TRUE)
 add("even", "2014-09", rules = "R1", levels = TRUE)
 add("short", "2014-09", rules = "R1", levels = TRUE)
 add("quarterly", "2014-09", rules = "R1", levels = TRUE)
+for (period in c("2014-03", "2015-03")) add("yearly", period, rules = "R1", levels = TRUE)
+add("quarteryears", "2014-09", rules = "R1", levels = TRUE)
 
 # ---- R4: totals and populations (or percentages) of a force and its seven peers ----------------------------------
 group <- list(
