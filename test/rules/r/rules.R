@@ -126,7 +126,7 @@ before_of <- function(s, known) function(j) {
 
 # Variance of log levels of whole years beyond their months: usual, or the mean of that and of five years about a line.
 year_variance <- function(s, known, k) {
-  usual <- 0.016^2
+  usual <- 0.015^2
   last <- last_at(s, known)
   n <- 60 / s$per
   if (last < n) return(usual)

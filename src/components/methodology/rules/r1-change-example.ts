@@ -10,7 +10,7 @@ import { deviation } from "../../../statistics/deviation.js";
 import { mean } from "../../../statistics/mean.js";
 import { leastPlausibleDispersion } from "../../../statistics/regression/least-plausible-dispersion.js";
 import { explainFinding } from "../../../words/explanation.js";
-import { formatNumber, formatSigned, formatUnits } from "../../../words/format.js";
+import { formatNumber, formatPercent, formatSigned, formatUnits } from "../../../words/format.js";
 import { dossierOf, type Methodology } from "../methodology-context.js";
 import { type ExampleTable, type Step, variable, type Worked } from "../methodology-example.js";
 import { periodWord, windowOf } from "../methodology-windows.js";
@@ -122,8 +122,8 @@ function calibratedSteps(series: Series, { evidence }: Judged, windows: Compared
   const dispersion = leastPlausibleDispersion(n - 1);
   const counting = Math.sqrt((baseline.mean + latest.mean) * dispersion);
   const used = Math.max(spread, counting);
-  // A method that leaves R2's target where it was is one with levels.
-  const course = evidence.targetLines ? "levels" : "trend";
+  // The method that reckons with whole years is the one with levels.
+  const course = test.yearToYear === undefined ? "trend" : "levels";
   return [
     {
       name: "mean difference",
@@ -138,11 +138,7 @@ function calibratedSteps(series: Series, { evidence }: Judged, windows: Compared
     },
     { name: "spread used", how: "the larger of the two", result: one(used) },
     ...neighbourSteps(test, `${formatUnits(test.residualPeriods, periodWord(series))}, ${course}`),
-    {
-      name: "standard error",
-      how: `${one(used)} / √${n} × ${two(test.inflation)}`,
-      result: one((used / Math.sqrt(n)) * test.inflation)
-    },
+    ...errorSteps(evidence, { used, n }),
     { name: variable("t"), how: "mean difference / standard error", result: two(test.t) },
     {
       name: [variable("t"), `(${test.degreesOfFreedom})`],
@@ -150,6 +146,33 @@ function calibratedSteps(series: Series, { evidence }: Judged, windows: Compared
       result: two(test.critical)
     },
     linesStep(evidence, test.critical)
+  ];
+}
+
+/** The error that months make, and by methods that reckon with them what whole years add to it. */
+function errorSteps(
+  { baseline, latest, monthsPerPeriod, test }: ChangeEvidence,
+  { used, n }: { used: number; n: number }
+): Step[] {
+  const { inflation, yearToYear } = test!;
+  const ofMonths = (used / Math.sqrt(n)) * inflation;
+  const how = `${one(used)} / √${n} × ${two(inflation)}`;
+  if (yearToYear === undefined) return [{ name: "standard error", how, result: one(ofMonths) }];
+  const years = (n * monthsPerPeriod) / 12;
+  const ofYears = (yearToYear / Math.sqrt(years)) * Math.hypot(baseline.mean, latest.mean);
+  const share = formatPercent(100 * yearToYear);
+  return [
+    { name: "error of months", how, result: one(ofMonths) },
+    {
+      name: "error of years",
+      how: `${share}${years === 1 ? "" : ` / √${years}`} × √(${one(baseline.mean)}² + ${one(latest.mean)}²)`,
+      result: one(ofYears)
+    },
+    {
+      name: "standard error",
+      how: `√(${one(ofMonths)}² + ${one(ofYears)}²)`,
+      result: one(Math.hypot(ofMonths, ofYears))
+    }
   ];
 }
 
