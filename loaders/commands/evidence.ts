@@ -8,6 +8,7 @@ import { bandScalingModule } from "../evidence/band-scaling-module.js";
 import { bandsEvidence } from "../evidence/bands.js";
 import { boroughPanels } from "../evidence/borough-panels.js";
 import { chanceEvidence } from "../evidence/chance-evidence.js";
+import { changeEvidence } from "../evidence/change/change-evidence.js";
 import { planEvidence } from "../evidence/plan-evidence.js";
 import { pooledConstants } from "../evidence/pooled-constants.js";
 import { projections2014 } from "../evidence/projections-2014.js";
@@ -22,6 +23,11 @@ import { readPublished } from "../sample/published.js";
 
 /** The printed chances, held against simulation; kept from one time to the next. */
 const CHANCES = "data/evidence/chances.json";
+
+const bothPlans = () => ({
+  sample: ownContext(loadData("data")),
+  london: ownContext(loadData("examples/london"))
+});
 
 type Around = Pick<Surroundings, "print" | "today">;
 
@@ -61,8 +67,15 @@ const PARTS: Record<string, (around: Around) => void> = {
       print(`  ${done}`);
     });
   },
+  // R1's third method against the second: whole years shuffled, simulated histories, R2's target.
+  change: ({ print, today }) => {
+    changeEvidence(bothPlans(), today, (evidence, done) => {
+      writeFileSync("data/evidence/change.json", rowsAsLines(evidence));
+      print(`  ${done}`);
+    });
+  },
   chances: ({ print, today }) => {
-    const plans = { sample: ownContext(loadData("data")), london: ownContext(loadData("examples/london")) };
+    const plans = bothPlans();
     const earlier = existsSync(CHANCES)
       ? (JSON.parse(readFileSync(CHANCES, "utf8")) as ChancesEvidence).trials
       : [];

@@ -2,6 +2,7 @@ import { addMonths } from "../../src/plan/month.js";
 import type { Series } from "../../src/plan/plan-data.js";
 import { defaultSettings, withSetting } from "../../src/plan/settings.js";
 import type { UnchangedHistory } from "../../src/rules/chances/unchanged-history.js";
+import { changeModel } from "../../src/rules/models/change-model.js";
 import { forecastModel } from "../../src/rules/models/forecast-model.js";
 import { changeOverPlan } from "../../src/rules/plan-life/change-over-plan.js";
 import { planLifeOf } from "../../src/rules/plan-life/plan-life.js";
@@ -9,7 +10,7 @@ import { baselineEnd, planLooks } from "../../src/rules/plan-life/plan-looks.js"
 import { criticalMultiple, type PlanStrengths, planLife } from "../../src/rules/plan-life/plan-strengths.js";
 import { plannedLike } from "../../src/rules/plan-life/planned-series.js";
 import { spcOverPlan } from "../../src/rules/plan-life/spc-over-plan.js";
-import { changeModel, changeSinceBaseline } from "../../src/rules/r1-change.js";
+import { changeSinceBaseline } from "../../src/rules/r1-change.js";
 import { forecast } from "../../src/rules/r2-forecast.js";
 import { offencesColour } from "../../src/rules/r3-offences.js";
 import { lastIndexAt } from "../../src/rules/windows/series-window.js";

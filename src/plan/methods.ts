@@ -26,6 +26,15 @@ const BY_DAYS: readonly Method[] = [
   { version: 2, what: "In the calibrated model months count by their days." }
 ];
 
+const CHANGES: readonly Method[] = [
+  ...BY_DAYS,
+  {
+    version: 3,
+    what: "Calibrated, each window has a level of its own in the model, whole years may differ by more than their months tell, and R2’s target stays as it was when the baseline was known.",
+    offered: true
+  }
+];
+
 const FORECASTS: readonly Method[] = [
   { version: 1, what: "As it was before methods had numbers." },
   {
@@ -52,7 +61,7 @@ const READS = (rules: string): readonly Method[] => [
 
 /** The one list of methods: every version of each rule, the newest last. */
 export const METHODS = {
-  R1: BY_DAYS,
+  R1: CHANGES,
   R2: FORECASTS,
   R3: READS("R1, and R2"),
   R4: SAMPLING,

@@ -2,70 +2,28 @@ import { addMonths, type Month } from "../plan/month.js";
 import type { Polarity } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
 import type { Reading } from "../plan/readings.js";
-import { leastOf, type Settings, settingsOfMethod } from "../plan/settings.js";
+import type { Settings } from "../plan/settings.js";
 import { differenceError } from "../statistics/comparison/difference-error.js";
 import { deviation } from "../statistics/deviation.js";
 import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
 import { mean } from "../statistics/mean.js";
 import { leastPlausibleDispersion } from "../statistics/regression/least-plausible-dispersion.js";
 import { singleLook } from "./chances/false-strengths.js";
-import type { SeasonalDesign, SeasonalModel } from "./models/seasonal-model.js";
-import { trendDesign, trendModel } from "./models/trend-model.js";
+import { linesAtBaseline } from "./models/baseline-model.js";
+import type { ChangeModel } from "./models/change-model.js";
 import { noPlanLife } from "./plan-life/no-plan-life.js";
 import { baselineEnd, knownFrom } from "./plan-life/plan-looks.js";
 import { changeOnSide, sideOf } from "./polarity.js";
-import type { ChangeEvidence, ChangeFinding, PlanLife, RecordedAnew } from "./rating.js";
-import { recordedAlike } from "./windows/recorded-alike.js";
-import {
-  firstIndexFrom,
-  isMissing,
-  lastIndexAt,
-  latestWindow,
-  type Missing,
-  periodsOf,
-  positionInYear,
-  type SeriesWindow,
-  spanOf,
-  summaryOf,
-  windowAt
-} from "./windows/series-window.js";
-
-export interface Windows {
-  baseline: SeriesWindow;
-  latest: SeriesWindow;
-  recordedAnew?: RecordedAnew;
-}
-
-/** The baseline window of a series. */
-export function baselineWindow(series: Series, settings: Settings): SeriesWindow | Missing {
-  const first = firstIndexFrom(series, settings.baseline.start);
-  return windowAt(series, first, periodsOf(series, settings.baseline.months));
-}
-
-/** Baseline and latest window, or why they cannot be compared: missing periods, or an overlap. */
-export function comparedWindows(series: Series, period: Month, settings: Settings): Windows | Missing {
-  const baseline = baselineWindow(series, settings);
-  if (isMissing(baseline)) {
-    return { ...baseline, evidence: { ...baseline.evidence, detail: "baseline" } };
-  }
-  const latest = latestWindow(series, period, settings.latest.months);
-  if (isMissing(latest)) return latest;
-  if (latest.firstIndex < baseline.firstIndex + baseline.periods) {
-    const earliest = spanOf(series, baseline.firstIndex + baseline.periods, latest.periods).to;
-    return { reason: "windows-overlap", evidence: { detail: earliest } };
-  }
-  const since = recordedAlike(series, baseline, latest, leastOf("baseline.months"), settings);
-  return isMissing(since) ? since : { baseline: since.earlier, latest, ...since.said };
-}
-
-type Test = NonNullable<ChangeEvidence["test"]>;
+import type { ChangeEvidence, ChangeFinding, PlanLife } from "./rating.js";
+import { type ComparedWindows, comparedWindows, pairedDifferences } from "./windows/compared-windows.js";
+import { isMissing, type Missing, periodsOf, summaryOf } from "./windows/series-window.js";
 
 function changeEvidence(
   series: Series,
-  { baseline, latest, recordedAnew }: Windows,
+  { baseline, latest, recordedAnew }: ComparedWindows,
   standardError: number,
   critical: number,
-  test?: Test
+  ofTest?: Pick<ChangeEvidence, "test" | "targetLines">
 ): ChangeEvidence {
   const margin = critical * standardError;
   return {
@@ -81,31 +39,19 @@ function changeEvidence(
     },
     standardError,
     ...(recordedAnew && { recordedAnew }),
-    ...(test && { test })
+    ...ofTest
   };
 }
 
 /** z * sqrt(s_b^2 / n_b + s_l^2 / n_l) around the baseline mean. Methodology R1, as written. */
-function asWritten(series: Series, windows: Windows, settings: Settings): ChangeEvidence | Missing {
+function asWritten(series: Series, windows: ComparedWindows, settings: Settings): ChangeEvidence | Missing {
   const standardError = differenceError(windows.baseline.counts, windows.latest.counts);
   if (standardError === undefined)
     return { reason: "too-few-periods", evidence: { needed: 2, available: 1 } };
   return changeEvidence(series, windows, standardError, settings.z);
 }
 
-/** Latest minus baseline for each period, the same time of year paired; undefined when windows are not equal whole years. */
-export function pairedDifferences(series: Series, { baseline, latest }: Windows): number[] | undefined {
-  const year = 12 / series.monthsPerPeriod;
-  if (baseline.periods !== latest.periods || baseline.periods % year !== 0) return undefined;
-  const shift = positionInYear(series, latest.firstIndex) - positionInYear(series, baseline.firstIndex);
-  const offset = ((shift % year) + year) % year;
-  return latest.counts.map((count, i) => {
-    const yearStart = i - (i % year);
-    return count - baseline.counts[yearStart + (((i % year) + offset) % year)]!;
-  });
-}
-
-function unpaired({ baseline, latest, recordedAnew }: Windows): Missing {
+function unpaired({ baseline, latest, recordedAnew }: ComparedWindows): Missing {
   if (!recordedAnew?.restarted) return { reason: "windows-differ", evidence: {} };
   const detail = recordedAnew.changes.at(-1)!;
   return {
@@ -116,13 +62,13 @@ function unpaired({ baseline, latest, recordedAnew }: Windows): Missing {
 
 /**
  * t test on paired calendar months; the spread is at least what Poisson counting plausibly gives, the standard error is
- * inflated for the autocorrelation of what season and trend leave. Methodology R1, calibrated.
+ * inflated for the autocorrelation of what season and levels, or trend, leave. Methodology R1, calibrated.
  */
 function calibrated(
   series: Series,
-  windows: Windows,
+  windows: ComparedWindows,
   settings: Settings,
-  model: SeasonalModel | undefined,
+  model: ChangeModel | undefined,
   planLife: PlanLife | undefined
 ): ChangeEvidence | Missing {
   const differences = pairedDifferences(series, windows);
@@ -136,11 +82,12 @@ function calibrated(
   const countingVariance = windows.baseline.mean + windows.latest.mean;
   const counting = Math.sqrt(countingVariance * leastPlausibleDispersion(degreesOfFreedom));
   const inflation = model?.inflation ?? 1;
-  const standardError = (Math.max(spread, counting) / Math.sqrt(differences.length)) * inflation;
-  const critical = planLife
-    ? planLife.multiple * singleLook(degreesOfFreedom)
-    : studentTQuantile(normalCdf(settings.z), degreesOfFreedom);
-  return changeEvidence(series, windows, standardError, critical, {
+  const ofMonths = (Math.max(spread, counting) / Math.sqrt(differences.length)) * inflation;
+  const standardError = Math.hypot(ofMonths, errorOfYears(series, windows, model));
+  const criticalAt = (freedom: number) =>
+    planLife ? planLife.multiple * singleLook(freedom) : studentTQuantile(normalCdf(settings.z), freedom);
+  const critical = criticalAt(degreesOfFreedom);
+  const test = {
     t: standardError === 0 ? 0 : difference / standardError,
     degreesOfFreedom,
     critical,
@@ -149,21 +96,37 @@ function calibrated(
     poissonFloor: counting > spread,
     residualPeriods: model?.periods ?? 0,
     season: model?.season ?? "none",
+    ...(model?.baseline && { yearToYear: Math.sqrt(model.baseline.yearVariance) }),
     ...(planLife && { planLife })
+  };
+  return changeEvidence(series, windows, standardError, critical, {
+    test,
+    ...targetLines(series, windows, settings, model, criticalAt)
   });
 }
 
-/**
- * The model whose residuals tell the calibrated reading how far neighbouring periods move together: season and trend up to the
- * period end, whatever z is. Undefined when it cannot be fitted.
- */
-export function changeModel(series: Series, period: Month, settings: Settings): SeasonalModel | undefined {
-  return trendModel(series, lastIndexAt(series, period), settingsOfMethod(settings, "R1"));
+/** Whole years differ by more than their months tell: standard error of a difference of two means that this adds. */
+function errorOfYears(
+  { monthsPerPeriod }: Series,
+  { baseline, latest }: ComparedWindows,
+  model: ChangeModel | undefined
+): number {
+  const years = (latest.periods * monthsPerPeriod) / 12;
+  return Math.sqrt((model?.baseline?.yearVariance ?? 0) / years) * Math.hypot(baseline.mean, latest.mean);
 }
 
-/** The design of {@link changeModel}: all of it that does not depend on the counts. */
-export function changeDesign(series: Series, period: Month, settings: Settings): SeasonalDesign {
-  return trendDesign(series, lastIndexAt(series, period), settingsOfMethod(settings, "R1"));
+/** The lines that R2's target rests on, where they stay as they were when the baseline was known. */
+function targetLines(
+  series: Series,
+  { baseline }: ComparedWindows,
+  { target }: Settings,
+  model: ChangeModel | undefined,
+  criticalAt: (degreesOfFreedom: number) => number
+): Pick<ChangeEvidence, "targetLines"> {
+  if (!model?.baseline) return {};
+  const later = periodsOf(series, target.months);
+  const critical = criticalAt(model.baseline.fit.degreesOfFreedom);
+  return { targetLines: linesAtBaseline(series, baseline, model.baseline, later, critical) };
 }
 
 /**
@@ -177,7 +140,7 @@ export function changeSinceBaseline(
   period: Month,
   settings: Settings,
   reading: Reading,
-  model?: SeasonalModel,
+  model?: ChangeModel,
   planLife?: PlanLife
 ): ChangeFinding {
   const windows = comparedWindows(series, period, settings);

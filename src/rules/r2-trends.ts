@@ -45,7 +45,7 @@ export interface Target {
 const ROUNDING_TO_NOTHING = 1e-9;
 
 /**
- * The target period and its threshold: R1's line on the improving side (the baseline mean, when any improvement
+ * The target period and its threshold: R1's line for it on the improving side (the baseline mean, when any improvement
  * counts; what the target asks, when it is in numbers), times the periods of the target. Missing when a period of it
  * should be known and is not, the target names no total for it, or is not above 0: no count can lie below that, so a colour
  * would say nothing of what is recorded.
@@ -84,7 +84,7 @@ function thresholdPerPeriod(
   { monthsPerPeriod }: Series,
   better: Polarity,
   { achievement, target }: Settings,
-  { baseline, lines }: ChangeEvidence
+  { baseline, lines: latest, targetLines: lines = latest }: ChangeEvidence
 ): number | undefined {
   if (achievement === "any") return baseline.mean;
   if (achievement === "significant") return better === "lower" ? lines.lower : lines.upper;

@@ -6,6 +6,7 @@ import { leastOf, type Settings, settingsOfMethod } from "../plan/settings.js";
 import { deviation } from "../statistics/deviation.js";
 import { normalCdf, studentTQuantile } from "../statistics/distributions/distributions.js";
 import { singleLook } from "./chances/false-strengths.js";
+import { levelColumns } from "./models/level-columns.js";
 import {
   type Columns,
   type SeasonalDesign,
@@ -28,9 +29,6 @@ import {
   unbrokenRun,
   windowAt
 } from "./windows/series-window.js";
-
-/** Fewest older periods that a slope is fitted to. */
-const FEWEST_FOR_SLOPE = 3;
 
 interface Windows {
   recent: SeriesWindow;
@@ -108,15 +106,12 @@ function asWritten(series: Series, windows: Windows, settings: Settings): SpcEvi
  * the season's sake, have a level and a slope of their own: a trend in them is neither noise nor autocorrelation.
  */
 function levels(series: Series, { recent, previous }: Windows, settings: Settings): Columns {
-  const isRecent = (index: number) => Number(index >= recent.firstIndex);
   const older = periodsOf(series, settings.season.window) - recent.periods - previous.periods;
-  const { counts } = unbrokenRun(series, previous.firstIndex - 1, Math.max(0, older));
-  if (counts.length < FEWEST_FOR_SLOPE)
-    return counts.length > 0 ? (i) => [isRecent(i), Number(i < previous.firstIndex)] : (i) => [isRecent(i)];
-  return (i) => {
-    const yearsBefore = (Math.max(0, previous.firstIndex - i) * series.monthsPerPeriod) / 12;
-    return [isRecent(i), Number(yearsBefore > 0), yearsBefore];
-  };
+  const { firstIndex } = unbrokenRun(series, previous.firstIndex - 1, Math.max(0, older));
+  return levelColumns(series, [
+    { from: recent.firstIndex, to: recent.firstIndex + recent.periods },
+    { from: firstIndex, to: previous.firstIndex, sloped: true }
+  ]);
 }
 
 /**

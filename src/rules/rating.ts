@@ -108,6 +108,8 @@ export interface ChangeEvidence {
   percentChange: number | null;
   /** Lines for the latest mean; the centre is the baseline mean. */
   lines: Lines;
+  /** Lines for the mean of the target period, where the method leaves them as they were when the baseline was known. */
+  targetLines?: Lines;
   standardError: number;
   /** Left out where recording did not change. */
   recordedAnew?: RecordedAnew;
@@ -123,6 +125,8 @@ export interface ChangeEvidence {
     /** The autocorrelation comes from residuals over this many periods, after removing this season. */
     residualPeriods: number;
     season: Settings["season"]["method"];
+    /** Standard deviation of a whole year's level, as a share of it, beyond what its months tell; of methods that reckon with it. */
+    yearToYear?: number;
     planLife?: PlanLife;
   };
 }

@@ -2,14 +2,15 @@ import { withOwnTarget } from "../plan/own-target.js";
 import type { Measure, OffencesMeasure } from "../plan/plan.js";
 import type { Series } from "../plan/plan-data.js";
 import type { Reading } from "../plan/readings.js";
+import { type ChangeModel, changeModel } from "./models/change-model.js";
 import type { ForecastModel } from "./models/forecast-model.js";
 import type { SeasonalModel } from "./models/seasonal-model.js";
-import { changeModel, changeSinceBaseline } from "./r1-change.js";
+import { changeSinceBaseline } from "./r1-change.js";
 import { forecast } from "./r2-forecast.js";
 import { trendProjections } from "./r2-trends.js";
 import { offencesColour } from "./r3-offences.js";
 import { positionColour } from "./r4-position.js";
-import { spcVariance } from "./r5-spc.js";
+import { spcModel, spcVariance } from "./r5-spc.js";
 import { surveyChange } from "./r6-surveys.js";
 import { continuousImprovement } from "./r8-continuous-improvement.js";
 import { outlookModel, overPlan, ownSeries, ownWaves } from "./rate-measure.js";
@@ -24,11 +25,11 @@ export interface RuleReading {
   reading: Reading;
 }
 
-/** The fitted models behind the calibrated readings: of the data and the season alone, whatever the lines and windows. */
+/** The fitted models behind the calibrated readings, whatever the lines. */
 export interface OffencesModels {
-  trend: SeasonalModel | undefined;
   outlook: ForecastModel | undefined;
-  /** R5's, where its windows stay as they are; it is fitted anew without it. */
+  /** R1's and R5's, where their windows stay as they are; fitted anew without them. */
+  change?: ChangeModel | undefined;
   spc?: SeasonalModel | undefined;
 }
 
@@ -36,9 +37,11 @@ export interface OffencesModels {
 export function offencesModels(measure: Measure, context: PositionContext): OffencesModels | undefined {
   const series = ownSeries(measure, context);
   if (measure.kind !== "offences" || !series) return undefined;
+  const { period, settings } = context;
   return {
-    trend: changeModel(series, context.period, context.settings),
-    outlook: outlookModel(measure, series, context)
+    outlook: outlookModel(measure, series, context),
+    change: changeModel(series, period, settings),
+    spc: spcModel(series, period, settings)
   };
 }
 
@@ -80,22 +83,24 @@ function changeColour(
 ): Rating {
   const { better } = measure;
   const { period, settings } = context;
-  const models = reading !== "as-written" ? (known ?? offencesModels(measure, context)) : undefined;
+  const model =
+    reading === "as-written" ? undefined : (known?.change ?? changeModel(series, period, settings));
   const change = changeSinceBaseline(
     series,
     better,
     period,
     settings,
     reading,
-    models?.trend,
+    model,
     overPlan("R1", reading, series, context)
   );
   if (rule === "R8") return continuousImprovement(change).rating;
+  const outlookOf = () => (known ? known.outlook : outlookModel(measure, series, context));
   const trends =
     trendsOfOther(context, reading) ??
     (reading === "as-written"
       ? trendProjections(series, better, period, settings, change)
-      : forecast(series, better, period, settings, change, models?.outlook));
+      : forecast(series, better, period, settings, change, outlookOf()));
   return offencesColour(change, trends, settings).rating;
 }
 

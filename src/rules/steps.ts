@@ -70,12 +70,14 @@ const TARGET = ["target.end", "target.months", "achievement"];
 export const STEPS: Record<StepName, Step> = {
   // Every month up to the period end is looked at, whatever the windows.
   "odd-months": { reads: [] },
-  season: { reads: [...SEASON_OF_MONTHS, "method"] },
+  // By R1's third method the model has levels of the windows.
+  season: { reads: [...CHANGE_WINDOWS, ...SEASON_OF_MONTHS, "method"] },
   outlook: { reads: [...SEASON, "target.end", "msg.edition", "method"] },
   "change-as-written": { reads: CHANGE },
-  "change-calibrated": { reads: CHANGE, from: ["season"] },
+  // The target period has a say in the lines that stay as they were when the baseline was known.
+  "change-calibrated": { reads: [...CHANGE, "target.months"], from: ["season"] },
   // A critical value made for all looks of the plan needs no z.
-  "change-plan-life": { reads: ["planLife.share"], from: ["change-looks"] },
+  "change-plan-life": { reads: ["planLife.share", "target.months"], from: ["change-looks"] },
   trends: { reads: ["projection.confidence"], from: ["reached-as-written"] },
   forecast: { reads: ["projection.confidence"], from: ["reached-calibrated"] },
   "forecast-plan-life": { reads: ["projection.confidence"], from: ["reached-plan-life"] },

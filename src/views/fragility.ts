@@ -2,13 +2,18 @@ import type { Measure } from "../plan/plan.js";
 import { readingsBeside } from "../plan/readings.js";
 import { SETTINGS, type Setting, settingAt, type TrendWindow, withSetting } from "../plan/settings.js";
 import { settingsConflicts } from "../plan/settings-conflicts.js";
-import { spcModel } from "../rules/r5-spc.js";
 import { ownSeries } from "../rules/rate-measure.js";
 import type { Rating, RuleId } from "../rules/rating.js";
 import type { PositionContext } from "../rules/rating-memo.js";
-import { coloursOf, offencesModels, type RuleReading, ruleColour } from "../rules/rule-colour.js";
+import {
+  coloursOf,
+  type OffencesModels,
+  offencesModels,
+  type RuleReading,
+  ruleColour
+} from "../rules/rule-colour.js";
 import { comparedBy } from "../rules/rules.js";
-import { settingsOf } from "../rules/steps.js";
+import { type StepName, settingsOf } from "../rules/steps.js";
 import { firstIndexFrom, lastIndexAt } from "../rules/windows/series-window.js";
 import { stepOf } from "./steps-tried.js";
 
@@ -53,11 +58,8 @@ export function* fragility(
 ): Generator<Fragility> {
   const models = offencesModels(measure, context);
   const rules = coloursOf(measure).filter(isWanted);
-  const series = ownSeries(measure, context);
-  const spc = series && spcModel(series, context.period, context.settings);
   for (const setting of SETTINGS.filter(({ path }) => TRIED[comparedBy(measure)].includes(path))) {
-    // Of the settings with a strip only z leaves R5's windows as they are.
-    const known = models && (setting.path === "z" ? { ...models, spc } : models);
+    const known = models && modelsKept(models, setting);
     for (const rule of rules) {
       for (const reading of readingsBeside(context.settings.reading)) {
         if (!settingsOf([stepOf(measure, { rule, reading })]).includes(setting.path)) continue;
@@ -70,6 +72,12 @@ export function* fragility(
       }
     }
   }
+}
+
+/** The models that stay as they are whatever value a setting has: those of rules whose windows it does not move. */
+function modelsKept({ outlook, change, spc }: OffencesModels, { path }: Setting): OffencesModels {
+  const moves = (model: StepName) => settingsOf([model]).includes(path);
+  return { outlook, ...(!moves("season") && { change }), ...(!moves("spc-model") && { spc }) };
 }
 
 const asSetting = ({ path }: Setting, value: number) => (path === TRENDS ? [value] : value);

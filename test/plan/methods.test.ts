@@ -23,10 +23,10 @@ test("METHODS numbers the versions of each rule from 1, and the newest can be co
 });
 
 test("a version that is offered is in force only where a plan chooses it", () => {
-  expect(methodVersions("newest").R2).toBe(1);
-  const chosen = { R2: { version: 2, note: "the board" } };
+  expect(methodVersions("newest")).toMatchObject({ R1: 2, R2: 1 });
+  const chosen = { R1: { version: 3, note: "the board" }, R2: { version: 2, note: "the board" } };
   expect(methodProblem(chosen)).toBeUndefined();
-  expect(methodVersions(chosen).R2).toBe(2);
+  expect(methodVersions(chosen)).toMatchObject({ R1: 3, R2: 2 });
 });
 
 test("methodVersions(choice) has the newest of every rule but those that are kept", () => {

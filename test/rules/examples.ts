@@ -1,4 +1,5 @@
 import type { Annotation } from "../../src/plan/annotation.js";
+import type { MethodChoice, MethodRule } from "../../src/plan/methods.js";
 import type {
   Measure,
   OffencesMeasure,
@@ -28,6 +29,11 @@ export function settingsWith(changes: Record<string, unknown> = {}): Settings {
 export function seriesOf(start: string, counts: (number | null)[], monthsPerPeriod: 1 | 3 = 1): Series {
   return { start, monthsPerPeriod, counts, bases: [{ from: "1990-01", to: "2199-12", basis: "recorded" }] };
 }
+
+/** The choice of a version of a rule's method. */
+export const methodAt = (rule: MethodRule, version: number): MethodChoice => ({
+  [rule]: { version, note: "a test" }
+});
 
 /** A series of r/rules.R. */
 export function seriesOfR(name: string): Series {

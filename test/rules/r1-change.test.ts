@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Series } from "../../src/plan/plan-data.js";
 import type { Reading } from "../../src/plan/readings.js";
-import { seasonalModel, trendColumn } from "../../src/rules/models/seasonal-model.js";
-import { baselineWindow, changeSinceBaseline } from "../../src/rules/r1-change.js";
+import { changeModel } from "../../src/rules/models/change-model.js";
+import { changeSinceBaseline } from "../../src/rules/r1-change.js";
 import type { ChangeEvidence } from "../../src/rules/rating.js";
-import { lastIndexAt } from "../../src/rules/windows/series-window.js";
+import { baselineWindow } from "../../src/rules/windows/compared-windows.js";
 import {
   constant,
   LEAST_DISPERSION,
+  methodAt,
   PERIOD,
   rules,
   seriesOf,
@@ -267,12 +268,21 @@ test("a period end inside a quarter gives the rating of the last complete quarte
 describe.each(
   rules.cases
     .filter((c) => c.R1)
-    .map((c) => [`${c.series}, ${c.period}, season ${c.method}, calendar of ${c.calendar}`, c] as const)
-)("R1 agrees with R: %s", (_, { series: name, period, method, calendar, R1 }) => {
+    .map(
+      (c) =>
+        [
+          `${c.series}, ${c.period}, season ${c.method}, calendar of ${c.calendar}, ${c.levels ? "levels" : "trend"}`,
+          c
+        ] as const
+    )
+)("R1 agrees with R: %s", (_, { series: name, period, method, calendar, levels, R1 }) => {
   const series = seriesOfR(name);
-  const settings = settingsWith({ "season.method": method, "season.calendar": calendar });
-  const last = lastIndexAt(series, period);
-  const model = seasonalModel(series, last, settings, trendColumn(series, last));
+  const settings = settingsWith({
+    "season.method": method,
+    "season.calendar": calendar,
+    ...(levels && { method: methodAt("R1", 3) })
+  });
+  const model = changeModel(series, period, settings);
   const expected = R1!;
 
   test("as written", () => {
@@ -290,8 +300,14 @@ describe.each(
 
   test("calibrated", () => {
     const finding = changeSinceBaseline(series, "lower", period, settings, "calibrated", model);
-    const { standardError, lines, test } = finding.evidence as ChangeEvidence;
+    const { standardError, lines, targetLines, test } = finding.evidence as ChangeEvidence;
     const { calibrated } = expected;
+    expect(targetLines === undefined).toBe(!levels);
+    if (levels) expect(test!.yearToYear).toBeCloseTo(expected.yearToYear!, 7);
+    else expect(test!.yearToYear).toBeUndefined();
+    [targetLines?.lower, targetLines?.upper].forEach((line, i) => {
+      if (levels) expect(line).toBeCloseTo(expected.targetLines![i]!, 5);
+    });
     expect(standardError).toBeCloseTo(calibrated.standardError, 6);
     expect(lines.lower).toBeCloseTo(calibrated.lines[0]!, 6);
     expect(lines.upper).toBeCloseTo(calibrated.lines[1]!, 6);

@@ -223,11 +223,12 @@ describe("R5 calibrated", () => {
 });
 
 describe.each(
-  rules.cases.map(
-    (c) => [`${c.series}, ${c.period}, season ${c.method}, calendar of ${c.calendar}`, c] as const
-  )
-)("R5 agrees with R: %s", (_, { series: name, period, method, calendar, R5 }) => {
+  rules.cases
+    .filter((c) => c.R5)
+    .map((c) => [`${c.series}, ${c.period}, season ${c.method}, calendar of ${c.calendar}`, c] as const)
+)("R5 agrees with R: %s", (_, { series: name, period, method, calendar, ...expected }) => {
   const series = seriesOfR(name);
+  const R5 = expected.R5!;
 
   test.each(["points", "mean", "difference"] as const)("as written, %s", (lines) => {
     const evidence = evidenceOf(series, { "spc.lines": lines }, "as-written", "lower", period);

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import type { Annotation } from "../../src/plan/annotation.js";
 import type { Measure, OutcomeMeasure } from "../../src/plan/plan.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
-import { changeModel } from "../../src/rules/r1-change.js";
 import { ownSeries, ownWaves, rateMeasure } from "../../src/rules/rate-measure.js";
 import type { RatingResult, TrendsEvidence } from "../../src/rules/rating.js";
 import { ruleColour } from "../../src/rules/rule-colour.js";
@@ -376,12 +375,4 @@ test("ownSeries and ownWaves are the force's own, of measures that have some", (
   expect(ownSeries(survey, contextOf(data))).toBeUndefined();
   expect(ownWaves(survey, contextOf(data))).toBe(data.surveys.satisfaction!.home);
   expect(ownWaves(offences, contextOf(data))).toBeUndefined();
-});
-
-test("changeModel(series, period, settings) ends with the period and has season and trend", () => {
-  const series = seriesOf("2009-04", swing(100, 90));
-  const model = changeModel(series, PERIOD, settingsWith())!;
-  expect(model.firstIndex + model.periods - 1).toBe(65);
-  expect(model.row(65)).toHaveLength(6);
-  expect(model.row(65)[1]).toBe(0);
 });

@@ -7,6 +7,7 @@ import { ratePlan } from "../../src/rules/rate-plan.js";
 import type { RatingMemo } from "../../src/rules/rating-memo.js";
 import { type RatingStep, STEPS, type StepName, settingsOf } from "../../src/rules/steps.js";
 import { OTHER_VALUES, wideSeason, withOtherEdition } from "../plan/other-values.js";
+import { methodAt } from "./examples.js";
 
 const own = ownContext(loadData("data"));
 const sample: RatingContext = {
@@ -30,6 +31,9 @@ function overPlan(ids: readonly string[], values: Record<string, unknown> = {}):
   };
 }
 const planned = overPlan(["violence-with-injury", "confidence"]);
+/** R1's model has levels of its windows by a method that is offered. */
+const levels = withValues({ method: methodAt("R1", 3) });
+const plannedWithLevels = overPlan(["violence-with-injury"], { method: methodAt("R1", 3) });
 /** It improved since then, and is not quite sure to hold. */
 const improved = overPlan(["domestic-burglary"], { "baseline.start": "2009-04" });
 
@@ -38,6 +42,8 @@ const contexts: RatingContext[] = [
   sample,
   planned,
   improved,
+  { ...sample, settings: levels },
+  plannedWithLevels,
   { ...sample, settings: withValues({ "baseline.start": "2010-04", "trends.windows": [6], z: 0.5 }) }
 ];
 

@@ -25,14 +25,21 @@ export function changeStrengths(drawn: DrawnSeries, windows: Windows): FalseStre
   return { strengths: changeInErrors(drawn, windows).change.map(Math.abs) };
 }
 
+/** How R1's method finds the error of a history: its model, where it can be fitted, and of each how far whole years differ. */
+export interface ErrorsOfChange {
+  model: SeasonalDesign | undefined;
+  yearVariances?: Float64Array | undefined;
+}
+
 /**
- * R8 calibrated: R1's t test of paired periods, with its floor and its inflation by the residuals of the given model. With what
- * is `known` to be reached, in multiples of a single look's critical value, a history that cannot pass it is left at 0.
+ * R8 calibrated: R1's t test of paired periods, with its floor, its inflation by the residuals of the given model and the part
+ * from year to year. With what is `known` to be reached, in multiples of a single look's critical value, a history that cannot
+ * pass it is left at 0.
  */
 export function pairedStrengths(
   drawn: DrawnSeries,
   { baseline, latest }: Windows,
-  model: SeasonalDesign | undefined,
+  { model, yearVariances }: ErrorsOfChange,
   known?: Float64Array
 ): FalseStrengths {
   const { series, histories } = drawn;
@@ -52,10 +59,14 @@ export function pairedStrengths(
   const single = singleLook(n - 1);
   const strengths = means.map((mean, i) => {
     const counting = least * (atFirst![i]! + atNow![i]!);
-    const strength = Math.abs(mean) / Math.sqrt(Math.max(spreads[i]!, counting) / n);
+    const ofMonths = Math.max(spreads[i]!, counting) / n;
+    const ofYears = yearVariances
+      ? (yearVariances[i]! / (n / year)) * (atFirst![i]! ** 2 + atNow![i]! ** 2)
+      : 0;
     // No inflation is below 1.
-    if (known && !(strength > known[i]! * single)) return 0;
-    return strength / (fitted?.(i).inflation() ?? 1);
+    if (known && !(Math.abs(mean) > known[i]! * single * Math.sqrt(ofMonths + ofYears))) return 0;
+    const inflation = fitted?.(i).inflation() ?? 1;
+    return Math.abs(mean) / Math.sqrt(ofMonths * inflation ** 2 + ofYears);
   });
   return { strengths, degreesOfFreedom: n - 1 };
 }

@@ -6,19 +6,23 @@ import type { UnchangedHistory } from "./unchanged-history.js";
 /** Many histories in which nothing changes: a list of counts, one of each history, for every period. */
 export type DrawnHistories = Float32Array[];
 
+type Scatter = Pick<UnchangedHistory, "variation" | "autocorrelation" | "yearToYear" | "season">;
+
 /**
- * Draws as many periods as there are usual counts. The logarithm of the level is a first-order autoregression; counts are
+ * Draws as many periods as there are usual counts. The logarithm of the level is a first-order autoregression, and moves from year to year, counted from the first period, where that is asked for; counts are
  * Poisson, by the first two terms of Cornish & Fisher's expansion (1937), rounded. What the rules weigh, the sums with these
  * weights, is laid out evenly instead of by chance, so that {@link POINTS} histories tell as much as many times that number. Where nothing is weighed, fewer may be asked for.
  */
 export function drawnHistories(
   usual: readonly number[],
-  { variation, autocorrelation }: Pick<UnchangedHistory, "variation" | "autocorrelation">,
+  { variation, autocorrelation, yearToYear = 0, season }: Scatter,
   weighed: readonly Float64Array[],
   count: number = POINTS
 ): DrawnHistories {
   const periods = usual.length;
-  const drawn = standardNormals(2 * periods);
+  const year = season.length;
+  const drawn = standardNormals(2 * periods + Math.ceil(periods / year));
+  const years = drawn.slice(2 * periods);
   const directions = independentDirections(usual, variation, autocorrelation, weighed);
   const even = directions.map((_, k) => spreadNormals(k));
   const step = Math.sqrt(1 - autocorrelation ** 2);
@@ -36,7 +40,8 @@ export function drawnHistories(
       for (let t = 0; t < values.length; t++) values[t]! += moves[k]! * together[t]!;
     });
     for (let t = 0; t < periods; t++) {
-      const level = usual[t]! * Math.exp(variation * values[t]! - variation ** 2 / 2);
+      const ofYear = yearToYear && yearToYear * years[Math.floor(t / year)]![i]! - yearToYear ** 2 / 2;
+      const level = usual[t]! * Math.exp(variation * values[t]! - variation ** 2 / 2 + ofYear);
       const e = values[periods + t]!;
       histories[t]![i] = Math.max(0, Math.round(level + Math.sqrt(level) * e + (e * e - 1) / 6));
     }

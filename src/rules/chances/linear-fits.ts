@@ -60,6 +60,7 @@ export function linearFits(
 
 /** A row with the tested column last, so that what is tested is what the others leave of it. */
 function testedLast(row: readonly number[]): number[] {
+  if (row.length <= TESTED) return [...row];
   return [...row.slice(0, TESTED), ...row.slice(TESTED + 1), row[TESTED]!];
 }
 

@@ -4,7 +4,7 @@ import type { Series } from "../../plan/plan-data.js";
 import { singleReading } from "../../plan/readings.js";
 import { settingAt } from "../../plan/settings.js";
 import { judgedFinding } from "../judged-finding.js";
-import { changeModel } from "../r1-change.js";
+import { changeModel } from "../models/change-model.js";
 import { spcModel } from "../r5-spc.js";
 import { ownSeries, type RatingContext } from "../rate-measure.js";
 import type { RatedMeasure } from "../rated-measures.js";
@@ -19,6 +19,7 @@ import { keepLatest } from "./keep-latest.js";
 import { offencesStrengths } from "./offences-strengths.js";
 import { contrastStrengths, spcStrengths } from "./spc-strengths.js";
 import { unchangedHistory } from "./unchanged-history.js";
+import { yearVariances } from "./year-variances.js";
 
 /** What a chance is asked of. */
 export interface RatedInContext extends RatedMeasure {
@@ -78,7 +79,10 @@ function judgedBy(
   const evidence = result.evidence as ChangeEvidence;
   if (!isCalibrated) return changeStrengths(drawn, evidence);
   const model = remembered("season", measure.id, context, () => changeModel(series, period, settings));
-  return pairedStrengths(drawn, evidence, model);
+  return pairedStrengths(drawn, evidence, {
+    model,
+    yearVariances: model?.baseline && yearVariances(drawn, model.baseline)
+  });
 }
 
 /** The histories of a measure, drawn once for all its rules and whatever thresholds they have. */

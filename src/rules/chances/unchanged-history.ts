@@ -16,6 +16,8 @@ export interface UnchangedHistory {
   variation: number;
   /** Autocorrelation of that logarithm in neighbouring periods. */
   autocorrelation: number;
+  /** Standard deviation of the logarithm of the level from year to year, beyond all that; none unless given. */
+  yearToYear?: number;
   /** Of each period of the year, the first first: its usual count over the level. Their mean is 1. */
   season: number[];
   /** Length of a period over that of the average one, by index: 1 where the settings count all alike. */

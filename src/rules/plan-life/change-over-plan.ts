@@ -1,7 +1,10 @@
 import type { Settings } from "../../plan/settings.js";
 import { pairedStrengths } from "../chances/change-strengths.js";
 import type { DrawnSeries } from "../chances/drawn-series.js";
-import { changeDesign, comparedWindows, pairedDifferences } from "../r1-change.js";
+import { yearVariances } from "../chances/year-variances.js";
+import { changeBaselineDesign, changeDesign } from "../models/change-model.js";
+import type { SeasonalDesign } from "../models/seasonal-model.js";
+import { comparedWindows, pairedDifferences } from "../windows/compared-windows.js";
 import { isMissing } from "../windows/series-window.js";
 import { baselineEnd, planLooks } from "./plan-looks.js";
 import { type Look, largestOverLooks, type PlanStrengths } from "./plan-strengths.js";
@@ -13,10 +16,23 @@ export function changeOverPlan(planned: DrawnSeries, settings: Settings): PlanSt
 
 function* looksOf(planned: DrawnSeries, settings: Settings): Generator<Look> {
   const { series } = planned;
+  const yearsOf = keptYears(planned);
   for (const look of planLooks(baselineEnd(settings), series.monthsPerPeriod, settings)) {
     const windows = comparedWindows(series, look, settings);
     if (isMissing(windows) || !pairedDifferences(series, windows)) continue;
-    const design = changeDesign(series, look, settings);
-    yield (known) => pairedStrengths(planned, windows, design, known);
+    const model = changeDesign(series, look, windows, settings);
+    const baseline = changeBaselineDesign(series, look, windows, settings);
+    const errors = { model, yearVariances: baseline && yearsOf(baseline) };
+    yield (known) => pairedStrengths(planned, windows, errors, known);
   }
+}
+
+/** How far years differ in each history, found anew only where what is known of the baseline is not what it was a look before. */
+function keptYears(planned: DrawnSeries): (design: SeasonalDesign) => Float64Array {
+  let kept: { last: number; variances: Float64Array } | undefined;
+  return (design) => {
+    const last = design.firstIndex + design.periods;
+    if (kept?.last !== last) kept = { last, variances: yearVariances(planned, design) };
+    return kept.variances;
+  };
 }

@@ -4,6 +4,7 @@ import type { Series } from "../../plan/plan-data.js";
 import { type Settings, settingAt } from "../../plan/settings.js";
 import type { DrawnSeries } from "../chances/drawn-series.js";
 import { lastingHistory, unchangedHistory } from "../chances/unchanged-history.js";
+import { yearToYear } from "../models/change-model.js";
 import type { PlanLife } from "../rating.js";
 import { type StepName, settingsOf } from "../steps.js";
 import { lastIndexAt } from "../windows/series-window.js";
@@ -60,10 +61,12 @@ export function offencesOverPlan(
     ]);
   const key = `${rule} ${better} ${keyOf(step, "plan-histories")}`;
   if (KEPT.has(key)) return KEPT.get(key);
-  const drawnKey = keyOf("plan-histories");
+  const years = rule === "R1" && fit === "lasting" ? yearToYear(ofSeries, known, settings) : undefined;
+  const drawnKey = `${years ?? ""} ${keyOf("plan-histories")}`;
   if (drawn?.key !== drawnKey) {
     const history = FITS[fit](ofSeries, known, settings);
-    drawn = { key: drawnKey, planned: history && plannedLike(ofSeries, known, settings, history) };
+    const like = history && { ...history, ...(years !== undefined && { yearToYear: years }) };
+    drawn = { key: drawnKey, planned: like && plannedLike(ofSeries, known, settings, like) };
   }
   const strengths = drawn.planned && found(drawn.planned, settings, better);
   if (KEPT.size >= MOST_KEPT) KEPT.delete(KEPT.keys().next().value!);

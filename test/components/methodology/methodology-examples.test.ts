@@ -15,15 +15,20 @@ import { spcExample } from "../../../src/components/methodology/rules/r5-spc-exa
 import { answersNeeded, surveyExample } from "../../../src/components/methodology/rules/r6-survey-example.js";
 import { figuresExample } from "../../../src/components/methodology/rules/r9-figures-example.js";
 import { type Child, element } from "../../../src/kit/element.js";
+import { withSetting } from "../../../src/plan/settings.js";
 import type {
+  ChangeEvidence,
   ChangeFinding,
   PositionEvidence,
   SpcEvidence,
-  SurveyEvidence
+  SurveyEvidence,
+  TrendsEvidence
 } from "../../../src/rules/rating.js";
 import { newcombeDifference } from "../../../src/statistics/intervals/newcombe.js";
 import { formatNumber } from "../../../src/words/format.js";
-import { source } from "./methodology-source.js";
+import { methodAt } from "../../rules/examples.js";
+import { sampleContext } from "../../sample-plan.js";
+import { methodologyWith, source } from "./methodology-source.js";
 
 const offences = examplesOf(source, "R1").map(({ id }) => dossierOf(source, id));
 
@@ -72,6 +77,24 @@ describe("the steps end in what the dashboard shows", () => {
       expect(resultOf(parts, TITLES[reading]!, "standard error")).toBe(
         formatNumber(evidence.standardError, 1)
       );
+    }
+  });
+
+  test("R1 by the third method, whose error has a part of months and one of years, and R2's target beside it", () => {
+    const third = withSetting(sampleContext.settings, "method", methodAt("R1", 3));
+    const { source } = methodologyWith(third);
+    for (const { id } of examplesOf(source, "R1")) {
+      const { findings } = dossierOf(source, id).rating;
+      const change = findings.find((f) => f.rule === "R1" && f.reading === "calibrated")!;
+      const { standardError, lines } = change.evidence as ChangeEvidence;
+      const parts = changeExample(source, id);
+      expect(resultOf(parts, "Calibrated", "standard error")).toBe(formatNumber(standardError, 1));
+      expect(resultOf(parts, "Calibrated", "lines")).toBe(both(lines, 1));
+      const trends = findings.find((f) => f.rule === "R2" && f.reading === "calibrated")!;
+      const steps = trendsExample(source, id).find(({ title }) => title === "Calibrated")!.steps;
+      const asked = steps.find(({ name }) => name === "to be passed")!;
+      expect(textOf(asked.how)).toContain("as it was when the baseline was known");
+      expect(asked.result).toBe(formatNumber((trends.evidence as TrendsEvidence).threshold));
     }
   });
 

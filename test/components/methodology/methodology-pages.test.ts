@@ -1,3 +1,4 @@
+import * as changeMethodsTables from "../../../src/components/methodology/change-methods-tables.js";
 import * as planLifeTables from "../../../src/components/methodology/plan-life-tables.js";
 import "../document.js";
 import { readdirSync } from "node:fs";
@@ -28,6 +29,7 @@ import { rulePieces } from "../../../src/notebook/rule-pieces.js";
 import { placeWords } from "../../../src/plan/place-words.js";
 import { planMeasures } from "../../../src/plan/plan.js";
 import { FALSE_SHARE } from "../../../src/rules/chances/standing-colours.js";
+import * as yearToYear from "../../../src/rules/models/year-to-year.js";
 import { NOT_RATED_REASONS } from "../../../src/rules/rating.js";
 import { type AnyRule, RULE_IDS, RULES, ruleName } from "../../../src/rules/rules.js";
 import { normalCdf } from "../../../src/statistics/distributions/distributions.js";
@@ -67,6 +69,8 @@ const scope = {
     ...bandShares,
     ...bandTables,
     ...planLifeTables,
+    ...changeMethodsTables,
+    ...yearToYear,
     ...forecastCharts,
     ...forecastShares,
     ...forecastTables,

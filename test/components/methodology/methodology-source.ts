@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dataFor } from "../../../loaders/data/data-for.js";
 import { methodology } from "../../../src/components/methodology/methodology-context.js";
+import type { Settings } from "../../../src/plan/settings.js";
 import { dashboardFile } from "../../../src/views/dashboard-file.js";
 import { hindsightFile } from "../../../src/views/hindsight-file.js";
 import { sampleContext, samplePlan } from "../../sample-plan.js";
@@ -8,17 +9,22 @@ import { sampleContext, samplePlan } from "../../sample-plan.js";
 /** A file of the evidence in the project. */
 export const evidenceFile = (name: string) => JSON.parse(readFileSync(`data/evidence/${name}.json`, "utf8"));
 
-/** The shipped plan as the pages load it. */
-function shipped() {
+/** The shipped plan as the methodology's pages have it, with other settings if they are given. */
+export function methodologyWith(settings: Settings = sampleContext.settings) {
   const falseAlarms = evidenceFile("false-alarms");
-  const dashboard = dashboardFile(sampleContext, falseAlarms);
+  const dashboard = dashboardFile({ ...sampleContext, settings }, falseAlarms);
   const data = dataFor(samplePlan.plan.force, samplePlan.plan, samplePlan.data);
   const inputs = { plan: samplePlan.plan, data, falseAlarms };
+  return { source: methodology(dashboard, inputs, evidenceFile("rules")), dashboard, inputs };
+}
+
+/** The shipped plan as the pages load it. */
+function shipped() {
   const hindsight = hindsightFile({
     ...sampleContext,
     scalings: evidenceFile("scaling-by-quarter").quarters
   });
-  return { hindsight, source: methodology(dashboard, inputs, evidenceFile("rules")), dashboard, inputs };
+  return { hindsight, ...methodologyWith() };
 }
 
 const { dashboard, hindsight, inputs, source } = shipped();
@@ -30,6 +36,7 @@ const FILES: Record<string, () => unknown> = {
   "../plan/hindsight.json": () => hindsight,
   "../plan/inputs.json": () => inputs,
   "../plan/evidence/chances.json": () => evidenceFile("chances"),
+  "../plan/evidence/change.json": () => evidenceFile("change"),
   "../plan/evidence/plan-life.json": () => evidenceFile("plan-life"),
   "../plan/evidence/rules.json": () => source.evidence,
   "../plan/evidence/bands.json": () => evidenceFile("bands"),

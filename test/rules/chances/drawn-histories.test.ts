@@ -3,9 +3,11 @@ import { drawnHistories } from "../../../src/rules/chances/drawn-histories.js";
 import { meanWeights, weightedSums } from "../../../src/rules/chances/weighted-sums.js";
 import { deviation } from "../../../src/statistics/deviation.js";
 import { mean } from "../../../src/statistics/mean.js";
+import { constant } from "../examples.js";
 
 const PERIODS = 24;
 const usual = Array.from({ length: PERIODS }, (_, t) => (t % 12 < 6 ? 110 : 90));
+const fit = { variation: 0.1, autocorrelation: 0.6, season: new Array<number>(12).fill(1) };
 const latest = meanWeights(PERIODS, 12, 12);
 
 function correlation(a: Float32Array, b: Float32Array): number {
@@ -15,7 +17,7 @@ function correlation(a: Float32Array, b: Float32Array): number {
 }
 
 describe("drawnHistories(usual, fit, weighed)", () => {
-  const drawn = drawnHistories(usual, { variation: 0.1, autocorrelation: 0.6 }, [latest]);
+  const drawn = drawnHistories(usual, fit, [latest]);
 
   it("draws whole counts about what is usual", () => {
     drawn.forEach((counts, t) => {
@@ -42,8 +44,17 @@ describe("drawnHistories(usual, fit, weighed)", () => {
     expect(Math.abs(mean([...weightedSums(drawn, latest)])! - 100)).toBeLessThan(byChance / 2);
   });
 
+  it("moves whole years, counted from the first period, where it is asked to", () => {
+    const apart = { ...fit, variation: 0, yearToYear: 0.1 };
+    const years = drawnHistories(constant(10_000, PERIODS), apart, []);
+    // Variance m + m^2 (exp(0.01) - 1) = 10,000 + 1,005,017; of it neighbours in a year share the second.
+    expect(deviation([...years[3]!])! / Math.sqrt(1_015_017)).toBeCloseTo(1, 1);
+    expect(correlation(years[0]!, years[11]!)).toBeCloseTo(0.99, 1);
+    expect(Math.abs(correlation(years[11]!, years[12]!))).toBeLessThan(4 / 64);
+  });
+
   it("is the same for the same fit", () => {
-    const again = drawnHistories(usual, { variation: 0.1, autocorrelation: 0.6 }, [latest]);
+    const again = drawnHistories(usual, fit, [latest]);
     expect(again[5]!.slice(0, 50)).toEqual(drawn[5]!.slice(0, 50));
   });
 });

@@ -11,6 +11,7 @@ import { resultOf } from "../../../src/rules/published-ratings.js";
 import { ownSeries, rateMeasure } from "../../../src/rules/rate-measure.js";
 import type { ChangeEvidence, RatingResult, SpcEvidence } from "../../../src/rules/rating.js";
 import { studentTQuantile } from "../../../src/statistics/distributions/distributions.js";
+import { methodAt } from "../examples.js";
 
 const sample = ownContext(loadData("data"));
 const entry = (id: string) => planMeasures(sample.plan).find(({ measure }) => measure.id === id)!;
@@ -48,6 +49,23 @@ describe("a critical value for a plan", () => {
     };
     expect(planLifeOf("R1", quarters, "2014-09", sample.settings)!.looks).toBe(13);
     expect(planLifeOf("R5", quarters, "2014-09", sample.settings)!.looks).toBe(15);
+  });
+
+  it("is that of R1's method: by the third, of years that differ as the rule reckons with", () => {
+    const settings = withSetting(sample.settings, "method", methodAt("R1", 3));
+    const multiple = multipleOf("R1", settings)!;
+    expect(multiple).not.toBe(multipleOf("R1"));
+    // A plan's looks are no less than one.
+    expect(multiple).toBeGreaterThan(1);
+    expect(multipleOf("R5", settings)).toBe(multipleOf("R5"));
+    const { findings } = rated(withSetting(settings, "reading", "plan-life"));
+    const [single, plan] = (["calibrated", "plan-life"] as const).map(
+      (reading) =>
+        findings.find((one) => one.rule === "R1" && one.reading === reading)!.evidence as ChangeEvidence
+    );
+    expect(plan!.test!.critical / single!.test!.critical).toBeCloseTo(multiple, 2);
+    // R2's target is further from the baseline's mean, as the rule's line is.
+    expect(plan!.targetLines!.lower).toBeLessThan(single!.targetLines!.lower);
   });
 
   it("is none where there is no fit", () => {

@@ -54,6 +54,10 @@ series$even <- list(start = "2009-04", per = 1,
                     counts = round(900 * exp(-0.02 * t / 12 + season_of((index("2009-04") + t) %% 12))))
 monthly <- make("2009-04", 66, 1500, -0.03, 0.03, 0.2)
 series$quarterly <- list(start = "2009-04", per = 3, counts = colSums(matrix(monthly, nrow = 3)))
+# Six years up to the baseline's end, and whole years that differ.
+yearly <- make("2007-04", 96, 1200, 0.02, 0.03, 0) * rep(exp(rnorm(8, 0, 0.04)), each = 12)
+series$yearly <- list(start = "2007-04", per = 1, counts = round(yearly))
+series$quarteryears <- list(start = "2007-04", per = 3, counts = colSums(matrix(round(yearly), nrow = 3)))
 
 # ---- windows ----------------------------------------------------------------------------------------------------
 last_at <- function(s, period) (index(period) - index(s$start) + 1) %/% s$per        # 1-based
@@ -96,9 +100,43 @@ model_of <- function(s, period, method, calendar, columns) {
        inflation = sqrt((1 + believed) / (1 - believed)), design = design)
 }
 trend <- function(s, period) function(j) (j - last_at(s, period)) * s$per / 12
+# Method 3 of R1: a level of the latest periods beside the baseline's, level and slope of those between and before.
+level_and_slope <- function(j, from, to, level = TRUE) {
+  inside <- j >= from & j <= to
+  if (from <= to) cbind(if (level) inside * 1, if (to - from >= 2) ifelse(inside, j, 0))
+}
+windows_of <- function(s, period) function(j) {
+  last <- last_at(s, period)
+  first <- last - min(last, 60 / s$per) + 1
+  latest <- last - 12 / s$per + 1
+  b <- first_from(s, "2012-04")
+  b_end <- b + 12 / s$per - 1
+  cbind((j >= latest) * 1,
+        level_and_slope(j, max(first, b_end + 1), latest - 1, first <= b_end),
+        level_and_slope(j, first, b - 1))
+}
+# What is known when the baseline is: at its end, or after three years where they end later.
+known_at <- function(s, period) min(c(period, max(c("2013-03", month(index(s$start) + 35L)))))
+before_of <- function(s, known) function(j) {
+  last <- last_at(s, known)
+  first <- last - min(last, 60 / s$per) + 1
+  b <- first_from(s, "2012-04")
+  cbind(level_and_slope(j, first, b - 1), level_and_slope(j, b + 12 / s$per, last))
+}
+
+# Variance of log levels of whole years beyond their months: usual, or the mean of that and of five years about a line.
+year_variance <- function(s, known, k) {
+  usual <- 0.015^2
+  last <- last_at(s, known)
+  n <- 60 / s$per
+  if (last < n) return(usual)
+  totals <- colSums(matrix(s$counts[last - n + seq_len(n)], ncol = 5))
+  about_line <- summary(lm(log(totals) ~ seq_len(5)))$sigma^2
+  (usual + max(0, about_line - k$phi * k$inflation^2 / mean(totals))) / 2
+}
 
 # ---- R1 ---------------------------------------------------------------------------------------------------------
-r1 <- function(s, period, method, calendar) {
+r1 <- function(s, period, method, calendar, levels) {
   year <- 12 / s$per
   b_at <- first_from(s, "2012-04") + seq_len(year) - 1
   l_at <- last_at(s, period) - year + seq_len(year)
@@ -107,20 +145,29 @@ r1 <- function(s, period, method, calendar) {
   se <- sqrt(var(b) / year + var(l) / year)
   # Pair by name of the month.
   d <- l - b[match(position(s, l_at), position(s, b_at))]
-  m <- model_of(s, period, method, calendar, trend(s, period))
+  m <- if (levels) model_of(s, period, method, calendar, windows_of(s, period))
+       else model_of(s, period, method, calendar, trend(s, period))
   counting <- sqrt((mean(b) + mean(l)) * least_dispersion(year - 1))
   se_c <- max(sd(d), counting) / sqrt(year) * m$inflation
   critical <- qt(pnorm(z), year - 1)
   lines <- function(margin) array1(c(max(0, mean(b) - margin), mean(b) + margin))
+  target <- if (levels) {
+    known <- known_at(s, period)
+    k <- model_of(s, known, method, calendar, before_of(s, known))
+    of_years <- year_variance(s, known, k)
+    se_c <- sqrt(se_c^2 + of_years * (mean(b)^2 + mean(l)^2))
+    error <- sqrt(k$phi * mean(b) * (1 / year + 1 / year) * k$inflation^2 + 2 * of_years * mean(b)^2)
+    list(targetLines = lines(qt(pnorm(z), k$df) * error), yearToYear = sqrt(of_years))
+  }
   paired <- t.test(l, b[match(position(s, l_at), position(s, b_at))], paired = TRUE)
-  list(
+  c(list(
     baselineTotal = sum(b), latestTotal = sum(l), difference = mean(l) - mean(b),
     percentChange = 100 * (mean(l) - mean(b)) / mean(b),
     asWritten = list(standardError = se, lines = lines(z * se)),
     calibrated = list(standardError = se_c, lines = lines(critical * se_c), t = mean(d) / se_c, critical = critical,
                       pairedT = as.numeric(paired$statistic), poissonFloor = counting > sd(d),
                       autocorrelation = m$r, inflation = m$inflation, residualPeriods = m$periods, season = m$method)
-  )
+  ), target)
 }
 
 # ---- R2 ---------------------------------------------------------------------------------------------------------
@@ -185,10 +232,10 @@ r5 <- function(s, period, method, calendar) {
 }
 
 cases <- list()
-add <- function(name, period, method = "harmonics", calendar = "days", rules = c("R1", "R2", "R5")) {
+add <- function(name, period, method = "harmonics", calendar = "days", rules = c("R1", "R2", "R5"), levels = FALSE) {
   s <- series[[name]]
-  case <- list(series = name, period = period, method = method, calendar = calendar)
-  if ("R1" %in% rules) case$R1 <- r1(s, period, method, calendar)
+  case <- list(series = name, period = period, method = method, calendar = calendar, levels = levels)
+  if ("R1" %in% rules) case$R1 <- r1(s, period, method, calendar, levels)
   if ("R2" %in% rules) case$R2 <- r2(s, period)
   if ("R5" %in% rules) case$R5 <- r5(s, period, method, calendar)
   cases[[length(cases) + 1]] <<- case
@@ -208,6 +255,16 @@ add("short", "2014-09", rules = "R5")
 add("bare", "2014-09", rules = "R5")
 add("quarterly", "2014-09", rules = c("R1", "R5"))
 add("quarterly", "2014-09", calendar = "months", rules = c("R1", "R5"))
+for (method in c("harmonics", "none")) add("declining", "2014-09", method, rules = "R1", levels = TRUE)
+add("declining", "2016-09", rules = "R1", levels = TRUE)
+add("rising", "2014-09", rules = "R1", levels = TRUE)
+add("rising", "2014-03", rules = "R1", levels = TRUE)
+add("wandering", "2014-09", calendar = "months", rules = "R1", levels = TRUE)
+add("even", "2014-09", rules = "R1", levels = TRUE)
+add("short", "2014-09", rules = "R1", levels = TRUE)
+add("quarterly", "2014-09", rules = "R1", levels = TRUE)
+for (period in c("2014-03", "2015-03")) add("yearly", period, rules = "R1", levels = TRUE)
+add("quarteryears", "2014-09", rules = "R1", levels = TRUE)
 
 # ---- R4: totals and populations (or percentages) of a force and its seven peers ----------------------------------
 group <- list(

@@ -3,14 +3,14 @@ import { pointName } from "../../../charts/frame/series-points.js";
 import type { Series } from "../../../plan/plan-data.js";
 import { isSingle } from "../../../plan/readings.js";
 import type { Settings } from "../../../plan/settings.js";
-import { pairedDifferences, type Windows } from "../../../rules/r1-change.js";
 import type { ChangeEvidence, ChangeFinding } from "../../../rules/rating.js";
+import { type ComparedWindows, pairedDifferences } from "../../../rules/windows/compared-windows.js";
 import { monthAt } from "../../../rules/windows/series-window.js";
 import { deviation } from "../../../statistics/deviation.js";
 import { mean } from "../../../statistics/mean.js";
 import { leastPlausibleDispersion } from "../../../statistics/regression/least-plausible-dispersion.js";
 import { explainFinding } from "../../../words/explanation.js";
-import { formatNumber, formatSigned, formatUnits } from "../../../words/format.js";
+import { formatNumber, formatPercent, formatSigned, formatUnits } from "../../../words/format.js";
 import { dossierOf, type Methodology } from "../methodology-context.js";
 import { type ExampleTable, type Step, variable, type Worked } from "../methodology-example.js";
 import { periodWord, windowOf } from "../methodology-windows.js";
@@ -41,14 +41,14 @@ export function changeExample(source: Methodology, id: string): Worked[] {
   });
 }
 
-const windowsOf = (series: Series, { evidence }: Judged): Windows => ({
+const windowsOf = (series: Series, { evidence }: Judged): ComparedWindows => ({
   baseline: windowOf(series, evidence.baseline),
   latest: windowOf(series, evidence.latest)
 });
 
 /** The counts of both windows side by side, in their own order. */
-function countsTable(series: Series, { baseline, latest }: Windows): ExampleTable {
-  const cell = (window: Windows["latest"], i: number) =>
+function countsTable(series: Series, { baseline, latest }: ComparedWindows): ExampleTable {
+  const cell = (window: ComparedWindows["latest"], i: number) =>
     i < window.periods
       ? [
           pointName(monthAt(series, window.firstIndex + i), series.monthsPerPeriod),
@@ -68,7 +68,7 @@ function countsTable(series: Series, { baseline, latest }: Windows): ExampleTabl
 }
 
 /** The same time of year paired: what the test of the calibrated reading looks at. */
-function differencesTable(series: Series, windows: Windows): ExampleTable {
+function differencesTable(series: Series, windows: ComparedWindows): ExampleTable {
   const { latest } = windows;
   const differences = pairedDifferences(series, windows)!;
   return {
@@ -84,7 +84,11 @@ function differencesTable(series: Series, windows: Windows): ExampleTable {
   };
 }
 
-function asWrittenSteps({ evidence }: Judged, { baseline, latest }: Windows, { z }: Settings): Step[] {
+function asWrittenSteps(
+  { evidence }: Judged,
+  { baseline, latest }: ComparedWindows,
+  { z }: Settings
+): Step[] {
   const [sb, sl] = [deviation(baseline.counts)!, deviation(latest.counts)!];
   const error = Math.sqrt(sb ** 2 / baseline.periods + sl ** 2 / latest.periods);
   return [
@@ -109,7 +113,7 @@ function asWrittenSteps({ evidence }: Judged, { baseline, latest }: Windows, { z
   ];
 }
 
-function calibratedSteps(series: Series, { evidence }: Judged, windows: Windows): Step[] {
+function calibratedSteps(series: Series, { evidence }: Judged, windows: ComparedWindows): Step[] {
   const { baseline, latest } = evidence;
   const test = evidence.test!;
   const differences = pairedDifferences(series, windows)!;
@@ -118,6 +122,8 @@ function calibratedSteps(series: Series, { evidence }: Judged, windows: Windows)
   const dispersion = leastPlausibleDispersion(n - 1);
   const counting = Math.sqrt((baseline.mean + latest.mean) * dispersion);
   const used = Math.max(spread, counting);
+  // The method that reckons with whole years is the one with levels.
+  const course = test.yearToYear === undefined ? "trend" : "levels";
   return [
     {
       name: "mean difference",
@@ -131,12 +137,8 @@ function calibratedSteps(series: Series, { evidence }: Judged, windows: Windows)
       result: one(counting)
     },
     { name: "spread used", how: "the larger of the two", result: one(used) },
-    ...neighbourSteps(test, `${formatUnits(test.residualPeriods, periodWord(series))}, trend`),
-    {
-      name: "standard error",
-      how: `${one(used)} / √${n} × ${two(test.inflation)}`,
-      result: one((used / Math.sqrt(n)) * test.inflation)
-    },
+    ...neighbourSteps(test, `${formatUnits(test.residualPeriods, periodWord(series))}, ${course}`),
+    ...errorSteps(evidence, { used, n }),
     { name: variable("t"), how: "mean difference / standard error", result: two(test.t) },
     {
       name: [variable("t"), `(${test.degreesOfFreedom})`],
@@ -144,6 +146,33 @@ function calibratedSteps(series: Series, { evidence }: Judged, windows: Windows)
       result: two(test.critical)
     },
     linesStep(evidence, test.critical)
+  ];
+}
+
+/** The error that months make, and by methods that reckon with them what whole years add to it. */
+function errorSteps(
+  { baseline, latest, monthsPerPeriod, test }: ChangeEvidence,
+  { used, n }: { used: number; n: number }
+): Step[] {
+  const { inflation, yearToYear } = test!;
+  const ofMonths = (used / Math.sqrt(n)) * inflation;
+  const how = `${one(used)} / √${n} × ${two(inflation)}`;
+  if (yearToYear === undefined) return [{ name: "standard error", how, result: one(ofMonths) }];
+  const years = (n * monthsPerPeriod) / 12;
+  const ofYears = (yearToYear / Math.sqrt(years)) * Math.hypot(baseline.mean, latest.mean);
+  const share = formatPercent(100 * yearToYear);
+  return [
+    { name: "error of months", how, result: one(ofMonths) },
+    {
+      name: "error of years",
+      how: `${share}${years === 1 ? "" : ` / √${years}`} × √(${one(baseline.mean)}² + ${one(latest.mean)}²)`,
+      result: one(ofYears)
+    },
+    {
+      name: "standard error",
+      how: `√(${one(ofMonths)}² + ${one(ofYears)}²)`,
+      result: one(Math.hypot(ofMonths, ofYears))
+    }
   ];
 }
 

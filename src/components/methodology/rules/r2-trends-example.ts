@@ -10,7 +10,7 @@ import { judgedFinding } from "../../../rules/judged-finding.js";
 import type { ForecastModel } from "../../../rules/models/forecast-model.js";
 import { fitTrends, type Target, targetOf } from "../../../rules/r2-trends.js";
 import { outlookModel, type RatingContext } from "../../../rules/rate-measure.js";
-import type { TrendsEvidence } from "../../../rules/rating.js";
+import type { ChangeEvidence, TrendsEvidence } from "../../../rules/rating.js";
 import { monthAt, spanOf } from "../../../rules/windows/series-window.js";
 import { logDistance } from "../../../statistics/forecasts/count-forecast.js";
 import { predictTotal } from "../../../statistics/regression/least-squares.js";
@@ -36,6 +36,7 @@ interface Question {
   context: RatingContext;
   evidence: TrendsEvidence;
   target: Target;
+  change: ChangeEvidence;
 }
 
 /** R2 in both readings: each straight line with its total, and the forecast, step by step. */
@@ -50,7 +51,14 @@ export function trendsExample(source: Methodology, id: string): Worked[] {
     const change = judgedFinding(findings, "R1", finding.reading)!;
     const better = dossier.measure.better ?? "lower";
     const target = targetOf(series, better, context.period, settings, change) as Target;
-    const question = { dossier, series, context, evidence: finding.evidence, target };
+    const question = {
+      dossier,
+      series,
+      context,
+      evidence: finding.evidence,
+      target,
+      change: change.evidence
+    };
     const verdict = { rating: null, sentence: explainFinding(finding, dossier.measure) };
     return [
       { ...(finding.reading === "as-written" ? linesPart(question) : forecastPart(question)), verdict }
@@ -58,20 +66,23 @@ export function trendsExample(source: Methodology, id: string): Worked[] {
   });
 }
 
-function thresholdStep({ evidence, series, dossier }: Question): Step {
+function thresholdStep({ evidence, series, dossier, change }: Question): Step {
   const { threshold, target, achievement } = evidence;
   const better = dossier.measure.better ?? "lower";
   return {
     name: isTarget(achievement) ? "to be reached" : "to be passed",
-    how: `${originOf(achievement)}, ${formatMean(threshold / target.periods)} a ${periodWord(series)}, × ${target.periods}: ${totalOnSide(achievement, better)}`,
+    how: `${originOf(achievement, change)}, ${formatMean(threshold / target.periods)} a ${periodWord(series)}, × ${target.periods}: ${totalOnSide(achievement, better)}`,
     result: formatNumber(threshold)
   };
 }
 
 /** Where the threshold comes from. */
-function originOf(achievement: Achievement): string {
+function originOf(achievement: Achievement, { targetLines }: ChangeEvidence): string {
   if (isTarget(achievement)) return `the target, ${targetText(achievement)}`;
-  return achievement === "any" ? "the baseline’s mean" : "R1’s line on the better side";
+  if (achievement === "any") return "the baseline’s mean";
+  return targetLines
+    ? "R1’s line on the better side, as it was when the baseline was known"
+    : "R1’s line on the better side";
 }
 
 function knownStep({ evidence, series }: Question): Step {
