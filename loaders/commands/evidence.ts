@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ChancesEvidence } from "../../src/views/evidence-files.js";
@@ -53,25 +54,25 @@ const PARTS: Record<string, (around: Around) => void> = {
     const boroughs = boroughPanels(data, settings.msg.edition, plan.total!);
     const forces = quarterPanel(readPublished("data/sources"));
     writeFileSync("data/evidence/pooled-constants.json", rowsAsLines(pooledConstants(forces, SEED, today)));
-    const measured = bandsEvidence(forces, boroughs, SEED, today, (done) => print(`  ${done}`));
+    const measured = bandsEvidence(forces, boroughs, SEED, today, print);
     writeFileSync("data/evidence/bands.json", rowsAsLines(measured));
   },
   rules: ({ print, today }) => {
-    const evidence = ruleEvidence(today, (done) => print(`  ${done}`));
+    const evidence = ruleEvidence(today, print);
     writeFileSync("data/evidence/rules.json", rowsAsLines(evidence));
     writeFileSync("data/evidence/false-alarms.json", rowsAsLines(quotedRates(evidence)));
   },
   plan: ({ print, today }) => {
     planEvidence(today, (evidence, done) => {
       writeFileSync("data/evidence/plan-life.json", rowsAsLines(evidence));
-      print(`  ${done}`);
+      print(done);
     });
   },
   // R1's third method against the second: whole years shuffled, simulated histories, R2's target.
   change: ({ print, today }) => {
     changeEvidence(bothPlans(), today, (evidence, done) => {
       writeFileSync("data/evidence/change.json", rowsAsLines(evidence));
-      print(`  ${done}`);
+      print(done);
     });
   },
   chances: ({ print, today }) => {
@@ -80,7 +81,7 @@ const PARTS: Record<string, (around: Around) => void> = {
       ? (JSON.parse(readFileSync(CHANCES, "utf8")) as ChancesEvidence).trials
       : [];
     const all = chanceEvidence(plans, today, earlier, (evidence) => {
-      print(`  ${evidence.trials.length} of the series`);
+      print(`${evidence.trials.length} of the series`);
       // What was known of the series that are still to come is kept, should this be stopped.
       const done = new Set(evidence.trials.map(({ series }) => series));
       const still = earlier.filter(({ series }) => !done.has(series));
@@ -91,6 +92,10 @@ const PARTS: Record<string, (around: Around) => void> = {
   }
 };
 const NAMES = Object.keys(PARTS);
+const [FIRST, ...OTHERS] = NAMES as [string, ...string[]];
+
+/** As many as a small machine has cores. */
+const AT_ONCE = 2;
 
 /** Measures how good the forecasts are and how often the rules are wrong, and writes data/evidence. */
 export const evidence = command({
@@ -101,20 +106,32 @@ export const evidence = command({
     part: { type: "string", value: NAMES.join("|"), help: "measure this part alone; without it, all" }
   },
   example: "--part rules",
-  run({ part }, around) {
+  async run({ part }, around) {
     mkdirSync("data/evidence", { recursive: true });
-    if (part === undefined) for (const name of NAMES) runPart(name, around);
-    else PARTS[oneOf("part", part, NAMES)]!(around);
+    if (part === undefined) await runAll(around);
+    else {
+      const name = oneOf("part", part, NAMES);
+      PARTS[name]!({ ...around, print: (done) => around.print(`  ${name}: ${done}`) });
+    }
     return 0;
   }
 });
 
-/** In a process of its own: a part must read what the part before it wrote, not what was loaded before that. */
-function runPart(name: string, { print }: Around): void {
+async function runAll(around: Around): Promise<void> {
+  await runPart(FIRST, around);
+  const left = [...OTHERS];
+  const runLeft = async (): Promise<void> => {
+    for (let name = left.shift(); name !== undefined; name = left.shift()) await runPart(name, around);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, runLeft));
+}
+
+/** In a process of its own: a part must read what the first wrote, not what was loaded before that. */
+async function runPart(name: string, { print }: Around): Promise<void> {
   const started = Date.now();
   print(`Measuring the ${name}…`);
   const args = ["--import", "tsx", fileURLToPath(import.meta.url), "--part", name];
-  const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
+  const [status] = await once(spawn(process.execPath, args, { stdio: "inherit" }), "close");
   if (status !== 0) throw new PlainError(`The evidence for the ${name} could not be made.`);
   print(`Measured the ${name} in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
