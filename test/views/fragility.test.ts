@@ -19,9 +19,10 @@ const context = contextOf({
 });
 
 const stripsOf = (path: string, of = context, rule = "R5", reading = "as-written"): Fragility =>
-  [...fragility(offences, of)].find(
+  stripsIn(fragility(offences, of)).find(
     (f) => f.setting.path === path && f.rule === rule && f.reading === reading
   )!;
+const stripsIn = (made: Iterable<Fragility | null>) => [...made].filter((one) => one !== null);
 
 describe("fragility(measure, context)", () => {
   test("finds the z up to which a colour stays, to the setting's own step", () => {
@@ -46,7 +47,7 @@ describe("fragility(measure, context)", () => {
   });
 
   test("asks only settings that a rule reads", () => {
-    const found = [...fragility(offences, context)].map((f) => `${f.rule} ${f.setting.path}`);
+    const found = stripsIn(fragility(offences, context)).map((f) => `${f.rule} ${f.setting.path}`);
     expect(new Set(found)).toEqual(
       new Set([
         "R3 z",
@@ -73,7 +74,7 @@ describe("fragility(measure, context)", () => {
   });
 
   test("of a percentage walks the confidence for its change, and z for its position", () => {
-    const strips = [...fragility(survey, contextOf(EMPTY_DATA))];
+    const strips = stripsIn(fragility(survey, contextOf(EMPTY_DATA)));
     expect(new Set(strips.map((f) => `${f.rule} ${f.setting.path}`))).toEqual(
       new Set(["R4 z", "R6 survey.confidence", "R8 survey.confidence"])
     );
@@ -97,6 +98,13 @@ describe("a strip over z", () => {
       expect([1, 1.5, 2, 2.5, 3, 3.5].map((z) => ratings[values.indexOf(z)])).toEqual(rated);
       if (rule === "R5") expect(new Set(rated).size).toBeGreaterThan(1);
     }
+  });
+
+  test("lets a page draw after each value of a strip, whatever one takes", () => {
+    const made = [...fragility(offences, context, (rule) => rule === "R5")];
+    const first = made.find((one) => one !== null)!;
+    // As many pauses as values come before the strip that they make.
+    expect(made.indexOf(first)).toBe(first.values.length);
   });
 });
 
