@@ -50,12 +50,15 @@ const TRIED = {
   percentages: ["z", "survey.confidence"]
 };
 
-/** Every strip of a measure by setting, rule and reading; made one at a time, so that a page can draw in between. */
+/**
+ * Every strip of a measure by setting, rule and reading; after each value of one, null, so that a page can draw in between: over a
+ * plan's life a value may take a tenth of a second.
+ */
 export function* fragility(
   measure: Measure,
   context: PositionContext,
   isWanted: (rule: RuleId) => boolean = () => true
-): Generator<Fragility> {
+): Generator<Fragility | null> {
   const models = offencesModels(measure, context);
   const rules = coloursOf(measure).filter(isWanted);
   for (const setting of SETTINGS.filter(({ path }) => TRIED[comparedBy(measure)].includes(path))) {
@@ -68,7 +71,12 @@ export function* fragility(
           return ruleColour(measure, { rule, reading }, { ...context, settings }, known);
         };
         const present = ruleColour(measure, { rule, reading }, context, models);
-        yield stripOf(setting, { rule, reading }, present, colour, measure, context);
+        const values = valuesOf(setting, context);
+        const ratings = yield* ratingsOf(values, colour);
+        const inForce = valuesInForce(setting, measure, context);
+        const holds =
+          setting.path === TRENDS ? null : stretch(setting, values, ratings, inForce[0]!, present, colour);
+        yield { rule, reading, setting, values, ratings, inForce, present, holds };
       }
     }
   }
@@ -82,20 +90,14 @@ function modelsKept({ outlook, change, spc }: OffencesModels, { path }: Setting)
 
 const asSetting = ({ path }: Setting, value: number) => (path === TRENDS ? [value] : value);
 
-function stripOf(
-  setting: Setting,
-  key: RuleReading,
-  present: Rating,
-  colour: (value: number) => Rating,
-  measure: Measure,
-  context: PositionContext
-): Fragility {
-  const values = valuesOf(setting, context);
-  const inForce = valuesInForce(setting, measure, context);
-  const ratings = values.map(colour);
-  const holds =
-    setting.path === TRENDS ? null : stretch(setting, values, ratings, inForce[0]!, present, colour);
-  return { ...key, setting, values, ratings, inForce, present, holds };
+/** The colour at each value. */
+function* ratingsOf(values: readonly number[], colour: (value: number) => Rating): Generator<null, Rating[]> {
+  const ratings: Rating[] = [];
+  for (const value of values) {
+    ratings.push(colour(value));
+    yield null;
+  }
+  return ratings;
 }
 
 /** The values of a strip: within the setting's own bounds, and without those that another setting forbids. */

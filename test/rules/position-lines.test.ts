@@ -36,21 +36,23 @@ const surveys = (base: number, spread: number) => (draws: Random) =>
 const UNEQUAL = [1e6, 3e5, 5e5, 7e5, 9e5, 1.3e6, 1.8e6, 2.8e6];
 
 /** Counts of forces of unequal size, true rates per 1,000 with a spread of 15%. */
-const rates = (ratePer1000: number, populations: readonly number[] = UNEQUAL) => (draws: Random) =>
-  populations.map((denominator) => {
-    const numerator = draws.poisson(
-      (ratePer1000 * Math.max(0, 1 + 0.15 * draws.normal()) * denominator) / 1000
-    );
-    const value = (1000 * numerator) / denominator;
-    return {
-      force: "",
-      unit: "per 1,000 population",
-      value,
-      numerator,
-      denominator,
-      standardError: 0
-    } as const;
-  });
+const rates =
+  (ratePer1000: number, populations: readonly number[] = UNEQUAL) =>
+  (draws: Random) =>
+    populations.map((denominator) => {
+      const numerator = draws.poisson(
+        (ratePer1000 * Math.max(0, 1 + 0.15 * draws.normal()) * denominator) / 1000
+      );
+      const value = (1000 * numerator) / denominator;
+      return {
+        force: "",
+        unit: "per 1,000 population",
+        value,
+        numerator,
+        denominator,
+        standardError: 0
+      } as const;
+    });
 
 // The bounds are those asked of the method, 3 to 6%, and twice the error of 2,000 runs, 0.5 points.
 describe("calibrated lines, of a force like the others", () => {

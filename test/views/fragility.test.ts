@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { withSetting } from "../../src/plan/settings.js";
 import { rateMeasure } from "../../src/rules/rate-measure.js";
 import { type Fragility, fragility } from "../../src/views/fragility.js";
 import {
@@ -6,6 +7,7 @@ import {
   contextOf,
   dataOfRates,
   EMPTY_DATA,
+  methodAt,
   offences,
   seriesOf,
   survey
@@ -19,9 +21,10 @@ const context = contextOf({
 });
 
 const stripsOf = (path: string, of = context, rule = "R5", reading = "as-written"): Fragility =>
-  [...fragility(offences, of)].find(
+  stripsIn(fragility(offences, of)).find(
     (f) => f.setting.path === path && f.rule === rule && f.reading === reading
   )!;
+const stripsIn = (made: Iterable<Fragility | null>) => [...made].filter((one) => one !== null);
 
 describe("fragility(measure, context)", () => {
   test("finds the z up to which a colour stays, to the setting's own step", () => {
@@ -46,7 +49,7 @@ describe("fragility(measure, context)", () => {
   });
 
   test("asks only settings that a rule reads", () => {
-    const found = [...fragility(offences, context)].map((f) => `${f.rule} ${f.setting.path}`);
+    const found = stripsIn(fragility(offences, context)).map((f) => `${f.rule} ${f.setting.path}`);
     expect(new Set(found)).toEqual(
       new Set([
         "R3 z",
@@ -73,7 +76,7 @@ describe("fragility(measure, context)", () => {
   });
 
   test("of a percentage walks the confidence for its change, and z for its position", () => {
-    const strips = [...fragility(survey, contextOf(EMPTY_DATA))];
+    const strips = stripsIn(fragility(survey, contextOf(EMPTY_DATA)));
     expect(new Set(strips.map((f) => `${f.rule} ${f.setting.path}`))).toEqual(
       new Set(["R4 z", "R6 survey.confidence", "R8 survey.confidence"])
     );
@@ -96,6 +99,40 @@ describe("a strip over z", () => {
       });
       expect([1, 1.5, 2, 2.5, 3, 3.5].map((z) => ratings[values.indexOf(z)])).toEqual(rated);
       if (rule === "R5") expect(new Set(rated).size).toBeGreaterThan(1);
+    }
+  });
+
+  test("lets a page draw after each value of a strip, whatever one takes", () => {
+    const made = [...fragility(offences, context, (rule) => rule === "R5")];
+    const first = made.find((one) => one !== null)!;
+    // As many pauses as values come before the strip that they make.
+    expect(made.indexOf(first)).toBe(first.values.length);
+  });
+});
+
+describe("a strip by R1's third method, whose model has levels of the windows", () => {
+  const counts = Array.from({ length: 78 }, (_, i) =>
+    Math.round((i < 66 ? 1 : 0.93) * (200 + 20 * Math.sin((Math.PI * i) / 6) + ((i * 7) % 5) * 6))
+  );
+  const plain = contextOf({ ...EMPTY_DATA, series: { burglary: { home: seriesOf("2008-04", counts) } } });
+  const third = { ...plain, settings: withSetting(plain.settings, "method", methodAt("R1", 3)) };
+
+  test.each([
+    ["z", [1, 1.5, 1.95, 2.5, 3.5]],
+    ["latest.months", [6, 12, 24]],
+    ["baseline.months", [6, 12, 24]]
+  ])("over %s is what the rules give at every value", (path, values) => {
+    const found = values.map((value) => {
+      const settings = withSetting(third.settings, path, value);
+      return rateMeasure(offences, "sp1", { ...third, settings }).ratings;
+    });
+    for (const rule of ["R8", "R3"]) {
+      const strip = stripsOf(path, third, rule, "calibrated");
+      const rated = found.map(
+        (all) => all.find((r) => r.rule === rule && r.reading === "calibrated")!.rating
+      );
+      expect(values.map((value) => strip.ratings[strip.values.indexOf(value)])).toEqual(rated);
+      if (path === "z" && rule === "R8") expect(new Set(rated).size).toBeGreaterThan(1);
     }
   });
 });

@@ -18,7 +18,8 @@ describe("stepsTried(measure, setting, strips)", () => {
       (all, [path, value]) => withSetting(all, path, value),
       known.settings
     );
-    return [...fragility(offences, { ...known, settings }, (rule) => rule === "R5" || rule === "R8")];
+    const made = fragility(offences, { ...known, settings }, (rule) => rule === "R5" || rule === "R8");
+    return [...made].filter((one) => one !== null);
   };
   const bySetting = (found: Fragility[]) => groupBy(found, ({ setting }) => setting.path);
   const statedFor = (path: string): string[] => {

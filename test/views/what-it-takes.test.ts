@@ -11,6 +11,7 @@ import {
   contextOf,
   dataOfRates,
   EMPTY_DATA,
+  methodAt,
   offences,
   PERIOD,
   seriesOf,
@@ -76,6 +77,20 @@ describe("whatItTakes(measure, context)", () => {
     expect(takes.notRed.fewest).toBeGreaterThan(0);
     expect(takes.notRed.fewest).toBeLessThan(9);
     expect(only(own(swing(100, 30))("R8")).green.fewest).toBe(9);
+  });
+
+  // A year on every pair differs by d, and neighbours move apart: no inflation. The error of months is
+  // sqrt((200 - d) x 0.27759 / 12), R: qchisq(0.01, 11) / 11, and R: qt(pnorm(1.96), 11) = 2.2010. Method 2: 5 passes
+  // 2.2010 x 2.124 = 4.67, 4 not 4.69. Method 3 adds 0.015 x sqrt(100^2 + (100 - d)^2) for the years: 7 passes 2.2010 x
+  // sqrt(4.465 + 4.196) = 6.48, 6 not 2.2010 x sqrt(4.488 + 4.238) = 6.50.
+  test.each([
+    [2, 5],
+    [3, 7]
+  ])("by R1's method %i asks for %i offences a month by R8 calibrated", (version, fewest) => {
+    const data = { ...EMPTY_DATA, series: { burglary: { home: seriesOf("2012-04", swing(100, 30)) } } };
+    const context = contextOf(data, { settings: settingsWith({ method: methodAt("R1", version) }) });
+    const takes = [...whatItTakes(offences, context)];
+    expect(takes.find((t) => t.rule === "R8" && t.reading === "calibrated")!.green.fewest).toBe(fewest);
   });
 
   test("asks for more where higher is better", () => {
@@ -161,8 +176,9 @@ describe("repeatLastYear(series, period, periods, change)", () => {
 });
 
 describe("ruleColour(measure, rule, context)", () => {
-  test("is the colour of the whole rating", () => {
-    const context = contextOf(dataOfRates([60, 40, 41, 42, 43, 44, 45, 46]));
+  test.each([2, 3])("is the colour of the whole rating, by R1's method %i", (version) => {
+    const settings = settingsWith({ method: methodAt("R1", version) });
+    const context = contextOf(dataOfRates([60, 40, 41, 42, 43, 44, 45, 46]), { settings });
     const { ratings } = rateMeasure(offences, "sp1", context);
     const rated = ratings.map(({ rule, reading, rating }) => [rule, reading, rating]);
     const alone = ratings.map(({ rule, reading }): [string, string, Rating] => [

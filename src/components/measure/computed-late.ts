@@ -13,8 +13,8 @@ export function computedLate<T>(options: {
   /** Id of the measure. */
   measure: string;
   loadContext: LoadContext;
-  /** Fetches the code that computes, which a page does without until then. */
-  loadCompute: () => Promise<(context: RatingContext) => Iterable<T>>;
+  /** Fetches the code that computes, which a page does without until then; null is no result, but a moment to draw in. */
+  loadCompute: () => Promise<(context: RatingContext) => Iterable<T | null>>;
   show: (results: T[]) => HTMLElement[];
 }): HTMLElement {
   const { className, measure, loadContext, loadCompute, show } = options;
@@ -24,7 +24,7 @@ export function computedLate<T>(options: {
     try {
       const [compute, context] = await Promise.all([loadCompute(), loadContext()]);
       const results = await inSlices(compute(context), () => room.isConnected);
-      fillBody(body, ...show(results));
+      fillBody(body, ...show(results.filter((result) => result !== null)));
     } catch (error) {
       const text = `This could not be computed: ${(error as Error).message}`;
       fillBody(body, element("p", { role: "status" }, text));
