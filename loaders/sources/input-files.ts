@@ -31,6 +31,8 @@ export interface OpenedFile {
   /** Checksum of the records themselves: of what came out of a compressed file; of a sheet that of its workbook. */
   sha256: Promise<string>;
   bytes: number;
+  /** What the account says of it before a record is read. */
+  notes: string[];
 }
 
 /** Zips inside zips are opened so deep: nobody packs deeper, and a file that holds itself would never end. */
@@ -117,9 +119,9 @@ export async function openInput(
   // Finished before the records are read, for an unpacked file is gone soon after.
   const own = ownFile ? sha256 : Promise.resolve(await fileHash(path));
   const bytes = (await stat(path)).size;
-  const ready = await asTable(path, input, source, folder);
+  const { path: ready, notes } = await asTable(path, input, source, folder);
   if (ready !== path && !ownFile) rmSync(path, { force: true });
-  return { path: ready, sha256: own, bytes };
+  return { path: ready, sha256: own, bytes, notes };
 }
 
 /** The file itself, or what comes out of it when it is compressed. */
@@ -142,13 +144,18 @@ async function unpacked(input: InputFile, folder: string): Promise<{ path: strin
 
 const isGzip = async (path: string): Promise<boolean> => (await fileKind(path)) === "gzip";
 
-async function asTable(path: string, input: InputFile, source: Source, folder: string): Promise<string> {
+async function asTable(
+  path: string,
+  input: InputFile,
+  source: Source,
+  folder: string
+): Promise<Pick<OpenedFile, "path" | "notes">> {
   if (input.sheet !== undefined) {
     const csv = join(folder, "sheet.csv");
-    await writeSheet(path, input.sheet, source, csv);
-    return csv;
+    return { path: csv, notes: await writeSheet(path, input.sheet, source, csv) };
   }
-  return source.kind === "parquet" ? path : inUtf8(path, source, join(folder, "utf-8.csv"));
+  const table = source.kind === "parquet" ? path : await inUtf8(path, source, join(folder, "utf-8.csv"));
+  return { path: table, notes: [] };
 }
 
 async function unpackGzip(path: string, to: string): Promise<void> {

@@ -200,7 +200,7 @@ class SourceReader {
       for (const rows of malformed) this.addMalformed(input.name, rows);
       account.rejected = malformed.reduce((total, { rows }) => total + rows, 0);
       account.rows = records + account.rejected;
-      this.notes.push(...notes.map((note) => `${input.name}: ${note}`));
+      this.notes.push(...[...opened.notes, ...notes].map((note) => `${input.name}: ${note}`));
       progress.finish(account.rows);
     } finally {
       if (opened.path !== hashed.path) rmSync(opened.path, { force: true });

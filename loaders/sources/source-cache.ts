@@ -8,7 +8,7 @@ import type { Source } from "./source.js";
 import type { SourceResult } from "./source-result.js";
 
 /** Changes whenever records could be read differently by the same version of the program. */
-const READER = 5;
+const READER = 6;
 
 /** Where the results of reading a data folder are kept. */
 export function cacheFolder(data: string): string {

@@ -4,6 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { read, SSF } from "@e965/xlsx";
 import { firstRow, headingsRow, type Sheet, SheetError, sheetCsv } from "../../src/words/sheet-csv.js";
 import { quoted } from "../files/quoted.js";
+import { hiddenNotes } from "./hidden-cells.js";
 import type { Source } from "./source.js";
 import { UnreadableFile } from "./unreadable-file.js";
 import { DamagedFile } from "./zip.js";
@@ -59,12 +60,17 @@ function nameTest(pattern: string): RegExp {
   return new RegExp(`^\\s*${letters.join(".*")}\\s*$`, "iu");
 }
 
-/** Writes one sheet of a workbook as CSV. Throws an {@link UnreadableFile} for what would be read wrongly. */
-export async function writeSheet(path: string, name: string, source: Source, csv: string): Promise<void> {
+/**
+ * Writes one sheet of a workbook as CSV, and gives what its account has to say of it. Throws an {@link UnreadableFile} for what
+ * would be read wrongly.
+ */
+export async function writeSheet(path: string, name: string, source: Source, csv: string): Promise<string[]> {
   const { Sheets, Workbook } = parsed(path, {
     sheets: name,
     dense: true,
     cellNF: true,
+    // For what is hidden: the library looks for it only where styles are asked for.
+    cellStyles: true,
     cellFormula: false,
     cellHTML: false
   });
@@ -78,6 +84,8 @@ export async function writeSheet(path: string, name: string, source: Source, csv
     if (!(error instanceof SheetError)) throw error;
     throw new UnreadableFile(error.message, error.expected, error.hint, error.row);
   }
+  const isHidden = Workbook?.Sheets?.some((one) => one.name === name && Boolean(one.Hidden)) ?? false;
+  return hiddenNotes(sheet, headerRow, isHidden);
 }
 
 function parsed(path: string, options: Parameters<typeof read>[1]): ReturnType<typeof read> {

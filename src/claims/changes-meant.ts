@@ -40,10 +40,10 @@ export function changesMeant(read: ReadSentence, words: NumberInWords, measure: 
     !words.period;
   if (isToTopic) return [...of("change"), ...gapTo(measure, topic)];
   if (words.period && !words.period.window) return [];
-  if (words.period?.role === "baseline") return of("change");
   if (/\bthan (?:now|today|at present)\b/i.test(after)) return [...of("change"), ...gapToTarget(measure)];
   const months = changeOfMonths(read, words, measure);
   if (months) return months.filter((f) => f.unit === number.unit);
+  if (words.period?.role === "baseline") return of("change");
   const isRecent =
     /\brecent months\b|\bcontrol chart\b|\bSPC\b/i.test(read.sentence.text) ||
     read.periods.some(({ role }) => role === "recent" || role === "previous");
@@ -101,8 +101,9 @@ function changeOfMonths(
   { number }: NumberInWords,
   measure: MeasureFacts
 ): Figure[] | undefined {
-  const pair = comparedWindows(read, number);
+  const pair = comparedWindows(read, number, measure);
   if (!pair) return undefined;
+  if (pair === "unclear") return [];
   const [first, last] = [totalIn(measure, pair.from), totalIn(measure, pair.to)];
   if (first === undefined || last === undefined) return [];
   const said = (text: string): string =>

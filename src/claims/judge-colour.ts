@@ -13,6 +13,9 @@ const COLOUR =
   /\b(?:red|amber|green)\b(?! (?:light|tape|space|spaces|belt|paper|flag|flags|line|lane|street|road|lion|cross|card|route|party|carpet|energy|area|areas|shoots))|\b(?:not|un)[- ]?rated\b|\bno colours?\b|\bwithout (?:a )?(?:colour|rating)\b|\bneither is rated\b|\bnot (?:yet )?(?:been )?(?:given a colour|rated|judged)\b/gi;
 const HYPOTHETICAL =
   /\b(?:would|could|should|if|until|unless|might|may|wish(?:ed)?)\b[^,;]*$|\b(?:for|to (?:reach|leave|become|turn|go|get|be|stay)|from|into|towards?|before) (?:a |the )?$/i;
+/** Of another time: a plan has the colours of one period. */
+const OF_ANOTHER_TIME =
+  /\b(?:previous(?:ly)?|formerly|last (?:year|quarter|month|time|report|meeting|spring|summer|autumn|winter)|earlier|used to|had been|a year ago|the year before|at the time|until|(?:next|this time) (?:year|quarter|month))\b/i;
 /** Other measures than the one that was spoken of last. */
 const OF_OTHERS =
   /\b(?:the (?:rest|others?)|most|some|many|several|all|none|(?:one|two|three|four|five|six) of (?:the|them|these)(?: \w+)?)(?: (?:is|are|was|were|has|have|of them|measures))*(?: \w+)?\s*$/i;
@@ -62,6 +65,8 @@ export function judgeColours(read: ReadSentence): Claim[] {
       !read.mentions.some((m) => m.start >= clause.start && m.end <= start && !m.isComparator)
     )
       return [claimOf(span, "cannot-be-judged", "It is not clear which measures this colour is of.")];
+    if (OF_ANOTHER_TIME.test(clause.text))
+      return [claimOf(span, "cannot-be-judged", "The plan has the colours of one period.", measures[0])];
     if (HYPOTHETICAL.test(before))
       return [
         claimOf(span, "cannot-be-judged", "This is what might be, not what the plan says.", measures[0])

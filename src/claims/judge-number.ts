@@ -5,8 +5,9 @@ import { figuresMeant, specialRole } from "./figures-meant.js";
 import type { Figure } from "./figures-of.js";
 import { judgeRank } from "./judge-rank.js";
 import { COMPARED, type NumberInWords } from "./number-in-words.js";
+import { otherReading } from "./other-readings.js";
 import type { MeasureFacts } from "./plan-facts.js";
-import { between, boundTo, clauseAt, type ReadSentence } from "./read-sentence.js";
+import { type Bound, between, boundTo, clauseAt, type ReadSentence } from "./read-sentence.js";
 import { sameUnit } from "./same-unit.js";
 import type { Span } from "./span.js";
 import { isWishedBefore } from "./wished.js";
@@ -15,7 +16,7 @@ import { fits, type WrittenNumber } from "./written-number.js";
 /** What the plan's figures say to a number. */
 export function judgeNumber(read: ReadSentence, words: NumberInWords): Claim | undefined {
   const { number } = words;
-  const bound = boundTo(read, number);
+  const bound = savingsNamed(read, number) ?? boundTo(read, number);
   if (number.unit === "rank") return judgeRank(read, words, bound);
   if (bound.unknown)
     return claimOf(number, "not-supported", `“${bound.unknown.text}” is no measure of this plan.`);
@@ -59,8 +60,22 @@ export function judgeNumber(read: ReadSentence, words: NumberInWords): Claim | u
       "This is hoped, asked or supposed: figures cannot say.",
       measure
     );
+  const other = otherReading(read, words, measure);
+  if (other?.isWritten) return claimOf(number, "found", `${other.figure.said}.`, other.measure);
+  if (other)
+    return claimOf(
+      number,
+      "cannot-be-judged",
+      `It may be ${other.figure.said}: the text does not say which figure it means.`,
+      other.measure
+    );
   const first = options.find(({ figures }) => figures.length > 0);
-  if (!first || first.figures.every(({ isProxy }) => isProxy))
+  if (
+    !first ||
+    first.figures.every(
+      ({ isProxy, role }) => isProxy || (role === "forecast" && measure.kind === "offences")
+    )
+  )
     return claimOf(
       number,
       "cannot-be-judged",
@@ -73,6 +88,18 @@ export function judgeNumber(read: ReadSentence, words: NumberInWords): Claim | u
     `It should be ${first.figures[0]!.said}.`,
     first.measure
   );
+}
+
+/** The savings of the plan, where a sentence speaks of nothing else and of money that is saved or to be saved. */
+function savingsNamed(
+  { facts, mentions, sentence }: ReadSentence,
+  { unit }: WrittenNumber
+): Bound | undefined {
+  const savings = facts.measures.find(({ kind }) => kind === "savings");
+  const isSaved = /\b(?:realised|identified|saved|savings?|to find|find)\b/i.test(sentence.text);
+  return savings && unit === "money" && isSaved && mentions.length === 0
+    ? { measures: [savings] }
+    : undefined;
 }
 
 /** What may stand between a number and its measure, so that either may be what is wrong. */
@@ -158,16 +185,20 @@ function changeFromNumber(
 }
 
 const KNOWN_NOUNS =
-  /^(?: (?:of|in|to|for|on|at|by|with|from|than|and|or|as|is|was|were|are|against|over|per|a|an|the|this|that|these|those|more|fewer|less|lower|higher|extra|additional|when|which|while|but|compared|during|between|across|up|down|below|above|rise|increase|fall|drop|reduction|decrease|offences?|crimes?|burglar\w*|thefts?|robber\w*|incidents?|reports?|cases?|entrants?|recorded|reported|satisfied|said|had|have|has|here|now|then|previously|before|after|since|last|each|every|monthly|year|domestic|violent|absent|missing|assaults?|happy|content|confident|young|people|answered|respondents?|interviews?|interviewed|replies|responses|victims?|users?|callers?|residents?|actions?|realised|identified|required|required|still|so|already|good|chance|probability|likelihood|target|forecast|household|vehicle|motor|car|vehicles|attacks|instances|episodes|average|mean|there|within|among|amongst|better|worse|improvement|because|points?|percentage|overall|agreed|thought|felt|only|just|in-year|under|whose|who|where|who)\b| ?[^ \w]|$)/i;
+  /^(?: (?:of|in|to|for|on|at|by|with|from|than|and|or|as|is|was|were|are|against|over|per|a|an|the|this|that|these|those|more|fewer|less|lower|higher|extra|additional|such|alone|altogether|overall|together|when|which|while|but|compared|during|between|across|up|down|below|above|rise|increase|fall|drop|reduction|decrease|offences?|crimes?|burglar\w*|thefts?|robber\w*|incidents?|reports?|cases?|entrants?|recorded|reported|satisfied|said|had|have|has|here|now|then|previously|before|after|since|last|each|every|monthly|year|domestic|violent|absent|missing|assaults?|happy|content|confident|young|people|answered|respondents?|interviews?|interviewed|replies|responses|victims?|users?|callers?|residents?|actions?|realised|identified|required|required|still|so|already|good|chance|probability|likelihood|target|forecast|household|vehicle|motor|car|vehicles|attacks|instances|episodes|average|mean|there|within|among|amongst|better|worse|improvement|because|points?|percentage|overall|agreed|thought|felt|only|just|in-year|under|whose|who|where|who)\b| ?[^ \w]|$)/i;
 
 /** "300 of them were new": a part of what was counted, of which a plan knows no more. */
 const PART =
-  /^ of (?:them(?= \w)|which|whom|(?:these|those)(?= (?:were|was|are|had|have|involved|took|came|resulted|led)\b))\b/i;
+  /^ of (?:them(?= (?!against|compared|in|from|up|down|more|fewer|and|than|last|over|during)\w)|which|whom|(?:these|those)(?= (?:were|was|are|had|have|involved|took|came|resulted|led)\b))\b/i;
+
+/** "312 victims of burglary": people, of whom a plan has no number, and no offences. */
+const PEOPLE =
+  /^ (?:more |fewer |extra |additional |satisfied |new )*(?:victims?|people|residents|households|officers|suspects|offenders|investigations|calls)\b/i;
 
 /** Is what a number counts something that no measure of a plan counts? */
 function isOfOtherThings({ number, after }: NumberInWords): boolean {
   if (number.unit === "money") return false;
-  if (number.unit === "count" && PART.test(after)) return true;
+  if (number.unit === "count" && (PART.test(after) || PEOPLE.test(after))) return true;
   if (number.unit === "percent" || number.unit === "part")
     return /^ of (?:(?:the|our|all|these|its) )*(?!(?:the|our|all|these|its|people|victims?|respondents?|those|users?|callers?|residents?|crimes?|recorded|total|overall|what|it|their|young|offences|baseline|level|number|figure|burglar\w*|th(?:at|is|em|eft\w*)|required|requirement|savings?|adults|women|men|local|public|same|whole|which|us|them|satisfied|replies)\b)[a-z]/i.test(
       after

@@ -2,7 +2,7 @@ import { formatMonth, monthRange } from "../plan/month.js";
 import { formatNumber } from "../words/format.js";
 import { type Claim, claimOf, judged } from "./claim.js";
 import { totalIn } from "./compared-windows.js";
-import { betweenMeasures } from "./judge-direction.js";
+import { betweenMeasures } from "./comparison-meant.js";
 import type { MeasureFacts } from "./plan-facts.js";
 import { between, boundTo, clauseAt, type ReadSentence } from "./read-sentence.js";
 import type { Span } from "./span.js";
@@ -32,6 +32,8 @@ export function judgeMonths(read: ReadSentence): Claim[] {
     const known = counts.flatMap(({ month: m, count }) => (count === undefined ? [] : [{ month: m, count }]));
     if (known.length < counts.length)
       return [claimOf(span, "cannot-be-judged", "Not every month of the latest period is known.", measure)];
+    if (/^ (?:since|for|on record|ever|in \d)/.test(between(read, span.end, read.sentence.end)))
+      return [claimOf(span, "cannot-be-judged", "It is not of the latest period alone.", measure)];
     if (month.window.to < latest.from || month.window.to > latest.to)
       return [claimOf(span, "cannot-be-judged", "The month is not of the latest period.", measure)];
     const extreme = (isHigh ? Math.max : Math.min)(...known.map(({ count }) => count));
@@ -74,6 +76,9 @@ export function judgeFaster(read: ReadSentence): Claim[] {
       return [];
     const [measure] = boundTo(read, span).measures;
     const than = read.mentions.find((m) => m.start >= span.end && m.measure);
+    const gap = /^(?: \w+){0,4} than (?:(?:\w+ ){0,4}in |the |our |its |either |that of )?$/i;
+    if (/^(?: \w+){0,4} than\b/i.test(between(read, span.end, read.sentence.end)))
+      if (!than || !gap.test(between(read, span.end, than.start))) return [];
     const other = than?.measure ?? read.topics.findLast((topic) => topic !== measure);
     if (!measure || !other || other === measure) return [];
     const compared = betweenMeasures(read, span, measure, {
@@ -103,6 +108,9 @@ export function judgeMost(read: ReadSentence): Claim[] {
     const [measure] = boundTo(read, span).measures;
     if (
       !measure ||
+      /^[^;.]{0,30}\b(?:since|for|ever|on record|in (?:the )?\w+ (?:years|months)|this (?:year|decade|century)|of the (?:year|decade|month|month|period))\b/i.test(
+        between(read, span.end, read.sentence.end)
+      ) ||
       /^[^,;.]{0,20}\b(?:of|among|with) (?:those|the (?:two|three|four|five)|a|these|any)\b/i.test(
         between(read, span.end, read.sentence.end)
       )

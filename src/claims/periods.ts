@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthOfIndex } from "../plan/month.js";
+import { addMonths, type Month, monthOfIndex, monthsBetween } from "../plan/month.js";
 import { NUMBER_IN_WORDS, numberOfWords } from "./number-words.js";
 import type { PlanFacts, Window } from "./plan-facts.js";
 import { overlap, type Span } from "./span.js";
@@ -41,6 +41,12 @@ function monthNamed(name: string, year: string | undefined, { latest }: PlanFact
 
 const ending = (to: Month, months: number): Window => ({ from: addMonths(to, 1 - months), to });
 
+/** Does a period say by itself which months it is of, whatever went before it? */
+export const isPeriodOfItsOwn = ({ text }: Period): boolean => /\d{4}|\bbase|\blatest\b/i.test(text);
+
+/** How many months a window holds. */
+export const lengthOf = ({ from, to }: Window): number => monthsBetween(from, to) + 1;
+
 /** The twelve months before those that a plan looks at. */
 export const yearBefore = ({ from, to }: Window): Window => ({
   from: addMonths(from, -12),
@@ -73,7 +79,12 @@ const FORMS: readonly [string, Maker][] = [
   ],
   [
     `(?:the )?same (?:month|period|time)(?: of)? (?:a|the|last|the previous) year(?: (?:earlier|before|ago))?|(?:the )?same (?:month|period) (?:last year|of the (?:previous|year before))`,
-    (_, __, last) => (last ? { window: ending(addMonths(last, -12), 1) } : {})
+    ([text], _, last, window) =>
+      window && !/month/i.test(text)
+        ? { window: yearBefore(window) }
+        : last
+          ? { window: ending(addMonths(last, -12), 1) }
+          : {}
   ],
   [
     `(?:the )?same (?:${MANY} months|quarter|half[- ]year|period) (?:of|in) (?:(\\d{4})|last year|the (?:previous year|year before))`,
@@ -85,12 +96,20 @@ const FORMS: readonly [string, Maker][] = [
   ],
   [
     `(?:a|one|the|twelve months|12 months) year (?:earlier|before(?! that)|ago)|(?:twelve|12) months (?:earlier|ago)`,
-    (_, { latest }, last) => ({ window: last ? ending(addMonths(last, -12), 1) : yearBefore(latest) })
+    (_, { latest, baseline }, last, window) => ({
+      window:
+        window && window !== baseline
+          ? yearBefore(window)
+          : last
+            ? ending(addMonths(last, -12), 1)
+            : yearBefore(latest)
+    })
   ],
   [
     "(?:the )?(?:previous|preceding|prior) year|(?<=\\b(?:versus|on|against|than) )the (?:previous|preceding|prior) (?:twelve|12) months",
     (_, { latest }) => ({ window: yearBefore(latest) })
   ],
+  ["(?:the )?same period", (_, __, ___, window) => (window ? { window } : {})],
   [
     `${MANY}-month (?:average|mean|figure|total)`,
     ([, many], { latest }) => ({ window: ending(latest.to, numberIn(many!)) })
@@ -117,7 +136,7 @@ const FORMS: readonly [string, Maker][] = [
     role("previous")
   ],
   [
-    "(?:latest|current|most recent|last|past|whole|full|this) (?:year|period|twelve months|12 months|survey|figures?|wave)|(?:over|in|across|of) the (?:whole )?(?:twelve months|12 months|year)(?! (?:before|to|end))|(?<=[\\d%] )a year\\b|in a year\\b|now|currently|today|at present",
+    "(?:the )?year as a whole|(?:latest|current|most recent|last|past|whole|full|this) (?:year|period|twelve months|12 months|survey|figures?|wave)|(?:over|in|across|of) the (?:whole )?(?:twelve months|12 months|year)(?! (?:before|to|end))|(?<=[\\d%] )a year\\b|in a year\\b|now|currently|today|at present",
     role("latest")
   ],
   ["target (?:year|period|date)", role("target")],
@@ -134,7 +153,10 @@ const FORMS: readonly [string, Maker][] = [
     "(?<=\\b(?:in|during|throughout|of) )(20\\d\\d)(?![/\\d–-])",
     ([, year]) => ({ window: { from: `${year}-01`, to: `${year}-12` } })
   ],
-  ["then|previously|beforehand|originally|formerly|used to be|they were|it was before", role("baseline")]
+  [
+    "then|previously|beforehand|originally|formerly|used to be|(?<=\\b(?:than|as|what) )they were|it was before",
+    role("baseline")
+  ]
 ];
 const PATTERNS = FORMS.map(([form, make]) => ({
   pattern: new RegExp(`(?<![\\w,])(?:${form})(?![\\w]|,\\d)`, "gi"),
@@ -162,11 +184,14 @@ export function periodsOf(sentence: Span, facts: PlanFacts, last: Month | undefi
   });
 }
 
-/** A window of the plan's has its name, however a text says it. */
+/**
+ * A window of the plan's has its name, however a text says it; but for the months before the recent ones, which are often a year
+ * that a text names for its own sake.
+ */
 function withName(period: Omit<Period, keyof Span>, facts: PlanFacts): Omit<Period, keyof Span> {
   const { window } = period;
   if (!window || period.role) return period;
-  const names: readonly PeriodRole[] = ["latest", "baseline", "recent", "previous", "target"];
+  const names: readonly PeriodRole[] = ["latest", "baseline", "recent", "target"];
   const name = names.find((one) => facts[one].from === window.from && facts[one].to === window.to);
   return name ? { ...period, role: name } : period;
 }

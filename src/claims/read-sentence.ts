@@ -1,7 +1,7 @@
 import type { Month } from "../plan/month.js";
 import { aspectIn, type Mention, measureFor, mentionsOf, type Subject } from "./mentions.js";
 import { type Period, periodsOf } from "./periods.js";
-import type { MeasureFacts, PlanFacts } from "./plan-facts.js";
+import type { MeasureFacts, PlanFacts, Window } from "./plan-facts.js";
 import { clausesOf } from "./sentences.js";
 import type { Span } from "./span.js";
 import { type WrittenNumber, writtenNumbers } from "./written-number.js";
@@ -34,6 +34,8 @@ export interface ReadSentence {
   isElsewhere: boolean;
   /** The months that the text named last before, those of one sentence. */
   months: readonly Month[];
+  /** The stretches of time that the last sentence named which named any. */
+  windows: readonly Window[];
 }
 
 /** What is carried from one sentence to the next. */
@@ -41,6 +43,7 @@ export interface Carried {
   topics: readonly MeasureFacts[];
   isElsewhere: boolean;
   months: readonly Month[];
+  windows: readonly Window[];
 }
 
 const COMPARING =
@@ -79,7 +82,8 @@ export function readSentence(
     places: placesIn(sentence, facts),
     topics: before.topics,
     isElsewhere: before.isElsewhere,
-    months: before.months
+    months: before.months,
+    windows: before.windows
   };
 }
 
@@ -199,10 +203,12 @@ export function carriedFrom(read: ReadSentence, before: Carried): Carried {
   const months = read.periods.flatMap(({ window }) =>
     window && window.from === window.to ? [window.to] : []
   );
+  const windows = read.periods.flatMap(({ window }) => window ?? []);
   const isElsewhere = mains.length > 0 ? mains.at(-1)!.measures.length === 0 : before.isElsewhere;
   return {
     topics: named.length > 0 ? [...before.topics, ...named].slice(-4) : before.topics,
     isElsewhere,
-    months: months.length > 0 ? months : before.months
+    months: months.length > 0 ? months : before.months,
+    windows: windows.length > 0 ? windows : before.windows
   };
 }

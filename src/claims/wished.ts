@@ -5,7 +5,10 @@ const WISHED =
 const TELLS =
   /\b(?:can|may|will|would|could|should|must|want to|wanted to|have to|has to|need to|like to|glad to|pleased to|sorry to|happy to|am able to) (?:now |also |only |all |first |be (?:pleased|glad|sorry) to )*(?:tell|say|report|confirm|share|(?<!(?:want|wanted|like) to )see|add|point out|note|stress|remind|inform|assure|draw|mention|announce|be (?:noted|seen|said)|have (?:read|heard|seen|noticed))\b/gi;
 
+/** A stretch without the words by which somebody only says that he says something. */
+export const withoutTelling = (text: string): string => text.replace(TELLS, "");
+
 /** Is what a stretch says hoped, asked for or supposed? */
 export function isWishedBefore(before: string): boolean {
-  return WISHED.test(before.replace(TELLS, ""));
+  return WISHED.test(withoutTelling(before));
 }

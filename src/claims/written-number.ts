@@ -61,18 +61,23 @@ const UNITS: readonly [NumberUnit, RegExp][] = [
 
 /** Numbers that are no figures: of paragraphs, ages, hours, days of a month, years. */
 const BEFORE_NO_FIGURE =
-  /\b(?:item|items|paragraph|page|section|priority|priorities|rule|figure|table|appendix|annex|aged?|ages?|over-|under-|no\.|number|phase|stage|band|at|by|grade|version|operation|objective) $/;
+  /\b(?:victims|people|residents|women|men|those|adults|offenders) (?:aged )?(?:over|under) $|\b(?:item|items|paragraph|page|section|priority|priorities|rule|figure|table|appendix|annex|aged?|ages?|over-|under-|no\.|number|phase|stage|band|at|by|grade|version|operation|objective) $/;
 const AFTER_NO_FIGURE =
   /^(?:(?:\s?[ap]\.?m\b)|-?(?:year|month|week|day|hour|minute)s?\b|\s(?:to|and|or)\s\d+[- ]year|[- ]year|\s(?:years?|months?|weeks?|days?|hours?|minutes?|quarters?|o'clock)\b|\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/i;
 
 const MONTHS_BEFORE =
   /(?:january|february|march|april|may|june|july|august|september|october|november|december|in|since|to|of|by|from|and|until) $/;
 
+/** "4.2 Violence …": the number of a paragraph. */
+export const PARAGRAPH = /^\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])/;
+
 /** The numbers of a text, in order, but those that are no figures. `taken` are stretches that mean something else. */
 export function writtenNumbers(text: string, taken: readonly Span[]): WrittenNumber[] {
   const numbers: WrittenNumber[] = [];
+  const opening = PARAGRAPH.exec(text)?.[0].length ?? 0;
   for (const match of text.matchAll(PATTERN)) {
     const [start, end] = [match.index, match.index + match[0].length];
+    if (start < opening) continue;
     if (taken.some((span) => start < span.end && end > span.start)) continue;
     const number = numberAt(text, match, numbers.at(-1)?.end ?? 0);
     if (number) numbers.push(number);
@@ -155,7 +160,10 @@ function isNoFigure(written: string, value: number, before: string, follows: str
   if (/^(?:%| per cent| percent| points?| percentage)/.test(follows))
     return /confidence (?:level|interval)/.test(follows.slice(0, 30)) || /^% interval/.test(follows);
   return (
-    isSmall && BEFORE_NO_FIGURE.test(before) && !(before.endsWith("by ") && !/^\s*(?:at|the)/.test(follows))
+    isSmall &&
+    BEFORE_NO_FIGURE.test(before) &&
+    !/\b(?:stood|stands|standing) at $/.test(before) &&
+    !(before.endsWith("by ") && !/^\s*(?:at|the)/.test(follows))
   );
 }
 

@@ -10,6 +10,9 @@ interface CellPlace {
 export interface Sheet {
   "!data"?: (WorkbookCell | undefined)[][];
   "!merges"?: { s: CellPlace; e: CellPlace }[];
+  /** Of each row and column whether it is hidden, where the library was asked for styles. */
+  "!rows"?: ({ hidden?: boolean } | undefined)[];
+  "!cols"?: ({ hidden?: boolean } | undefined)[];
 }
 
 /** What would be read wrongly from a sheet: what it is, what was expected, what to do. */
@@ -34,7 +37,7 @@ export interface SheetReading {
 }
 
 /** The rows of a sheet; one of which nothing is stored has no cells. */
-const rowsOf = (sheet: Sheet): (WorkbookCell | undefined)[][] =>
+export const rowsOf = (sheet: Sheet): (WorkbookCell | undefined)[][] =>
   Array.from(sheet["!data"] ?? [], (row) => row ?? []);
 
 /** The first row, counted from 1, at or below `from` in which anything stands, 0 when there is none. */
@@ -73,7 +76,8 @@ export function* sheetCsv(sheet: Sheet, { headerRow, dates, date1904 }: SheetRea
   }
 }
 
-const hasValue = (cell: WorkbookCell | undefined): boolean => cell?.v !== undefined && cell.v !== "";
+/** Does anything stand in a cell? */
+export const hasValue = (cell: WorkbookCell | undefined): boolean => cell?.v !== undefined && cell.v !== "";
 const field = (text: string): string => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** The last column with a value, -1 when there is none (an old browser has no findLastIndex). */
@@ -110,9 +114,12 @@ const LETTERS = 26;
 const LETTER_A = 65;
 
 /** "AB12". */
-function cellName({ r, c }: CellPlace): string {
+const cellName = ({ r, c }: CellPlace): string => columnLetters(c) + String(r + 1);
+
+/** "AB" of 27: how spreadsheets call a column, counted from 0. */
+export function columnLetters(c: number): string {
   let letters = "";
   for (let n = c + 1; n > 0; n = Math.floor((n - 1) / LETTERS))
     letters = String.fromCharCode(LETTER_A + ((n - 1) % LETTERS)) + letters;
-  return letters + String(r + 1);
+  return letters;
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ratedPlan } from "../../loaders/data/rated-plan.js";
+import { commentaryText } from "../../loaders/releases/commentary-text.js";
+import { commentedPlan } from "../../loaders/releases/commented-plan.js";
 import { checkClaims } from "../../src/claims/check-claims.js";
 import type { Claim } from "../../src/claims/claim.js";
 import { type PlanFacts, planFacts } from "../../src/claims/plan-facts.js";
@@ -27,8 +29,8 @@ const SETS = [
     paragraphs: 50,
     aside: 25,
     errors: 200,
-    found: 190,
-    accused: 2,
+    found: 193,
+    accused: 0,
     claims: 0.9
   },
   // Written later by somebody else who had not seen the code. The first run found 41 of the errors, accused 31 true claims and
@@ -40,8 +42,20 @@ const SETS = [
     aside: 30,
     errors: 60,
     found: 52,
-    accused: 2,
+    accused: 0,
     claims: 0.83
+  },
+  // Written, with the figures counted from the files, before the rules were made to judge only what they understand to the last
+  // word; the half kept aside was run once when they were finished: 59 of 60 errors found, one true claim accused.
+  {
+    name: "30 paragraphs in many styles with 120 errors",
+    file: "fourth-paragraphs.json",
+    paragraphs: 30,
+    aside: 15,
+    errors: 120,
+    found: 118,
+    accused: 0,
+    claims: 0.95
   }
 ];
 
@@ -98,6 +112,24 @@ describe.each(SETS)("$name", (set) => {
       });
     });
     expect(all.filter(Boolean).length).toBeGreaterThanOrEqual(set.claims * all.length);
+  });
+});
+
+it.each([
+  ["leicestershire", "data"],
+  ["london", "examples/london"]
+] as const)("what the program itself writes of the figures of %s is accused of nothing", (plan, folder) => {
+  const commented = commentedPlan(folder);
+  const text = commentaryText(commented.file, commented, "text");
+  expect(checkClaims(text, facts[plan]).length).toBeGreaterThan(20);
+  expect(contradicted(text, plan).map((claim) => `${claim.text}: ${claim.said}`)).toEqual([]);
+});
+
+describe("40 sentences that count something else than a measure does, or hold it against what the plan has no figures of", () => {
+  const sentences: { text: string }[] = JSON.parse(readFileSync("test/claims/other-things.json", "utf8"));
+
+  it.each(sentences)("“$text” is accused of nothing", ({ text }) => {
+    expect(contradicted(text, "leicestershire")).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { utils } from "@e965/xlsx";
+import { utils, write } from "@e965/xlsx";
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { caseFolder, csvSource, problemsOf, readOne, shortCounts, sourceFolder } from "./source-folder.js";
@@ -99,6 +99,38 @@ describe("a source of workbooks", () => {
       sourceFolder({ "sources.yaml": yaml, "a-crimes.ods": workbook({ Data: rows }, "ods") })
     );
     expect(found[0]).toMatch(/^a-crimes\.ods\/Data:9 the record is rejected: its date is “never”/);
+  });
+
+  test.each(["xlsx", "xlsb"] as const)("reads what a workbook hides, and says so (%s)", async (type) => {
+    const sheet = utils.aoa_to_sheet(ROWS, { UTC: true });
+    sheet["!rows"] = [{}, {}, { hidden: true }, { hidden: true }, {}];
+    sheet["!cols"] = [{}, { hidden: true }];
+    const result = await readOne({
+      "sources.yaml": inWorkbook(),
+      "a-crimes.bin": workbook({ Data: sheet }, type)
+    });
+    expect(shortCounts(result)).toEqual(BY_HAND);
+    expect(result.account.notes).toContain(
+      "a-crimes.bin/Data: hidden in the workbook, but read: 2 rows (3 to 4)"
+    );
+    expect(result.account.notes).toContain(
+      "a-crimes.bin/Data: hidden in the workbook, but read: 1 column (B)"
+    );
+  });
+
+  test("reads a sheet that is hidden, and says so", async () => {
+    const book = {
+      SheetNames: ["Data"],
+      Sheets: { Data: utils.aoa_to_sheet(ROWS, { UTC: true }), Cover: utils.aoa_to_sheet([["Notes"]]) },
+      Workbook: { Sheets: [{ name: "Data", Hidden: 1 as const }, { name: "Cover" }] }
+    };
+    book.SheetNames.push("Cover");
+    const bytes = write(book, { type: "buffer", bookType: "xlsx" }) as Buffer;
+    const result = await readOne({ "sources.yaml": inWorkbook("    sheet: Data\n"), "a-crimes.xlsx": bytes });
+    expect(shortCounts(result)).toEqual(BY_HAND);
+    expect(result.account.notes).toContain(
+      "a-crimes.xlsx/Data: hidden in the workbook, but read: the whole sheet"
+    );
   });
 
   test("asks which of several sheets to read; a pattern reads a sheet a year, as the Home Office publishes them", async () => {
