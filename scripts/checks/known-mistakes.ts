@@ -82,7 +82,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     name: "baseline and latest are swapped",
-    file: "src/rules/r1-change.ts",
+    file: "src/rules/windows/compared-windows.ts",
     from: "{ baseline: since.earlier, latest, ...since.said }",
     to: "{ baseline: latest, latest: since.earlier, ...since.said }",
     tests: ["rules/r1-change.test.ts"]
