@@ -65,8 +65,11 @@ test.each<[string, (text: string) => string]>([
   rmSync(folder, { recursive: true });
 });
 
+/** Megabytes, too little for the process to begin: with less, Node from 22 on faults before it finds that out; with more, Node 20 begins. */
+const TOO_LITTLE = Number.parseInt(process.versions.node, 10) < 22 ? 4 : 10;
+
 test("a process that ended for want of memory is said to have done so, in plain words", () => {
-  process.env.NODE_OPTIONS = "--max-old-space-size=4";
+  process.env.NODE_OPTIONS = `--max-old-space-size=${TOO_LITTLE}`;
   try {
     const hide = (): unknown => hideTables(drawnTables(3), PROTECTION);
     expect(hide).toThrow(
