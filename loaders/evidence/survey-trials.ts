@@ -42,7 +42,7 @@ function ratings(base: number, changePercent: number, runs: number, seed: number
   });
 }
 
-/** Both readings of R6 are the same test: one simulation stands for both. */
+/** R6 as written and calibrated is the same test: one simulation stands for both. */
 const bothReadings = <T>(trial: T) =>
   SINGLE_READINGS.map((reading) => ({ rule: "R6" as const, reading, variant: "", ...trial }));
 

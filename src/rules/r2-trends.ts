@@ -91,7 +91,7 @@ function thresholdPerPeriod(
   return askedPerPeriod(achievement, { baselineMean: baseline.mean, monthsPerPeriod, ...target });
 }
 
-/** What both readings say of the target. */
+/** What every reading says of the target. */
 export function trendsEvidence(
   series: Series,
   target: Target,

@@ -67,7 +67,7 @@ export function spreadOf(
   return sd * Math.sqrt(factor);
 }
 
-/** What both readings say of the two windows. */
+/** What every reading says of the two windows. */
 function windowsEvidence(
   series: Series,
   { recent, previous, recordedAnew }: Windows

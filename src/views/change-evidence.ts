@@ -49,6 +49,13 @@ export interface TriedDeviation {
   turn: number;
 }
 
+/** The printed chance of a false colour of R8 calibrated by the third method, and what was simulated; per cent. */
+export interface HeldChance {
+  series: string;
+  printed: number;
+  simulated: number;
+}
+
 /** `data/evidence/change.json`. */
 export interface ChangeMethodsEvidence {
   date: string;
@@ -57,4 +64,7 @@ export interface ChangeMethodsEvidence {
   shuffled: ShuffledTrial[];
   simulated: SimulatedTrial[];
   swings: TargetSwing[];
+  /** Histories of each series whose chance was held against simulation. */
+  chanceRuns: number;
+  chances: HeldChance[];
 }

@@ -16,7 +16,7 @@ import { type Flip, flipsBetween } from "./flips.js";
 /**
  * What is told of a plan before anything else, the most important kind first: a colour whose figures may be wrong means
  * nothing, so doubtful months come before the colours; then what is new; then what nobody answers; then what a colour rests
- * on, from the other reading to a nearby setting; and at last what became of the figures.
+ * on, from another reading to a nearby setting; and at last what became of the figures.
  */
 export const EXCEPTION_KINDS = [
   "doubtful",

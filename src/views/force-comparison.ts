@@ -39,7 +39,7 @@ export interface ForceComparison
   scope: Scope;
   better: Polarity;
   lines: Record<SingleReading, GroupLines>;
-  /** R4 in both readings; empty for all forces, which the plan does not rate against. */
+  /** R4 as written and calibrated; empty for all forces, which the plan does not rate against. */
   ratings: RatingResult[];
   /** Forces of the scope without a figure for the same months. */
   missing: string[];

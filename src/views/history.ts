@@ -34,7 +34,7 @@ export interface PlanHistory {
   forceName: string;
   /** The plan's own word for it. */
   places?: Places;
-  /** The published reading and scheme: the other reading is kept as well, and so are both schemes. */
+  /** The published reading and scheme: the others that are worked out are kept as well, and so are both schemes. */
   reading: Reading;
   scheme: Settings["scheme"];
   first: Month;

@@ -13,7 +13,7 @@ import { funnelFigures } from "./funnel-figures.js";
 
 const isTrends = (f: MeasureRating["findings"][number]): f is TrendsFinding => f.rule === "R2";
 
-/** Fan and straight lines, when R2 could be judged in both readings. */
+/** Fan and straight lines, when R2 could be judged as written and calibrated. */
 function outlookOf(
   measure: OffencesMeasure,
   series: Series,

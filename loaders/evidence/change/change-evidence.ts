@@ -20,14 +20,16 @@ import type {
   TriedDeviation
 } from "../../../src/views/change-evidence.js";
 import { CHANGE_METHODS } from "../../../src/views/change-evidence.js";
+import { chosenSeries } from "../chance-series.js";
 import { COUNT_SCENARIOS, type CountScenario, drawCounts } from "../count-scenarios.js";
 import { uniforms } from "../independent-histories.js";
 import { CHANGES_PERCENT, cellSeed } from "../trial.js";
 import { byMethod, type ChangeFound, changeJudge, withChangeMethod } from "./change-judge.js";
+import { heldChance } from "./held-chances.js";
 import { shuffledYears, withoutTrend } from "./shuffled-years.js";
 
 /** Orders of the years of each series, and histories of each kind that is simulated. */
-export const CHANGE_RUNS = { orders: 20, unchanged: 4000, changed: 1000 } as const;
+export const CHANGE_RUNS = { orders: 20, unchanged: 4000, changed: 1000, chances: 2000 } as const;
 
 const SEED = 2013;
 const YEAR = 12;
@@ -234,7 +236,9 @@ export function changeEvidence(
     tried: [],
     shuffled: [],
     simulated: [],
-    swings: []
+    swings: [],
+    chanceRuns: CHANGE_RUNS.chances,
+    chances: []
   };
   for (const [plan, context] of Object.entries(plans)) {
     evidence.shuffled.push(...shuffledTrials(plan, context, CHANGE_RUNS.orders));
@@ -251,4 +255,8 @@ export function changeEvidence(
   save(evidence, "simulated histories");
   evidence.tried.push(...triedDeviations(plans, CHANGE_RUNS.orders, CHANGE_RUNS.unchanged));
   save(evidence, "other deviations from year to year");
+  evidence.chances.push(
+    ...chosenSeries(plans).map((one, i) => heldChance(one, CHANGE_RUNS.chances, SEED + i))
+  );
+  save(evidence, "chances of a false colour");
 }

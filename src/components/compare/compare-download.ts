@@ -15,7 +15,7 @@ export interface ComparisonWords {
   places: PlaceWords;
 }
 
-/** A button that saves the figures of a comparison with ranks, lines of both readings and basis. */
+/** A button that saves the figures of a comparison with ranks, the lines as written and calibrated, and basis. */
 export function compareDownload(
   comparison: ForceComparison,
   { said, ...words }: ComparisonWords & { said: ViewSaid | null }

@@ -129,7 +129,7 @@ function verdictElement(result: RatingResult, measure: string, { sentence }: Pan
   return element("span", { title: `${result.rule}: ${sentence(result, measure)}` }, resultBadge(result));
 }
 
-/** What stands under a row: the other reading, the sparkline, a state that the colour does not name, its detail, and why it is this colour. */
+/** What stands under a row: the reading beside it, the sparkline, a state that the colour does not name, its detail, and why it is this colour. */
 function belowRow(row: PanelRow, options: PanelOptions): (Node | string)[] {
   const picture = row.sparkline ? options.sparkline(row.measure) : null;
   const words = [row.verdict?.result.label, row.detail].filter((text) => text !== undefined).join("; ");

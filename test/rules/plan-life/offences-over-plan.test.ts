@@ -1,12 +1,20 @@
 import { describe, expect, it } from "vitest";
+import { drawHistory, uniforms } from "../../../loaders/evidence/independent-histories.js";
 import { delays, largestOfRuns, PLAN_RULES, shareBeyond } from "../../../loaders/evidence/plan-trials.js";
+import type { Month } from "../../../src/plan/month.js";
 import type { Series } from "../../../src/plan/plan-data.js";
-import { defaultSettings, withSetting } from "../../../src/plan/settings.js";
+import { defaultSettings, type Settings, withSetting } from "../../../src/plan/settings.js";
 import type { UnchangedHistory } from "../../../src/rules/chances/unchanged-history.js";
+import { changeModel } from "../../../src/rules/models/change-model.js";
 import { changeOverPlan } from "../../../src/rules/plan-life/change-over-plan.js";
+import { planLooks } from "../../../src/rules/plan-life/plan-looks.js";
 import { criticalMultiple, everBeyond } from "../../../src/rules/plan-life/plan-strengths.js";
 import { plannedLike } from "../../../src/rules/plan-life/planned-series.js";
 import { spcOverPlan } from "../../../src/rules/plan-life/spc-over-plan.js";
+import { changeSinceBaseline } from "../../../src/rules/r1-change.js";
+import type { ChangeEvidence } from "../../../src/rules/rating.js";
+import { studentTQuantile } from "../../../src/statistics/distributions/distributions.js";
+import { methodAt } from "../examples.js";
 
 const settings = defaultSettings();
 const SERIES: Series = { start: "2008-04", monthsPerPeriod: 1, counts: [], bases: [] };
@@ -20,6 +28,14 @@ const like = (autocorrelation: number): UnchangedHistory => ({
   length: () => 1
 });
 const alike = withSetting(settings, "season.calendar", "months");
+
+/** What R1 calibrated finds, over the critical value of a single look. */
+function testAt(series: Series, look: Month, settings: Settings): number {
+  const model = changeModel(series, look, settings);
+  const { evidence } = changeSinceBaseline(series, "lower", look, settings, "calibrated", model);
+  const { t, degreesOfFreedom } = (evidence as ChangeEvidence).test!;
+  return t / studentTQuantile(0.975, degreesOfFreedom);
+}
 
 const overPlan = (history: UnchangedHistory) => {
   const planned = plannedLike(SERIES, "2013-03", alike, history);
@@ -55,6 +71,28 @@ describe("the critical value of a plan", () => {
     const { R8, R5 } = overPlan(like(0));
     // March 2014 to March 2017, September 2013 to March 2017.
     expect([R8.looks, R5.looks]).toEqual([37, 43]);
+  });
+
+  it("by R1's third method is passed by as many as it states of histories whose years differ, drawn by other code", () => {
+    const settings = withSetting(alike, "method", methodAt("R1", 3));
+    const apart = { ...like(0), yearToYear: 0.015 };
+    const found = changeOverPlan(plannedLike(SERIES, "2013-03", settings, apart), settings)!;
+    const multiple = criticalMultiple(found, 0.2);
+    const uniform = uniforms(11);
+    const looks = planLooks("2014-02", 1, settings);
+    const RUNS = 150;
+    let passed = 0;
+    for (let run = 0; run < RUNS; run++) {
+      // Box & Muller (1958).
+      const years = Array.from({ length: 9 }, () =>
+        Math.exp(0.015 * Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform()))
+      );
+      const lengths = years.flatMap((year) => new Array<number>(12).fill(year));
+      const series = { ...SERIES, counts: drawHistory(apart, lengths, 3, uniform) };
+      passed += Number(looks.some((look) => Math.abs(testAt(series, look, settings)) > multiple));
+    }
+    // Four standard errors of so many runs, and the two points that are promised.
+    expect(Math.abs(passed / RUNS - 0.2)).toBeLessThan(4 * Math.sqrt((0.2 * 0.8) / RUNS) + 0.02);
   });
 
   it("finds a fall by a fifth in typical months a month later than a single look does", () => {

@@ -20,7 +20,7 @@ type Judged = Exclude<ChangeFinding, { finding: "not-judged" }>;
 const one = (value: number) => formatNumber(value, 1);
 const two = (value: number) => formatNumber(value, 2);
 
-/** R1 in both readings, step by step, from the counts of a measure. */
+/** R1 as written and calibrated, step by step, from the counts of a measure. */
 export function changeExample(source: Methodology, id: string): Worked[] {
   const dossier = dossierOf(source, id);
   const series = dossier.series!;

@@ -29,7 +29,7 @@ import { dossierOf, type Methodology } from "../methodology-context.js";
 import type { ExampleTable, Step, Worked } from "../methodology-example.js";
 import { periodWord } from "../methodology-windows.js";
 
-/** What both readings of R2 look at. */
+/** What R2 looks at in every reading. */
 interface Question {
   dossier: MeasureDossier;
   series: Series;
@@ -39,7 +39,7 @@ interface Question {
   change: ChangeEvidence;
 }
 
-/** R2 in both readings: each straight line with its total, and the forecast, step by step. */
+/** R2 as written and calibrated: each straight line with its total, and the forecast, step by step. */
 export function trendsExample(source: Methodology, id: string): Worked[] {
   const dossier = dossierOf(source, id);
   const settings = withOwnTarget(dossier.measure, source.rating.settings);

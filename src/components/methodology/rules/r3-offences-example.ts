@@ -3,7 +3,7 @@ import { explainFinding, explainRating } from "../../../words/explanation.js";
 import { dossierOf, type Methodology } from "../methodology-context.js";
 import type { Worked } from "../methodology-example.js";
 
-/** R3 in both readings: what R1 and R2 say, and the colour that they give. */
+/** R3 as written and calibrated: what R1 and R2 say, and the colour that they give. */
 export function offencesExample(source: Methodology, id: string): Worked[] {
   const { rating, measure } = dossierOf(source, id);
   return SINGLE_READINGS.flatMap((reading): Worked[] => {

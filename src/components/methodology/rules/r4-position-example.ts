@@ -14,7 +14,7 @@ type Judged = Extract<RatingResult, { rule: "R4"; evidence: PositionEvidence }>;
 const two = (value: number) => formatNumber(value, 2);
 const three = (value: number) => formatNumber(value, 3);
 
-/** R4 in both readings, and the rank with the probability of each place, step by step. */
+/** R4 as written and calibrated, and the rank with the probability of each place, step by step. */
 export function positionExample(source: Methodology, id: string): Worked[] {
   const dossier = dossierOf(source, id);
   const judged = dossier.rating.ratings.filter(

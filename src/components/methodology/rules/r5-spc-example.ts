@@ -18,7 +18,7 @@ type Judged = Extract<RatingResult, { rule: "R5"; evidence: SpcEvidence }>;
 const one = (value: number) => formatNumber(value, 1);
 const three = (value: number) => formatNumber(value, 3);
 
-/** R5 in both readings, step by step, from the counts of a measure. */
+/** R5 as written and calibrated, step by step, from the counts of a measure. */
 export function spcExample(source: Methodology, id: string): Worked[] {
   const dossier = dossierOf(source, id);
   const series = dossier.series!;

@@ -13,7 +13,7 @@ export function improvementExample(source: Methodology): Worked[] {
   return [{ title: "The plan by this key", tables: [resultsTable(source)], steps: [] }];
 }
 
-/** Every measure that the key can colour, with its colour in both readings and the sentence of the first. */
+/** Every measure that the key can colour, with its colour as written and calibrated, and the sentence of the first. */
 function resultsTable({ rating, measures, forceNames }: Methodology): ExampleTable {
   return {
     caption: "Every measure that the key can colour, whichever scheme is published now",
