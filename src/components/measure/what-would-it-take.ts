@@ -132,5 +132,5 @@ function shareAsked({ counts, mean }: OffencesChange, steps: number, better: Pol
   if (better === "higher") return formatSignedPercent((100 * steps * counts.length) / year);
   const lost = counts.reduce((total, count) => total + Math.min(count, steps), 0);
   const isMore = counts.some((count) => count < steps);
-  return `${isMore ? "none where there were less, " : ""}${formatSignedPercent((-100 * lost) / year)}`;
+  return `${isMore ? "none where there were fewer, " : ""}${formatSignedPercent((-100 * lost) / year)}`;
 }

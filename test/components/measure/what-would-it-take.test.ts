@@ -33,7 +33,7 @@ test.each([
     takes({ change: uneven }),
     { fewest: 90, lost: null },
     "lower",
-    "90 fewer a month (none where there were less, −90.6% on 80.0)"
+    "90 fewer a month (none where there were fewer, −90.6% on 80.0)"
   ],
   [takes({}), { fewest: 0, lost: null }, "lower", "nothing: already amber"],
   [takes({}), { fewest: null, lost: null }, "lower", "not even with no offence at all"],
