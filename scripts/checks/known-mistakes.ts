@@ -144,6 +144,13 @@ export const MISTAKES: readonly Mistake[] = [
     tests: ["claims"]
   },
   {
+    name: "a claim is called wrong though a word of it is not understood",
+    file: "src/claims/check-claims.ts",
+    from: 'claim.verdict === "contradicted"',
+    to: 'claim.verdict === "not-supported"',
+    tests: ["claims"]
+  },
+  {
     name: "measures that fell are counted as those that rose",
     file: "src/claims/judges/judge-counts.ts",
     from: "isUp ? change.value > 0 : change.value < 0",
