@@ -131,7 +131,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     name: "a rank is found true whatever number of places the text says",
-    file: "src/claims/judge-rank.ts",
+    file: "src/claims/judges/judge-rank.ts",
     from: "place === rank.value && (number.of === undefined || number.of === of)",
     to: "place === rank.value",
     tests: ["claims"]
@@ -144,8 +144,15 @@ export const MISTAKES: readonly Mistake[] = [
     tests: ["claims"]
   },
   {
+    name: "a claim is called wrong though a word of it is not understood",
+    file: "src/claims/check-claims.ts",
+    from: 'claim.verdict === "contradicted"',
+    to: 'claim.verdict === "not-supported"',
+    tests: ["claims"]
+  },
+  {
     name: "measures that fell are counted as those that rose",
-    file: "src/claims/judge-counts.ts",
+    file: "src/claims/judges/judge-counts.ts",
     from: "isUp ? change.value > 0 : change.value < 0",
     to: "isUp ? change.value < 0 : change.value > 0",
     tests: ["claims"]

@@ -1,11 +1,11 @@
 import type { Claim } from "./claim.js";
-import { judgeColours } from "./judge-colour.js";
-import { judgeCounts } from "./judge-counts.js";
-import { judgeDirections } from "./judge-direction.js";
-import { judgeChance, judgeTrends } from "./judge-finding.js";
-import { judgeNumber } from "./judge-number.js";
-import { judgeFaster, judgeLeaders, judgeMonths, judgeMost, judgeOnly } from "./judge-order.js";
-import { judgeTimes } from "./judge-times.js";
+import { judgeColours } from "./judges/judge-colour.js";
+import { judgeCounts } from "./judges/judge-counts.js";
+import { judgeDirections } from "./judges/judge-direction.js";
+import { judgeChance, judgeTrends } from "./judges/judge-finding.js";
+import { judgeNumber } from "./judges/judge-number.js";
+import { judgeFaster, judgeLeaders, judgeMonths, judgeMost, judgeOnly } from "./judges/judge-order.js";
+import { judgeTimes } from "./judges/judge-times.js";
 import { subjectsOf } from "./mentions.js";
 import { numbersInWords } from "./number-in-words.js";
 import type { PlanFacts } from "./plan-facts.js";

@@ -31,6 +31,8 @@ export interface OffencesChange {
   period: Month;
   /** Mean of the last known year, a period. */
   mean: number;
+  /** The counts of that year: none of them can become less than 0. */
+  counts: readonly number[];
   /** Name of the proxy whose offences are meant. */
   proxy?: string;
 }
@@ -119,6 +121,7 @@ function offencesSearches(measure: OffencesMeasure, key: RuleReading, context: P
     monthsPerPeriod: series.monthsPerPeriod,
     period: addMonths(period, months),
     mean: known.reduce((a, b) => a + b, 0) / year,
+    counts: known,
     ...(key.rule === "R4" && measure.proxy && { proxy: measure.proxy.name })
   };
   const colour = (steps: number) => ruleColour(measure, key, ahead.withChange(id, sign * steps));

@@ -108,6 +108,6 @@ export function forceLabels(funnel: Funnel, width: number): EndLabel[] {
       x: point.size,
       bold: roleOf(point, funnel) === "own"
     })),
-    { name: `all ${places.many}`, value: format(target), y: target, x: curves.at(-1)!.size }
+    { name: `all ${places.many}`, value: value(target), y: target, x: curves.at(-1)!.size }
   ];
 }

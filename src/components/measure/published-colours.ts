@@ -36,7 +36,7 @@ export function publishedColours({ dossier, plan, settings, chances }: MeasureFi
         element("span", { class: "measure-question" }, inPlaces(questionName(question), placeWords(plan))),
         resultBadge(verdict.result),
         label && element("span", { class: "measure-label" }, label),
-        ofChance && element("span", { class: "measure-label" }, ofChance)
+        ofChance && element("span", { class: "measure-label measure-chance" }, ofChance)
       )
     ];
   });

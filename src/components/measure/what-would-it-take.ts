@@ -9,7 +9,7 @@ import type { Reading } from "../../plan/readings.js";
 import { isInScheme } from "../../rules/rules.js";
 import { STEPS_PER_POINT, type Steps } from "../../views/fewest-steps.js";
 import type { MeasureFile } from "../../views/page-files.js";
-import type { Takes } from "../../views/what-it-takes.js";
+import type { OffencesChange, Takes } from "../../views/what-it-takes.js";
 import { periodWord } from "../../words/explanation.js";
 import {
   formatMean,
@@ -120,11 +120,17 @@ export function stepsInWords(
     const to = better === "lower" ? change.percent - points : change.percent + points;
     return `${formatNumber(points, 1)} points ${fewer === "more" ? "more" : "less"} (${formatPercent(to)})`;
   }
-  const sign = better === "lower" ? -1 : 1;
   const share =
-    change.mean === 0
-      ? ""
-      : ` (${formatSignedPercent((sign * 100 * fewest) / change.mean)} on ${formatMean(change.mean)})`;
+    change.mean === 0 ? "" : ` (${shareAsked(change, fewest, better)} on ${formatMean(change.mean)})`;
   const until = lost === null ? "" : `; lost again at ${formatNumber(lost)} ${fewer}`;
   return `${formatNumber(fewest)} ${fewer} a ${periodWord(change.monthsPerPeriod)}${share}${until}`;
+}
+
+/** What so many fewer or more a period are of the year as a whole: a month that has not as many to lose loses those that it has. */
+function shareAsked({ counts, mean }: OffencesChange, steps: number, better: Polarity): string {
+  const year = mean * counts.length;
+  if (better === "higher") return formatSignedPercent((100 * steps * counts.length) / year);
+  const lost = counts.reduce((total, count) => total + Math.min(count, steps), 0);
+  const isMore = counts.some((count) => count < steps);
+  return `${isMore ? "none where there were fewer, " : ""}${formatSignedPercent((-100 * lost) / year)}`;
 }

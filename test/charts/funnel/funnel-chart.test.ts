@@ -40,6 +40,13 @@ test("funnelChart looks as it did, narrow", async () => {
   await expect(pictureText(draw(funnelFigures, 320))).toMatchFileSnapshot("funnel-chart-narrow.snap.svg");
 });
 
+test("funnelChart names on a narrow page all forces as it names each, without a value that would stand on a line of its own", () => {
+  const labels = (width?: number) =>
+    [...draw(funnelFigures, width).querySelectorAll("tspan")].map((one) => one.textContent);
+  expect(labels(320)).toContain("all forces");
+  expect(labels(320).filter((text) => /^\d+\.\d+$/.test(text ?? ""))).toEqual([]);
+});
+
 test("funnelChart says where the force lies among all forces", () => {
   const { inner, outer } = funnelView(funnelFigures)!.ownLimits;
   expect(title(draw())).toBe(

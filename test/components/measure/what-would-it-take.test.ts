@@ -7,7 +7,16 @@ import { SETTINGS } from "../../../src/plan/settings.js";
 import type { Fragility } from "../../../src/views/fragility.js";
 import type { Takes } from "../../../src/views/what-it-takes.js";
 
-const change = { kind: "offences", periods: 6, monthsPerPeriod: 1, period: "2015-03", mean: 5000 } as const;
+const change = {
+  kind: "offences",
+  periods: 6,
+  monthsPerPeriod: 1,
+  period: "2015-03",
+  mean: 5000,
+  counts: Array<number>(12).fill(5000)
+} as const;
+/** By hand: three months of 100 and one of 20 lose 90, 90, 90 and 20 of 320, 90.6%. */
+const uneven = { ...change, mean: 80, counts: [100, 100, 100, 20] } as const;
 const wave = { kind: "percent", percent: 84, base: 600 } as const;
 const takes = (more: Partial<Takes>) =>
   ({ rule: "R5", reading: "as-written", unchanged: "amber", change, ...more }) as Takes;
@@ -19,6 +28,12 @@ test.each([
     { fewest: 312, lost: 900 },
     "lower",
     "312 fewer a month (−6.2% on 5,000); lost again at 900 fewer"
+  ],
+  [
+    takes({ change: uneven }),
+    { fewest: 90, lost: null },
+    "lower",
+    "90 fewer a month (none where there were fewer, −90.6% on 80.0)"
   ],
   [takes({}), { fewest: 0, lost: null }, "lower", "nothing: already amber"],
   [takes({}), { fewest: null, lost: null }, "lower", "not even with no offence at all"],

@@ -1,12 +1,12 @@
-import type { Polarity } from "../plan/plan.js";
-import { type Claim, claimOf, judged } from "./claim.js";
-import { type Compared, comparisonMeant } from "./comparison-meant.js";
-import { directionsOf, type Said } from "./directions-of.js";
-import type { MeasureFacts } from "./plan-facts.js";
-import { between, boundTo, clauseAt, type ReadSentence } from "./read-sentence.js";
-import type { Span } from "./span.js";
-import { changeWritten, wentOtherwise } from "./went-otherwise.js";
-import { isWishedBefore } from "./wished.js";
+import type { Polarity } from "../../plan/plan.js";
+import { type Claim, claimOf, judged } from "../claim.js";
+import { type Compared, comparisonMeant } from "../comparison-meant.js";
+import { directionsOf, type Said } from "../directions-of.js";
+import type { MeasureFacts } from "../plan-facts.js";
+import { between, boundTo, clauseAt, type ReadSentence } from "../read-sentence.js";
+import type { Span } from "../span.js";
+import { changeWritten, wentOtherwise } from "../went-otherwise.js";
+import { isWishedBefore } from "../wished.js";
 
 const INFINITIVE = /\bto (?:\w+ )?$/i;
 const REAL_INFINITIVE =

@@ -1,10 +1,10 @@
-import { formatPercent } from "../words/format.js";
-import { type Claim, claimOf, judged } from "./claim.js";
-import { comparedWindows, totalIn } from "./compared-windows.js";
-import { percentOf } from "./comparison-meant.js";
-import type { MeasureFacts } from "./plan-facts.js";
-import { boundTo, type ReadSentence } from "./read-sentence.js";
-import { overlap, type Span } from "./span.js";
+import { formatPercent } from "../../words/format.js";
+import { type Claim, claimOf, judged } from "../claim.js";
+import { comparedWindows, totalIn } from "../compared-windows.js";
+import { percentOf } from "../comparison-meant.js";
+import type { MeasureFacts } from "../plan-facts.js";
+import { boundTo, type ReadSentence } from "../read-sentence.js";
+import { overlap, type Span } from "../span.js";
 
 const RATIOS: readonly [RegExp, (ratio: number) => boolean][] = [
   [/\bmore than halved\b/gi, (r) => r < 0.5],

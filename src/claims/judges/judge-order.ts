@@ -1,11 +1,11 @@
-import { formatMonth, monthRange } from "../plan/month.js";
-import { formatNumber } from "../words/format.js";
-import { type Claim, claimOf, judged } from "./claim.js";
-import { totalIn } from "./compared-windows.js";
-import { betweenMeasures } from "./comparison-meant.js";
-import type { MeasureFacts } from "./plan-facts.js";
-import { between, boundTo, clauseAt, type ReadSentence } from "./read-sentence.js";
-import type { Span } from "./span.js";
+import { formatMonth, monthRange } from "../../plan/month.js";
+import { formatNumber } from "../../words/format.js";
+import { type Claim, claimOf, judged } from "../claim.js";
+import { totalIn } from "../compared-windows.js";
+import { betweenMeasures } from "../comparison-meant.js";
+import type { MeasureFacts } from "../plan-facts.js";
+import { between, boundTo, clauseAt, type ReadSentence } from "../read-sentence.js";
+import type { Span } from "../span.js";
 
 const MONTH_EXTREME =
   /\b(?:the )?(?:single )?(highest|worst|busiest|lowest|best|quietest)(?: single)? (?:monthly (?:figure|total|count)|count|months?)\b(?: (?:of|in) the (?:twelve|12|last twelve|last 12|latest twelve|year|period|latest year|whole year)(?: months)?)?|\b(?:the |a |its )?(peak|low point|lowest point|high point|highest point)\b/gi;

@@ -1,7 +1,7 @@
-import { type Claim, claimOf } from "./claim.js";
-import type { NumberInWords } from "./number-in-words.js";
-import { type Bound, between, clauseAt, type ReadSentence } from "./read-sentence.js";
-import type { Span } from "./span.js";
+import { type Claim, claimOf } from "../claim.js";
+import type { NumberInWords } from "../number-in-words.js";
+import { type Bound, between, clauseAt, type ReadSentence } from "../read-sentence.js";
+import type { Span } from "../span.js";
 
 const GROUP =
   /\b(?:group|peers?|similar|comparable|comparison|other (?:forces|boroughs)|forces|boroughs|rank(?:s|ed|ing)?|place[sd]?|puts?|lies?|position|best|worst|highest|lowest|come|stand|sits?|league)\b/i;

@@ -1,17 +1,17 @@
-import { formatSignedPercent } from "../words/format.js";
-import { type Claim, claimOf } from "./claim.js";
-import { isOwnPair } from "./compared-windows.js";
-import { figuresMeant, specialRole } from "./figures-meant.js";
-import type { Figure } from "./figures-of.js";
+import { formatSignedPercent } from "../../words/format.js";
+import { type Claim, claimOf } from "../claim.js";
+import { isOwnPair } from "../compared-windows.js";
+import { figuresMeant, specialRole } from "../figures-meant.js";
+import type { Figure } from "../figures-of.js";
+import { COMPARED, type NumberInWords } from "../number-in-words.js";
+import { otherReading } from "../other-readings.js";
+import type { MeasureFacts } from "../plan-facts.js";
+import { type Bound, between, boundTo, clauseAt, type ReadSentence } from "../read-sentence.js";
+import { sameUnit } from "../same-unit.js";
+import type { Span } from "../span.js";
+import { isWishedBefore } from "../wished.js";
+import { fits, type WrittenNumber } from "../written-number.js";
 import { judgeRank } from "./judge-rank.js";
-import { COMPARED, type NumberInWords } from "./number-in-words.js";
-import { otherReading } from "./other-readings.js";
-import type { MeasureFacts } from "./plan-facts.js";
-import { type Bound, between, boundTo, clauseAt, type ReadSentence } from "./read-sentence.js";
-import { sameUnit } from "./same-unit.js";
-import type { Span } from "./span.js";
-import { isWishedBefore } from "./wished.js";
-import { fits, type WrittenNumber } from "./written-number.js";
 
 /** What the plan's figures say to a number. */
 export function judgeNumber(read: ReadSentence, words: NumberInWords): Claim | undefined {

@@ -1,10 +1,10 @@
-import type { Settings } from "../plan/settings.js";
-import { publishedRatings } from "../rules/published-ratings.js";
-import { type Claim, claimOf } from "./claim.js";
-import { NUMBER_IN_WORDS, numberOfWords } from "./number-words.js";
-import type { MeasureFacts, PlanFacts } from "./plan-facts.js";
-import type { ReadSentence } from "./read-sentence.js";
-import type { Span } from "./span.js";
+import type { Settings } from "../../plan/settings.js";
+import { publishedRatings } from "../../rules/published-ratings.js";
+import { type Claim, claimOf } from "../claim.js";
+import { NUMBER_IN_WORDS, numberOfWords } from "../number-words.js";
+import type { MeasureFacts, PlanFacts } from "../plan-facts.js";
+import type { ReadSentence } from "../read-sentence.js";
+import type { Span } from "../span.js";
 
 const NUMBER = `\\d+|${NUMBER_IN_WORDS}`;
 const SOME = `none|not one|all(?: but one)?|both|only one|just one|${NUMBER}`;

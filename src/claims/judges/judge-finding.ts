@@ -1,9 +1,9 @@
-import { judgedFinding } from "../rules/judged-finding.js";
-import { type Claim, claimOf, judged } from "./claim.js";
-import { NUMBER_IN_WORDS, numberOfWords } from "./number-words.js";
-import type { MeasureFacts } from "./plan-facts.js";
-import { between, boundTo, clauseAt, type ReadSentence } from "./read-sentence.js";
-import type { Span } from "./span.js";
+import { judgedFinding } from "../../rules/judged-finding.js";
+import { type Claim, claimOf, judged } from "../claim.js";
+import { NUMBER_IN_WORDS, numberOfWords } from "../number-words.js";
+import type { MeasureFacts } from "../plan-facts.js";
+import { between, boundTo, clauseAt, type ReadSentence } from "../read-sentence.js";
+import type { Span } from "../span.js";
 
 const MANY = `none|all|both|only one|just one|at least one|\\d+|${NUMBER_IN_WORDS}`;
 const TRENDS = new RegExp(
