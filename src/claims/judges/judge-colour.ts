@@ -1,15 +1,3 @@
-<<<<<<< HEAD:src/claims/judge-colour.ts
-import type { Reading } from "../plan/readings.js";
-import type { Settings } from "../plan/settings.js";
-import { publishedRatings } from "../rules/published-ratings.js";
-import type { RatingResult, RuleId } from "../rules/rating.js";
-import { ruleName } from "../rules/rules.js";
-import { type Claim, claimOf } from "./claim.js";
-import type { MeasureFacts } from "./plan-facts.js";
-import { between, boundTo, clauseAt, type ReadSentence } from "./read-sentence.js";
-import { readingNamed } from "./reading-named.js";
-import type { Span } from "./span.js";
-=======
 import type { Reading } from "../../plan/readings.js";
 import type { Settings } from "../../plan/settings.js";
 import { publishedRatings } from "../../rules/published-ratings.js";
@@ -18,8 +6,8 @@ import { ruleName } from "../../rules/rules.js";
 import { type Claim, claimOf } from "../claim.js";
 import type { MeasureFacts } from "../plan-facts.js";
 import { between, boundTo, clauseAt, type ReadSentence } from "../read-sentence.js";
+import { readingNamed } from "../reading-named.js";
 import type { Span } from "../span.js";
->>>>>>> claims:src/claims/judges/judge-colour.ts
 
 const COLOUR =
   /\b(?:red|amber|green)\b(?! (?:light|tape|space|spaces|belt|paper|flag|flags|line|lane|street|road|lion|cross|card|route|party|carpet|energy|area|areas|shoots))|\b(?:not|un)[- ]?rated\b|\bno colours?\b|\bwithout (?:a )?(?:colour|rating)\b|\bneither is rated\b|\bnot (?:yet )?(?:been )?(?:given a colour|rated|judged)\b/gi;
