@@ -1,7 +1,7 @@
 import { placeWords } from "../../../src/plan/place-words.js";
 import "../document.js";
 import { describe, expect, it } from "vitest";
-import { chosenPeers, groupSizeProblem } from "../../../src/components/choice/group-editor.js";
+import { chosenPeers, groupSizeProblem } from "../../../src/components/choice/group-form.js";
 
 describe("chosenPeers(peers, published)", () => {
   it("is null for the published group in any order", () => {
