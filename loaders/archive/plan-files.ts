@@ -1,6 +1,7 @@
 import { placeWords } from "../../src/plan/place-words.js";
 import { placeNames } from "../../src/plan/plan-data.js";
 import type { FalseAlarms } from "../../src/rules/false-alarms.js";
+import type { ChangeMethodsEvidence } from "../../src/views/change-evidence.js";
 import { dashboardFile } from "../../src/views/dashboard-file.js";
 import { dataQualityFile } from "../../src/views/data-quality-file.js";
 import type { ScalingByQuarter } from "../../src/views/evidence-files.js";
@@ -101,5 +102,6 @@ function falseAlarmsOf(evidence: Readonly<Record<string, string>>): FalseAlarms 
   const overPlan = offences
     .filter(({ scenario }) => scenario === TYPICAL)
     .map(({ reading, share, ever }) => ({ rule: "R3" as const, reading, share, ever: ever / 100 }));
-  return { ...oneLook, overPlan };
+  const { offences: byMethod }: ChangeMethodsEvidence = JSON.parse(evidence["change.json"]!);
+  return { ...oneLook, overPlan, byChangeMethod: byMethod };
 }

@@ -1,3 +1,4 @@
+import { METHOD_RULES, methodVersions, newestOf } from "../plan/methods.js";
 import type { Reading } from "../plan/readings.js";
 import { changedSettings, type Settings } from "../plan/settings.js";
 import type { RatingResult, RuleId } from "./rating.js";
@@ -19,6 +20,8 @@ export interface FalseAlarms {
   seed: number;
   date: string;
   rates: FalseAlarmRate[];
+  /** The same by a version of R1's method that is offered: of rules that are too slow to be tried on each series. */
+  byChangeMethod?: (FalseAlarmRate & { version: number })[];
   /** Of rules that are too slow to be tried on each series: in how many typical histories, 0 to 1, they are ever false over a plan, where a plan-life reading states that share, per cent. */
   overPlan?: { rule: RuleId; reading: Reading; share: number; ever: number }[];
 }
@@ -28,6 +31,17 @@ const WITHOUT_EFFECT = new Set(["reading", "planLife.share", "scheme", "layout",
 
 const thresholdsChanged = (settings: Settings) =>
   changedSettings(settings).some(([s]) => !WITHOUT_EFFECT.has(s.path));
+
+/** The rates that hold by the methods and thresholds of a plan; none where those were not tried. */
+function ratesAt(settings: Settings, { rates, byChangeMethod = [] }: FalseAlarms): readonly FalseAlarmRate[] {
+  if (thresholdsChanged({ ...settings, method: "newest" })) return [];
+  const versions = methodVersions(settings.method);
+  const others = METHOD_RULES.filter((rule) => versions[rule] !== newestOf(rule));
+  if (others.length === 0) return rates;
+  return others.every((rule) => rule === "R1")
+    ? byChangeMethod.filter(({ version }) => version === versions.R1)
+    : [];
+}
 
 /** The colour that is right when nothing has changed: R3 asks for an improvement, the other rules for a difference. */
 export function unchangedColour(rule: RuleId | "XmR"): "amber" | "red" {
@@ -48,10 +62,10 @@ export function falseColourRate(
 export function typicalChance(
   { rule, reading }: Pick<RatingResult, "rule" | "reading">,
   settings: Settings,
-  { rates }: FalseAlarms
+  falseAlarms: FalseAlarms
 ): number | null {
-  const rate = rates.find((one) => one.rule === rule && one.reading === reading);
-  return rate && !thresholdsChanged(settings) ? falseColourRate(rate) : null;
+  const rate = ratesAt(settings, falseAlarms).find((one) => one.rule === rule && one.reading === reading);
+  return rate ? falseColourRate(rate) : null;
 }
 
 /** Chance, 0 to 1, that a rule is ever false over a plan in typical histories; null where it was not measured, or not at these thresholds. */

@@ -1,3 +1,5 @@
+import type { FalseAlarmRate } from "../rules/false-alarms.js";
+
 /** The methods of R1 that are held against each other: that in force, the third, and the third without its part from year to year. */
 export const CHANGE_METHODS = ["second", "third without years", "third"] as const;
 export type ChangeMethod = (typeof CHANGE_METHODS)[number];
@@ -67,4 +69,6 @@ export interface ChangeMethodsEvidence {
   /** Histories of each series whose chance was held against simulation. */
   chanceRuns: number;
   chances: HeldChance[];
+  /** What R3 calibrated shows of typical histories without change, by versions of R1's method. */
+  offences: (FalseAlarmRate & { version: number })[];
 }

@@ -7,7 +7,7 @@ import {
   unchangedColour
 } from "../../src/rules/false-alarms.js";
 import type { RuleId } from "../../src/rules/rating.js";
-import { settingsWith } from "./examples.js";
+import { methodAt, settingsWith } from "./examples.js";
 
 const alarms: FalseAlarms = {
   scenario: "nothing changes",
@@ -20,6 +20,9 @@ const alarms: FalseAlarms = {
     { rule: "R6", reading: "as-written", runs: 60_000, green: 0.03, amber: 0.93, red: 0.04 },
     { rule: "R8", reading: "as-written", runs: 60_000, green: 0.05, amber: 0.89, red: 0.06 },
     { rule: "R5", reading: "calibrated", runs: 60_000, green: 0.5, amber: 0, red: 0.5 }
+  ],
+  byChangeMethod: [
+    { rule: "R3", reading: "calibrated", version: 3, runs: 2000, green: 0.01, amber: 0.19, red: 0.8 }
   ]
 };
 
@@ -46,6 +49,19 @@ describe("typicalChance(result, settings, falseAlarms)", () => {
     expect(chance("R3", {}, "calibrated")).toBeNull();
     expect(chance("R3", { z: 2 })).toBeNull();
     expect(chance("R5", { "spc.recent": 3 })).toBeNull();
+  });
+
+  test("is that of the method which the plan chooses, and not known of one that was not tried", () => {
+    const third = { method: methodAt("R1", 3) };
+    const note = "a test";
+    const both = { method: { R1: { version: 3, note }, R2: { version: 2, note } } };
+    expect(chance("R3", third, "calibrated")).toBeCloseTo(0.2, 12);
+    expect(chance("R3", { ...third, z: 2 }, "calibrated")).toBeNull();
+    expect(chance("R5", third, "calibrated")).toBeNull();
+    expect(chance("R3", both, "calibrated")).toBeNull();
+    expect(chance("R5", { method: methodAt("R5", 1) }, "calibrated")).toBeNull();
+    // Chosen by its number, the newest is still the newest.
+    expect(chance("R5", { method: methodAt("R5", 2) }, "calibrated")).toBe(1);
   });
 
   test("is known under settings that choose what is shown", () => {

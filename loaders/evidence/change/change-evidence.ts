@@ -1,10 +1,13 @@
 import { addMonths, type Month } from "../../../src/plan/month.js";
 import { planMeasures } from "../../../src/plan/plan.js";
 import type { Series } from "../../../src/plan/plan-data.js";
-import { defaultSettings } from "../../../src/plan/settings.js";
+import { defaultSettings, withSetting } from "../../../src/plan/settings.js";
 import { changeModel } from "../../../src/rules/models/change-model.js";
+import { forecastModel } from "../../../src/rules/models/forecast-model.js";
 import { baselineEnd, planLooks } from "../../../src/rules/plan-life/plan-looks.js";
 import { changeSinceBaseline } from "../../../src/rules/r1-change.js";
+import { forecast } from "../../../src/rules/r2-forecast.js";
+import { offencesColour } from "../../../src/rules/r3-offences.js";
 import type { RatingContext } from "../../../src/rules/rate-measure.js";
 import type { ChangeEvidence } from "../../../src/rules/rating.js";
 import { lastIndexAt } from "../../../src/rules/windows/series-window.js";
@@ -21,15 +24,21 @@ import type {
 } from "../../../src/views/change-evidence.js";
 import { CHANGE_METHODS } from "../../../src/views/change-evidence.js";
 import { chosenSeries } from "../chance-series.js";
-import { COUNT_SCENARIOS, type CountScenario, drawCounts } from "../count-scenarios.js";
+import { COUNT_SCENARIOS, type CountScenario, drawCounts, simulatedSeries } from "../count-scenarios.js";
 import { uniforms } from "../independent-histories.js";
-import { CHANGES_PERCENT, cellSeed } from "../trial.js";
+import { CHANGES_PERCENT, cellSeed, shares } from "../trial.js";
 import { byMethod, type ChangeFound, changeJudge, withChangeMethod } from "./change-judge.js";
 import { heldChance } from "./held-chances.js";
 import { shuffledYears, withoutTrend } from "./shuffled-years.js";
 
 /** Orders of the years of each series, and histories of each kind that is simulated. */
-export const CHANGE_RUNS = { orders: 20, unchanged: 4000, changed: 1000, chances: 2000 } as const;
+export const CHANGE_RUNS = {
+  orders: 20,
+  unchanged: 4000,
+  changed: 1000,
+  chances: 2000,
+  offences: 2000
+} as const;
 
 const SEED = 2013;
 const YEAR = 12;
@@ -224,6 +233,25 @@ function swingOf(series: Series, looks: readonly Month[], context: RatingContext
   return lines.length === 0 ? 0 : Math.max(...lines) - Math.min(...lines);
 }
 
+/** What R3 calibrated shows of typical histories in which nothing changes, by R1's second method and its third. */
+export function offencesRates(runs: number): ChangeMethodsEvidence["offences"] {
+  const scenario = COUNT_SCENARIOS.find(({ id }) => id === "typical")!;
+  const plain = withSetting(defaultSettings(), "season.calendar", "months");
+  return ([2, 3] as const).map((version) => {
+    const settings = withChangeMethod(plain, version);
+    const draw = random(cellSeed(SEED, "R3", scenario.id));
+    const ratings = Array.from({ length: runs }, () => {
+      const series = simulatedSeries(drawCounts(scenario, MONTHS, draw));
+      const model = changeModel(series, PERIOD, settings);
+      const change = changeSinceBaseline(series, "lower", PERIOD, settings, "calibrated", model);
+      const outlook = forecastModel(series, [], PERIOD, settings);
+      return offencesColour(change, forecast(series, "lower", PERIOD, settings, change, outlook), settings)
+        .rating;
+    });
+    return { rule: "R3" as const, reading: "calibrated" as const, version, runs, ...shares(ratings) };
+  });
+}
+
 /** All of it. `save` is given what is known after each part, and what it was. */
 export function changeEvidence(
   plans: Plans,
@@ -238,7 +266,8 @@ export function changeEvidence(
     simulated: [],
     swings: [],
     chanceRuns: CHANGE_RUNS.chances,
-    chances: []
+    chances: [],
+    offences: []
   };
   for (const [plan, context] of Object.entries(plans)) {
     evidence.shuffled.push(...shuffledTrials(plan, context, CHANGE_RUNS.orders));
@@ -259,4 +288,6 @@ export function changeEvidence(
     ...chosenSeries(plans).map((one, i) => heldChance(one, CHANGE_RUNS.chances, SEED + i))
   );
   save(evidence, "chances of a false colour");
+  evidence.offences.push(...offencesRates(CHANGE_RUNS.offences));
+  save(evidence, "R3 on typical histories");
 }

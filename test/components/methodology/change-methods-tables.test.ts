@@ -53,7 +53,8 @@ const evidence: ChangeMethodsEvidence = {
   chances: [
     { series: "a", printed: 5.2, simulated: 5.9 },
     { series: "b", printed: 22, simulated: 24.5 }
-  ]
+  ],
+  offences: []
 };
 
 const rowsOf = (table: HTMLElement) =>
