@@ -82,9 +82,16 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     name: "baseline and latest are swapped",
-    file: "src/rules/r1-change.ts",
+    file: "src/rules/windows/compared-windows.ts",
     from: "{ baseline: since.earlier, latest, ...since.said }",
     to: "{ baseline: latest, latest: since.earlier, ...since.said }",
+    tests: ["rules/r1-change.test.ts"]
+  },
+  {
+    name: "whole years that differ are left out of R1's error",
+    file: "src/rules/r1-change.ts",
+    from: "Math.hypot(ofMonths, errorOfYears(series, windows, model))",
+    to: "Math.hypot(ofMonths, 0 * errorOfYears(series, windows, model))",
     tests: ["rules/r1-change.test.ts"]
   },
   {
