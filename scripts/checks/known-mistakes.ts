@@ -88,6 +88,13 @@ export const MISTAKES: readonly Mistake[] = [
     tests: ["rules/r1-change.test.ts"]
   },
   {
+    name: "whole years that differ are left out of R1's error",
+    file: "src/rules/r1-change.ts",
+    from: "Math.hypot(ofMonths, errorOfYears(series, windows, model))",
+    to: "Math.hypot(ofMonths, 0 * errorOfYears(series, windows, model))",
+    tests: ["rules/r1-change.test.ts"]
+  },
+  {
     name: "polarity is reversed",
     file: "src/rules/polarity.ts",
     from: '(side === "below") === (better === "lower")',
