@@ -9,21 +9,21 @@ import { normalCdf, studentTQuantile } from "../statistics/distributions/distrib
 import { mean } from "../statistics/mean.js";
 import { leastPlausibleDispersion } from "../statistics/regression/least-plausible-dispersion.js";
 import { singleLook } from "./chances/false-strengths.js";
-import { linesAtBaseline } from "./models/baseline-model.js";
+import type { BaselineModel } from "./models/baseline-model.js";
 import type { ChangeModel } from "./models/change-model.js";
 import { noPlanLife } from "./plan-life/no-plan-life.js";
 import { baselineEnd, knownFrom } from "./plan-life/plan-looks.js";
 import { changeOnSide, sideOf } from "./polarity.js";
-import type { ChangeEvidence, ChangeFinding, PlanLife } from "./rating.js";
+import type { ChangeEvidence, ChangeFinding, ErrorAtBaseline, PlanLife } from "./rating.js";
 import { type ComparedWindows, comparedWindows, pairedDifferences } from "./windows/compared-windows.js";
-import { isMissing, type Missing, periodsOf, summaryOf } from "./windows/series-window.js";
+import { isMissing, type Missing, summaryOf } from "./windows/series-window.js";
 
 function changeEvidence(
   series: Series,
   { baseline, latest, recordedAnew }: ComparedWindows,
   standardError: number,
   critical: number,
-  ofTest?: Pick<ChangeEvidence, "test" | "targetLines">
+  ofTest?: Pick<ChangeEvidence, "test" | "targetError">
 ): ChangeEvidence {
   const margin = critical * standardError;
   return {
@@ -101,7 +101,7 @@ function calibrated(
   };
   return changeEvidence(series, windows, standardError, critical, {
     test,
-    ...targetLines(series, windows, settings, model, criticalAt)
+    ...(model?.baseline && { targetError: targetError(model.baseline, criticalAt) })
   });
 }
 
@@ -115,19 +115,11 @@ function errorOfYears(
   return Math.sqrt((model?.baseline?.yearVariance ?? 0) / years) * Math.hypot(baseline.mean, latest.mean);
 }
 
-/** The lines that R2's target rests on, where they stay as they were when the baseline was known. */
-function targetLines(
-  series: Series,
-  { baseline }: ComparedWindows,
-  { target }: Settings,
-  model: ChangeModel | undefined,
+/** Of the lines that R2's target rests on, which stay as they were when the baseline was known. */
+const targetError = (
+  { dispersion, inflation, yearVariance, fit }: BaselineModel,
   criticalAt: (degreesOfFreedom: number) => number
-): Pick<ChangeEvidence, "targetLines"> {
-  if (!model?.baseline) return {};
-  const later = periodsOf(series, target.months);
-  const critical = criticalAt(model.baseline.fit.degreesOfFreedom);
-  return { targetLines: linesAtBaseline(series, baseline, model.baseline, later, critical) };
-}
+): ErrorAtBaseline => ({ dispersion, inflation, yearVariance, critical: criticalAt(fit.degreesOfFreedom) });
 
 /**
  * R1: is the latest period better or worse than the baseline by more than chance would explain?

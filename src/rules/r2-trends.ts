@@ -4,11 +4,13 @@ import type { Series } from "../plan/plan-data.js";
 import type { Settings, TrendWindow } from "../plan/settings.js";
 import { askedPerPeriod, isTarget } from "../plan/target.js";
 import { type LeastSquaresFit, leastSquares, predictTotal } from "../statistics/regression/least-squares.js";
+import { linesAtBaseline } from "./models/baseline-model.js";
 import type { TrendLine } from "./outlook.js";
 import { beyond, reaches } from "./polarity.js";
 import type {
   ChangeEvidence,
   ChangeFinding,
+  Lines,
   MissingEvidence,
   Projection,
   TrendsEvidence,
@@ -80,14 +82,25 @@ export function targetOf(
   };
 }
 
+/** The lines that the target rests on: R1's own, or, by a method that leaves them as they were, those for the target period. */
+export function targetLines(change: ChangeEvidence, { target }: Pick<Settings, "target">): Lines {
+  const { baseline, lines, targetError } = change;
+  return targetError
+    ? linesAtBaseline(change, baseline, targetError, periodsOf(change, target.months))
+    : lines;
+}
+
 function thresholdPerPeriod(
   { monthsPerPeriod }: Series,
   better: Polarity,
-  { achievement, target }: Settings,
-  { baseline, lines: latest, targetLines: lines = latest }: ChangeEvidence
+  settings: Settings,
+  change: ChangeEvidence
 ): number | undefined {
+  const { achievement, target } = settings;
+  const { baseline } = change;
   if (achievement === "any") return baseline.mean;
-  if (achievement === "significant") return better === "lower" ? lines.lower : lines.upper;
+  if (achievement === "significant")
+    return targetLines(change, settings)[better === "lower" ? "lower" : "upper"];
   return askedPerPeriod(achievement, { baselineMean: baseline.mean, monthsPerPeriod, ...target });
 }
 

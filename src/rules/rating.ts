@@ -65,6 +65,17 @@ export interface WindowSummary {
   mean: number;
 }
 
+/** What lines around a baseline are made of, by what was known when the baseline was. */
+export interface ErrorAtBaseline {
+  dispersion: number;
+  /** Factor of the standard error, for neighbouring periods that move together. */
+  inflation: number;
+  /** Of the logarithm of a whole year's level, beyond what its months tell. */
+  yearVariance: number;
+  /** So many standard errors from the baseline's mean stand the lines. */
+  critical: number;
+}
+
 /** A centre and the two lines around it, in the unit of the value judged. */
 export interface Lines {
   centre: number;
@@ -108,8 +119,8 @@ export interface ChangeEvidence {
   percentChange: number | null;
   /** Lines for the latest mean; the centre is the baseline mean. */
   lines: Lines;
-  /** Lines for the mean of the target period, where the method leaves them as they were when the baseline was known. */
-  targetLines?: Lines;
+  /** Of the lines that R2's target rests on, where the method leaves them as they were when the baseline was known. */
+  targetError?: ErrorAtBaseline;
   standardError: number;
   /** Left out where recording did not change. */
   recordedAnew?: RecordedAnew;

@@ -74,10 +74,9 @@ export const STEPS: Record<StepName, Step> = {
   season: { reads: [...CHANGE_WINDOWS, ...SEASON_OF_MONTHS, "method"] },
   outlook: { reads: [...SEASON, "target.end", "msg.edition", "method"] },
   "change-as-written": { reads: CHANGE },
-  // The target period has a say in the lines that stay as they were when the baseline was known.
-  "change-calibrated": { reads: [...CHANGE, "target.months"], from: ["season"] },
+  "change-calibrated": { reads: CHANGE, from: ["season"] },
   // A critical value made for all looks of the plan needs no z.
-  "change-plan-life": { reads: ["planLife.share", "target.months"], from: ["change-looks"] },
+  "change-plan-life": { reads: ["planLife.share"], from: ["change-looks"] },
   trends: { reads: ["projection.confidence"], from: ["reached-as-written"] },
   forecast: { reads: ["projection.confidence"], from: ["reached-calibrated"] },
   "forecast-plan-life": { reads: ["projection.confidence"], from: ["reached-plan-life"] },

@@ -403,6 +403,7 @@ describe("a release of the first edition, when the second is loaded", () => {
       };
       const [own, both] = [change([series]), change([series, part])];
       const of = (total: number): string => total.toLocaleString("en-GB");
+      const words = (id: string): string => id.replaceAll("-", " ");
       const whole = [
         total(then, series, "london"),
         total(now, series, "london"),
@@ -410,8 +411,8 @@ describe("a release of the first edition, when the second is loaded", () => {
       ] as const;
       const { caution } = ratedOf(file, async () => ownContext(second.checked));
       expect(caution).toContain(
-        `Since release 2023-02 ${part} was split from ${series}: April 2010 to September 2014, ` +
-          `${of(whole[0])} → ${of(whole[1])} ${series} and ${of(whole[2])} ${part}, together ${of(whole[1] + whole[2])}`
+        `Since release 2023-02 ${words(part)} was split from ${words(series)}: April 2010 to September 2014, ` +
+          `${of(whole[0])} → ${of(whole[1])} ${words(series)} and ${of(whole[2])} ${words(part)}, together ${of(whole[1] + whole[2])}`
       );
       const share = ((100 * whole[2]) / (whole[1] + whole[2])).toFixed(1);
       expect(caution).toContain(

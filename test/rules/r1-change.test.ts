@@ -3,6 +3,7 @@ import type { Series } from "../../src/plan/plan-data.js";
 import type { Reading } from "../../src/plan/readings.js";
 import { changeModel } from "../../src/rules/models/change-model.js";
 import { changeSinceBaseline } from "../../src/rules/r1-change.js";
+import { targetLines } from "../../src/rules/r2-trends.js";
 import type { ChangeEvidence } from "../../src/rules/rating.js";
 import { baselineWindow } from "../../src/rules/windows/compared-windows.js";
 import {
@@ -300,12 +301,14 @@ describe.each(
 
   test("calibrated", () => {
     const finding = changeSinceBaseline(series, "lower", period, settings, "calibrated", model);
-    const { standardError, lines, targetLines, test } = finding.evidence as ChangeEvidence;
+    const evidence = finding.evidence as ChangeEvidence;
+    const { standardError, lines, targetError, test } = evidence;
+    const ofTarget = targetLines(evidence, settings);
     const { calibrated } = expected;
-    expect(targetLines === undefined).toBe(!levels);
+    expect(targetError === undefined).toBe(!levels);
     if (levels) expect(test!.yearToYear).toBeCloseTo(expected.yearToYear!, 7);
     else expect(test!.yearToYear).toBeUndefined();
-    [targetLines?.lower, targetLines?.upper].forEach((line, i) => {
+    [ofTarget.lower, ofTarget.upper].forEach((line, i) => {
       if (levels) expect(line).toBeCloseTo(expected.targetLines![i]!, 5);
     });
     expect(standardError).toBeCloseTo(calibrated.standardError, 6);

@@ -30,6 +30,22 @@ test("what was split is told in counts, as a share, and by what it makes of the 
   );
 });
 
+test("series are named in words, and not by the ids of the data", () => {
+  const ids = {
+    ...violence,
+    records: [annotation({ series: "illegal-driving", splitFrom: "violence-with-injury" })],
+    place: {
+      ...violence.place,
+      after: [
+        { series: "violence-with-injury", total: 2760 },
+        { series: "illegal-driving", total: 570 }
+      ]
+    }
+  };
+  expect(reclassifiedPartText(ids)).toContain("illegal driving was split from violence with injury");
+  expect(reclassifiedPartText(ids)).toContain("2,760 violence with injury and 570 illegal driving");
+});
+
 test("a change that the part does not move by a tenth of a per cent is said to be the same", () => {
   const change = { asCounted: -20, withParts: -20.04 };
   expect(reclassifiedPartText({ ...violence, change })).toBe(
@@ -42,11 +58,11 @@ test("without a change there are the counts alone, and of one that was renamed b
   expect(reclassifiedPartText(counted)).toBe(`${COUNTS}.`);
   const renamed = {
     ...counted,
-    records: [annotation({ series: "burglary", renamedFrom: "break-in" })],
+    records: [annotation({ series: "burglary", renamedFrom: "house-burglary" })],
     place: { ...place, before: 60, after: [{ series: "burglary", total: 60 }] },
     elsewhere: 0
   };
   expect(reclassifiedPartText(renamed)).toBe(
-    "Since release 2014-09 burglary was renamed from break-in: April 2012 to September 2014, 60 → 60 burglary."
+    "Since release 2014-09 burglary was renamed from house burglary: April 2012 to September 2014, 60 → 60 burglary."
   );
 });

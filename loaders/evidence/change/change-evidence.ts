@@ -7,9 +7,9 @@ import { forecastModel } from "../../../src/rules/models/forecast-model.js";
 import { baselineEnd, planLooks } from "../../../src/rules/plan-life/plan-looks.js";
 import { changeSinceBaseline } from "../../../src/rules/r1-change.js";
 import { forecast } from "../../../src/rules/r2-forecast.js";
+import { targetLines } from "../../../src/rules/r2-trends.js";
 import { offencesColour } from "../../../src/rules/r3-offences.js";
 import type { RatingContext } from "../../../src/rules/rate-measure.js";
-import type { ChangeEvidence } from "../../../src/rules/rating.js";
 import { lastIndexAt } from "../../../src/rules/windows/series-window.js";
 import { deviation } from "../../../src/statistics/deviation.js";
 import { type Random, random } from "../../../src/statistics/distributions/random.js";
@@ -227,8 +227,8 @@ function swingOf(series: Series, looks: readonly Month[], context: RatingContext
       const model = changeModel(series, look, settings);
       const change = changeSinceBaseline(series, "lower", look, settings, "calibrated", model);
       if (change.finding === "not-judged") return [];
-      const { lines, targetLines = lines }: ChangeEvidence = change.evidence;
-      return [(100 * targetLines.lower) / targetLines.centre];
+      const { lower, centre } = targetLines(change.evidence, settings);
+      return [(100 * lower) / centre];
     });
   return lines.length === 0 ? 0 : Math.max(...lines) - Math.min(...lines);
 }

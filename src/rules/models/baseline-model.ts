@@ -3,7 +3,7 @@ import type { Series } from "../../plan/plan-data.js";
 import type { Settings } from "../../plan/settings.js";
 import { sum } from "../../statistics/sum.js";
 import { knownFrom } from "../plan-life/plan-looks.js";
-import type { Lines } from "../rating.js";
+import type { ErrorAtBaseline, Lines } from "../rating.js";
 import { lastIndexAt, periodsOf, type SeriesWindow, unbrokenRun } from "../windows/series-window.js";
 import { levelColumns } from "./level-columns.js";
 import { type SeasonalDesign, type SeasonalModel, seasonalDesign, seasonalModel } from "./seasonal-model.js";
@@ -79,9 +79,8 @@ export function yearsKnown(
 export function linesAtBaseline(
   series: Pick<Series, "monthsPerPeriod">,
   { mean: centre, periods }: Pick<SeriesWindow, "mean" | "periods">,
-  { dispersion, inflation, yearVariance }: BaselineModel,
-  later: number,
-  critical: number
+  { dispersion, inflation, yearVariance, critical }: ErrorAtBaseline,
+  later: number
 ): Lines {
   const year = periodsOf(series, 12);
   const ofMonths = dispersion * centre * (1 / periods + 1 / later) * inflation ** 2;

@@ -4,6 +4,7 @@ import type { Series } from "../../../src/plan/plan-data.js";
 import { baselineModel, linesAtBaseline } from "../../../src/rules/models/baseline-model.js";
 import { changeModel } from "../../../src/rules/models/change-model.js";
 import { changeSinceBaseline } from "../../../src/rules/r1-change.js";
+import { targetLines } from "../../../src/rules/r2-trends.js";
 import type { ChangeEvidence } from "../../../src/rules/rating.js";
 import { baselineWindow } from "../../../src/rules/windows/compared-windows.js";
 import type { SeriesWindow } from "../../../src/rules/windows/series-window.js";
@@ -21,8 +22,7 @@ const lower = (series: Series, period = PERIOD, version = 3): number => {
   const settings = settingsWith({ method: methodAt("R1", version) });
   const model = changeModel(series, period, settings);
   const finding = changeSinceBaseline(series, "lower", period, settings, "calibrated", model);
-  const { lines, targetLines = lines } = finding.evidence as ChangeEvidence;
-  return targetLines.lower;
+  return targetLines(finding.evidence as ChangeEvidence, settings).lower;
 };
 
 describe("R2's calibrated target by the third method of R1", () => {
@@ -48,7 +48,7 @@ describe("R2's calibrated target by the third method of R1", () => {
   });
 });
 
-test("linesAtBaseline(baseline, model, later, critical) stand critical errors of the difference of two means apart", () => {
+test("linesAtBaseline(series, baseline, error, later) stand critical errors of the difference of two means apart", () => {
   // 60 months of 100: the least plausible dispersion, R: qchisq(0.01, 53) / 53 = 0.6041, of four columns of season, a mean, a
   // level and a slope; t(53) at pnorm(1.96), R: 2.00578; times sqrt(0.6041 * 100 * 2 / 12).
   const flat = seriesOf("2008-04", constant(100, 78));
@@ -56,7 +56,7 @@ test("linesAtBaseline(baseline, model, later, critical) stand critical errors of
   const baseline = baselineWindow(flat, settings) as SeriesWindow;
   const model = baselineModel(flat, PERIOD, baseline, settings)!;
   expect([model.fit.degreesOfFreedom, model.inflation]).toEqual([53, 1]);
-  const lines = linesAtBaseline(flat, baseline, { ...model, yearVariance: 0 }, 12, 2.0057801);
+  const lines = linesAtBaseline(flat, baseline, { ...model, yearVariance: 0, critical: 2.0057801 }, 12);
   expect(lines.centre).toBe(100);
   expect(lines.upper - 100).toBeCloseTo(6.3645996747, 4);
   expect(100 - lines.lower).toBeCloseTo(6.3645996747, 4);

@@ -8,6 +8,7 @@ import { defaultSettings, type Settings, withSetting } from "../../../src/plan/s
 import { chanceOverPlan } from "../../../src/rules/plan-life/chance-over-plan.js";
 import { planLifeOf } from "../../../src/rules/plan-life/plan-life.js";
 import { resultOf } from "../../../src/rules/published-ratings.js";
+import { targetLines } from "../../../src/rules/r2-trends.js";
 import { ownSeries, rateMeasure } from "../../../src/rules/rate-measure.js";
 import type { ChangeEvidence, RatingResult, SpcEvidence } from "../../../src/rules/rating.js";
 import { studentTQuantile } from "../../../src/statistics/distributions/distributions.js";
@@ -65,7 +66,7 @@ describe("a critical value for a plan", () => {
     );
     expect(plan!.test!.critical / single!.test!.critical).toBeCloseTo(multiple, 2);
     // R2's target is further from the baseline's mean, as the rule's line is.
-    expect(plan!.targetLines!.lower).toBeLessThan(single!.targetLines!.lower);
+    expect(targetLines(plan!, settings).lower).toBeLessThan(targetLines(single!, settings).lower);
   });
 
   it("is none where there is no fit", () => {

@@ -77,10 +77,10 @@ function thresholdStep({ evidence, series, dossier, change }: Question): Step {
 }
 
 /** Where the threshold comes from. */
-function originOf(achievement: Achievement, { targetLines }: ChangeEvidence): string {
+function originOf(achievement: Achievement, { targetError }: ChangeEvidence): string {
   if (isTarget(achievement)) return `the target, ${targetText(achievement)}`;
   if (achievement === "any") return "the baseline’s mean";
-  return targetLines
+  return targetError
     ? "R1’s line on the better side, as it was when the baseline was known"
     : "R1’s line on the better side";
 }
