@@ -30,6 +30,13 @@ const OF_DOCUMENT = Object.entries(dom).filter(([name]) =>
 
 completeForms();
 
+/** The database engine runs in a worker, which only a browser has. */
+class NoWorker {
+  constructor() {
+    throw new Error("SQL is answered in a browser");
+  }
+}
+
 export interface PageGlobals {
   document: Document;
   /** The page's own address. */
@@ -60,6 +67,7 @@ export function pageGlobals({ document, address, folder, clock }: PageGlobals): 
     // As wide as most readers' windows.
     matchMedia: (query: string) => ({ matches: /min-width/.test(query), media: query, ...listening }),
     fetch: async (asked: unknown) => answer(readSite(folder, new URL(String(asked), address).href)),
+    Worker: NoWorker,
     performance: { now: clock.now, mark: nothing, measure: nothing },
     setTimeout: clock.setTimeout,
     clearTimeout: clock.clearTimeout,

@@ -19,6 +19,7 @@ export async function runPage(folder: string, path: string, html: string, opened
   document.createTextNode = (text: unknown) => createTextNode.call(document, String(text));
   const clock = virtualClock();
   const address = `${SITE}${path}`;
+  Object.defineProperty(document, "baseURI", { value: address });
   const realm = vm.createContext(pageGlobals({ document, address, folder, clock }), {
     codeGeneration: { strings: false, wasm: false }
   });

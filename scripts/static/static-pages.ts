@@ -113,7 +113,7 @@ function answerOf(child: ChildProcess, task: Task): Promise<StaticPage> {
   });
 }
 
-/** "winter.html: what 2 cells show can be seen with scripts only: Worker is not defined." */
+/** "winter.html: what 2 cells show can be seen with scripts only: SQL is answered in a browser." */
 function inWords(path: string, problems: readonly string[]): string {
   const cells = problems.length === 1 ? "what one cell shows" : `what ${problems.length} cells show`;
   const why = [...new Set(problems)].map((problem) => problem.replace(/\.$/, "")).join("; ");

@@ -45,13 +45,13 @@ function numberText(value: number, unit: string): string {
   return `${number} ${value === 1 ? unit.replace(/s$/, "") : unit}`;
 }
 
-/** "the newest of every rule", "R5 method 1 (the board, May 2014), the newest of every other rule". */
+/** "the newest in force of every rule", "R5 method 1 (the board, May 2014), the newest in force of every other rule". */
 function methodsText(choice: MethodChoice): string {
-  if (choice === "newest") return "the newest of every rule";
+  if (choice === "newest") return "the newest in force of every rule";
   const kept = Object.entries(choice).map(
     ([rule, { version, note }]) => `${rule} method ${version} (${note})`
   );
-  return `${kept.join(", ")}, the newest of every other rule`;
+  return `${kept.join(", ")}, the newest in force of every other rule`;
 }
 
 /** "the last 12, 24 and 36 months, and the months since the baseline began". */

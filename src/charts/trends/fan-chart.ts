@@ -2,6 +2,7 @@ import { formatMonthShort, type Month } from "../../plan/month.js";
 import type { Polarity } from "../../plan/plan.js";
 import type { Settings } from "../../plan/settings.js";
 import { isTarget } from "../../plan/target.js";
+import { forecastChance } from "../../rules/forecast-chance.js";
 import type { Outlook, TrendLine } from "../../rules/outlook.js";
 import type { TrendsEvidence, TrendsFinding } from "../../rules/rating.js";
 import { belowZeroText } from "../../words/cautions-text.js";
@@ -81,18 +82,15 @@ function yearsOf({ trends, span }: FanChartData): TargetLevel[] {
   return targetLevels(trends, span, span.from).filter(({ end }) => end !== trends.evidence.target.to);
 }
 
-function fanTitle({ trends, forecast }: FanChartData): string {
+function fanTitle({ trends, forecast, better }: FanChartData): string {
   if (trends.finding === "not-judged") return withoutStop(explainMissing(trends.reason, trends.evidence));
   const { evidence } = trends;
   const lines = `${achievingTrends(evidence)} ${evidence.achieving === 1 ? "reaches" : "reach"} the target by ${formatMonthShort(evidence.target.to)}`;
-  const chance = chanceOf(forecast);
-  return chance === undefined
-    ? lines
-    : `${lines}; the forecast gives it a chance of ${formatPercent(100 * chance, 0)}`;
-}
-
-function chanceOf(forecast: TrendsFinding): number | undefined {
-  return forecast.finding === "not-judged" ? undefined : forecast.evidence.projections[0]?.probability;
+  const chance = forecast.finding === "not-judged" ? undefined : forecastChance(forecast.evidence);
+  if (forecast.finding === "not-judged" || chance === undefined) return lines;
+  const isSame = forecast.evidence.threshold === evidence.threshold;
+  const what = isSame ? "it" : askedTotal(forecast.evidence, better);
+  return `${lines}; the forecast gives ${what} a chance of ${formatPercent(100 * chance, 0)}`;
 }
 
 function happened({ targetMean }: History, data: FanChartData): string {

@@ -32,6 +32,14 @@ test("fanChart says how many trends reach the target, and the forecast's chance"
   );
 });
 
+// The page of a measure and the summary gave the chances of two totals as that of one target.
+test("fanChart names the total whose chance it gives, where that is not the target drawn", () => {
+  const asked = { ...forecastFinding.evidence, threshold: 55_000.4 };
+  expect(textsOf(draw({ forecast: { ...forecastFinding, evidence: asked } }))[0]).toBe(
+    "1 of 4 trends reaches the target by Mar 2017; the forecast gives a total below 55,000 a chance of 6%"
+  );
+});
+
 test("fanChart labels every trend with its window and whether it reaches", () => {
   expect(textsOf(draw())).toEqual(
     expect.arrayContaining([
