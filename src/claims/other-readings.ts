@@ -95,8 +95,8 @@ function figuresOfWindows(measure: MeasureFacts, read: ReadSentence, unit: Numbe
 }
 
 /**
- * The windows of a sentence and of that before it; the ends of a stretch besides, and of each those a year and a stretch earlier,
- * but for parts: “a third” is said so loosely that it is true of some pair or other.
+ * The windows of a sentence and of that before it; the ends of a stretch besides, and of each those a year earlier and later and a stretch
+ * earlier, but for parts: “a third” is said so loosely that it is true of some pair or other.
  */
 export function windowsNamed({ facts, periods, windows, months }: ReadSentence, unit: NumberUnit): Window[] {
   const own = periods.flatMap(({ window, isPair }) =>
@@ -109,11 +109,16 @@ export function windowsNamed({ facts, periods, windows, months }: ReadSentence, 
   const named = [...own, ...windows, ...months.map(monthAt), ...(isOfYears ? [facts.latest] : [])];
   const isAlone = ({ to }: Window): boolean => unit === "part" || to === facts.baseline.to;
   return named.flatMap((window) =>
-    isAlone(window) ? [window] : [window, yearBefore(window), stretchBefore(window)]
+    isAlone(window) ? [window] : [window, yearBefore(window), yearAfter(window), stretchBefore(window)]
   );
 }
 
 const monthAt = (month: Window["from"]): Window => ({ from: month, to: month });
+
+const yearAfter = (window: Window): Window => ({
+  from: addMonths(window.from, 12),
+  to: addMonths(window.to, 12)
+});
 
 const stretchBefore = (window: Window): Window => ({
   from: addMonths(window.from, -lengthOf(window)),

@@ -15,7 +15,7 @@ const SAVINGS: readonly [Role, RegExp][] = [
   ],
   [
     "target",
-    /\brequire(?:d|s|ment)\b|\btarget\b|\bneed(?:s|ed)?\b|\btotal\b|\bmust\b|\bof savings\b|\bsave\b/i
+    /\brequire(?:d|s|ment)\b|\btarget\b|\bneed(?:s|ed)?\b|\btotal\b|\bmust\b|\bof savings\b|\bsavings of\b|\bsave\b/i
   ]
 ];
 

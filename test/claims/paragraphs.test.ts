@@ -29,7 +29,7 @@ const SETS = [
     paragraphs: 50,
     aside: 25,
     errors: 200,
-    found: 193,
+    found: 192,
     accused: 0,
     claims: 0.9
   },
@@ -53,9 +53,21 @@ const SETS = [
     paragraphs: 30,
     aside: 15,
     errors: 120,
-    found: 118,
+    found: 117,
     accused: 0,
     claims: 0.95
+  },
+  // Written by somebody who had not seen the code. The first run found 55 of the errors and accused nine true claims
+  // (src/methodology/claims.md says so); mended since for what was accused, which two errors and one each of two other sets cost.
+  {
+    name: "25 paragraphs with 100 errors, of a stranger",
+    file: "fifth-paragraphs.json",
+    paragraphs: 25,
+    aside: 25,
+    errors: 100,
+    found: 53,
+    accused: 2,
+    claims: 0.8
   }
 ];
 

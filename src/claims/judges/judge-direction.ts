@@ -12,6 +12,10 @@ const INFINITIVE = /\bto (?:\w+ )?$/i;
 const REAL_INFINITIVE =
   /\b(?:continue[sd]?|continuing|only|first|began|begun|started|seen|appear(?:s|ed)?|one|measures?) (?:\w+ ){0,3}to (?:\w+ )?$/i;
 
+/** What follows a word of direction that holds a figure against another measure's or place's, and not against its own of earlier. */
+const AGAINST_ANOTHER =
+  /^ (?:than )?(?:those|that|the [^,;]{1,25}) (?:of|for|among) (?!\d|(?:the )?(?:same|previous|year|month|quarter|baseline|financial|calendar|January|February|March|April|May|June|July|August|September|October|November|December)\b)/i;
+
 /** What the plan's figures say to each word of a sentence that says which way a measure went. */
 export function judgeDirections(read: ReadSentence): Claim[] {
   return directionsOf(read).flatMap((said): Claim[] => {
@@ -61,6 +65,9 @@ function judgeOne(read: ReadSentence, said: Said, measure: MeasureFacts): Claim 
   if (said.way === "same")
     return judged(said, isSame(measure, compared) !== said.isNegated, compared.said, measure);
   const isTrue = isUp ? compared.to > compared.from : compared.to < compared.from;
+  const { end } = clauseAt(read.clauses, said);
+  if (!isTrue && compared.isOverTime && AGAINST_ANOTHER.test(between(read, said.end, end)))
+    return claimOf(said, "cannot-be-judged", "It is not clear what this is compared with.", measure);
   if (!isTrue && compared.isOverTime && (own || wentOtherwise(read, said, measure, isUp)))
     return claimOf(
       said,

@@ -100,6 +100,10 @@ const MOST = new RegExp(
   "gi"
 );
 
+/** What is first among places is not held against other measures. */
+const OF_PLACES =
+  /^[^;.]{0,40}\b(?:group|peers?|similar|comparable|forces|boroughs|districts?|places|country)\b/i;
+
 /** Claims that one measure is above or below all others of its kind. */
 export function judgeMost(read: ReadSentence): Claim[] {
   return [...read.sentence.text.matchAll(MOST)].flatMap((match): Claim[] => {
@@ -108,6 +112,7 @@ export function judgeMost(read: ReadSentence): Claim[] {
     const [measure] = boundTo(read, span).measures;
     if (
       !measure ||
+      OF_PLACES.test(between(read, span.end, read.sentence.end)) ||
       /^[^;.]{0,30}\b(?:since|for|ever|on record|in (?:the )?\w+ (?:years|months)|this (?:year|decade|century)|of the (?:year|decade|month|month|period))\b/i.test(
         between(read, span.end, read.sentence.end)
       ) ||
