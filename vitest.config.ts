@@ -125,8 +125,8 @@ export default defineConfig({
           globalSetup: [SEED, "test/site/serve-site.ts"],
           // What they import of the project is loaded once for all that a process runs.
           isolate: false,
-          // More than a small machine has cores: each of them waits for a browser, a build or a disk a third of its time.
-          maxWorkers: 3,
+          // As many browsers as a small machine has cores: with a third all of them take a tenth longer.
+          maxWorkers: 2,
           // A page that has other work to do answers late; without this it would have a second.
           expect: { poll: { timeout: MINUTES } },
           testTimeout: 10 * MINUTES,
