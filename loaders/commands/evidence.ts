@@ -17,6 +17,7 @@ import { quarterPanel } from "../evidence/quarter-panel.js";
 import { rowsAsLines } from "../evidence/rows-as-lines.js";
 import { quotedRates, ruleEvidence, SEED } from "../evidence/rule-evidence.js";
 import { scalingByQuarter } from "../evidence/scaling-by-quarter.js";
+import { atOnce } from "../files/at-once.js";
 import { command, runWhenStarted, type Surroundings } from "../options/command.js";
 import { oneOf } from "../options/parse-options.js";
 import { PlainError } from "../options/plain-error.js";
@@ -95,7 +96,7 @@ const NAMES = Object.keys(PARTS);
 const [FIRST, ...OTHERS] = NAMES as [string, ...string[]];
 
 /** As many as a small machine has cores. */
-const AT_ONCE = 2;
+const CORES = 2;
 
 /** Measures how good the forecasts are and how often the rules are wrong, and writes data/evidence. */
 export const evidence = command({
@@ -119,11 +120,7 @@ export const evidence = command({
 
 async function runAll(around: Around): Promise<void> {
   await runPart(FIRST, around);
-  const left = [...OTHERS];
-  const runLeft = async (): Promise<void> => {
-    for (let name = left.shift(); name !== undefined; name = left.shift()) await runPart(name, around);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, runLeft));
+  await atOnce(CORES, OTHERS, (name) => runPart(name, around));
 }
 
 /** In a process of its own: a part must read what the first wrote, not what was loaded before that. */

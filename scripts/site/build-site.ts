@@ -6,6 +6,7 @@ import { build, FileBuildEffects } from "@observablehq/framework/dist/build.js";
 import { normalizeConfig, setCurrentDate } from "@observablehq/framework/dist/config.js";
 import type { Metafile } from "esbuild";
 import { parse } from "yaml";
+import { atOnce } from "../../loaders/files/at-once.js";
 import { SOFTWARE_VERSION } from "../../loaders/files/software.js";
 import { prepareOffline } from "../../loaders/offline/prepare-offline.js";
 import { chosenFolder } from "../../loaders/options/chosen-folder.js";
@@ -161,15 +162,12 @@ const FLUSHED_AT_ONCE = 16;
 /** Flushes every file of a folder to the disk. */
 async function flushAll(folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const left = entries.filter((each) => each.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  const flushLeft = async (): Promise<void> => {
-    for (let path = left.pop(); path !== undefined; path = left.pop()) {
-      // Windows flushes only what may be written.
-      const file = await open(path, "r+");
-      await file.sync().finally(() => file.close());
-    }
-  };
-  await Promise.all(Array.from({ length: FLUSHED_AT_ONCE }, flushLeft));
+  const files = entries.filter((each) => each.isFile());
+  await atOnce(FLUSHED_AT_ONCE, files, async ({ parentPath, name }) => {
+    // Windows flushes only what may be written.
+    const file = await open(join(parentPath, name), "r+");
+    await file.sync().finally(() => file.close());
+  });
 }
 
 /** Stops a build for these problems, if there are any. */

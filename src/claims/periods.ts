@@ -15,8 +15,10 @@ export interface Period extends Span {
 }
 
 const NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const MONTH =
-  "(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=\\.? \\d{4}))\\.?";
+/** As part of a regular expression. */
+export const MONTH_NAMES =
+  "January|February|March|April|May|June|July|August|September|October|November|December";
+const MONTH = `(?:${MONTH_NAMES}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=\\.? \\d{4}))\\.?`;
 const WHEN = `(${MONTH})(?:,? (\\d{4}))?`;
 const MANY = `(\\d+|${NUMBER_IN_WORDS})`;
 const TO = "(?:to|ending|ended|ending in|up to|until)(?: the end of)?";

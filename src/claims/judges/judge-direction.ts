@@ -2,6 +2,7 @@ import type { Polarity } from "../../plan/plan.js";
 import { type Claim, claimOf, judged } from "../claim.js";
 import { type Compared, comparisonMeant } from "../comparison-meant.js";
 import { directionsOf, type Said } from "../directions-of.js";
+import { MONTH_NAMES } from "../periods.js";
 import type { MeasureFacts } from "../plan-facts.js";
 import { between, boundTo, clauseAt, type ReadSentence } from "../read-sentence.js";
 import type { Span } from "../span.js";
@@ -13,8 +14,10 @@ const REAL_INFINITIVE =
   /\b(?:continue[sd]?|continuing|only|first|began|begun|started|seen|appear(?:s|ed)?|one|measures?) (?:\w+ ){0,3}to (?:\w+ )?$/i;
 
 /** What follows a word of direction that holds a figure against another measure's or place's, and not against its own of earlier. */
-const AGAINST_ANOTHER =
-  /^ (?:than )?(?:those|that|the [^,;]{1,25}) (?:of|for|among) (?!\d|(?:the )?(?:same|previous|year|month|quarter|baseline|financial|calendar|January|February|March|April|May|June|July|August|September|October|November|December)\b)/i;
+const AGAINST_ANOTHER = new RegExp(
+  `^ (?:than )?(?:those|that|the [^,;]{1,25}) (?:of|for|among) (?!\\d|(?:the )?(?:same|previous|year|month|quarter|baseline|financial|calendar|${MONTH_NAMES})\\b)`,
+  "i"
+);
 
 /** What the plan's figures say to each word of a sentence that says which way a measure went. */
 export function judgeDirections(read: ReadSentence): Claim[] {
@@ -56,8 +59,9 @@ function judgeOne(read: ReadSentence, said: Said, measure: MeasureFacts): Claim 
   const compared = comparisonMeant(read, said, measure);
   const own = said.way === "same" ? undefined : changeWritten(read, said);
   if (own && own.to > own.from !== isUp) return judged(said, false, own.said, measure);
-  if (compared === "unknown")
-    return claimOf(said, "cannot-be-judged", "It is not clear what this is compared with.", measure);
+  const unclear = () =>
+    claimOf(said, "cannot-be-judged", "It is not clear what this is compared with.", measure);
+  if (compared === "unknown") return unclear();
   if (!compared)
     return measure.figures.length === 0
       ? claimOf(said, "not-supported", "The plan has no figures of this measure.", measure)
@@ -66,8 +70,7 @@ function judgeOne(read: ReadSentence, said: Said, measure: MeasureFacts): Claim 
     return judged(said, isSame(measure, compared) !== said.isNegated, compared.said, measure);
   const isTrue = isUp ? compared.to > compared.from : compared.to < compared.from;
   const { end } = clauseAt(read.clauses, said);
-  if (!isTrue && compared.isOverTime && AGAINST_ANOTHER.test(between(read, said.end, end)))
-    return claimOf(said, "cannot-be-judged", "It is not clear what this is compared with.", measure);
+  if (!isTrue && compared.isOverTime && AGAINST_ANOTHER.test(between(read, said.end, end))) return unclear();
   if (!isTrue && compared.isOverTime && (own || wentOtherwise(read, said, measure, isUp)))
     return claimOf(
       said,
