@@ -1,5 +1,7 @@
 import { methodVersions } from "../../src/plan/methods.js";
 import { colourChance } from "../../src/rules/chances/colour-chances.js";
+import { USUAL_DEVIATION } from "../../src/rules/models/year-to-year.js";
+import { knownFrom } from "../../src/rules/plan-life/plan-looks.js";
 import { resultOf } from "../../src/rules/published-ratings.js";
 import { rateMeasure } from "../../src/rules/rate-measure.js";
 import { firstIndexFrom, lastIndexAt, positionInYear } from "../../src/rules/windows/series-window.js";
@@ -10,10 +12,13 @@ import { type ChanceSeries, seasonRange } from "./chance-series.js";
 import { drawHistory, monthLengths, uniforms } from "./independent-histories.js";
 import { type Asked, falseAsWritten, falseCalibrated } from "./independent-judge.js";
 
-/** Months that the seasonal models read, and their columns beside the older months' level and slope. */
+/** Months that the seasonal models read, and their columns for level and season. */
 const LEARNT = 60;
-const COLUMNS = 6;
+const COLUMNS = 5;
 const IN_WINDOWS = 18;
+
+/** Level and slope of so many months; fewer than three have no slope. */
+const levelAndSlope = (months: number) => (months <= 0 ? 0 : months < 3 ? 1 : 2);
 
 const alike = (months: number) => new Array<number>(months).fill(1);
 
@@ -26,21 +31,27 @@ interface JudgedSeries extends Pick<ChanceSeries, "series"> {
 export function askedOf({ series, context: { period, settings } }: JudgedSeries): Asked {
   const last = lastIndexAt(series, period);
   const fitted = Math.min(LEARNT, last + 1);
-  const older = Math.min(2, Math.max(0, fitted - IN_WINDOWS));
-  const degreesOfFreedom = fitted - COLUMNS - older;
+  const ofLevels = fitted - COLUMNS - 1 - levelAndSlope(fitted - IN_WINDOWS);
+  const baseline = firstIndexFrom(series, settings.baseline.start);
+  const known = Math.min(last, lastIndexAt(series, knownFrom(series, settings)));
+  const before = levelAndSlope(baseline - Math.max(0, known + 1 - LEARNT));
+  const ofKnown = Math.min(LEARNT, known + 1) - COLUMNS - before - levelAndSlope(known + 1 - baseline - 12);
   const [year, month] = series.start.split("-").map(Number) as [number, number];
   const quantile = (df: number) => studentTQuantile(normalCdf(settings.z), df);
   return {
     last,
     lastPosition: positionInYear(series, last),
     lengths: settings.season.calendar === "days" ? monthLengths(year, month - 1, last + 1) : alike(last + 1),
-    baseline: firstIndexFrom(series, settings.baseline.start),
+    baseline,
+    known,
     targetEnd: lastIndexAt(series, settings.target.end),
     z: settings.z,
     t11: quantile(11),
-    tLevels: quantile(degreesOfFreedom),
+    tLevels: quantile(ofLevels),
     least11: leastPlausibleDispersion(11),
-    leastLevels: leastPlausibleDispersion(degreesOfFreedom)
+    leastLevels: leastPlausibleDispersion(ofLevels),
+    leastKnown: leastPlausibleDispersion(ofKnown),
+    usualYears: USUAL_DEVIATION
   };
 }
 

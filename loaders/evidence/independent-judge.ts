@@ -10,15 +10,20 @@ export interface Asked {
   lengths: readonly number[];
   /** First month of the baseline; it has twelve, as the latest period has. */
   baseline: number;
+  /** Index of the last month that was known when the baseline was. */
+  known: number;
   /** Index of the last month of the target year. */
   targetEnd: number;
   z: number;
   /** Student's quantiles that go with z: of R1's 11 degrees of freedom, of R5's model. */
   t11: number;
   tLevels: number;
-  /** The least dispersion believed, with 11 degrees of freedom and with those of R5's model. */
+  /** The least dispersion believed, with 11 degrees of freedom, with those of R5's model and of that of the baseline. */
   least11: number;
   leastLevels: number;
+  leastKnown: number;
+  /** By how much whole years usually differ: standard deviation of a logarithm. */
+  usualYears: number;
 }
 
 const mean = (x: ArrayLike<number>, from: number, n: number) => {
@@ -75,68 +80,133 @@ export function falseCalibrated(counts: ArrayLike<number>, asked: Asked) {
 }
 
 /**
- * How many times as far off as its line each of them finds a history. What R8 does not find beyond so many lines without the
- * inflation is told without it: no inflation is below 1, so that most histories need no model.
+ * How many times as far off as its line each of them finds a history. What R8 does not find beyond so many lines by the least error
+ * that there can be is told by that: no inflation is below 1, so that most histories need no model.
  */
 export function timesTheLines(counts: ArrayLike<number>, asked: Asked, beyond: number) {
-  const { last, baseline, t11, tLevels, least11, leastLevels } = asked;
-  const { first, offset, trend, levels } = designsOf(asked);
-  const months = new Float64Array(last - first + 1);
-  for (let i = 0; i < months.length; i++) months[i] = counts[first + i]!;
+  return { R8: timesTheChange(counts, asked, beyond), R5: timesTheLevels(counts, asked) };
+}
+
+function timesTheChange(counts: ArrayLike<number>, asked: Asked, beyond: number): number {
+  const { last, baseline, t11, least11, usualYears } = asked;
   const d = Array.from({ length: 12 }, (_, i) => {
     const latest = last - 11 + i;
     return counts[latest]! - counts[baseline + ((((latest - baseline) % 12) + 12) % 12)]!;
   });
-  const counting = least11 * (mean(counts, baseline, 12) + mean(counts, last - 11, 12));
-  const error = Math.sqrt(Math.max(variance(d, 0, 12), counting) / 12);
-  const plain = Math.abs(mean(d, 0, 12)) / (t11 * error);
-  const inflation = () => inflationOf(regression(trend, months, offset).residuals);
-  const ofLevels = regression(levels, months, offset);
-  const dispersion = Math.max(leastLevels, ofLevels.dispersion);
-  const spread = Math.sqrt(dispersion * ofLevels.lastVariance) * inflationOf(ofLevels.residuals);
-  return {
-    R8: plain > beyond ? plain / inflation() : plain,
-    R5: Math.abs(ofLevels.lastCoefficient) / (tLevels * spread)
-  };
+  const b = mean(counts, baseline, 12);
+  const l = mean(counts, last - 11, 12);
+  const ofMonths = Math.max(variance(d, 0, 12), least11 * (b + l)) / 12;
+  const times = (inflation: number, ofYears: number) =>
+    Math.abs(mean(d, 0, 12)) / (t11 * Math.sqrt(ofMonths * inflation ** 2 + ofYears * (b ** 2 + l ** 2)));
+  const most = times(1, usualYears ** 2 / 2);
+  if (most <= beyond) return most;
+  const { change } = designsOf(asked);
+  const { residuals } = regression(change.columns, monthsOf(counts, change), change.offset);
+  return times(inflationOf(residuals), varianceOfYears(counts, asked));
 }
 
-interface Designs {
+/** Of the logarithm of a year's level: the usual one, and half of it what five years known leave about a line beyond their months. */
+function varianceOfYears(counts: ArrayLike<number>, asked: Asked): number {
+  const { known, leastKnown, usualYears } = asked;
+  if (known < 59) return usualYears ** 2;
+  const years = [0, 1, 2, 3, 4].map((year) => 12 * mean(counts, known - 59 + 12 * year, 12));
+  if (years.includes(0)) return usualYears ** 2;
+  const { baseline } = designsOf(asked);
+  const fitted = regression(baseline.columns, monthsOf(counts, baseline), baseline.offset);
+  const ofMonths =
+    (Math.max(leastKnown, fitted.dispersion) * inflationOf(fitted.residuals) ** 2) / mean(years, 0, 5);
+  const logs = years.map(Math.log);
+  // Five values have the middle one at their mean, and the others one and two steps from it.
+  const slope = (2 * (logs[4]! - logs[0]!) + logs[3]! - logs[1]!) / 10;
+  const middle = mean(logs, 0, 5);
+  const about = logs.reduce((sum, log, i) => sum + (log - middle - slope * (i - 2)) ** 2, 0) / 3;
+  return (usualYears ** 2 + Math.max(0, about - ofMonths)) / 2;
+}
+
+function timesTheLevels(counts: ArrayLike<number>, asked: Asked): number {
+  const { levels } = designsOf(asked);
+  const fitted = regression(levels.columns, monthsOf(counts, levels), levels.offset);
+  const dispersion = Math.max(asked.leastLevels, fitted.dispersion);
+  const spread = Math.sqrt(dispersion * fitted.lastVariance) * inflationOf(fitted.residuals);
+  return Math.abs(fitted.lastCoefficient) / (asked.tLevels * spread);
+}
+
+interface Design {
   first: number;
   /** Logarithm of each month's length. */
   offset: Float64Array;
-  trend: Float64Array[];
-  levels: Float64Array[];
+  columns: Float64Array[];
+}
+
+function monthsOf(counts: ArrayLike<number>, { first, offset }: Design): Float64Array {
+  const months = new Float64Array(offset.length);
+  for (let i = 0; i < months.length; i++) months[i] = counts[first + i]!;
+  return months;
+}
+
+/** What the designs are made of: R1's two, of the looked at and of the known months, and R5's. */
+interface Designs {
+  change: Design;
+  baseline: Design;
+  levels: Design;
 }
 
 const KEPT = new WeakMap<Asked, Designs>();
 
-/** The columns of R1's model and of R5's, over the last five years: the same for every history of a series. */
+/** The columns of R1's models and of R5's, each over five years: the same for every history of a series. */
 function designsOf(asked: Asked): Designs {
   const kept = KEPT.get(asked);
   if (kept) return kept;
-  const { last, lastPosition, lengths } = asked;
-  const first = Math.max(0, last - 59);
+  const { last, known, baseline } = asked;
+  const made = {
+    change: designOf(asked, last, (first, span) => [
+      ...span(last - 11, last + 1, "level"),
+      ...span(Math.max(first, baseline + 12), last - 11, first < baseline + 12 ? "both" : "slope"),
+      ...span(first, baseline, "both")
+    ]),
+    baseline: designOf(asked, known, (first, span) => [
+      ...span(first, baseline, "both"),
+      ...span(baseline + 12, known + 1, "both")
+    ]),
+    levels: designOf(asked, last, (first, span) => [
+      ...span(first, last - 17, "both"),
+      ...span(last - 5, last + 1, "level")
+    ])
+  };
+  KEPT.set(asked, made);
+  return made;
+}
+
+/** Columns for the months from one to before another; a slope only where there are three. */
+type Span = (from: number, to: number, of: "level" | "slope" | "both") => Float64Array[];
+
+/** A level, two yearly waves and the columns of spans, in the sixty months up to one, as many as there are. */
+function designOf(
+  { last, lastPosition, lengths }: Asked,
+  end: number,
+  spansOf: (first: number, span: Span) => Float64Array[]
+): Design {
+  const first = Math.max(0, end - 59);
   const column = (of: (i: number) => number) =>
-    Float64Array.from({ length: last - first + 1 }, (_, i) => of(first + i));
+    Float64Array.from({ length: end - first + 1 }, (_, i) => of(first + i));
   const angle = (i: number) => (2 * Math.PI * (lastPosition + i - last)) / 12;
   const waves = [1, 2].flatMap((k) => [
     column((i) => Math.cos(k * angle(i))),
     column((i) => Math.sin(k * angle(i)))
   ]);
-  const ones = column(() => 1);
-  const before = (i: number) => Math.max(0, last - 17 - i);
-  const older = last - 17 - first;
-  const levelBefore = older > 0 ? [column((i) => Number(before(i) > 0))] : [];
-  const slopeBefore = older >= 3 ? [column((i) => before(i) / 12)] : [];
-  const recent = column((i) => Number(i > last - 6));
-  const made = {
+  const span: Span = (from, to, of) => {
+    if (to <= from) return [];
+    const isIn = (i: number) => i >= from && i < to;
+    const level = of === "slope" ? [] : [column((i) => Number(isIn(i)))];
+    const slope = of === "level" || to - from < 3 ? [] : [column((i) => (isIn(i) ? (to - i) / 12 : 0))];
+    return [...level, ...slope];
+  };
+  const spans = spansOf(first, span);
+  return {
     first,
     offset: column((i) => Math.log(lengths[i]!)),
-    trend: [ones, column((i) => (i - last) / 12), ...waves],
-    levels: [ones, ...levelBefore, ...slopeBefore, ...waves, recent]
+    columns: [column(() => 1), ...waves, ...spans]
   };
-  KEPT.set(asked, made);
-  return made;
 }
 
 function inflationOf(residuals: Float64Array): number {

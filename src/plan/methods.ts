@@ -30,8 +30,7 @@ const CHANGES: readonly Method[] = [
   ...BY_DAYS,
   {
     version: 3,
-    what: "Calibrated, each window has a level of its own in the model, whole years may differ by more than their months tell, and R2’s target stays as it was when the baseline was known.",
-    offered: true
+    what: "Calibrated, each window has a level of its own in the model, whole years may differ by more than their months tell, and R2’s target stays as it was when the baseline was known."
   }
 ];
 

@@ -20,7 +20,7 @@ export interface FalseAlarms {
   seed: number;
   date: string;
   rates: FalseAlarmRate[];
-  /** The same by a version of R1's method that is offered: of rules that are too slow to be tried on each series. */
+  /** The same by another version of R1's method: of rules that are too slow to be tried on each series. */
   byChangeMethod?: (FalseAlarmRate & { version: number })[];
   /** Of rules that are too slow to be tried on each series: in how many typical histories, 0 to 1, they are ever false over a plan, where a plan-life reading states that share, per cent. */
   overPlan?: { rule: RuleId; reading: Reading; share: number; ever: number }[];

@@ -1,6 +1,6 @@
 import type { FalseAlarmRate } from "../rules/false-alarms.js";
 
-/** The methods of R1 that are held against each other: that in force, the third, and the third without its part from year to year. */
+/** The methods of R1 that are held against each other: the second, the third, which is in force, and the third without its part from year to year. */
 export const CHANGE_METHODS = ["second", "third without years", "third"] as const;
 export type ChangeMethod = (typeof CHANGE_METHODS)[number];
 
@@ -51,13 +51,6 @@ export interface TriedDeviation {
   turn: number;
 }
 
-/** The printed chance of a false colour of R8 calibrated by the third method, and what was simulated; per cent. */
-export interface HeldChance {
-  series: string;
-  printed: number;
-  simulated: number;
-}
-
 /** `data/evidence/change.json`. */
 export interface ChangeMethodsEvidence {
   date: string;
@@ -66,9 +59,6 @@ export interface ChangeMethodsEvidence {
   shuffled: ShuffledTrial[];
   simulated: SimulatedTrial[];
   swings: TargetSwing[];
-  /** Histories of each series whose chance was held against simulation. */
-  chanceRuns: number;
-  chances: HeldChance[];
   /** What R3 calibrated shows of typical histories without change, by versions of R1's method. */
   offences: (FalseAlarmRate & { version: number })[];
 }

@@ -22,7 +22,7 @@ const alarms: FalseAlarms = {
     { rule: "R5", reading: "calibrated", runs: 60_000, green: 0.5, amber: 0, red: 0.5 }
   ],
   byChangeMethod: [
-    { rule: "R3", reading: "calibrated", version: 3, runs: 2000, green: 0.01, amber: 0.19, red: 0.8 }
+    { rule: "R3", reading: "calibrated", version: 2, runs: 2000, green: 0.01, amber: 0.19, red: 0.8 }
   ]
 };
 
@@ -52,12 +52,12 @@ describe("typicalChance(result, settings, falseAlarms)", () => {
   });
 
   test("is that of the method which the plan chooses, and not known of one that was not tried", () => {
-    const third = { method: methodAt("R1", 3) };
+    const second = { method: methodAt("R1", 2) };
     const note = "a test";
-    const both = { method: { R1: { version: 3, note }, R2: { version: 2, note } } };
-    expect(chance("R3", third, "calibrated")).toBeCloseTo(0.2, 12);
-    expect(chance("R3", { ...third, z: 2 }, "calibrated")).toBeNull();
-    expect(chance("R5", third, "calibrated")).toBeNull();
+    const both = { method: { R1: { version: 2, note }, R2: { version: 2, note } } };
+    expect(chance("R3", second, "calibrated")).toBeCloseTo(0.2, 12);
+    expect(chance("R3", { ...second, z: 2 }, "calibrated")).toBeNull();
+    expect(chance("R5", second, "calibrated")).toBeNull();
     expect(chance("R3", both, "calibrated")).toBeNull();
     expect(chance("R5", { method: methodAt("R5", 1) }, "calibrated")).toBeNull();
     // Chosen by its number, the newest is still the newest.

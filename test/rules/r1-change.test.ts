@@ -281,7 +281,7 @@ describe.each(
   const settings = settingsWith({
     "season.method": method,
     "season.calendar": calendar,
-    ...(levels && { method: methodAt("R1", 3) })
+    method: methodAt("R1", levels ? 3 : 2)
   });
   const model = changeModel(series, period, settings);
   const expected = R1!;

@@ -155,12 +155,12 @@ describe("rateMeasure of offences", () => {
   });
 
   test("R3 takes R1 and R2 of its own reading", () => {
-    // Season of 10%, 4% fewer: as written sees no change, paired months do.
+    // Season of 10%, 7% fewer (1 - 0.955 ^ 1.5): as written sees no change, paired months do.
     const month = (i: number) => 1000 + (i % 12 < 6 ? 100 : -100);
     const seasonal = structuredClone(data);
     seasonal.series.burglary!.home = seriesOf(
       "2009-04",
-      Array.from({ length: 66 }, (_, i) => Math.round(month(i) * 0.97 ** (i / 12)))
+      Array.from({ length: 66 }, (_, i) => Math.round(month(i) * 0.955 ** (i / 12)))
     );
     const [aw, cal] = rate(offences, seasonal).findings;
     const [r3aw, r3cal] = rate(offences, seasonal).ratings;

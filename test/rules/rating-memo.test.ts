@@ -61,7 +61,7 @@ describe("the steps of rating", () => {
     { ...own, settings: withSetting(own.settings, "msg.average", "weighted") },
     { ...own, period: "2012-06" },
     { ...own, force: "kent" },
-    { ...own, settings: withSetting(own.settings, "method", methodAt("R1", 3)) },
+    { ...own, settings: withSetting(own.settings, "method", methodAt("R1", 2)) },
     // Vehicle crime fell after 2010 and rose in 2014: better than the baseline, and not projected to stay so.
     { ...own, settings: settingsWith({ "baseline.start": "2010-04", "trends.windows": [6], z: 0.5 }) }
   ];

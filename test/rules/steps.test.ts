@@ -31,9 +31,8 @@ function overPlan(ids: readonly string[], values: Record<string, unknown> = {}):
   };
 }
 const planned = overPlan(["violence-with-injury", "confidence"]);
-/** R1's model has levels of its windows by a method that is offered. */
-const levels = withValues({ method: methodAt("R1", 3) });
-const plannedWithLevels = overPlan(["violence-with-injury"], { method: methodAt("R1", 3) });
+/** R1's model has one trend in the place of its windows' levels. */
+const trend = withValues({ method: methodAt("R1", 2) });
 /** It improved since then, and is not quite sure to hold. */
 const improved = overPlan(["domestic-burglary"], { "baseline.start": "2009-04" });
 
@@ -42,8 +41,7 @@ const contexts: RatingContext[] = [
   sample,
   planned,
   improved,
-  { ...sample, settings: levels },
-  plannedWithLevels,
+  { ...sample, settings: trend },
   { ...sample, settings: withValues({ "baseline.start": "2010-04", "trends.windows": [6], z: 0.5 }) }
 ];
 

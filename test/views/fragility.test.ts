@@ -7,7 +7,6 @@ import {
   contextOf,
   dataOfRates,
   EMPTY_DATA,
-  methodAt,
   offences,
   seriesOf,
   survey
@@ -110,12 +109,11 @@ describe("a strip over z", () => {
   });
 });
 
-describe("a strip by R1's third method, whose model has levels of the windows", () => {
+describe("a strip by R1's model, which has levels of the windows", () => {
   const counts = Array.from({ length: 78 }, (_, i) =>
     Math.round((i < 66 ? 1 : 0.93) * (200 + 20 * Math.sin((Math.PI * i) / 6) + ((i * 7) % 5) * 6))
   );
-  const plain = contextOf({ ...EMPTY_DATA, series: { burglary: { home: seriesOf("2008-04", counts) } } });
-  const third = { ...plain, settings: withSetting(plain.settings, "method", methodAt("R1", 3)) };
+  const falling = contextOf({ ...EMPTY_DATA, series: { burglary: { home: seriesOf("2008-04", counts) } } });
 
   test.each([
     ["z", [1, 1.5, 1.95, 2.5, 3.5]],
@@ -123,11 +121,11 @@ describe("a strip by R1's third method, whose model has levels of the windows", 
     ["baseline.months", [6, 12, 24]]
   ])("over %s is what the rules give at every value", (path, values) => {
     const found = values.map((value) => {
-      const settings = withSetting(third.settings, path, value);
-      return rateMeasure(offences, "sp1", { ...third, settings }).ratings;
+      const settings = withSetting(falling.settings, path, value);
+      return rateMeasure(offences, "sp1", { ...falling, settings }).ratings;
     });
     for (const rule of ["R8", "R3"]) {
-      const strip = stripsOf(path, third, rule, "calibrated");
+      const strip = stripsOf(path, falling, rule, "calibrated");
       const rated = found.map(
         (all) => all.find((r) => r.rule === rule && r.reading === "calibrated")!.rating
       );

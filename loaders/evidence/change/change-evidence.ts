@@ -23,12 +23,10 @@ import type {
   TriedDeviation
 } from "../../../src/views/change-evidence.js";
 import { CHANGE_METHODS } from "../../../src/views/change-evidence.js";
-import { chosenSeries } from "../chance-series.js";
 import { COUNT_SCENARIOS, type CountScenario, drawCounts, simulatedSeries } from "../count-scenarios.js";
 import { uniforms } from "../independent-histories.js";
 import { CHANGES_PERCENT, cellSeed, shares } from "../trial.js";
 import { byMethod, type ChangeFound, changeJudge, withChangeMethod } from "./change-judge.js";
-import { heldChance } from "./held-chances.js";
 import { shuffledYears, withoutTrend } from "./shuffled-years.js";
 
 /** Orders of the years of each series, and histories of each kind that is simulated. */
@@ -36,7 +34,6 @@ export const CHANGE_RUNS = {
   orders: 20,
   unchanged: 4000,
   changed: 1000,
-  chances: 2000,
   offences: 2000
 } as const;
 
@@ -265,8 +262,6 @@ export function changeEvidence(
     shuffled: [],
     simulated: [],
     swings: [],
-    chanceRuns: CHANGE_RUNS.chances,
-    chances: [],
     offences: []
   };
   for (const [plan, context] of Object.entries(plans)) {
@@ -284,10 +279,6 @@ export function changeEvidence(
   save(evidence, "simulated histories");
   evidence.tried.push(...triedDeviations(plans, CHANGE_RUNS.orders, CHANGE_RUNS.unchanged));
   save(evidence, "other deviations from year to year");
-  evidence.chances.push(
-    ...chosenSeries(plans).map((one, i) => heldChance(one, CHANGE_RUNS.chances, SEED + i))
-  );
-  save(evidence, "chances of a false colour");
   evidence.offences.push(...offencesRates(CHANGE_RUNS.offences));
   save(evidence, "R3 on typical histories");
 }

@@ -69,7 +69,7 @@ export function triedYearsTable({ tried, date }: ChangeMethodsEvidence, forces: 
 }
 
 /** The figures that the page's sentences quote, as text by method. */
-export function changeFigures({ shuffled, simulated, swings, chances }: ChangeMethodsEvidence) {
+export function changeFigures({ shuffled, simulated, swings }: ChangeMethodsEvidence) {
   const text = (found: FoundBy) => {
     const [second, withoutYears, third] = shares(found);
     return { second: second!, withoutYears: withoutYears!, third: third! };
@@ -88,14 +88,8 @@ export function changeFigures({ shuffled, simulated, swings, chances }: ChangeMe
   const points = (method: "second" | "third") =>
     swings.map(({ median }) => formatNumber(median[method], 1)).join(" and ");
   const largest = Math.max(...swings.map((swing) => swing.largest.third));
-  const apart = chances.map(({ printed, simulated: share }) => Math.abs(printed - share));
   return {
     of,
-    /** How near the printed chances of a false colour come to what was simulated. */
-    chances: {
-      within: `${apart.filter((distance) => distance <= 1).length} of ${apart.length}`,
-      largest: `${formatNumber(Math.max(...apart), 1)} points`
-    },
     /** The larger share of years side by side and with one between. */
     shuffled: (plan: string, trend: number) => text(worst(plan, trend)),
     swing: { second: points("second"), third: points("third"), largest: formatNumber(largest, 1) }

@@ -15,7 +15,6 @@ import { spcExample } from "../../../src/components/methodology/rules/r5-spc-exa
 import { answersNeeded, surveyExample } from "../../../src/components/methodology/rules/r6-survey-example.js";
 import { figuresExample } from "../../../src/components/methodology/rules/r9-figures-example.js";
 import { type Child, element } from "../../../src/kit/element.js";
-import { withSetting } from "../../../src/plan/settings.js";
 import type {
   ChangeEvidence,
   ChangeFinding,
@@ -26,9 +25,7 @@ import type {
 } from "../../../src/rules/rating.js";
 import { newcombeDifference } from "../../../src/statistics/intervals/newcombe.js";
 import { formatNumber } from "../../../src/words/format.js";
-import { methodAt } from "../../rules/examples.js";
-import { sampleContext } from "../../sample-plan.js";
-import { methodologyWith, source } from "./methodology-source.js";
+import { source } from "./methodology-source.js";
 
 const offences = examplesOf(source, "R1").map(({ id }) => dossierOf(source, id));
 
@@ -80,9 +77,7 @@ describe("the steps end in what the dashboard shows", () => {
     }
   });
 
-  test("R1 by the third method, whose error has a part of months and one of years, and R2's target beside it", () => {
-    const third = withSetting(sampleContext.settings, "method", methodAt("R1", 3));
-    const { source } = methodologyWith(third);
+  test("R1, whose error has a part of months and one of years, and R2's target beside it", () => {
     for (const { id } of examplesOf(source, "R1")) {
       const { findings } = dossierOf(source, id).rating;
       const change = findings.find((f) => f.rule === "R1" && f.reading === "calibrated")!;

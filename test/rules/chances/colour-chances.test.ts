@@ -44,9 +44,9 @@ describe("colourChance(result, rated)", () => {
   });
 
   it.each([
-    // As R1 and R5 were before months counted by their days, and with levels and whole years that differ in R1.
+    // As R1 and R5 were before months counted by their days, and R1 with one trend and years that differ no more than months.
     [1, 1, ["R5 calibrated", "R8 calibrated"]],
-    [3, 2, ["R8 calibrated"]]
+    [2, 2, ["R8 calibrated"]]
   ] as const)(
     "is that of the method which the plan keeps or chooses: R1 by %i, R5 by %i",
     (R1, R5, names) => {

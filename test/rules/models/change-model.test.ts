@@ -3,18 +3,17 @@ import { changeModel } from "../../../src/rules/models/change-model.js";
 import { random } from "../../../src/statistics/distributions/random.js";
 import { methodAt, PERIOD, seriesOf, settingsWith, swing } from "../examples.js";
 
-const LEVELS = { method: methodAt("R1", 3) };
-
-test("changeModel(series, period, settings) ends with the period and has season and trend", () => {
-  const model = changeModel(seriesOf("2009-04", swing(100, 90)), PERIOD, settingsWith())!;
+test("changeModel(series, period, settings) by the second method ends with the period and has season and trend", () => {
+  const second = settingsWith({ method: methodAt("R1", 2) });
+  const model = changeModel(seriesOf("2009-04", swing(100, 90)), PERIOD, second)!;
   expect(model.firstIndex + model.periods - 1).toBe(65);
   expect(model.row(65)).toHaveLength(6);
   expect(model.row(65)[1]).toBe(0);
 });
 
-describe("changeModel(series, period, settings) by the third method", () => {
+describe("changeModel(series, period, settings)", () => {
   const columns = (start: string, periods: number, changes = {}) => {
-    const settings = settingsWith({ "season.method": "none", ...LEVELS, ...changes });
+    const settings = settingsWith({ "season.method": "none", ...changes });
     return changeModel(seriesOf(start, swing(100, periods)), PERIOD, settings)!.row;
   };
 

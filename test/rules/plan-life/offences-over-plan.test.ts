@@ -14,7 +14,6 @@ import { spcOverPlan } from "../../../src/rules/plan-life/spc-over-plan.js";
 import { changeSinceBaseline } from "../../../src/rules/r1-change.js";
 import type { ChangeEvidence } from "../../../src/rules/rating.js";
 import { studentTQuantile } from "../../../src/statistics/distributions/distributions.js";
-import { methodAt } from "../examples.js";
 
 const settings = defaultSettings();
 const SERIES: Series = { start: "2008-04", monthsPerPeriod: 1, counts: [], bases: [] };
@@ -74,12 +73,11 @@ describe("the critical value of a plan", () => {
   });
 
   it("by R1's third method is passed by as many as it states of histories whose years differ, drawn by other code", () => {
-    const settings = withSetting(alike, "method", methodAt("R1", 3));
     const apart = { ...like(0), yearToYear: 0.015 };
-    const found = changeOverPlan(plannedLike(SERIES, "2013-03", settings, apart), settings)!;
+    const found = changeOverPlan(plannedLike(SERIES, "2013-03", alike, apart), alike)!;
     const multiple = criticalMultiple(found, 0.2);
     const uniform = uniforms(11);
-    const looks = planLooks("2014-02", 1, settings);
+    const looks = planLooks("2014-02", 1, alike);
     const RUNS = 150;
     let passed = 0;
     for (let run = 0; run < RUNS; run++) {
@@ -89,7 +87,7 @@ describe("the critical value of a plan", () => {
       );
       const lengths = years.flatMap((year) => new Array<number>(12).fill(year));
       const series = { ...SERIES, counts: drawHistory(apart, lengths, 3, uniform) };
-      passed += Number(looks.some((look) => Math.abs(testAt(series, look, settings)) > multiple));
+      passed += Number(looks.some((look) => Math.abs(testAt(series, look, alike)) > multiple));
     }
     // Four standard errors of so many runs, and the two points that are promised.
     expect(Math.abs(passed / RUNS - 0.2)).toBeLessThan(4 * Math.sqrt((0.2 * 0.8) / RUNS) + 0.02);

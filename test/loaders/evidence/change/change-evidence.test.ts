@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { loadData, ownContext } from "../../../../loaders/data/load-data.js";
-import { chosenSeries } from "../../../../loaders/evidence/chance-series.js";
 import {
   changedTrial,
   offencesRates,
@@ -9,7 +8,6 @@ import {
   targetSwing,
   turnTrial
 } from "../../../../loaders/evidence/change/change-evidence.js";
-import { heldChance } from "../../../../loaders/evidence/change/held-chances.js";
 import { COUNT_SCENARIOS } from "../../../../loaders/evidence/count-scenarios.js";
 import { USUAL_DEVIATION } from "../../../../src/rules/models/year-to-year.js";
 import { CHANGE_METHODS, type ChangeMethodsEvidence } from "../../../../src/views/change-evidence.js";
@@ -48,25 +46,6 @@ describe("data/evidence/change.json: R1 by the third method", () => {
   test("has the least usual difference of those tried that keeps to 6% in the forces", () => {
     const keeps = stored.tried.filter(({ wrong }) => wrong.sample! <= 6);
     expect(keeps[0]!.deviation / 100).toBeCloseTo(USUAL_DEVIATION, 12);
-  });
-});
-
-describe("the chance of a false colour by the third method", () => {
-  test("lies within a point of what was simulated for at least 50 of 60 series, and within three of all", () => {
-    const apart = stored.chances.map(({ printed, simulated: share }) => Math.abs(printed - share));
-    expect(apart).toHaveLength(60);
-    expect(apart.filter((distance) => distance <= 1).length).toBeGreaterThanOrEqual(50);
-    for (const distance of apart) expect(distance).toBeLessThan(3);
-  });
-
-  test("is found again in a few histories", () => {
-    const plans = { sample: ownContext(loadData("data")), london };
-    const one = chosenSeries(plans)[0]!;
-    const { series, printed, simulated: share } = heldChance(one, 300, 7);
-    const known = stored.chances.find((chance) => chance.series === series)!;
-    // The evidence is rounded to four digits.
-    expect(printed).toBeCloseTo(known.printed, 2);
-    expect(near(share, known.simulated, 300)).toBe(true);
   });
 });
 
