@@ -4,10 +4,15 @@ import type { Settings } from "../../plan/settings.js";
 import { drawnHistories } from "../chances/drawn-histories.js";
 import { type DrawnSeries, usualCounts } from "../chances/drawn-series.js";
 import type { UnchangedHistory } from "../chances/unchanged-history.js";
-import { lastIndexAt } from "../windows/series-window.js";
+import { meanWeights, type Weights } from "../chances/weighted-sums.js";
+import { firstIndexFrom, lastIndexAt } from "../windows/series-window.js";
+import { baselineEnd } from "./plan-looks.js";
 
-/** Histories behind a critical value: with 2,000 a share of 5% is held to half a point, one of 20% to 0.9. */
+/** Histories behind a critical value: drawn by chance alone, 2,000 would hold a share of 5% to half a point, one of 20% to 0.9. */
 const HISTORIES = 2000;
+
+/** Parts of equal length of the months after the baseline whose means are laid out evenly, beside the baseline's. */
+const PARTS = 8;
 
 /**
  * Histories like a series, by its fit up to a month, from its first period to the target date, in which nothing changes; with
@@ -22,5 +27,22 @@ export function plannedLike(
   const usual = usualCounts(series, lastIndexAt(series, settings.target.end) + 1, history);
   const last = lastIndexAt(series, known);
   const counts = usual.map((count, t) => (t <= last && series.counts[t] === null ? null : count));
-  return { series: { ...series, counts }, usual, histories: drawnHistories(usual, history, [], HISTORIES) };
+  const weighed = meansOf(series, usual.length, settings);
+  return {
+    series: { ...series, counts },
+    usual,
+    histories: drawnHistories(usual, history, weighed, HISTORIES)
+  };
+}
+
+/** What the looks of a plan compare: means of the baseline and of the parts of the plan after it. */
+function meansOf(series: Series, periods: number, settings: Settings): Weights[] {
+  const first = Math.max(0, firstIndexFrom(series, settings.baseline.start));
+  const after = lastIndexAt(series, baselineEnd(settings)) + 1;
+  const bounds = Array.from({ length: PARTS + 1 }, (_, k) =>
+    Math.round(after + (k * (periods - after)) / PARTS)
+  );
+  return [[first, after], ...bounds.slice(1).map((to, k) => [bounds[k]!, to])].flatMap(([from, to]) =>
+    to! > from! && from! >= 0 ? [meanWeights(periods, from!, to! - from!)] : []
+  );
 }

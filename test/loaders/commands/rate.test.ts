@@ -108,7 +108,10 @@ describe("rate --period 2014-09", () => {
     const line = (id: string) => lines.find((l) => l.includes(` ${id}:`));
     // The one line that saves domestic burglary's colour runs below zero.
     expect(line("domestic-burglary")).toMatch(
-      /^12 {3}domestic-burglary: 3,935 -> 4,253 +R3 amber, R4 amber, R5 amber; calibrated: R3 red \(!\)$/
+      /^12 {3}domestic-burglary: 3,935 -> 4,253 +R3 amber, R4 amber, R5 amber \(!\)$/
+    );
+    expect(line("theft-of-motor-vehicle")).toMatch(
+      /^14B +theft-of-motor-vehicle: 1,198 -> 1,051 +R3 green, R4 amber, R5 amber; calibrated: R3 amber$/
     );
     expect(line("first-time-entrants")).toMatch(/first-time-entrants: 407 -> 171 \(−58%\) +no colour$/);
     expect(line("domestic-burglary-outcome")).toMatch(/ R7 not rated$/);
