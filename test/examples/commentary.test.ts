@@ -21,8 +21,8 @@ const london = commentedPlan("examples/london");
 const ids = ({ exceptions }: ExceptionsFile, wanted: string) =>
   exceptions.flatMap((e) => (e.kind === wanted && "id" in e ? e.id : []));
 
-test("the sample's readings disagree on the two measures that the paper's one line saves", () => {
-  expect(ids(sample.file, "disagree")).toEqual(["domestic-burglary", "violence-with-injury"]);
+test("the sample's readings disagree on one of the two measures that one line saves, and on one that improved", () => {
+  expect(ids(sample.file, "disagree")).toEqual(["violence-with-injury", "theft-of-motor-vehicle"]);
   expect(ids(sample.file, "narrow")).toEqual(["domestic-burglary", "violence-with-injury"]);
 });
 

@@ -459,8 +459,12 @@ describe("a release of the first edition, when the second is loaded", () => {
     expect([added, withdrawn]).toEqual([[], []]);
   });
 
-  test("moves no colour", () => {
-    expect([changes!.moved, changes!.places, changes!.cancelled]).toEqual([[], [], []]);
+  test("moves no colour by its data; R1's method, newer than the release, moves two of the total", () => {
+    expect(changes!.moved.map(({ id, after, causes }) => [id, after.rule, after.rating, causes])).toEqual([
+      ["theft-from-the-person", "R3", "green", ["method"]],
+      ["theft-from-the-person", "R8", "green", ["method"]]
+    ]);
+    expect([changes!.places, changes!.cancelled]).toEqual([[], []]);
   });
 });
 
