@@ -39,8 +39,7 @@ const FORECASTS: readonly Method[] = [
   { version: 1, what: "As it was before methods had numbers." },
   {
     version: 2,
-    what: "Calibrated, the forecast follows less of what counting alone explains, its errors are weighed with the usual ones, and small counts have bands of whole numbers.",
-    offered: true
+    what: "Calibrated, the forecast follows less of what counting alone explains, its errors are weighed with the usual ones, and small counts have bands of whole numbers."
   }
 ];
 
