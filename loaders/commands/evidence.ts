@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ChancesEvidence } from "../../src/views/evidence-files.js";
 import { loadData, ownContext } from "../data/load-data.js";
-import { backtest, pooledBandScaling } from "../evidence/backtest.js";
+import { backtest } from "../evidence/backtest.js";
 import { bandScalingModule } from "../evidence/band-scaling-module.js";
 import { bandsEvidence } from "../evidence/bands.js";
 import { boroughPanels } from "../evidence/borough-panels.js";
@@ -40,10 +40,10 @@ const PARTS: Record<string, (around: Around) => void> = {
     const panel = quarterPanel(readPublished("data/sources"));
     const measured = backtest(panel, SEED, today);
     writeFileSync("data/evidence/backtest.json", rowsAsLines(measured));
-    writeFileSync("src/rules/models/band-scaling.ts", bandScalingModule(measured.scaling));
+    writeFileSync("src/rules/models/band-scaling.ts", bandScalingModule(measured.scalings[1]));
     writeFileSync(
       "src/rules/models/pooled-band-scaling.ts",
-      bandScalingModule(pooledBandScaling(panel), "POOLED_BAND_SCALING", "the quarters of all forces")
+      bandScalingModule(measured.scalings[2], "POOLED_BAND_SCALING", "the quarters of all forces")
     );
     writeFileSync("data/evidence/scaling-by-quarter.json", rowsAsLines(scalingByQuarter(panel, today)));
     const projections = projections2014(loadData("data"), panel, today);

@@ -1,5 +1,6 @@
 import type { Month } from "../../src/plan/month.js";
 import type { BandScaling } from "../../src/rules/models/forecast-bands.js";
+import { type ForecastVersion, forecastVersion } from "../../src/rules/models/forecast-model.js";
 import { random } from "../../src/statistics/distributions/random.js";
 import { groupBy } from "../files/group-by.js";
 import {
@@ -12,20 +13,19 @@ import {
   type TargetKind,
   WINDOW
 } from "./backtest-targets.js";
-import { bandScores, type Fold, halfWidths, type Scores } from "./band-scores.js";
-import { CANDIDATES, type Candidate, POOLED, sharedTrend } from "./forecast-candidates.js";
+import { SCALED_LEVELS } from "./band-levels.js";
+import { bandScores, type Fold, halfWidths, neverNarrower, type Scores } from "./band-scores.js";
+import { CANDIDATES, type Candidate, FORECASTS, sharedTrend } from "./forecast-candidates.js";
 import type { QuarterPanel } from "./quarter-panel.js";
 
 /** Horizons that are reported, in quarters, and those that the product's bands are scaled for. */
 export const REPORTED = [2, 4, 6, 10];
 export const SCALED = Array.from({ length: 12 }, (_, i) => i + 1);
-/** Confidence of the scaled bands, as shares; between them the product interpolates. */
-export const SCALED_LEVELS = [0.5, 0.8, 0.95, 0.99];
 /** Split by time: learned from targets that ended by then, judged on origins from then on. */
 export const SPLIT_AT: Month = "2013-12";
 
-const DEFAULT = "shared-trend";
-const FALLBACK = "own-trend";
+/** The forecast of the method in force, with a comparison group and without. */
+export const [DEFAULT, FALLBACK] = FORECASTS[forecastVersion({ method: "newest" })];
 const TO_BEAT = "flat";
 
 export interface ScoreRow extends Scores {
@@ -83,12 +83,13 @@ export interface Backtest {
   byTime: SplitTables;
   byGroup: GroupRow[];
   constants: ConstantsRow[];
-  scaling: BandScaling;
+  /** What the product scales its bands by, by version of R2's method. */
+  scalings: Record<ForecastVersion, BandScaling>;
 }
 
 const NOTES = [
   "target total: offences of the four quarters that end at the horizon, those already observed known; single: that quarter alone",
-  "bands: half-widths are quantiles of absolute log errors over the method's own standard deviation, pooled over all series, by horizon",
+  "bands: half-widths are quantiles of absolute log errors over the method's own standard deviation, pooled over all series, by horizon; those of R2's second method are no narrower than at a shorter horizon, and end at whole numbers, as the product's do",
   "by force: the forces are halved at random; each half is judged with bands scaled on the other, so every target is held out once",
   `by time: bands are scaled on targets that ended by ${SPLIT_AT} and judged on origins from then on; shocks that all forces share are held out only here`,
   "interval score: mean over bands of 50, 80 and 95% of width + 2/alpha times what lies outside; like MASE it is in units of the mean absolute change of a quarter on the year before (times four for a year's total)",
@@ -112,15 +113,15 @@ export function backtest(panel: QuarterPanel, seed: number, date: string): Backt
     },
     notes: NOTES,
     coverage,
-    default: DEFAULT,
-    fallback: FALLBACK,
+    default: DEFAULT.id,
+    fallback: FALLBACK.id,
     toBeat: TO_BEAT,
     candidates: CANDIDATES.map(({ id, name }) => ({ id, name })),
     byForce: splitTables(targets, CANDIDATES, (t) => foldsByForce(t, halves)),
     byTime: splitTables(targets, CANDIDATES, (t) => foldsByTime(t, panel)),
     byGroup: groupTable(targets, CANDIDATES, halves),
     constants: constantsTable(panel, halves),
-    scaling: bandScaling(panel)
+    scalings: bandScalings(panel)
   };
 }
 
@@ -156,11 +157,18 @@ function splitTables(
   candidates: readonly Candidate[],
   foldsOf: (targets: readonly Target[]) => Fold[]
 ): SplitTables {
-  const rowsOf = (kind: TargetKind) =>
-    REPORTED.flatMap((horizon) => {
-      const folds = foldsOf(targets.filter((t) => t.horizon === horizon && t.kind === kind));
-      return candidates.map(({ id }, i) => ({ candidate: id, horizon, ...bandScores(folds, i) }));
-    });
+  const rowsOf = (kind: TargetKind) => {
+    const folds = REPORTED.map((horizon) =>
+      foldsOf(targets.filter((t) => t.horizon === horizon && t.kind === kind))
+    );
+    return REPORTED.flatMap((horizon, h) =>
+      candidates.map((candidate, i) => ({
+        candidate: candidate.id,
+        horizon,
+        ...bandScores(folds[h]!, i, candidate.neverNarrower ? folds.slice(0, h) : [])
+      }))
+    );
+  };
   const total = rowsOf("total");
   const single = rowsOf("single");
   return { total, single, overall: { total: overallOf(total), single: overallOf(single) } };
@@ -183,19 +191,25 @@ function groupTable(
   half: ReadonlySet<string>
 ): GroupRow[] {
   const groups = [...new Set(targets.map(({ group }) => group))].sort();
-  return REPORTED.flatMap((horizon) => {
-    const folds = foldsByForce(
+  const folds = REPORTED.map((horizon) =>
+    foldsByForce(
       targets.filter((t) => t.horizon === horizon && t.kind === "total"),
       half
-    );
-    return groups.flatMap((group) => {
-      const own = folds.map(({ learn, judge }) => ({ learn, judge: judge.filter((t) => t.group === group) }));
-      return candidates.map(({ id }, i) => {
-        const { targets: n, coverage, intervalScore, mase } = bandScores(own, i);
+    )
+  );
+  return REPORTED.flatMap((horizon, h) =>
+    groups.flatMap((group) => {
+      const own = folds[h]!.map(({ learn, judge }) => ({
+        learn,
+        judge: judge.filter((t) => t.group === group)
+      }));
+      return candidates.map(({ id, neverNarrower }, i) => {
+        const shorter = neverNarrower ? folds.slice(0, h) : [];
+        const { targets: n, coverage, intervalScore, mase } = bandScores(own, i, shorter);
         return { group, candidate: id, horizon, targets: n, coverage, intervalScore, mase };
       });
-    });
-  });
+    })
+  );
 }
 
 /** Other smoothing for the shared trend: what was chosen, and how flat the choice is. */
@@ -244,47 +258,33 @@ function ratiosToFirst(
   return scores.map((score) => score / scores[0]!);
 }
 
-/** The two candidates whose bands are scaled: the product's own, and the one it falls back on. */
-export const SCALED_CANDIDATES = [DEFAULT, FALLBACK].map(
-  (id) => CANDIDATES.find((candidate) => candidate.id === id)!
-);
-
-/** The scaling that the product uses, learned on all forces. */
-export function bandScaling(panel: QuarterPanel): BandScaling {
-  const { targets } = backtestTargets(panel, SCALED_CANDIDATES, SCALED);
-  return scalingOf(byHorizon(targets));
-}
-
-/** The scaling of R2's second method: as measured, but no narrower than at a shorter horizon, which more years speak for. */
-export function pooledBandScaling(panel: QuarterPanel): BandScaling {
-  const { targets } = backtestTargets(panel, POOLED, SCALED);
-  const { levels, ...kinds } = scalingOf(byHorizon(targets));
-  const growing = (rows: number[][]) =>
-    rows.map((row, h) => row.map((_, i) => Math.max(...rows.slice(0, h + 1).map((earlier) => earlier[i]!))));
-  const ofKind = ({ total, single }: { total: number[][]; single: number[][] }) => ({
-    total: growing(total),
-    single: growing(single)
-  });
-  return {
-    levels,
-    "shared-trend": ofKind(kinds["shared-trend"]),
-    "own-trend": ofKind(kinds["own-trend"])
+/** The scalings that the product uses, learned on all forces. */
+export function bandScalings(panel: QuarterPanel): Record<ForecastVersion, BandScaling> {
+  const of = (version: ForecastVersion) => {
+    const { targets } = backtestTargets(panel, FORECASTS[version], SCALED);
+    return scalingOf(
+      SCALED.map((horizon) => targets.filter((target) => target.horizon === horizon)),
+      FORECASTS[version]
+    );
   };
+  return { 1: of(1), 2: of(2) };
 }
-
-const byHorizon = (targets: readonly Target[]) =>
-  SCALED.map((horizon) => targets.filter((target) => target.horizon === horizon));
 
 /** The half-widths that held the targets of each horizon as often as each level says, by candidate and kind of target. */
-export function scalingOf(horizons: readonly (readonly Target[])[]): BandScaling {
-  const widths = (candidate: number, kind: TargetKind) =>
-    horizons.map((targets) =>
+export function scalingOf(
+  horizons: readonly (readonly Target[])[],
+  candidates: (typeof FORECASTS)[ForecastVersion]
+): BandScaling {
+  const widths = (candidate: number, kind: TargetKind) => {
+    const rows = horizons.map((targets) =>
       halfWidths(
         targets.filter((target) => target.kind === kind),
         candidate,
         SCALED_LEVELS
       ).map((width) => Number(width.toFixed(3)))
     );
+    return candidates[candidate]!.neverNarrower ? neverNarrower(rows) : rows;
+  };
   return {
     levels: SCALED_LEVELS.map((level) => 100 * level),
     "shared-trend": { total: widths(0, "total"), single: widths(0, "single") },

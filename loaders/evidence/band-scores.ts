@@ -1,8 +1,8 @@
-import { logDistance, shiftCount } from "../../src/statistics/forecasts/count-forecast.js";
+import type { BandScaling } from "../../src/rules/models/forecast-bands.js";
+import { logDistance } from "../../src/statistics/forecasts/count-forecast.js";
 import type { Target } from "./backtest-targets.js";
-
-/** Confidence of the bands that are scored, as shares. */
-export const LEVELS = [0.5, 0.8, 0.95] as const;
+import { LEVELS, SCALED_LEVELS } from "./band-levels.js";
+import { bandsOf, type CandidateSaid, scalingOfOne } from "./candidate-bands.js";
 
 /** Targets from which the scaling is learned, and targets on which it is judged. */
 export interface Fold {
@@ -43,8 +43,29 @@ export function halfWidths(
   return levels.map((level) => errors[Math.min(errors.length, Math.ceil((errors.length + 1) * level)) - 1]!);
 }
 
-/** Scores one candidate over the judged targets of all folds, which must share a horizon and a kind. */
-export function bandScores(folds: readonly Fold[], candidate: number): Scores {
+/** What a candidate says of a target. */
+export const saidOf = (target: Target, candidate: number): CandidateSaid => ({
+  expected: target.expected[candidate]!,
+  deviation: target.deviation[candidate]!,
+  rate: target.rate[candidate]!
+});
+
+/** Half-widths by horizon, the shortest first, none narrower than at a shorter one, which more years speak for. */
+export function neverNarrower(rows: readonly (readonly number[])[]): number[][] {
+  return rows.map((row, h) =>
+    row.map((_, i) => Math.max(...rows.slice(0, h + 1).map((earlier) => earlier[i]!)))
+  );
+}
+
+/**
+ * Scores one candidate over the judged targets of all folds, which must share a horizon and a kind. `shorter` are the same folds
+ * at shorter horizons, for a candidate whose bands are no narrower than there.
+ */
+export function bandScores(
+  folds: readonly Fold[],
+  candidate: number,
+  shorter: readonly (readonly Fold[])[] = []
+): Scores {
   const sums = {
     targets: 0,
     coverage: LEVELS.map(() => 0),
@@ -52,9 +73,10 @@ export function bandScores(folds: readonly Fold[], candidate: number): Scores {
     unscaled: 0,
     error: 0
   };
-  for (const { learn, judge } of folds) {
-    const widths = halfWidths(learn, candidate, LEVELS);
-    for (const target of judge) addScores(sums, target, candidate, widths);
+  for (const [f, { judge }] of folds.entries()) {
+    const learnt = [...shorter, folds].map((at) => halfWidths(at[f]!.learn, candidate, SCALED_LEVELS));
+    const scaling = scalingOfOne(neverNarrower(learnt).at(-1)!);
+    for (const target of judge) addScores(sums, target, candidate, scaling);
   }
   const mean = (sum: number) => sum / sums.targets;
   return {
@@ -77,18 +99,15 @@ interface Sums {
 
 const Z95 = 1.959963984540054;
 
-function addScores(sums: Sums, target: Target, candidate: number, widths: readonly number[]) {
+function addScores(sums: Sums, target: Target, candidate: number, scaling: BandScaling) {
   const { actual, scale } = target;
-  const expected = target.expected[candidate]!;
-  const deviation = target.deviation[candidate]!;
+  const said = saidOf(target, candidate);
   sums.targets += 1;
-  sums.error += Math.abs(actual - expected) / scale;
+  sums.error += Math.abs(actual - said.expected) / scale;
   sums.unscaled += Number(scaledError(target, candidate) <= Z95);
-  LEVELS.forEach((level, i) => {
-    const lower = shiftCount(expected, -widths[i]! * deviation);
-    const upper = shiftCount(expected, widths[i]! * deviation);
+  bandsOf(said, scaling).forEach(({ lower, upper }, i) => {
     sums.coverage[i]! += Number(actual >= lower && actual <= upper);
     const outside = Math.max(0, lower - actual, actual - upper);
-    sums.scores[i]! += (upper - lower + (2 / (1 - level)) * outside) / scale;
+    sums.scores[i]! += (upper - lower + (2 / (1 - LEVELS[i]!)) * outside) / scale;
   });
 }

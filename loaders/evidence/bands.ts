@@ -1,11 +1,12 @@
 import { type ComingCount, limitsOf, probabilityOfCount } from "../../src/rules/models/coming-count.js";
-import type { BandScaling } from "../../src/rules/models/forecast-bands.js";
 import type { BandRow, BandsEvidence, ReliabilityRow } from "../../src/views/evidence-files.js";
 import { groupBy } from "../files/group-by.js";
-import { halvesOfForces, SCALED_LEVELS, SPLIT_AT } from "./backtest.js";
+import { halvesOfForces, SPLIT_AT } from "./backtest.js";
 import { backtestTargets, type Target } from "./backtest-targets.js";
-import { type Fold, halfWidths, LEVELS } from "./band-scores.js";
-import { type Candidate, POOLED, REPEATED, sharedTrend } from "./forecast-candidates.js";
+import { LEVELS, SCALED_LEVELS } from "./band-levels.js";
+import { type Fold, halfWidths, saidOf } from "./band-scores.js";
+import { comingOf, scalingOfOne } from "./candidate-bands.js";
+import { type Candidate, FORECASTS, REPEATED } from "./forecast-candidates.js";
 import { bySeries, perfectBands } from "./perfect-bands.js";
 import type { QuarterPanel } from "./quarter-panel.js";
 import { reliability, type Said } from "./reliability.js";
@@ -27,7 +28,7 @@ const FALLS = [0, 0.1, 0.2];
 const FEWEST_OF_TARGET = 40;
 
 /** R2's two methods, and last year repeated with bands of other places' errors. */
-const METHODS: readonly Candidate[] = [sharedTrend(), POOLED[0]!, REPEATED];
+const METHODS: readonly Candidate[] = [FORECASTS[1][0], FORECASTS[2][0], REPEATED];
 const FIRST = 0;
 const SECOND = 1;
 const LAST_YEAR = 2;
@@ -143,13 +144,13 @@ function judge(
   const scalings = METHODS.map((_, method) => {
     const learnt = halfWidths(learn, method, SCALED_LEVELS);
     const key = `${fold} ${method}`;
-    const earlier = method === SECOND ? widest.get(key) : undefined;
+    const earlier = METHODS[method]!.neverNarrower ? widest.get(key) : undefined;
     const widths = learnt.map((width, i) => Math.max(width, earlier?.[i] ?? 0));
     widest.set(key, widths);
-    return scalingAt(widths, horizon);
+    return scalingOfOne(widths);
   });
   return (targets as readonly Known[]).map((target) => {
-    const coming = scalings.map((scaling, method) => comingOf(target, method, scaling, horizon));
+    const coming = scalings.map((scaling, method) => comingOf(saidOf(target, method), scaling));
     const scored = coming.map((count) => scoreOf(count, target));
     return {
       series: `${target.panel} ${target.group} ${target.force}`,
@@ -161,27 +162,12 @@ function judge(
   });
 }
 
-/** A scaling of one horizon, in the form that the product reads. */
-function scalingAt(widths: number[], horizon: number): BandScaling {
-  const kind = { total: new Array<number[]>(horizon).fill(widths), single: [] };
-  return { levels: SCALED_LEVELS.map((level) => 100 * level), "shared-trend": kind, "own-trend": kind };
-}
-
-function comingOf(target: Target, method: number, scaling: BandScaling, quartersAhead: number): ComingCount {
-  const error = { kind: "shared-trend", target: "total", quartersAhead, within: 0, scaling } as const;
-  const rate = target.rate[method]!;
-  return {
-    total: target.expected[method]!,
-    error: { ...error, deviation: target.deviation[method]! },
-    ...(rate !== null && { rate: { ...error, deviation: rate } })
-  };
-}
-
 function scoreOf(coming: ComingCount, { actual, scale }: Target): { held: boolean; score: number } {
   let score = 0;
   let held = false;
+  const limitsAt = limitsOf(coming);
   for (const level of LEVELS) {
-    const { lower, upper } = limitsOf(coming, level);
+    const { lower, upper } = limitsAt(level);
     const outside = Math.max(0, lower - actual, actual - upper);
     score += (upper - lower + (2 / (1 - level)) * outside) / Math.max(1, scale);
     held = outside === 0;

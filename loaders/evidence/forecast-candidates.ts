@@ -1,3 +1,4 @@
+import type { ForecastVersion } from "../../src/rules/models/forecast-model.js";
 import {
   type CountForecast,
   forecastCounts,
@@ -38,6 +39,8 @@ export interface History {
 export interface Candidate {
   id: string;
   name: string;
+  /** Its bands are no narrower than at a shorter horizon, which more years speak for. */
+  neverNarrower?: true;
   forecast(history: History, horizon: number): CountForecast | undefined;
 }
 
@@ -196,25 +199,31 @@ const nationalTrend: Candidate = {
     sharedTrendForecast(counts, nationTotals, { horizon, season: SEASON })
 };
 
+const LESS_FOLLOWED = "less of it followed the smaller the counts";
+
 /** What R2's second method forecasts with where there is a comparison group, and the same with other constants. */
 export const pooledShared = (usual = USUAL_ERRORS): Candidate => ({
   id: "pooled-shared",
-  name: "as the shared trend, less of it followed the smaller the counts",
+  name: `${sharedTrend().name}, ${LESS_FOLLOWED}`,
+  neverNarrower: true,
   forecast: ({ counts, groupTotals }, horizon) =>
     groupTotals
       ? pooledSharedForecast(counts, groupTotals, { horizon, season: SEASON }, usual)
       : pooledOwnForecast(counts, { horizon, season: SEASON }, usual)
 });
 
-/** What R2's second method forecasts with: the trend of the comparison group, and the force's own where it has none. */
-export const POOLED: readonly Candidate[] = [
-  pooledShared(),
-  {
-    id: "pooled-own",
-    name: "as the damped trend, less of it followed the smaller the counts",
-    forecast: ({ counts }, horizon) => pooledOwnForecast(counts, { horizon, season: SEASON })
-  }
-];
+const pooledOwn: Candidate = {
+  id: "pooled-own",
+  name: `${ownTrend.name}, ${LESS_FOLLOWED}`,
+  neverNarrower: true,
+  forecast: ({ counts }, horizon) => pooledOwnForecast(counts, { horizon, season: SEASON })
+};
+
+/** What each version of R2's method forecasts with: where there is a comparison group, and where there is none. */
+export const FORECASTS: Readonly<Record<ForecastVersion, readonly [Candidate, Candidate]>> = {
+  1: [sharedTrend(), ownTrend],
+  2: [pooledShared(), pooledOwn]
+};
 
 /** Last year's quarters again and again: what any forecast has to beat. Its bands are other places' errors. */
 export const REPEATED: Candidate = {
@@ -251,5 +260,6 @@ export const CANDIDATES: readonly Candidate[] = [
   poissonTrend,
   sharedTrend(),
   nationalTrend,
-  average
+  average,
+  ...FORECASTS[2]
 ];

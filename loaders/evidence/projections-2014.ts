@@ -2,12 +2,15 @@ import { addMonths, type Month } from "../../src/plan/month.js";
 import { type OffencesMeasure, planMeasures } from "../../src/plan/plan.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
 import { quarterTotals } from "../../src/rules/models/quarter-totals.js";
-import { type CountForecast, shiftCount } from "../../src/statistics/forecasts/count-forecast.js";
+import type { CountForecast } from "../../src/statistics/forecasts/count-forecast.js";
 import type { PastLine, PastProjections } from "../../src/views/evidence-files.js";
 import type { Checked } from "../data/read-data.js";
+import { DEFAULT } from "./backtest.js";
 import { backtestTargets, type TargetKind, WINDOW, weightsOf } from "./backtest-targets.js";
-import { halfWidths, LEVELS } from "./band-scores.js";
-import { CANDIDATES, type Candidate, type History, sharedTrend } from "./forecast-candidates.js";
+import { LEVELS, SCALED_LEVELS } from "./band-levels.js";
+import { halfWidths, neverNarrower } from "./band-scores.js";
+import { bandsOf, scalingOfOne } from "./candidate-bands.js";
+import { CANDIDATES, type Candidate, type History } from "./forecast-candidates.js";
 import { panelUpTo, type QuarterPanel } from "./quarter-panel.js";
 
 /** What was known, and the end of the year that was to be projected. */
@@ -30,13 +33,8 @@ export function projections2014(
 ): PastProjections {
   const known = panelUpTo(panel, ORIGIN);
   const widths = {
-    total: widthsOf(known, CANDIDATES, [HORIZON], "total")[0]!,
-    path: widthsOf(
-      known,
-      [sharedTrend()],
-      Array.from({ length: HORIZON }, (_, i) => i + 1),
-      "single"
-    ).map((byCandidate) => byCandidate[0]!)
+    total: widthsOf(known, CANDIDATES, "total").map((byHorizon) => byHorizon.at(-1)!),
+    path: widthsOf(known, [DEFAULT], "single")[0]!
   };
   const peers = data.groups[settings.msg.edition]?.[plan.force]?.peers ?? [];
   const measures = planMeasures(plan).flatMap(({ measure }) =>
@@ -52,17 +50,14 @@ export function projections2014(
   };
 }
 
-/** Half-widths by horizon and candidate. */
-function widthsOf(
-  panel: QuarterPanel,
-  candidates: readonly Candidate[],
-  horizons: readonly number[],
-  kind: TargetKind
-): number[][][] {
+/** Half-widths by candidate, one row for each quarter ahead. */
+function widthsOf(panel: QuarterPanel, candidates: readonly Candidate[], kind: TargetKind): number[][][] {
+  const horizons = Array.from({ length: HORIZON }, (_, i) => i + 1);
   const { targets } = backtestTargets(panel, candidates, horizons, [kind]);
-  return horizons.map((horizon) => {
-    const own = targets.filter((t) => t.horizon === horizon);
-    return candidates.map((_, i) => halfWidths(own, i, LEVELS));
+  const byHorizon = horizons.map((horizon) => targets.filter((target) => target.horizon === horizon));
+  return candidates.map((candidate, i) => {
+    const rows = byHorizon.map((own) => halfWidths(own, i, SCALED_LEVELS));
+    return candidate.neverNarrower ? neverNarrower(rows) : rows;
   });
 }
 
@@ -94,7 +89,7 @@ function lineOf(
     nationTotals: totalsOf(Object.keys(data.series[shared]!))
   };
   const endOf = (quarter: number) => addMonths(ORIGIN, QUARTER * quarter);
-  const path = sharedTrend().forecast(history, HORIZON)!;
+  const path = DEFAULT.forecast(history, HORIZON)!;
   return {
     measure: measure.id,
     name: measure.name,
@@ -120,12 +115,14 @@ function lineOf(
 function saidOf(forecast: CountForecast, weights: readonly number[], widths: readonly number[]) {
   const expected = weights.reduce((sum, w, i) => sum + w * forecast.expected[i]!, 0);
   const deviation = forecast.logDeviation(weights);
+  const rate = forecast.rateDeviation?.(weights) ?? null;
+  const bands = bandsOf({ expected, deviation, rate }, scalingOfOne(widths));
   return {
     expected: Math.round(expected),
-    bands: LEVELS.map((level, i) => ({
-      confidence: 100 * level,
-      lower: Math.round(shiftCount(expected, -widths[i]! * deviation)),
-      upper: Math.round(shiftCount(expected, widths[i]! * deviation))
+    bands: bands.map(({ lower, upper }, i) => ({
+      confidence: 100 * LEVELS[i]!,
+      lower: Math.round(lower),
+      upper: Math.round(upper)
     }))
   };
 }

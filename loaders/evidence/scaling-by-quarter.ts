@@ -1,11 +1,13 @@
+import type { ForecastVersion } from "../../src/rules/models/forecast-model.js";
 import type { KnownScaling, ScalingByQuarter } from "../../src/views/evidence-files.js";
-import { SCALED, SCALED_CANDIDATES, scalingOf } from "./backtest.js";
+import { SCALED, scalingOf } from "./backtest.js";
 import { backtestTargets } from "./backtest-targets.js";
+import { FORECASTS } from "./forecast-candidates.js";
 import type { QuarterPanel } from "./quarter-panel.js";
 
 const NOTES = [
   "the scaling of bands as it could have been measured after each quarter: on targets that had ended by then, and nothing later",
-  "a row a quarter ahead, as far as any target had ended; a column a level",
+  "by version of R2's method; a row a quarter ahead, as far as any target had ended; a column a level",
   "the smoothing constants were chosen later, on the whole backtest; the choice matters little (backtest.json, constants)"
 ];
 
@@ -18,14 +20,22 @@ export function scalingByQuarter(
   date: string,
   horizons: readonly number[] = SCALED
 ): ScalingByQuarter {
-  const byHorizon = horizons.map((horizon) => backtestTargets(panel, SCALED_CANDIDATES, [horizon]).targets);
+  const targetsOf = (version: ForecastVersion) =>
+    horizons.map((horizon) => backtestTargets(panel, FORECASTS[version], [horizon]).targets);
+  const byVersion = { 1: targetsOf(1), 2: targetsOf(2) };
   const known = panel.quarterEnds.map((quarterEnd, index): KnownScaling => {
-    const ended = byHorizon.map((targets) => targets.filter((t) => t.origin + t.horizon <= index));
-    return { quarterEnd, scaling: scalingOf(ended.filter((targets) => targets.length > 0)) };
+    const of = (version: ForecastVersion) => {
+      const ended = byVersion[version].map((targets) => targets.filter((t) => t.origin + t.horizon <= index));
+      return scalingOf(
+        ended.filter((targets) => targets.length > 0),
+        FORECASTS[version]
+      );
+    };
+    return { quarterEnd, scalings: { 1: of(1), 2: of(2) } };
   });
   return {
     date,
     notes: NOTES,
-    quarters: known.filter(({ scaling }) => scaling["shared-trend"].total.length > 0)
+    quarters: known.filter(({ scalings }) => scalings[1]["shared-trend"].total.length > 0)
   };
 }

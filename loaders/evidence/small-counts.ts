@@ -39,7 +39,7 @@ export function smallCounts(seed: number): SmallCountsRow[] {
           error: { ...error, deviation: quarters.logDeviation(weights) },
           ...(quarters.rateDeviation && { rate: { ...error, deviation: quarters.rateDeviation(weights) } })
         };
-        const { lower, upper } = limitsOf(coming, 0.95);
+        const { lower, upper } = limitsOf(coming)(0.95);
         // Of at most the year that is to be expected: the truth lies near a half.
         const chance = probabilityOfCount(coming, 12 * perMonth);
         return { held: actual >= lower && actual <= upper, width: upper - lower, chance };

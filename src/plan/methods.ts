@@ -9,8 +9,6 @@ export interface Method {
   fixed?: Readonly<Record<string, unknown>>;
   /** The software cannot compute it any more. */
   gone?: true;
-  /** A plan may choose it, and none has it that does not: it waits for the boards' word. */
-  offered?: true;
 }
 
 /** Before methods had numbers, and not changed since. */
@@ -38,8 +36,7 @@ const FORECASTS: readonly Method[] = [
   { version: 1, what: "As it was before methods had numbers." },
   {
     version: 2,
-    what: "Calibrated, the forecast follows less of what counting alone explains, its errors are weighed with the usual ones, and small counts have bands of whole numbers.",
-    offered: true
+    what: "Calibrated, the forecast follows less of what counting alone explains, its errors are weighed with the usual ones, and small counts have bands of whole numbers."
   }
 ];
 
@@ -77,7 +74,7 @@ export type MethodRule = keyof typeof METHODS;
 /** Every rule that has a method. */
 export const METHOD_RULES = Object.keys(METHODS) as MethodRule[];
 
-/** A version that a plan keeps until its board accepts a newer one, or chooses before all do, and who decided so. */
+/** A version that a plan keeps until its board accepts a newer one, and who decided so. */
 export interface KeptMethod {
   version: number;
   note: string;
@@ -90,10 +87,10 @@ export type MethodChoice = "newest" | KeptMethods;
 /** Version of every rule. */
 export type MethodVersions = Record<MethodRule, number>;
 
-/** The version by which a rule is computed where nothing else is chosen. */
+/** The version by which a rule is computed where none is kept. */
 export function newestOf(rule: MethodRule): number {
   const methods: readonly Method[] = METHODS[rule];
-  return methods.findLast(({ offered }) => !offered)!.version;
+  return methods.at(-1)!.version;
 }
 
 /** The version by which each rule is computed under a choice. */

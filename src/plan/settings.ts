@@ -362,7 +362,7 @@ export const SETTINGS: readonly Setting[] = [
     value: { type: "methods" },
     default: "newest",
     description:
-      "An earlier version of a rule’s method stays in force until the board accepts the newer one, and one that is offered is in force where the board wants it; the note says who decided.",
+      "An earlier version of a rule’s method stays in force until the board accepts the newer one; the note says who decided.",
     source: "Methodology: each rule’s page lists the versions of its method",
     mayLack: true
   }

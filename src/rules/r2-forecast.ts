@@ -14,8 +14,8 @@ import { isMissing, lastIndexAt, monthAt } from "./windows/series-window.js";
 /** Bands of the fan, per cent. */
 export const FAN_CONFIDENCES = [50, 80, 95] as const;
 
-/** Periods of the series, by index, that lie ahead; `target` says whose measured errors widen the bands. */
-function expectedOf(
+/** What a model expects of periods of the series, by index, that lie ahead; `target` says whose measured errors widen the bands. */
+export function comingPeriods(
   model: ForecastModel,
   indexes: readonly number[],
   target: "total" | "single"
@@ -93,8 +93,8 @@ function forecastTotal(
       probability: achieves ? 1 : 0
     };
   }
-  const rest = expectedOf(model, target.ahead, "total");
-  const { lower, upper } = limitsOf(rest, settings.projection.confidence / 100);
+  const rest = comingPeriods(model, target.ahead, "total");
+  const { lower, upper } = limitsOf(rest)(settings.projection.confidence / 100);
   const probability = probabilityOfTarget(rest, target, better);
   return {
     ...known,
@@ -142,11 +142,12 @@ export function forecastFan(
   const ahead = Math.max(0, lastIndexAt(series, settings.target.end) - last);
   return Array.from({ length: ahead }, (_, i) => {
     const index = last + 1 + i;
-    const expected = expectedOf(model, [index], "single");
+    const expected = comingPeriods(model, [index], "single");
+    const limitsAt = limitsOf(expected);
     return {
       month: monthAt(series, index),
       mean: expected.total,
-      bands: FAN_CONFIDENCES.map((confidence) => ({ confidence, ...limitsOf(expected, confidence / 100) }))
+      bands: FAN_CONFIDENCES.map((confidence) => ({ confidence, ...limitsAt(confidence / 100) }))
     };
   });
 }

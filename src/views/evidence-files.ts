@@ -2,6 +2,7 @@ import type { MethodVersions } from "../plan/methods.js";
 import type { Month } from "../plan/month.js";
 import type { Reading } from "../plan/readings.js";
 import type { BandScaling } from "../rules/models/forecast-bands.js";
+import type { ForecastVersion } from "../rules/models/forecast-model.js";
 import type { RuleId } from "../rules/rating.js";
 
 /** What `npm run evidence` writes, as the pages read it: the shapes of the files in data/evidence. */
@@ -92,7 +93,7 @@ export interface BacktestEvidence {
   byTime: ForecastSplit;
   byGroup: GroupScores[];
   constants: { coursePhi: number; distanceAlpha: number; all: number; early: number; late: number }[];
-  scaling: BandScaling;
+  scalings: Record<ForecastVersion, BandScaling>;
 }
 
 export interface EvidenceBand {
@@ -135,10 +136,10 @@ export interface PastProjections {
   lines: PastLine[];
 }
 
-/** The scaling of bands that could have been measured by the end of a quarter. */
+/** The scaling of bands that could have been measured by the end of a quarter, of each version of R2's method. */
 export interface KnownScaling {
   quarterEnd: Month;
-  scaling: BandScaling;
+  scalings: Record<ForecastVersion, BandScaling>;
 }
 
 /** `plan/evidence/scaling-by-quarter.json`, oldest first. */
@@ -191,7 +192,7 @@ export interface BandRow {
   panel: "quarterly" | "monthly";
   heldOut: "place" | "early" | "time";
   horizon: number;
-  method: 1 | 2;
+  method: ForecastVersion;
   targets: number;
   held: number;
   small: SizeScores;

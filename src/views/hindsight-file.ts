@@ -4,6 +4,7 @@ import { type OffencesMeasure, planMeasures } from "../plan/plan.js";
 import { type PlanData, type Series, totalOf } from "../plan/plan-data.js";
 import { SINGLE_READINGS, type SingleReading } from "../plan/readings.js";
 import { forecastChance } from "../rules/forecast-chance.js";
+import { forecastVersion } from "../rules/models/forecast-model.js";
 import { offencesVerdict, type RatingContext, withRecordingChanges } from "../rules/rate-measure.js";
 import type { RatingResult, TrendsFinding } from "../rules/rating.js";
 import { isMissing, lastIndexAt, monthAt, periodsOf, windowAt } from "../rules/windows/series-window.js";
@@ -23,7 +24,7 @@ export interface HindsightContext extends RatingContext {
   scalings: readonly KnownScaling[];
 }
 
-/** The scaling that was known at a period end; undefined when none had been measured. */
+/** The scalings that were known at a period end; undefined when none had been measured. */
 export function scalingKnownAt(scalings: readonly KnownScaling[], period: Month): KnownScaling | undefined {
   return scalings.findLast(({ quarterEnd }) => quarterEnd <= period);
 }
@@ -96,8 +97,8 @@ function subjectsOf({ plan, data, force }: RatingContext): Subject[] {
 
 function saidOf({ measure, place }: Subject, known: PlanData, context: HindsightContext): Said {
   const { plan, period, scalings } = context;
-  const scaling = scalingKnownAt(scalings, period)?.scaling;
   const settings = withOwnTarget(measure, context.settings);
+  const scaling = scalingKnownAt(scalings, period)?.scalings[forecastVersion(settings)];
   const series = withRecordingChanges(measure, known.series[measure.series]![place]!, known);
   const { trends, colours } = offencesVerdict(measure, series, {
     plan,

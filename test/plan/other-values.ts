@@ -35,7 +35,7 @@ export const OTHER_VALUES: Record<string, unknown[]> = {
   method: [
     {
       R1: { version: 1, note: "a test" },
-      R2: { version: 2, note: "a test" },
+      R2: { version: 1, note: "a test" },
       R5: { version: 1, note: "a test" }
     }
   ]

@@ -128,6 +128,7 @@ describe("releaseChanges(release, now) knows methods apart from settings", () =>
     expect(releaseChanges(older, monthsAt(100)).methods).toEqual(
       [
         { rule: "R1", before: 1, after: 3 },
+        { rule: "R2", before: 1, after: 2 },
         { rule: "R4", before: 1, after: 2 },
         { rule: "R5", before: 1, after: 2 }
       ]

@@ -54,7 +54,7 @@ describe("typicalChance(result, settings, falseAlarms)", () => {
   test("is that of the method which the plan chooses, and not known of one that was not tried", () => {
     const second = { method: methodAt("R1", 2) };
     const note = "a test";
-    const both = { method: { R1: { version: 2, note }, R2: { version: 2, note } } };
+    const both = { method: { R1: { version: 2, note }, R2: { version: 1, note } } };
     expect(chance("R3", second, "calibrated")).toBeCloseTo(0.2, 12);
     expect(chance("R3", { ...second, z: 2 }, "calibrated")).toBeNull();
     expect(chance("R5", second, "calibrated")).toBeNull();

@@ -1,11 +1,22 @@
 import { describe, expect, test } from "vitest";
+import { addMonths } from "../../src/plan/month.js";
 import type { Polarity } from "../../src/plan/plan.js";
 import type { Series } from "../../src/plan/plan-data.js";
 import { type ForecastModel, forecastModel } from "../../src/rules/models/forecast-model.js";
 import { changeSinceBaseline } from "../../src/rules/r1-change.js";
 import { FAN_CONFIDENCES, forecast, forecastFan } from "../../src/rules/r2-forecast.js";
 import type { ChangeFinding, Projection, TrendsEvidence } from "../../src/rules/rating.js";
-import { constant, judgedChange, PERIOD, seriesOf, seriesOfR, settingsWith, swing } from "./examples.js";
+import fromR from "../statistics/r/trend-forecast.json" with { type: "json" };
+import {
+  constant,
+  judgedChange,
+  methodAt,
+  PERIOD,
+  seriesOf,
+  seriesOfR,
+  settingsWith,
+  swing
+} from "./examples.js";
 
 const THIRDS = { shares: [1 / 3, 1 / 3, 1 / 3], deviation: 0 };
 
@@ -278,10 +289,62 @@ describe("forecastFan(series, period, settings, model)", () => {
   });
 });
 
-describe("R2 calibrated, by method 2", () => {
-  const second = { R2: { version: 2, note: "the board, May 2014" } };
+/** The total of four quarters, 7 to 10 ahead, of a series and group of test/statistics/r/trend-forecast.R. */
+function saidOfR(name: string, threshold: number, changes: Record<string, unknown> = {}): Projection {
+  const { counts, groupTotals } = fromR.series.find((one) => one.name === name)!;
+  const start = addMonths(PERIOD, 1 - 3 * counts.length);
+  const own = seriesOf(start, counts, 3);
+  // Four other places have the rest of the group's total between them.
+  const others = [0, 1, 2, 3].map((i) => {
+    const part = counts.map((count, q) => Math.floor((groupTotals[q]! - count + i) / 4));
+    return seriesOf(start, part, 3);
+  });
+  const settings = settingsWith(changes);
+  const model = forecastModel(own, [{ series: [own, ...others] }], PERIOD, settings);
+  const change = changeWithThreshold(threshold);
+  if (change.finding === "not-judged") throw new Error(change.reason);
+  const perQuarter = threshold / 4;
+  const lines = { centre: perQuarter, lower: perQuarter, upper: perQuarter };
+  const ofQuarters = { ...change, evidence: { ...change.evidence, lines } };
+  return onlyOf(forecast(own, "lower", PERIOD, settings, ofQuarters, model));
+}
+
+describe("R2 calibrated, against R from the counts to the chance", () => {
+  test("has limits of whole numbers, and the chance of fewer than 3,500", () => {
+    // R: m = 3843.656 expected, deviation d = 0.2117771; the backtest's 2.24 of it at 95%, 10 quarters ahead:
+    // floor((m + 0.5) * exp(-2.24 * d) - 0.5), ceiling((m + 0.5) * exp(2.24 * d) - 0.5).
+    const { total, lower, upper, probability } = saidOfR("twenty quarters with a season", 3500);
+    expect(total).toBeCloseTo(3843.656, 3);
+    expect([lower, upper]).toEqual([2391, 6178]);
+    // pnorm(-approxfun(c(0, 0.69, 1.345, 2.24), c(0, qnorm(c(0.75, 0.9, 0.975))))(log((m + 0.5) / 3499.5) / d))
+    expect(probability).toBeCloseTo(0.3322963, 6);
+  });
+
+  test("has those of a Poisson count with an uncertain mean below 50", () => {
+    // R, m = 49.70143 and the rate's deviation r = 0.2470353; w(q) goes straight through 0 and 0.69, 1.345, 2.24, 3.619 at
+    // qnorm(c(0.5, 0.75, 0.9, 0.975, 0.995)), and on from there:
+    // p(n) = integrate(function(q) ppois(n, m * exp(sign(q) * w(abs(q)) * r)) * dnorm(q), -8, 8), knot by knot;
+    // p(24) = 0.0217, p(25) = 0.0266, p(90) = 0.9746, p(91) = 0.9762, p(44) = 0.3559386.
+    const { total, lower, upper, probability } = saidOfR("thirteen quarters, small counts", 45);
+    expect(total).toBeCloseTo(49.70143, 4);
+    expect([lower, upper]).toEqual([25, 91]);
+    expect(probability).toBeCloseTo(0.3559386, 3);
+  });
+
+  test("is by method 1 what it was, where a plan keeps that: no whole numbers, and its own deviation and width", () => {
+    // R: m = 3843.97, d = 0.2006122, the width 2.27; the chance by approxfun through 0.627, 1.267, 2.27, of 3500.5.
+    const changes = { method: methodAt("R2", 1) };
+    const said = saidOfR("twenty quarters with a season", 3500, changes);
+    expect(said.total).toBeCloseTo(3843.97016, 4);
+    expect(said.lower).toBeCloseTo(2437.66573, 4);
+    expect(said.upper).toBeCloseTo(6061.41394, 4);
+    expect(said.probability).toBeCloseTo(0.3076202, 6);
+  });
+});
+
+describe("R2 calibrated, of small counts and far ahead", () => {
   const said = (counts: number[], changes: Record<string, unknown> = {}) => {
-    const settings = settingsWith({ method: second, ...changes });
+    const settings = settingsWith(changes);
     const series = seriesOf("2009-10", counts);
     const model = forecastModel(series, [], PERIOD, settings)!;
     const change = changeSinceBaseline(series, "lower", PERIOD, settings, "calibrated");
@@ -293,14 +356,6 @@ describe("R2 calibrated, by method 2", () => {
   const isWhole = ({ lower, upper }: { lower: number; upper: number }) =>
     Number.isInteger(lower) && Number.isInteger(upper);
   const twelveOf60 = Array.from({ length: 60 }, (_, t) => Number(t % 5 === 2));
-
-  test("is not in force unless a plan chooses it", () => {
-    const counts = constant(100, 60);
-    const series = seriesOf("2009-10", counts);
-    const model = forecastModel(series, [], PERIOD, settingsWith())!;
-    expect(model.quarters.rateDeviation).toBeUndefined();
-    expect(model.scaling).toBeUndefined();
-  });
 
   test("gives one offence in five months bands of whole numbers that hold what chance brings", () => {
     const { projection, fan } = said(twelveOf60, { achievement: "any" });
@@ -326,7 +381,7 @@ describe("R2 calibrated, by method 2", () => {
     const small: ForecastModel = {
       ...model,
       quarters: { expected: constant(3, 10), logDeviation: () => 0.4, rateDeviation: () => 0 },
-      scaling: forecastModel(known, [], PERIOD, settingsWith({ method: second }))!.scaling!
+      scaling: forecastModel(known, [], PERIOD, settingsWith())!.scaling!
     };
     // Twelve expected in four quarters, their mean known: ppois(11, 12) = 0.4616, ppois(12, 12) = 0.5760 in R.
     const chance = (threshold: number, better: Polarity = "lower") =>

@@ -3,7 +3,7 @@ import type { Annotation } from "../../src/plan/annotation.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
 import { dataUpTo } from "../../src/views/data-up-to.js";
 import type { KnownScaling } from "../../src/views/evidence-files.js";
-import { isSaid, nothingToShow, outcomesOf } from "../../src/views/hindsight.js";
+import { type Hindsight, isSaid, nothingToShow, outcomesOf } from "../../src/views/hindsight.js";
 import {
   type HindsightContext,
   hindsightFile,
@@ -13,9 +13,13 @@ import {
 import { contextOf, EMPTY_DATA, offences, planOf, seriesOf, settingsWith, wave } from "../rules/examples.js";
 
 const widths = { total: [[1, 2, 3, 4]], single: [[1, 2, 3, 4]] };
-const scalingOf = (quarterEnd: string, times = 1): KnownScaling => {
-  const own = { ...widths, total: widths.total.map((row) => row.map((width) => width * times)) };
-  return { quarterEnd, scaling: { levels: [50, 80, 95, 99], "shared-trend": own, "own-trend": own } };
+/** By method 1 the multiples are `first` times these. */
+const scalingOf = (quarterEnd: string, times = 1, first = times): KnownScaling => {
+  const of = (by: number) => {
+    const own = { ...widths, total: widths.total.map((row) => row.map((width) => width * by)) };
+    return { levels: [50, 80, 95, 99], "shared-trend": own, "own-trend": own };
+  };
+  return { quarterEnd, scalings: { 1: of(first), 2: of(times) } };
 };
 const scalings = [scalingOf("2014-03"), scalingOf("2014-09"), scalingOf("2014-12", 3)];
 
@@ -36,6 +40,14 @@ const contextFor = (counts: number[], settings: Record<string, unknown> = {}): H
   }),
   scalings
 });
+
+/** How far the forecast's band reaches on the scale of logarithms. */
+const reach = (file: Hindsight): number => {
+  const reading = file.said[0]!.readings.calibrated;
+  if (!isSaid(reading)) throw new Error(reading.reason);
+  const { upper, total } = reading.projections[0]!;
+  return Math.log((upper + 0.5) / (total + 0.5));
+};
 
 describe("a straight fall of two a month from 200, said from September 2014 for the year to March 2016", () => {
   // Baseline: t = 0 to 11, 12 x 200 - 2 x 66 = 2268; less 20%, 1814.4. Target year: t = 36 to 47, whose sum is
@@ -108,13 +120,17 @@ describe("a straight fall of two a month from 200, said from September 2014 for 
     };
     expect(hindsightFile(later)).toEqual(met);
     expect(met.scalingTo).toBe("2014-09");
-    const wider = { ...contextFor(falling(150)), scalings: [scalingOf("2014-09", 2)] };
-    const band = (file: typeof met) => {
-      const reading = file.said[0]!.readings.calibrated;
-      return isSaid(reading) ? reading.projections[0]! : undefined;
-    };
-    const reach = (file: typeof met) => Math.log((band(file)!.upper + 0.5) / (band(file)!.total + 0.5));
+    const wider = { ...contextFor(falling(150)), scalings: [scalingOf("2014-09", 2, 9)] };
     expect(reach(hindsightFile(wider)) / reach(met)).toBeCloseTo(2, 2);
+  });
+
+  test("has them by the errors of method 1 where the plan keeps that", () => {
+    const kept = { method: { R2: { version: 1, note: "the board" } } };
+    const of = (first: number) =>
+      hindsightFile({ ...contextFor(falling(150), kept), scalings: [scalingOf("2014-09", 9, first)] });
+    expect(reach(of(2)) / reach(of(1))).toBeCloseTo(2, 2);
+    // Six quarters ahead none had been measured: method 2 widens what was known of one by their square root, method 1 does not.
+    expect(reach(of(1))).toBeLessThan(reach(met));
   });
 
   test("is given no chance where no error had been measured by then, and is projected by lines all the same", () => {

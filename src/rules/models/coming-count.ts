@@ -13,20 +13,26 @@ export interface ComingCount {
 /**
  * Below this, counting makes the chances of single numbers, and of none, too uneven for a smooth band. There the two do not
  * meet: at 50 a year the smooth upper limit of 95% lies 4 to 8 counts further out, since measured errors widen counting too.
+ * They met when counting was widened below, too, or nowhere: bands of 0.2 a month became a third wider, or those of places
+ * held out missed more.
  */
 const SMALL_COUNT = 50;
 
-/** The limits within which the count lies with this confidence, 0 to 1; whole numbers by methods that say those. */
-export function limitsOf(coming: ComingCount, confidence: number): { lower: number; upper: number } {
+/** The limits within which the count lies, by confidence, 0 to 1; whole numbers by methods that say those. */
+export function limitsOf(coming: ComingCount): (confidence: number) => { lower: number; upper: number } {
   const small = smallCount(coming);
   if (small) {
-    const tail = (1 - confidence) / 2;
-    return { lower: small.quantile(tail), upper: small.quantile(1 - tail) };
+    return (confidence) => {
+      const tail = (1 - confidence) / 2;
+      return { lower: small.quantile(tail), upper: small.quantile(1 - tail) };
+    };
   }
   const { total, error, rate } = coming;
-  const reach = reachOf(error, confidence);
-  const limits = { lower: shiftCount(total, -reach), upper: shiftCount(total, reach) };
-  return rate ? { lower: Math.floor(limits.lower), upper: Math.ceil(limits.upper) } : limits;
+  return (confidence) => {
+    const reach = reachOf(error, confidence);
+    const limits = { lower: shiftCount(total, -reach), upper: shiftCount(total, reach) };
+    return rate ? { lower: Math.floor(limits.lower), upper: Math.ceil(limits.upper) } : limits;
+  };
 }
 
 /** Probability that the count is `count` or less; of small counts, that it is the whole number below. */
@@ -37,8 +43,14 @@ export function probabilityOfCount(coming: ComingCount, count: number): number {
   return count === 0 ? 0 : probabilityOfAtMost(coming.error, logDistance(coming.total, count));
 }
 
-function smallCount({ total, rate }: ComingCount): MixedPoisson | undefined {
-  if (!rate || total >= SMALL_COUNT) return undefined;
+/** Is it so small that its bands are those of a Poisson count whose mean is uncertain? Of methods that say whole numbers alone. */
+export function isSmallCount(coming: ComingCount): coming is ComingCount & { rate: ForecastError } {
+  return coming.rate !== undefined && coming.total < SMALL_COUNT;
+}
+
+function smallCount(coming: ComingCount): MixedPoisson | undefined {
+  if (!isSmallCount(coming)) return undefined;
+  const { total, rate } = coming;
   const reach = reachByZ(rate);
   return mixedPoisson(total, (z) => Math.sign(z) * reach(Math.abs(z)));
 }

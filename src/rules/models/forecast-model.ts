@@ -58,6 +58,14 @@ const FORECASTERS = {
   }
 } as const;
 
+/** A version of R2's method, as it forecasts. */
+export type ForecastVersion = keyof typeof FORECASTERS;
+
+/** The version that a plan's forecast is made by. */
+export function forecastVersion({ method }: Pick<Settings, "method">): ForecastVersion {
+  return methodVersions(method).R2 as ForecastVersion;
+}
+
 const WHOLE: MonthShares = { shares: [1], deviation: 0 };
 
 /**
@@ -88,7 +96,7 @@ export function forecastModel(
     season: season ? QUARTERS_OF_YEAR : 1
   };
   const group = groups.map((g) => totalsOf(g, end, quarters)).find((g) => g !== undefined);
-  const forecaster = FORECASTERS[methodVersions(settings.method).R2 as keyof typeof FORECASTERS];
+  const forecaster = FORECASTERS[forecastVersion(settings)];
   const fitted = group ? forecaster.shared(counts, group.totals, reach) : forecaster.own(counts, reach);
   if (!fitted) return undefined;
   const known = run.counts.slice(run.counts.length - quarters * periodsPerQuarter);

@@ -17,6 +17,9 @@ const NODES = Array.from({ length: (2 * FURTHEST) / STEP + 1 }, (_, i) => i * ST
 const DENSITIES = NODES.map(normalDensity);
 const TOTAL_DENSITY = DENSITIES.reduce((sum, density) => sum + density, 0);
 
+/** Up to here probabilities of single counts are added up, far faster than each sum is found alone; bands of small counts end before. */
+const ADDED = 256;
+
 /** Standard deviations from its mean beyond which a Poisson count has no probability that any print shows. */
 const NEVER = 10;
 
@@ -26,11 +29,26 @@ const NEVER = 10;
  * 8.3). mean is 0 or more.
  */
 export function mixedPoisson(mean: number, logError: (z: number) => number): MixedPoisson {
-  const rates = NODES.map((z) => mean * Math.exp(logError(z)));
-  const cdf = (count: number) =>
-    count < 0
-      ? 0
-      : rates.reduce((sum, rate, i) => sum + DENSITIES[i]! * poissonCdf(count, rate), 0) / TOTAL_DENSITY;
+  if (mean === 0) return { cdf: (count) => (count < 0 ? 0 : 1), quantile: () => 0 };
+  const logRates = NODES.map((z) => Math.log(mean) + logError(z));
+  const rates = logRates.map(Math.exp);
+  const mixed = (ofNode: (i: number) => number) =>
+    DENSITIES.reduce((sum, density, i) => sum + density * ofNode(i), 0) / TOTAL_DENSITY;
+  /** Probabilities of at most 0, 1, 2 and so on, as far as any was asked for. */
+  const added: number[] = [];
+  let logFactorial = 0;
+  const addNext = () => {
+    const count = added.length;
+    logFactorial += Math.log(Math.max(1, count));
+    const exactly = mixed((i) => Math.exp(count * logRates[i]! - rates[i]! - logFactorial));
+    added.push(Math.min(1, (added[count - 1] ?? 0) + exactly));
+  };
+  const cdf = (count: number) => {
+    if (count < 0) return 0;
+    if (count >= ADDED) return mixed((i) => poissonCdf(count, rates[i]!));
+    while (added.length <= count) addNext();
+    return added[count]!;
+  };
   return { cdf, quantile: (p) => smallestReaching(p, cdf, Math.ceil(mean) + 1) };
 }
 

@@ -118,6 +118,12 @@ const late = [
   score("shared", 10, [0.43, 0.71, 0.897], 18)
 ];
 
+const NO_SCALING = {
+  levels: [50, 80, 95],
+  "shared-trend": { total: [], single: [] },
+  "own-trend": { total: [], single: [] }
+};
+
 /** Two methods at two horizons; the one in use is a quarter better, and falls short in later years. */
 export const backtestEvidence: BacktestEvidence = {
   date: "2026-11-23",
@@ -162,11 +168,7 @@ export const backtestEvidence: BacktestEvidence = {
     { coursePhi: 0.9, distanceAlpha: 0.5, all: 0.78, early: 0.76, late: 0.79 },
     { coursePhi: 0.95, distanceAlpha: 0.5, all: 0.77, early: 0.77, late: 0.75 }
   ],
-  scaling: {
-    levels: [50, 80, 95],
-    "shared-trend": { total: [], single: [] },
-    "own-trend": { total: [], single: [] }
-  }
+  scalings: { 1: NO_SCALING, 2: NO_SCALING }
 };
 
 const bands = (expected: number, share: number) =>

@@ -1,14 +1,16 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Backtest, ScoreRow } from "../../../loaders/evidence/backtest.js";
-import { REPORTED, SCALED, SCALED_LEVELS } from "../../../loaders/evidence/backtest.js";
+import { REPORTED, SCALED } from "../../../loaders/evidence/backtest.js";
 import { backtestTargets } from "../../../loaders/evidence/backtest-targets.js";
+import { SCALED_LEVELS } from "../../../loaders/evidence/band-levels.js";
 import { bandScalingModule } from "../../../loaders/evidence/band-scaling-module.js";
 import { bandScores, halfWidths } from "../../../loaders/evidence/band-scores.js";
-import { CANDIDATES, sharedTrend } from "../../../loaders/evidence/forecast-candidates.js";
+import { CANDIDATES, FORECASTS } from "../../../loaders/evidence/forecast-candidates.js";
 import { quarterPanel } from "../../../loaders/evidence/quarter-panel.js";
 import { readPublished } from "../../../loaders/sample/published.js";
 import { BAND_SCALING } from "../../../src/rules/models/band-scaling.js";
+import { POOLED_BAND_SCALING } from "../../../src/rules/models/pooled-band-scaling.js";
 import { random } from "../../../src/statistics/distributions/random.js";
 
 const stored: Backtest = JSON.parse(readFileSync("data/evidence/backtest.json", "utf8"));
@@ -35,26 +37,36 @@ describe("the stored backtest", () => {
     }
   });
 
-  test("has the scaling that the default method needs, at a horizon drawn by its seed", UNHURRIED, () => {
+  test("has the scaling that each method needs, at a horizon drawn by its seed", UNHURRIED, () => {
     const horizon = drawn(SCALED);
-    const { targets } = backtestTargets(
-      panel,
-      [sharedTrend()],
-      [...new Set([horizon, SCALED.at(-1)!])],
-      ["total"]
-    );
-    const widths = halfWidths(
-      targets.filter((t) => t.horizon === horizon),
-      0,
-      SCALED_LEVELS
-    );
-    const row = stored.scaling["shared-trend"].total[horizon - 1]!;
-    expect(row).toEqual(widths.map((width) => Number(width.toFixed(3))));
+    for (const version of [1, 2] as const) {
+      // By method 2 no narrower than at any shorter horizon.
+      const upTo = version === 1 ? [horizon] : SCALED.filter((shorter) => shorter <= horizon);
+      const horizons = [...new Set([...upTo, SCALED.at(-1)!])];
+      const { targets } = backtestTargets(panel, FORECASTS[version].slice(0, 1), horizons, ["total"]);
+      const rows = upTo.map((at) =>
+        halfWidths(
+          targets.filter((t) => t.horizon === at),
+          0,
+          SCALED_LEVELS
+        )
+      );
+      const widest = SCALED_LEVELS.map((_, i) => Math.max(...rows.map((row) => row[i]!)));
+      const row = stored.scalings[version]["shared-trend"].total[horizon - 1]!;
+      expect(row, `method ${version}`).toEqual(widest.map((width) => Number(width.toFixed(3))));
+    }
   });
 
   test("is what the ratings scale their bands by", () => {
-    expect(BAND_SCALING).toEqual(stored.scaling);
-    expect(readFileSync("src/rules/models/band-scaling.ts", "utf8")).toBe(bandScalingModule(stored.scaling));
+    expect(BAND_SCALING).toEqual(stored.scalings[1]);
+    expect(POOLED_BAND_SCALING).toEqual(stored.scalings[2]);
+    const text = readFileSync("src/rules/models/band-scaling.ts", "utf8");
+    expect(text).toBe(bandScalingModule(stored.scalings[1]));
+  });
+
+  test("is by the method in force: with the trend of the comparison group, less of it followed the smaller the counts", () => {
+    expect(stored.default).toBe("pooled-shared");
+    expect(stored.fallback).toBe("pooled-own");
   });
 });
 

@@ -30,6 +30,15 @@ describe("the stored evidence of bands", () => {
     const gains = (rows: typeof stored.bands) => rows.map(({ small }) => small.toFirst <= 0.9);
     expect(gains(quarterly("place"))).toEqual([false, true, true, true, true]);
     expect(gains(quarterly("time"))).toEqual([false, false, false, false, false]);
+    const percentOver = (ratio: number) => Math.round(100 * (ratio - 1));
+    expect(percentOver(quarterly("place")[0]!.small.toFirst)).toBe(-8);
+    const late = quarterly("time").map(({ small }) => percentOver(small.toFirst));
+    expect([Math.min(...late), Math.max(...late)]).toEqual([-9, -5]);
+    const far = monthly("time").filter(({ horizon }) => horizon >= 6);
+    expect(far.map(({ large }) => percentOver(large.toFirst))).toEqual([1, 4, 5]);
+    for (const { large } of far) expect(large.held).toBeGreaterThan(0.97);
+    const small = monthly("place").filter(({ horizon }) => horizon >= 8);
+    expect(small.map((row) => percentOver(row.small.toRepeated))).toEqual([13, 25]);
     for (const row of rowsOf(2, "place")) expect(row.large.toFirst).toBeLessThanOrEqual(1.0005);
     for (const row of quarterly("time")) expect(row.large.toFirst).toBeLessThan(1.01);
     for (const row of monthly("time")) expect(row.large.toFirst).toBeLessThan(1.05);

@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, inject, test } from "vitest";
-import { SCALED, SCALED_LEVELS } from "../../../loaders/evidence/backtest.js";
+import { SCALED } from "../../../loaders/evidence/backtest.js";
 import { backtestTargets } from "../../../loaders/evidence/backtest-targets.js";
-import { CANDIDATES } from "../../../loaders/evidence/forecast-candidates.js";
+import { SCALED_LEVELS } from "../../../loaders/evidence/band-levels.js";
+import { FORECASTS } from "../../../loaders/evidence/forecast-candidates.js";
 import { panelUpTo, type QuarterPanel, quarterPanel } from "../../../loaders/evidence/quarter-panel.js";
 import { scalingByQuarter } from "../../../loaders/evidence/scaling-by-quarter.js";
 import { readPublished } from "../../../loaders/sample/published.js";
 import { BAND_SCALING } from "../../../src/rules/models/band-scaling.js";
+import { POOLED_BAND_SCALING } from "../../../src/rules/models/pooled-band-scaling.js";
 import { random } from "../../../src/statistics/distributions/random.js";
 import { logDistance } from "../../../src/statistics/forecasts/count-forecast.js";
 import type { ScalingByQuarter } from "../../../src/views/evidence-files.js";
@@ -38,38 +40,52 @@ describe("the stored scalings", () => {
     const { quarterEnds } = panel;
     // Twelve quarters to learn from, and one to be wrong about.
     expect(stored.quarters.map(({ quarterEnd }) => quarterEnd)).toEqual(quarterEnds.slice(12));
-    stored.quarters.forEach(({ scaling }, i) => {
-      expect(scaling["shared-trend"].total).toHaveLength(Math.min(SCALED.length, i + 1));
-      expect(scaling["own-trend"].single).toHaveLength(Math.min(SCALED.length, i + 1));
+    stored.quarters.forEach(({ scalings }, i) => {
+      for (const scaling of [scalings[1], scalings[2]]) {
+        expect(scaling["shared-trend"].total).toHaveLength(Math.min(SCALED.length, i + 1));
+        expect(scaling["own-trend"].single).toHaveLength(Math.min(SCALED.length, i + 1));
+      }
     });
   });
 
   test("come at the end near what the ratings scale their bands by, which leaves out a few more targets", () => {
-    const { scaling } = stored.quarters.at(-1)!;
-    for (const kind of ["shared-trend", "own-trend"] as const)
-      scaling[kind].total.forEach((row, h) => {
-        for (const [i, width] of row.entries())
-          expect(width / BAND_SCALING[kind].total[h]![i]!, `${kind} ${h} ${i}`).toBeCloseTo(1, 1);
-      });
+    const { scalings } = stored.quarters.at(-1)!;
+    const rated = { 1: BAND_SCALING, 2: POOLED_BAND_SCALING };
+    for (const version of [1, 2] as const)
+      for (const kind of ["shared-trend", "own-trend"] as const)
+        scalings[version][kind].total.forEach((row, h) => {
+          for (const [i, width] of row.entries())
+            expect(width / rated[version][kind].total[h]![i]!, `${version} ${kind} ${h} ${i}`).toBeCloseTo(
+              1,
+              1
+            );
+        });
   });
 
   test("are quantiles of the errors that were known, at a quarter and horizon drawn anew", UNHURRIED, () => {
     const horizon = drawn([2, 6, 10]);
-    const { quarterEnd, scaling } = drawn(stored.quarters.slice(horizon));
+    const { quarterEnd, scalings } = drawn(stored.quarters.slice(horizon));
     // The panel as it stood then: nothing that came later is there to be read.
     const then = panelUpTo(panel, quarterEnd);
-    const shared = CANDIDATES.find(({ id }) => id === "shared-trend")!;
-    const { targets } = backtestTargets(then, [shared], [horizon], ["total"]);
-    const errors = targets
-      .map((t) => Math.abs(logDistance(t.expected[0]!, t.actual)) / t.deviation[0]!)
-      .sort((a, b) => a - b);
-    // Split conformal prediction: the rank is ceil((n + 1) level).
-    const widths = SCALED_LEVELS.map(
-      (level) => errors[Math.min(errors.length, Math.ceil((errors.length + 1) * level)) - 1]!
-    );
-    expect(scaling["shared-trend"].total[horizon - 1], `${quarterEnd}, ${horizon} ahead`).toEqual(
-      widths.map((width) => Number(width.toFixed(3)))
-    );
+    for (const version of [1, 2] as const) {
+      const widthsAt = (at: number): number[] => {
+        const { targets } = backtestTargets(then, FORECASTS[version].slice(0, 1), [at], ["total"]);
+        const errors = targets
+          .map((t) => Math.abs(logDistance(t.expected[0]!, t.actual)) / t.deviation[0]!)
+          .sort((a, b) => a - b);
+        // Split conformal prediction: the rank is ceil((n + 1) level).
+        return SCALED_LEVELS.map(
+          (level) => errors[Math.min(errors.length, Math.ceil((errors.length + 1) * level)) - 1]!
+        );
+      };
+      // By method 2 no narrower than at any shorter horizon.
+      const rows = version === 1 ? [widthsAt(horizon)] : SCALED.slice(0, horizon).map(widthsAt);
+      const widths = SCALED_LEVELS.map((_, i) => Math.max(...rows.map((row) => row[i]!)));
+      expect(
+        scalings[version]["shared-trend"].total[horizon - 1],
+        `method ${version}, ${quarterEnd}, ${horizon} ahead`
+      ).toEqual(widths.map((width) => Number(width.toFixed(3))));
+    }
   });
 });
 

@@ -25,6 +25,15 @@ describe("mixedPoisson(mean, logError)", () => {
     expect(quantiles(2.4, 0)).toEqual([0, 6]);
   });
 
+  it("is the same where single probabilities are added up and where they are not", () => {
+    // R, by the trapezoidal rule: z <- seq(-5, 5, 0.25); d <- dnorm(z); f <- function(n, s) sum(d * ppois(n, 45 * exp(s * z))) / sum(d)
+    // f(255, 0.8) and f(256, 0.8); f(20, 0.8).
+    const wide = lognormal(45, 0.8);
+    expect(wide.cdf(255)).toBeCloseTo(0.984452474943969, 12);
+    expect(wide.cdf(256)).toBeCloseTo(0.984605377413484, 12);
+    expect(wide.cdf(20)).toBeCloseTo(0.171765719150624, 12);
+  });
+
   it("has nothing below 0, and only 0 at a mean of 0", () => {
     expect(lognormal(2, 0.5).cdf(-1)).toBe(0);
     expect(lognormal(0, 0.5).cdf(0)).toBe(1);

@@ -7,12 +7,14 @@ import type { Series } from "../../../plan/plan-data.js";
 import { isSingle } from "../../../plan/readings.js";
 import { type Achievement, isTarget } from "../../../plan/target.js";
 import { judgedFinding } from "../../../rules/judged-finding.js";
+import { type ComingCount, isSmallCount } from "../../../rules/models/coming-count.js";
 import type { ForecastModel } from "../../../rules/models/forecast-model.js";
+import { reachOf } from "../../../rules/models/scaled-error.js";
+import { comingPeriods } from "../../../rules/r2-forecast.js";
 import { fitTrends, type Target, targetOf } from "../../../rules/r2-trends.js";
 import { outlookModel, type RatingContext } from "../../../rules/rate-measure.js";
 import type { ChangeEvidence, TrendsEvidence } from "../../../rules/rating.js";
 import { monthAt, spanOf } from "../../../rules/windows/series-window.js";
-import { logDistance } from "../../../statistics/forecasts/count-forecast.js";
 import { predictTotal } from "../../../statistics/regression/least-squares.js";
 import type { MeasureDossier } from "../../../views/dossier.js";
 import { explainFinding, trendWindowName } from "../../../words/explanation.js";
@@ -156,9 +158,10 @@ function forecastPart(question: Question): Worked {
   const model = outlookModel(dossier.measure as OffencesMeasure, series, context)!;
   const weights = targetWeights(model, question.target);
   const [projection] = evidence.projections as [TrendsEvidence["projections"][number]];
-  const deviation = model.quarters.logDeviation(weights);
-  const open = projection.total - evidence.observedTotal;
-  const reach = logDistance(open, projection.upper - evidence.observedTotal);
+  const coming = comingPeriods(model, question.target.ahead, "total");
+  const isSmall = isSmallCount(coming);
+  const error = isSmall ? coming.rate : coming.error;
+  const reach = reachOf(error, evidence.confidence / 100);
   const probability = context.settings.projection.probability;
   return {
     title: "Calibrated",
@@ -173,13 +176,13 @@ function forecastPart(question: Question): Worked {
       },
       {
         name: "deviation",
-        how: "the method’s own standard deviation of the total’s logarithm",
-        result: formatNumber(deviation, 4)
+        how: `the method’s own standard deviation of the total’s logarithm${isSmall ? ", without the counting of what is to come" : ""}`,
+        result: formatNumber(error.deviation, 4)
       },
       {
         name: "half-width",
         how: [
-          `${formatNumber(deviation, 4)} × ${formatNumber(reach / deviation, 2)}, as wide as the errors of the `,
+          `${formatNumber(error.deviation, 4)} × ${formatNumber(reach / error.deviation, 2)}, as wide as the errors of the `,
           element("a", { href: "./forecast.html" }, "backtest"),
           " were"
         ],
@@ -187,7 +190,7 @@ function forecastPart(question: Question): Worked {
       },
       {
         name: `${formatLevel(evidence.confidence)} interval`,
-        how: `expected count, divided and multiplied by exp(${formatNumber(reach, 4)})`,
+        how: intervalHow(coming, reach),
         result: `${formatNumber(projection.lower)} to ${formatNumber(projection.upper)}`
       },
       {
@@ -197,6 +200,16 @@ function forecastPart(question: Question): Worked {
       }
     ]
   };
+}
+
+/** How the interval follows from the half-width. */
+function intervalHow(coming: ComingCount, reach: number): string {
+  const halfWidth = formatNumber(reach, 4);
+  if (isSmallCount(coming)) {
+    return `whole numbers that a Poisson count leaves out to either side, its mean uncertain by the half-width ${halfWidth} on the log scale`;
+  }
+  const smooth = `expected count, divided and multiplied by exp(${halfWidth})`;
+  return coming.rate ? `${smooth}, outwards to whole numbers` : smooth;
 }
 
 /** What part of each coming quarter belongs to the target and is not known yet. */
