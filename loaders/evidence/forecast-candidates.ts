@@ -199,7 +199,7 @@ const nationalTrend: Candidate = {
     sharedTrendForecast(counts, nationTotals, { horizon, season: SEASON })
 };
 
-const LESS_FOLLOWED = "less of it followed the smaller the counts";
+const LESS_FOLLOWED = "followed less closely the smaller the counts";
 
 /** What R2's second method forecasts with where there is a comparison group, and the same with other constants. */
 export const pooledShared = (usual = USUAL_ERRORS): Candidate => ({

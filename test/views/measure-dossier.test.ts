@@ -49,7 +49,7 @@ describe("measureDossier of offences", () => {
 
   test("has an outlook: the fan, the straight lines and the mean that the target year must stay below", () => {
     const outlook = found.outlook!;
-    expect(outlook.method).toBe(`${FALLBACK_METHOD}, less of it followed the smaller the counts`);
+    expect(outlook.method).toBe(`${FALLBACK_METHOD}, followed less closely the smaller the counts`);
     expect(outlook.fan).toHaveLength(30);
     expect(outlook.trends.map((t) => t.window)).toEqual([12, 24, 36, "baseline"]);
     expect(outlook.thresholdPerPeriod).toBeCloseTo(972.5 - 1.96 * Math.sqrt(650 / 12), 8);

@@ -54,7 +54,7 @@ const FORECASTERS = {
     shared: pooledSharedForecast,
     own: pooledOwnForecast,
     scaling: POOLED_BAND_SCALING,
-    name: ", less of it followed the smaller the counts"
+    name: ", followed less closely the smaller the counts"
   }
 } as const;
 

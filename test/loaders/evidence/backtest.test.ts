@@ -64,7 +64,7 @@ describe("the stored backtest", () => {
     expect(text).toBe(bandScalingModule(stored.scalings[1]));
   });
 
-  test("is by the method in force: with the trend of the comparison group, less of it followed the smaller the counts", () => {
+  test("is by the method in force: with the trend of the comparison group, followed less closely the smaller the counts", () => {
     expect(stored.default).toBe("pooled-shared");
     expect(stored.fallback).toBe("pooled-own");
   });

@@ -18,7 +18,7 @@ import { sharedTrendForecast } from "../../../src/statistics/forecasts/trend-for
 import { constant, methodAt, PERIOD, seriesOf, settingsWith } from "../examples.js";
 
 const FIRST = { method: methodAt("R2", 1) };
-const LESS_FOLLOWED = ", less of it followed the smaller the counts";
+const LESS_FOLLOWED = ", followed less closely the smaller the counts";
 
 /** Sixty months to September 2014 with a fall, a season, and a force's own wobble. */
 const months = (size: number, fall: number, wobble: number): number[] =>
