@@ -113,8 +113,8 @@ describe("releaseChanges(release, now) knows methods apart from settings", () =>
   const kept = { method: { R5: { version: 1, note: "the board" } } };
 
   test("a release records the version of each rule", () => {
-    expect(monthsAt(100).methods).toMatchObject({ R4: 2, R5: 2 });
-    expect(monthsAt(100, kept).methods).toMatchObject({ R4: 2, R5: 1 });
+    expect(monthsAt(100).methods).toMatchObject({ R4: 3, R5: 2 });
+    expect(monthsAt(100, kept).methods).toMatchObject({ R4: 3, R5: 1 });
   });
 
   test("another version is a change of method, and no change of settings", () => {
@@ -126,7 +126,7 @@ describe("releaseChanges(release, now) knows methods apart from settings", () =>
   test("a release without versions is older than their numbers: it had the first of each", () => {
     const { methods: _, ...older } = monthsAt(100);
     expect(releaseChanges(older, monthsAt(100)).methods).toEqual(
-      ["R1", "R4", "R5"].map((rule) => ({ rule, before: 1, after: 2 }))
+      [["R1", 2] as const, ["R4", 3] as const, ["R5", 2] as const].map(([rule, after]) => ({ rule, before: 1, after }))
     );
   });
 
