@@ -12,6 +12,7 @@ import { chanceEvidence } from "../evidence/chance-evidence.js";
 import { changeEvidence } from "../evidence/change/change-evidence.js";
 import { planEvidence } from "../evidence/plan-evidence.js";
 import { pooledConstants } from "../evidence/pooled-constants.js";
+import { positionEvidence } from "../evidence/position-trials.js";
 import { projections2014 } from "../evidence/projections-2014.js";
 import { quarterPanel } from "../evidence/quarter-panel.js";
 import { rowsAsLines } from "../evidence/rows-as-lines.js";
@@ -75,6 +76,10 @@ const PARTS: Record<string, (around: Around) => void> = {
       writeFileSync("data/evidence/change.json", rowsAsLines(evidence));
       print(done);
     });
+  },
+  // R4's third method against the second, in groups of like and unlike sizes.
+  position: ({ print, today }) => {
+    writeFileSync("data/evidence/position.json", rowsAsLines(positionEvidence(today, print)));
   },
   chances: ({ print, today }) => {
     const plans = bothPlans();

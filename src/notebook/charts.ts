@@ -91,7 +91,7 @@ function ownGroup(rows: readonly GroupRow[], options: GroupOptions): HTMLElement
   return figure(
     `${title}-group`,
     (width) => msgChart(data, { width }),
-    () => pictureFooter(source, ["group-lines"], reading)
+    () => pictureFooter(source, [`lines-${reading}`], reading)
   );
 }
 

@@ -12,7 +12,7 @@ import type { Rated } from "../components/measure/rated.js";
 import { pictureFooter, pictureSource } from "../kit/picture-footer.js";
 import { addMonths, type Month } from "../plan/month.js";
 import { placeWords } from "../plan/place-words.js";
-import { READINGS, type Reading } from "../plan/readings.js";
+import { READINGS, type Reading, singleReading } from "../plan/readings.js";
 import { isTarget } from "../plan/target.js";
 import { seasonFound } from "../rules/models/season-factors.js";
 import { resultOf } from "../rules/published-ratings.js";
@@ -105,7 +105,7 @@ export function xmr(now: Rated, { season = true }: XmrPictureChoice = {}): HTMLE
 export function msg(now: Rated, options: RatedChoice = {}): HTMLElement {
   const reading = readingIn("msg", options.reading ?? now.reading, READINGS);
   const { forceNames, settings, force, dossier, plan } = now;
-  const steps: StepName[] = [`position-${comparedBy(dossier.measure)}`];
+  const steps: StepName[] = [`compared-${comparedBy(dossier.measure)}`, `lines-${singleReading(reading)}`];
   return inReading(now, reading, (found) => {
     const data = {
       measure: chartSubject(dossier),

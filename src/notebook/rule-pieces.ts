@@ -19,7 +19,7 @@ import { type FlooredTest, type SpreadFloor, spreadFloor } from "../components/m
 import { type TrialCharts, trialCharts } from "../components/methodology/trial-charts.js";
 import { element } from "../kit/element.js";
 import { siteLink } from "../kit/site-link.js";
-import { FEW_OFFENCES } from "../rules/position-lines.js";
+import { FEW_OFFENCES } from "../rules/position/compared.js";
 import { type AnyRule, RULE_IDS } from "../rules/rules.js";
 import type { Tried } from "../views/evidence-files.js";
 

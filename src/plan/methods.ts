@@ -45,6 +45,10 @@ const SAMPLING: readonly Method[] = [
   {
     version: 2,
     what: "Calibrated, the sampling of the peers’ figures counts once, and so does the counting of rare offences."
+  },
+  {
+    version: 3,
+    what: "Calibrated, the lines allow for all that the places could differ by, each as likely as the peers make it, so that one much larger than its peers is not coloured too often; sampling is that of the peers’ percentage together."
   }
 ];
 

@@ -217,11 +217,23 @@ export interface PositionEvidence {
   mean: number;
   standardDeviation: number;
   lines: Lines;
-  /** Calibrated reading only: quantile behind the lines, of Student's distribution where it has degrees of freedom, else normal. */
+  /** Calibrated reading only: by how many of its errors the lines lie from the mean, but where offences are few. */
   critical?: number;
+  /** By the second method only: of Student's distribution, whose quantile `critical` is; without it the normal one's. */
   degreesOfFreedom?: number;
-  /** Calibrated reading only: standard deviations between like forces, of the force's own chance, and of one more force's figure. */
-  prediction?: { between: number; chance: number; error: number };
+  /**
+   * Calibrated reading only. Standard deviations between like forces, of the force's own chance, of its peers' on average (a
+   * mean of variances), and of one more force's distance from the mean; the chance, 0 to 1, that one more lies as far from it
+   * as this one, or farther. By the third method also the share, 0 to 1, at which there is no difference between forces.
+   */
+  prediction?: {
+    between: number;
+    chance: number;
+    chanceOfPeers: number;
+    error: number;
+    asFar: number;
+    noDifference?: number;
+  };
   /** 1 = best. */
   rank: { position: number; of: number; lower: number; upper: number };
   edition: string;

@@ -31,7 +31,8 @@ export type RatingStep =
 
 /** Parts of a step that another step reads alone. */
 type PartStep =
-  | "group-lines"
+  | "lines-as-written"
+  | "lines-calibrated"
   | "reached-as-written"
   | "reached-calibrated"
   | "reached-plan-life"
@@ -85,10 +86,12 @@ export const STEPS: Record<StepName, Step> = {
   "offences-plan-life": { reads: ["unmaintained"], from: ["reached-plan-life"] },
   "compared-rates": { reads: ["latest.months", "msg.edition"] },
   "compared-percentages": { reads: ["survey.oldest", "survey.least", "msg.edition"] },
-  "position-rates": { reads: ["msg.edition"], from: ["group-lines", "compared-rates"] },
-  "position-percentages": { reads: ["msg.edition"], from: ["group-lines", "compared-percentages"] },
+  "position-rates": { reads: ["msg.edition"], from: ["lines-calibrated", "compared-rates"] },
+  "position-percentages": { reads: ["msg.edition"], from: ["lines-calibrated", "compared-percentages"] },
   // Mean and lines of figures that are at hand.
-  "group-lines": { reads: ["z", "msg.average"] },
+  // Mean and lines of figures that are at hand.
+  "lines-as-written": { reads: ["z", "msg.average"] },
+  "lines-calibrated": { reads: ["method"], from: ["lines-as-written"] },
   // Is the target reached? The interval that is printed with a projection has no say in it.
   "reached-as-written": {
     reads: [...TARGET, "trends.windows", "baseline.start"],

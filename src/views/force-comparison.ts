@@ -2,7 +2,8 @@ import type { Measure, Polarity } from "../plan/plan.js";
 import { isTotal, placesBeside } from "../plan/plan-data.js";
 import type { SingleReading } from "../plan/readings.js";
 import { forceRank } from "../rules/force-rank.js";
-import { type GroupLines, groupLines } from "../rules/position-lines.js";
+import type { GroupLines } from "../rules/position/compared.js";
+import { groupLines } from "../rules/position-lines.js";
 import {
   FEWEST_PEERS,
   type Figure,

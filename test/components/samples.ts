@@ -126,7 +126,7 @@ export const positionEvidence: PositionEvidence = {
   to: "2014-09",
   populationYear: 2014,
   own,
-  values: [own],
+  values: [...[7, 9, 10].map((value) => ({ ...own, force: `peer-${value}`, value })), own],
   mean: 9,
   standardDeviation: 1,
   lines: { centre: 9, lower: 7, upper: 11 },

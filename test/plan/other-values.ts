@@ -36,6 +36,7 @@ export const OTHER_VALUES: Record<string, unknown[]> = {
     {
       R1: { version: 1, note: "a test" },
       R2: { version: 1, note: "a test" },
+      R4: { version: 2, note: "a test" },
       R5: { version: 1, note: "a test" }
     }
   ]

@@ -113,8 +113,8 @@ describe("releaseChanges(release, now) knows methods apart from settings", () =>
   const kept = { method: { R5: { version: 1, note: "the board" } } };
 
   test("a release records the version of each rule", () => {
-    expect(monthsAt(100).methods).toMatchObject({ R4: 2, R5: 2 });
-    expect(monthsAt(100, kept).methods).toMatchObject({ R4: 2, R5: 1 });
+    expect(monthsAt(100).methods).toMatchObject({ R4: 3, R5: 2 });
+    expect(monthsAt(100, kept).methods).toMatchObject({ R4: 3, R5: 1 });
   });
 
   test("another version is a change of method, and no change of settings", () => {
@@ -129,7 +129,7 @@ describe("releaseChanges(release, now) knows methods apart from settings", () =>
       [
         { rule: "R1", before: 1, after: 3 },
         { rule: "R2", before: 1, after: 2 },
-        { rule: "R4", before: 1, after: 2 },
+        { rule: "R4", before: 1, after: 3 },
         { rule: "R5", before: 1, after: 2 }
       ]
     );

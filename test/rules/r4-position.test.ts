@@ -37,7 +37,22 @@ function position(
   return inReading(groupPosition(measure, better ?? measure.better, context), reading);
 }
 
+/** Settings of a plan that keeps the second method. */
+const SECOND = { method: { R4: { version: 2, note: "the board" } } };
+
 const evidenceOf = (...args: Parameters<typeof position>) => position(...args).evidence as PositionEvidence;
+
+/** Lines, and what they are made of, as `weighed` of rules.R gives them. */
+function expectAsInR(
+  { lines, prediction }: PositionEvidence,
+  expected: { lines: number[]; between: number; noDifference: number; asFar: number }
+): void {
+  expect(lines.lower).toBeCloseTo(expected.lines[0]!, 8);
+  expect(lines.upper).toBeCloseTo(expected.lines[1]!, 8);
+  expect(prediction!.between ** 2).toBeCloseTo(expected.between, 8);
+  expect(prediction!.noDifference).toBeCloseTo(expected.noDifference, 8);
+  expect(prediction!.asFar).toBeCloseTo(expected.asFar, 8);
+}
 
 // Rates per 1,000. Seven peers with mean 10 and variance 10/6.
 const PEERS = [8, 9, 10, 10, 10, 11, 12];
@@ -102,8 +117,8 @@ describe("R4 as written", () => {
 
 describe("R4 calibrated", () => {
   // R: qt(pnorm(1.96), 6) = 2.44697384524753. Margin 2.446974 * sqrt(10/6) * sqrt(1 + 1/7) = 3.377148.
-  test("leaves the force out: a prediction interval from its peers", () => {
-    const evidence = evidenceOf(withOwn(13), { reading: "calibrated" });
+  test("by its second method leaves the force out: a prediction interval from its peers", () => {
+    const evidence = evidenceOf(withOwn(13), { reading: "calibrated", changes: SECOND });
     const margin = 2.44697384524753 * Math.sqrt(10 / 6) * Math.sqrt(8 / 7);
     expect(evidence.mean).toBeCloseTo(10, 12);
     expect(evidence.standardDeviation).toBeCloseTo(Math.sqrt(10 / 6), 12);
@@ -111,6 +126,17 @@ describe("R4 calibrated", () => {
     expect(evidence.lines.upper).toBeCloseTo(10 + margin, 9);
     expect(evidence.critical).toBeCloseTo(2.44697384524753, 10);
     expect(evidence.degreesOfFreedom).toBe(6);
+  });
+
+  // Student's margin, as above, but for the little that counting leaves open of how far the true rates lie apart.
+  test("leaves the force out: a prediction interval over all that its peers could differ by", () => {
+    const evidence = evidenceOf(withOwn(13), { reading: "calibrated" });
+    const { lower, upper } = evidence.lines;
+    expect(evidence.mean).toBeCloseTo(10, 12);
+    expect((lower + upper) / 2).toBeCloseTo(10, 9);
+    expect(upper - 10).toBeGreaterThan(3.377148);
+    expect(upper - 10).toBeLessThan(3.379);
+    expect(evidence.degreesOfFreedom).toBeUndefined();
   });
 
   test.each([
@@ -167,7 +193,7 @@ describe.each(["as-written", "calibrated"] as const)("R4 %s", (reading) => {
       )
     };
     const expected = reading === "as-written" ? rules.R4.rates.asWritten : rules.R4.rates.calibrated;
-    const evidence = evidenceOf(data, { reading });
+    const evidence = evidenceOf(data, { reading, changes: SECOND });
     expect(evidence.values.find((v) => v.force === "home")!.value).toBeCloseTo(rates[0]!, 10);
     expect(evidence.mean).toBeCloseTo(expected.mean, 10);
     expect(evidence.standardDeviation).toBeCloseTo(expected.standardDeviation, 10);
@@ -177,6 +203,10 @@ describe.each(["as-written", "calibrated"] as const)("R4 %s", (reading) => {
       const weighted = evidenceOf(data, { reading, changes: { "msg.average": "weighted" } });
       expect(weighted.lines.lower).toBeCloseTo(rules.R4.rates.weighted.lines[0]!, 8);
       expect(weighted.mean).toBeCloseTo(rules.R4.rates.weighted.mean, 8);
+    } else {
+      expectAsInR(evidenceOf(data, { reading }), rules.R4.rates.weighed);
+      const changes = { "msg.average": "weighted" };
+      expectAsInR(evidenceOf(data, { reading, changes }), rules.R4.rates.weighedByPopulation);
     }
   });
 });
@@ -194,8 +224,21 @@ describe("R4 of surveys", () => {
     expect(evidence.own.standardError).toBeCloseTo(standardErrors[0]!, 10);
   });
 
-  test("agrees with R calibrated: the sampling of the peers is taken out of their spread, and the force's own is added", () => {
-    const { lines } = evidenceOf(data, { measure: survey, reading: "calibrated" });
+  test("agrees with R calibrated: over all that true percentages could differ by", () => {
+    expectAsInR(evidenceOf(data, { measure: survey, reading: "calibrated" }), rules.R4.surveys.weighed);
+  });
+
+  // Peers that scatter less than chance makes them hide by how much they differ: beside the force's 2,000 answers it counts.
+  test("agrees with R calibrated where the force is surer of its figure than its peers of theirs", () => {
+    const sure = dataOfPercents(rules.R4.sure.percents, rules.R4.sure.bases);
+    const evidence = evidenceOf(sure, { measure: survey, reading: "calibrated" });
+    expectAsInR(evidence, rules.R4.sure.weighed);
+    const second = evidenceOf(sure, { measure: survey, reading: "calibrated", changes: SECOND });
+    expect(evidence.lines.upper).toBeGreaterThan(second.lines.upper);
+  });
+
+  test("agrees with R by the second method: the sampling of the peers is taken out of their spread, and the force's own is added", () => {
+    const { lines } = evidenceOf(data, { measure: survey, reading: "calibrated", changes: SECOND });
     expect(lines.lower).toBeCloseTo(rules.R4.surveys.calibrated.lines[0]!, 8);
     expect(lines.upper).toBeCloseTo(rules.R4.surveys.calibrated.lines[1]!, 8);
   });
@@ -240,13 +283,16 @@ describe("R4 calibrated where chance is all there is", () => {
   // R: sd(c(80, 81, 79, 80, 82, 78, 80)) = 1.29, and sqrt(80 * 20 / 600) = 1.63: less than the sampling gives.
   test("takes the normal quantile where percentages differ by no more than their sampling", () => {
     const data = dataOfPercents([80, 80, 81, 79, 80, 82, 78, 80], constant(600, 8));
-    const { critical, degreesOfFreedom, prediction } = evidenceOf(data, {
-      measure: survey,
-      reading: "calibrated"
-    });
-    expect(critical).toBe(1.96);
-    expect(degreesOfFreedom).toBeUndefined();
-    expect(prediction!.between).toBe(0);
+    for (const changes of [{}, SECOND]) {
+      const { critical, degreesOfFreedom, prediction } = evidenceOf(data, {
+        measure: survey,
+        reading: "calibrated",
+        changes
+      });
+      expect(critical).toBeCloseTo(1.96, 12);
+      expect(degreesOfFreedom).toBeUndefined();
+      expect(prediction!.between).toBe(0);
+    }
   });
 
   /** Eight forces of 1,000,000 people with so many offences in the last month of a year and none before. */
@@ -274,6 +320,22 @@ describe("R4 calibrated where chance is all there is", () => {
       (own) => position(few([own, ...constant(5, 7)]), { reading: "calibrated" }).rating
     );
     expect(ratings).toEqual(["green", "amber", "amber", "red"]);
+  });
+
+  // R's counts: the negative binomial distribution, averaged over all that the true rates could differ by.
+  test("agrees with R on the counts at the lines where peers have few offences, and unlike many", () => {
+    const { totals, thousands, counts } = rules.R4.rare;
+    const data = few(totals);
+    FORCES.forEach((force, i) => {
+      data.population[force] = [{ year: 2014, population: 1000 * thousands[i]!, households: null }];
+    });
+    const { lines } = evidenceOf(data, { reading: "calibrated" });
+    expect(Math.round(lines.upper * thousands[0]!)).toBe(counts[1]);
+    expect(lines.lower * thousands[0]!).toBeLessThanOrEqual(counts[0]!);
+  });
+
+  test("eight forces without an offence have no colour", () => {
+    expect(position(few(constant(0, 8)), { reading: "calibrated" }).rating).toBe("amber");
   });
 
   test("eight forces without an offence share every rank", () => {

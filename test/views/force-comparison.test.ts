@@ -52,10 +52,12 @@ describe("forceComparison(measure, scope, context)", () => {
 
   it("with all forces predicts the home force from the others in the calibrated reading", () => {
     // 10 to 16: mean 13, SD √(28/6) = 2.160247; qt(pnorm(1.96), 6) = 2.446921 in R.
-    const { mean, lines, degreesOfFreedom } = compare("all").lines.calibrated;
+    // Beside what counting leaves open of how far true rates lie apart, which is little.
+    const { mean, lines } = compare("all").lines.calibrated;
     expect(mean).toBeCloseTo(13, 10);
-    expect(degreesOfFreedom).toBe(6);
-    expect(lines.upper - 13).toBeCloseTo(2.44692 * 2.160247 * Math.sqrt(1 + 1 / 7), 3);
+    const student = 2.44692 * 2.160247 * Math.sqrt(1 + 1 / 7);
+    expect(lines.upper - 13).toBeGreaterThan(student);
+    expect(lines.upper - 13).toBeLessThan(student + 0.01);
   });
 
   it("with all forces ranks the home force among them and gives no rating", () => {

@@ -11,10 +11,11 @@ export function predictionNote(
   }: Pick<PositionEvidence, "critical" | "degreesOfFreedom" | "prediction">,
   places: PlaceWords
 ): string {
-  const { error, between, chance } = prediction!;
+  const { error, between, chance, noDifference } = prediction!;
   const [times, spread, apart, own] = [critical!, error, between, chance].map((n) => formatNumber(n, 2));
-  const quantile = degreesOfFreedom
+  const known = degreesOfFreedom
     ? `t on ${formatNumber(degreesOfFreedom)} degrees of freedom`
     : "normal: the peers differ by no more than chance";
+  const quantile = noDifference === undefined ? known : "over all that the peers could differ by";
   return `± ${times} (${quantile}) × ${spread}, the spread of one more ${places.one} (SD between ${places.many} ${apart}, by its own chance ${own})`;
 }

@@ -23,14 +23,20 @@ export function colourChances(rated: RatedInContext): ColourChance[] {
 
 /**
  * Chance, 0 to 1, that a colour of this rule is false if nothing has changed: of offences by histories drawn from the
- * series' own fit and judged as it was; of surveys by their own bases; of a comparison by the number of forces. Null where
+ * series' own fit and judged as it was; of surveys by their own bases; of a comparison by the forces compared. Null where
  * it cannot be known: nothing is rated, or no histories tell ({@link strengthsOf}).
  */
 export function colourChance(result: RatingResult, rated: RatedInContext): number | null {
   if (result.rating === "not-rated") return null;
   const { data, settings } = rated.context;
-  if (result.rule === "R4")
-    return positionChance(singleReading(result.reading), result.evidence.values.length, settings.z);
+  if (result.rule === "R4") {
+    const { values, prediction } = result.evidence;
+    const reading = singleReading(result.reading);
+    const key = JSON.stringify([values.length, prediction, settings.z]);
+    return keepLatest(data, `position ${reading} ${rated.measure.id}`, key, () =>
+      positionChance(reading, result.evidence, settings.z)
+    );
+  }
   const { evidence } = result;
   if ("detectable" in evidence) {
     const { baseline, latest, confidence } = evidence;

@@ -1,5 +1,4 @@
 import { normalCdf } from "../../statistics/distributions/distributions.js";
-import { incompleteBeta } from "../../statistics/distributions/incomplete-beta.js";
 import { newcombeDifference } from "../../statistics/intervals/newcombe.js";
 import type { PositionEvidence, RatingResult, SurveyEvidence } from "../rating.js";
 import { type RatedInContext, strengthsOf } from "./strengths-of.js";
@@ -23,17 +22,9 @@ export function testChance(result: RatingResult, rated: RatedInContext): number 
   return (asMuch + 1) / (drawn.length + 1);
 }
 
-/** Two-sided, of Student's distribution, or the normal one where there are no degrees of freedom. */
-function positionTest(
-  { own, mean, prediction, degreesOfFreedom: df }: PositionEvidence,
-  within: number
-): number {
-  const distance = Math.abs(own.value - mean) / prediction!.error;
-  const below = (df ?? 0) / ((df ?? 0) + distance ** 2);
-  const chance = df ? incompleteBeta(below, 1 - below, df / 2, 1 / 2) : 2 * normalCdf(-distance);
-  // Where few offences are expected, the lines are wider than the error says: what lies within them is no find.
-  return within > 0 ? Math.max(chance, 2 * normalCdf(-within)) : chance;
-}
+/** Where few offences are expected, the lines are wider than the error says: what lies within them is no find. */
+const positionTest = ({ prediction }: PositionEvidence, within: number): number =>
+  within > 0 ? Math.max(prediction!.asFar, 2 * normalCdf(-within)) : prediction!.asFar;
 
 /** Halvings of the confidence: as fine as numbers are. */
 const HALVINGS = 50;

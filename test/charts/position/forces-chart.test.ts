@@ -36,7 +36,7 @@ const comparison: ForceComparison = {
       lines: { centre: 56.8, lower: 42.7, upper: 70.9 },
       critical: 2.45,
       degreesOfFreedom: 6,
-      prediction: { between: 5.3, chance: 0.2, error: 5.75 }
+      prediction: { between: 5.3, chance: 0.2, chanceOfPeers: 0.2, error: 5.75, asFar: 0.4 }
     }
   },
   ratings: [positionResult],

@@ -84,11 +84,16 @@ test("msgChart says where the calibrated lines come from", () => {
     ...positionEvidence,
     critical: 2.45,
     degreesOfFreedom: 6,
-    prediction: { between: 5.3, chance: 0.2, error: 5.75 }
+    prediction: { between: 5.3, chance: 0.2, chanceOfPeers: 0.2, error: 5.75, asFar: 0.4 }
   };
   const result = { ...positionResult, reading: "calibrated", evidence };
   expect(textsOf(draw({ result })).join(" ")).toContain(
     "mean of the 7 peers without the force itself ± 2.45 (t on 6 degrees of freedom) × 5.75, the spread of one more force"
+  );
+  const { degreesOfFreedom: _, ...third } = evidence;
+  const weighed = { ...third, prediction: { ...evidence.prediction, noDifference: 0.2 } };
+  expect(textsOf(draw({ result: { ...result, evidence: weighed } })).join(" ")).toContain(
+    "± 2.45 (over all that the peers could differ by) × 5.75, the spread of one more force"
   );
 });
 

@@ -1,5 +1,6 @@
 import * as changeMethodsTables from "../../../src/components/methodology/change-methods-tables.js";
 import * as planLifeTables from "../../../src/components/methodology/plan-life-tables.js";
+import * as positionTables from "../../../src/components/methodology/position-trials-table.js";
 import "../document.js";
 import { readdirSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
@@ -69,6 +70,7 @@ const scope = {
     ...bandShares,
     ...bandTables,
     ...planLifeTables,
+    ...positionTables,
     ...changeMethodsTables,
     ...yearToYear,
     ...forecastCharts,

@@ -37,6 +37,7 @@ const FILES: Record<string, () => unknown> = {
   "../plan/inputs.json": () => inputs,
   "../plan/evidence/chances.json": () => evidenceFile("chances"),
   "../plan/evidence/change.json": () => evidenceFile("change"),
+  "../plan/evidence/position.json": () => evidenceFile("position"),
   "../plan/evidence/plan-life.json": () => evidenceFile("plan-life"),
   "../plan/evidence/rules.json": () => source.evidence,
   "../plan/evidence/bands.json": () => evidenceFile("bands"),

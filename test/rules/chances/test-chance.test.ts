@@ -14,16 +14,8 @@ const tests = ratePlan(context).measures.flatMap((rating) =>
 const [{ rated }] = tests as [(typeof tests)[number]];
 
 describe("testChance(result, rated)", () => {
-  it("of a position is Student’s, of the distance from the peers’ mean", () => {
-    // R: 2 * pt(-2.5, 6)
-    const evidence = {
-      own: { value: 10 },
-      mean: 5,
-      prediction: { error: 2 },
-      degreesOfFreedom: 6,
-      rank: {},
-      values: []
-    };
+  it("of a position is that of one more place as far from the peers’ mean", () => {
+    const evidence = { prediction: { asFar: 0.0465282322841673 }, rank: {}, values: [] };
     const result = { rule: "R4", reading: "calibrated", rating: "red", evidence } as unknown as RatingResult;
     expect(testChance(result, rated)).toBeCloseTo(0.0465282322841673, 10);
     // An amber one says no more than that its lines were wide enough.

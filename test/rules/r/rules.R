@@ -274,13 +274,52 @@ group <- list(
 rate <- 1000 * group$total / group$population
 percent <- c(80.6, 84.1, 82.5, 86.0, 83.2, 81.9, 85.4, 84.7)
 base <- c(450, 900, 750, 820, 640, 700, 910, 1000)
-# v: sampling variances of the peers; own: that of the force. What chance explains of the peers' spread is not counted twice.
+# v: variances by chance of the peers; own: that of the force. What chance explains of the peers' spread is not counted twice.
+# The second method.
 prediction <- function(peers, v, own) {
   between <- max(0, var(peers) - mean(v))
   critical <- if (between > 0) qt(pnorm(z), length(peers) - 1) else z
   margin <- critical * sqrt(between * (1 + 1 / length(peers)) + mean(v) / length(peers) + own)
   list(mean = mean(peers), standardDeviation = sd(peers), critical = critical,
        lines = array1(c(mean(peers) - margin, mean(peers) + margin)))
+}
+# The third: R's own quadrature over all variances between forces that there could be, each found by bisection.
+# below(f): f(between), averaged over them.
+possible <- function(peers, v, own) {
+  p <- length(peers)
+  q <- function(b) {
+    w <- 1 / (v + b)
+    sum(w * (peers - sum(w * peers) / sum(w))^2)
+  }
+  at <- function(k) {
+    if (q(0) <= k) return(0)
+    uniroot(function(b) q(b) - k, c(0, sum((peers - mean(peers))^2) / k), tol = 1e-14)$root
+  }
+  counts <- if (q(0) <= p - 1) 1 - min(1, own / mean(v))^2 else 1
+  none <- pchisq(q(0), p - 1, lower.tail = FALSE)
+  average <- function(f) {
+    some <- integrate(function(ks) vapply(ks, function(k) dchisq(k, p - 1) * f(at(k)), 0),
+                      0, min(q(0), qchisq(1e-13, p - 1, lower.tail = FALSE)), rel.tol = 1e-11, subdivisions = 1000)$value
+    (none * f(0) + counts * some) / (none + counts * (1 - none))
+  }
+  list(average = average, none = none / (none + counts * (1 - none)), paule_mandel = at(p - 1))
+}
+weighed <- function(peers, v, own, mine, share = rep(1 / length(peers), length(peers))) {
+  over <- possible(peers, v, own)
+  within <- function(d) over$average(function(b) pnorm(d / sqrt(b + own + sum(share^2 * (b + v)))))
+  margin <- uniroot(function(d) within(d) - pnorm(z), c(0, 20 * (sd(peers) + sqrt(own))), tol = 1e-12)$root
+  list(lines = array1(sum(share * peers) + c(-1, 1) * margin), between = over$paule_mandel, noDifference = over$none,
+       asFar = 2 * (1 - within(abs(mine - sum(share * peers)))))
+}
+# Counting lines of the third method: the count of a force of n, whose rate r is known from its peers, N in all.
+counted <- function(peers, v, own, r, n, N) {
+  over <- possible(peers, v, own)
+  at_most <- function(k) over$average(function(b) {
+    pnbinom(k, size = r^2 / (b * (1 + 1 / length(peers)) + r / N), mu = r * n)
+  })
+  k <- 0:300
+  p <- vapply(k, at_most, 0)
+  array1(c(k[which(p >= pnorm(-z))[1]], k[which(p >= pnorm(z))[1]]))
 }
 around <- function(centre, s) list(mean = centre, standardDeviation = s, lines = array1(centre + c(-1, 1) * z * s))
 # Exact distribution of the first force's rank among independent normal figures: integrate over its own figure; the
@@ -299,15 +338,35 @@ rank_distribution <- function(value, se, lower_is_better) {
 }
 # Counting, at the rate of the peers together, with half an offence as Jeffreys has it.
 counting <- 1000 * 1000 * (sum(group$total[-1]) + 0.5) / sum(group$population[-1]) / group$population
+# Sampling, at the percentage of the peers together, with half an answer of each kind.
+sampling <- function(percent, base) {
+  together <- (sum(percent[-1] / 100 * base[-1]) + 0.5) / (sum(base[-1]) + 1)
+  100^2 * together * (1 - together) / base
+}
+# A force surer of its figure than its peers, which differ by less than chance makes them.
+sure <- list(percent = c(86.9, 82.1, 84.3, 86.2, 83.3, 85.0, 81.9, 84.4), base = c(2000, 250, 300, 340, 410, 520, 620, 700))
+# Offences of eight forces of so many thousand people: few, and unlike.
+rare <- list(total = c(19, 2, 9, 4, 12, 3, 7, 10), thousands = c(1000, 800, 1200, 600, 1500, 500, 900, 1100))
+rare_rate <- (sum(rare$total[-1]) + 0.5) / sum(rare$thousands[-1])
 survey_se <- 100 * sqrt(percent / 100 * (1 - percent / 100) / base)
 r4 <- list(
   rates = list(totals = group$total, populations = group$population, rates = rate,
                asWritten = around(mean(rate), sd(rate)),
                weighted = around(1000 * sum(group$total) / sum(group$population), sd(rate)),
-               calibrated = prediction(rate[-1], counting[-1], counting[1])),
+               calibrated = prediction(rate[-1], counting[-1], counting[1]),
+               weighed = weighed(rate[-1], counting[-1], counting[1], rate[1]),
+               weighedByPopulation = weighed(rate[-1], counting[-1], counting[1], rate[1],
+                                             group$population[-1] / sum(group$population[-1]))),
+  rare = list(totals = rare$total, thousands = rare$thousands,
+              counts = counted(rare$total[-1] / rare$thousands[-1], rare_rate / rare$thousands[-1],
+                               rare_rate / rare$thousands[1], rare_rate, rare$thousands[1], sum(rare$thousands[-1]))),
+  sure = list(percents = sure$percent, bases = sure$base,
+              weighed = weighed(sure$percent[-1], sampling(sure$percent, sure$base)[-1],
+                                sampling(sure$percent, sure$base)[1], sure$percent[1])),
   surveys = list(percents = percent, bases = base, standardErrors = survey_se,
                  asWritten = around(mean(percent), sd(percent)),
                  calibrated = prediction(percent[-1], survey_se[-1]^2, survey_se[1]^2),
+                 weighed = weighed(percent[-1], sampling(percent, base)[-1], sampling(percent, base)[1], percent[1]),
                  rankDistribution = rank_distribution(percent, survey_se, FALSE))
 )
 

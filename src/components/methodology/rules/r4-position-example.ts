@@ -93,40 +93,98 @@ function asWrittenSteps(evidence: PositionEvidence, z: number, places: PlaceWord
 }
 
 function calibratedSteps(evidence: PositionEvidence, places: PlaceWords): Step[] {
-  const { own, values, mean, lines, unit, average, critical, degreesOfFreedom } = evidence;
-  const { between, chance, error } = evidence.prediction!;
+  const { own, values, mean, lines, unit, average, critical } = evidence;
+  const { chance, chanceOfPeers, error, noDifference } = evidence.prediction!;
   const peers = values.filter(({ force }) => force !== own.force).map(({ value }) => value);
-  const s = deviation(peers)!;
-  const p = peers.length;
-  const chanceOfPeers = p * (error ** 2 - chance ** 2 - between ** 2 * (1 + 1 / p));
+  const isWeighed = noDifference !== undefined;
   return [
     {
       name: ["mean", element("sub", {}, "p")],
-      how: `${average} mean of the ${p} peers`,
+      how: `${average} mean of the ${peers.length} peers`,
       result: three(mean)
     },
-    { name: variable("s", "p"), how: "standard deviation of the peers", result: three(s) },
+    { name: variable("s", "p"), how: "standard deviation of the peers", result: three(deviation(peers)!) },
     {
       name: variable("v"),
-      how:
-        unit === "per cent"
-          ? `${three(chance)}², the sampling variance of the ${places.one}’s own percentage`
-          : `${three(chance)}², what counting does to a ${places.one} of its size at the rate of the group`,
+      how: `${three(chance)}², ${unit === "per cent" ? ofSampling(isWeighed, places) : `what counting does to a ${places.one} of its size at the rate of the group`}`,
       result: three(chance ** 2)
     },
     {
       name: [variable("v"), element("sub", {}, "p")],
       how: "the same of the peers, on average",
-      result: three(chanceOfPeers)
+      result: three(chanceOfPeers ** 2)
     },
+    ...(isWeighed ? weighedSteps(evidence, places) : countedOnceSteps(evidence, places)),
+    {
+      name: "lines",
+      how: `${three(mean)} ± ${two(critical!)} × ${three(error)}, wider where few offences are expected`,
+      result: `${three(lines.lower)} and ${three(lines.upper)}`
+    }
+  ];
+}
+
+const ofSampling = (isWeighed: boolean, places: PlaceWords): string =>
+  isWeighed
+    ? "what sampling does to so many answers at the percentage of the group"
+    : `the sampling variance of the ${places.one}’s own percentage`;
+
+/** By the third method. */
+function weighedSteps(
+  { prediction, values, average, critical }: PositionEvidence,
+  places: PlaceWords
+): Step[] {
+  const { between, chance, chanceOfPeers, error, noDifference } = prediction!;
+  const p = values.length - 1;
+  return [
     {
       name: `between ${places.many}`,
-      how: `${three(s)}² − ${three(chanceOfPeers)}, nothing if that is below zero`,
+      how: [
+        variable("b"),
+        " at which the peers’ squared distances from their mean, each divided by ",
+        variable("b"),
+        ` and its own chance, add up to ${p - 1}; nothing if they add up to less without it`
+      ],
+      result: three(between ** 2)
+    },
+    {
+      name: "no difference",
+      how: "its share in all that the peers could differ by",
+      result: formatPercent(100 * noDifference!)
+    },
+    {
+      name: `spread of one more ${places.one}`,
+      how:
+        average === "plain"
+          ? `√(${three(between ** 2)} × (1 + 1/${p}) + ${three(chanceOfPeers ** 2)}/${p} + ${three(chance ** 2)})`
+          : "of what lies between and of its own chance, and of the peers’ mean, in which each has its share",
+      result: three(error)
+    },
+    {
+      name: "distance",
+      how: [
+        "how many of these one more passes on each side as rarely as a normal variable passes ",
+        variable("z"),
+        ", over all that the peers could differ by"
+      ],
+      result: two(critical!)
+    }
+  ];
+}
+
+/** By the second. */
+function countedOnceSteps(evidence: PositionEvidence, places: PlaceWords): Step[] {
+  const { standardDeviation, critical, degreesOfFreedom, values } = evidence;
+  const { between, chance, chanceOfPeers, error } = evidence.prediction!;
+  const p = values.length - 1;
+  return [
+    {
+      name: `between ${places.many}`,
+      how: `${three(standardDeviation)}² − ${three(chanceOfPeers ** 2)}, nothing if that is below zero`,
       result: three(between ** 2)
     },
     {
       name: `spread of one more ${places.one}`,
-      how: `√(${three(between ** 2)} × (1 + 1/${p}) + ${three(chanceOfPeers)}/${p} + ${three(chance ** 2)})`,
+      how: `√(${three(between ** 2)} × (1 + 1/${p}) + ${three(chanceOfPeers ** 2)}/${p} + ${three(chance ** 2)})`,
       result: three(error)
     },
     {
@@ -134,12 +192,7 @@ function calibratedSteps(evidence: PositionEvidence, places: PlaceWords): Step[]
       how: degreesOfFreedom
         ? ["of Student’s distribution, corresponding to ", variable("z")]
         : "the setting itself: there is no spread between forces to be estimated",
-      result: two(critical ?? 0)
-    },
-    {
-      name: "lines",
-      how: `${three(mean)} ± ${two(critical ?? 0)} × ${three(error)}, wider where few offences are expected`,
-      result: `${three(lines.lower)} and ${three(lines.upper)}`
+      result: two(critical!)
     }
   ];
 }
