@@ -1,7 +1,6 @@
 import { placeWords } from "../../src/plan/place-words.js";
 import { placeNames } from "../../src/plan/plan-data.js";
 import type { FalseAlarms } from "../../src/rules/false-alarms.js";
-import type { ChangeMethodsEvidence } from "../../src/views/change-evidence.js";
 import { dashboardFile } from "../../src/views/dashboard-file.js";
 import { dataQualityFile } from "../../src/views/data-quality-file.js";
 import type { ScalingByQuarter } from "../../src/views/evidence-files.js";
@@ -28,7 +27,7 @@ import { siteIdentity } from "./site-identity.js";
 /** Files by path: text as it will stand in UTF-8, or bytes. */
 export type Files = Record<string, Uint8Array | string>;
 
-/** The histories whose rates stand in where a series has no chance of its own. */
+/** The histories whose rate over a plan stands in where a rule is too slow to be tried on each series. */
 const TYPICAL = "typical";
 
 /**
@@ -102,6 +101,5 @@ function falseAlarmsOf(evidence: Readonly<Record<string, string>>): FalseAlarms 
   const overPlan = offences
     .filter(({ scenario }) => scenario === TYPICAL)
     .map(({ reading, share, ever }) => ({ rule: "R3" as const, reading, share, ever: ever / 100 }));
-  const { offences: byMethod }: ChangeMethodsEvidence = JSON.parse(evidence["change.json"]!);
-  return { ...oneLook, overPlan, byChangeMethod: byMethod };
+  return { ...oneLook, overPlan };
 }

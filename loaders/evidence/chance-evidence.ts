@@ -31,9 +31,7 @@ export function chanceEvidence(
   return { date, trials };
 }
 
-type Fit = Omit<ChanceTrial, "printed" | "simulated">;
-
 /** What a series was when it was simulated, as it is stored. */
-function fitText({ series, level, variation, autocorrelation, season, methods, runs }: Fit): string {
-  return rowsAsLines([{ series, level, variation, autocorrelation, season, methods, runs }]);
+function fitText({ printed: _, simulated: __, ...fit }: Partial<ChanceTrial>): string {
+  return rowsAsLines([fit]);
 }

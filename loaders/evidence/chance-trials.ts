@@ -1,16 +1,24 @@
 import { methodVersions } from "../../src/plan/methods.js";
 import { colourChance } from "../../src/rules/chances/colour-chances.js";
+import { type OtherPlaces, otherPlaces } from "../../src/rules/chances/drawn-forecasts.js";
+import type { UnchangedHistory } from "../../src/rules/chances/unchanged-history.js";
+import { BAND_SCALING } from "../../src/rules/models/band-scaling.js";
+import { forecastDesign } from "../../src/rules/models/forecast-model.js";
+import { reachOf } from "../../src/rules/models/scaled-error.js";
 import { USUAL_DEVIATION } from "../../src/rules/models/year-to-year.js";
 import { knownFrom } from "../../src/rules/plan-life/plan-looks.js";
 import { resultOf } from "../../src/rules/published-ratings.js";
-import { rateMeasure } from "../../src/rules/rate-measure.js";
+import { rateMeasure, trendGroups } from "../../src/rules/rate-measure.js";
 import { firstIndexFrom, lastIndexAt, positionInYear } from "../../src/rules/windows/series-window.js";
+import { criticalZ } from "../../src/statistics/distributions/critical-value.js";
 import { normalCdf, studentTQuantile } from "../../src/statistics/distributions/distributions.js";
+import { normalQuantile } from "../../src/statistics/distributions/normal.js";
 import { leastPlausibleDispersion } from "../../src/statistics/regression/least-plausible-dispersion.js";
 import { CHANCES_HELD, type HeldChances } from "../../src/views/evidence-files.js";
 import { type ChanceSeries, seasonRange } from "./chance-series.js";
 import { drawHistory, monthLengths, uniforms } from "./independent-histories.js";
 import { type Asked, falseAsWritten, falseCalibrated } from "./independent-judge.js";
+import { type AskedOfOffences, falseOffences } from "./independent-offences.js";
 
 /** Months that the seasonal models read, and their columns for level and season. */
 const LEARNT = 60;
@@ -50,17 +58,77 @@ export function askedOf({ series, context: { period, settings } }: JudgedSeries)
     tLevels: quantile(ofLevels),
     least11: leastPlausibleDispersion(11),
     leastLevels: leastPlausibleDispersion(ofLevels),
+    tKnown: quantile(ofKnown),
     leastKnown: leastPlausibleDispersion(ofKnown),
     usualYears: USUAL_DEVIATION
   };
 }
+
+/** Months of a quarter. */
+const QUARTER = 3;
+
+/** What the independent judge of R3 calibrated has to know beside that, and the other places whose trend its forecast shares. */
+export function askedOfOffences(one: ChanceSeries): { asked: AskedOfOffences; others?: OtherPlaces } {
+  const { measure, series, context } = one;
+  const { period, settings } = context;
+  const asked = askedOf(one);
+  const design = forecastDesign(series, trendGroups(measure, context), period, settings)!;
+  const others = otherPlaces(design, series, settings);
+  const scaling = design.forecaster.scaling ?? BAND_SCALING;
+  const quartersAhead = (asked.targetEnd - asked.last) / QUARTER;
+  const error = {
+    kind: design.kind,
+    target: "total",
+    quartersAhead,
+    deviation: 1,
+    within: 0,
+    scaling
+  } as const;
+  return {
+    asked: {
+      ...asked,
+      better: measure.better,
+      forecaster: methodVersions(settings.method).R2,
+      unmaintainedIsRed: settings.unmaintained === "red",
+      needed: normalQuantile(settings.projection.probability),
+      quarters: design.quarters,
+      seasonal: design.reach.season > 1,
+      widths: scaling.levels.map((level) => ({
+        z: criticalZ(level / 100),
+        width: reachOf(error, level / 100)
+      })),
+      measured: scaling[design.kind].total.length
+    },
+    ...(others && { others })
+  };
+}
+
+/** Totals by quarter of the group whose trend a forecast shares: of the other places drawn anew, and of the series' own history. */
+export function groupDrawer(
+  { together, history, isMember }: OtherPlaces,
+  { last, quarters }: AskedOfOffences,
+  uniform: () => number
+): (counts: readonly number[]) => number[] {
+  const lengths = Array.from({ length: quarters }, (_, q) => history.length(q));
+  const first = positionInYear(together, 0);
+  return (counts) =>
+    drawHistory(history, lengths, first, uniform).map((total, q) => {
+      const from = last + 1 - QUARTER * (quarters - q);
+      return isMember ? total + counts[from]! + counts[from + 1]! + counts[from + 2]! : total;
+    });
+}
+
+/** Added to the seed of a series where other places are drawn beside it. */
+const OF_OTHERS = 100_000;
 
 /** Shares, 0 to 1, of independently drawn histories that are given a false colour. */
 export function simulatedShares(one: ChanceSeries, runs: number, seed: number): HeldChances {
   const uniform = uniforms(seed);
   const asked = askedOf(one);
   const first = positionInYear(one.series, 0);
-  const found = { R8: 0, R5: 0, R3: 0, "R8 calibrated": 0, "R5 calibrated": 0 };
+  const { asked: ofOffences, others } = askedOfOffences(one);
+  const groupOf = others && groupDrawer(others, ofOffences, uniforms(seed + OF_OTHERS));
+  const found = { R8: 0, R5: 0, R3: 0, "R8 calibrated": 0, "R5 calibrated": 0, "R3 calibrated": 0 };
   for (let run = 0; run < runs; run++) {
     const counts = drawHistory(one.history, asked.lengths, first, uniform);
     const written = falseAsWritten(counts, asked);
@@ -70,6 +138,7 @@ export function simulatedShares(one: ChanceSeries, runs: number, seed: number): 
     found.R3 += Number(written.R3);
     found["R8 calibrated"] += Number(calibrated.R8);
     found["R5 calibrated"] += Number(calibrated.R5);
+    found["R3 calibrated"] += Number(falseOffences(counts, ofOffences, groupOf?.(counts)));
   }
   return Object.fromEntries(CHANCES_HELD.map((name) => [name, found[name] / runs])) as HeldChances;
 }
@@ -86,9 +155,20 @@ export function printedChances({ measure, priority, context }: ChanceSeries): He
 }
 
 /** What a series would be if nothing changed, as the evidence names it, and the methods that judge it. */
-export function fitOf({ plan, measure, place, history, context }: ChanceSeries) {
-  const { level, variation, autocorrelation, season } = history;
-  const { R1, R5 } = methodVersions(context.settings.method);
-  const series = `${plan}: ${measure.id}, ${place}`;
-  return { series, level, variation, autocorrelation, season: seasonRange(season), methods: { R1, R5 } };
+export function fitOf(one: ChanceSeries) {
+  const { R1, R2, R5 } = methodVersions(one.context.settings.method);
+  const { others } = askedOfOffences(one);
+  return {
+    series: `${one.plan}: ${one.measure.id}, ${one.place}`,
+    ...numbersOf(one.history),
+    others: others ? numbersOf(others.history) : null,
+    methods: { R1, R2, R5 }
+  };
 }
+
+const numbersOf = ({ level, variation, autocorrelation, season }: UnchangedHistory) => ({
+  level,
+  variation,
+  autocorrelation,
+  season: seasonRange(season)
+});

@@ -15,9 +15,10 @@ export interface Asked {
   /** Index of the last month of the target year. */
   targetEnd: number;
   z: number;
-  /** Student's quantiles that go with z: of R1's 11 degrees of freedom, of R5's model. */
+  /** Student's quantiles that go with z: of R1's 11 degrees of freedom, of R5's model and of that of the baseline. */
   t11: number;
   tLevels: number;
+  tKnown: number;
   /** The least dispersion believed, with 11 degrees of freedom, with those of R5's model and of that of the baseline. */
   least11: number;
   leastLevels: number;
@@ -26,7 +27,7 @@ export interface Asked {
   usualYears: number;
 }
 
-const mean = (x: ArrayLike<number>, from: number, n: number) => {
+export const mean = (x: ArrayLike<number>, from: number, n: number) => {
   let total = 0;
   for (let i = from; i < from + n; i++) total += x[i]!;
   return total / n;
@@ -88,7 +89,30 @@ export function timesTheLines(counts: ArrayLike<number>, asked: Asked, beyond: n
 }
 
 function timesTheChange(counts: ArrayLike<number>, asked: Asked, beyond: number): number {
-  const { last, baseline, t11, least11, usualYears } = asked;
+  const { last, baseline, t11 } = asked;
+  const distance = Math.abs(mean(counts, last - 11, 12) - mean(counts, baseline, 12));
+  const most = distance / (t11 * leastError(counts, asked));
+  return most <= beyond ? most : distance / (t11 * changeError(counts, asked));
+}
+
+/** Standard error of the difference of baseline and latest year. */
+export function changeError(counts: ArrayLike<number>, asked: Asked): number {
+  const { change } = designsOf(asked);
+  const { residuals } = regression(change.columns, monthsOf(counts, change), change.offset);
+  return errorWith(counts, asked, inflationOf(residuals), varianceOfYears(counts, asked));
+}
+
+/** The least that it can be: without inflation, and with years that differ as little as is believed. */
+export function leastError(counts: ArrayLike<number>, asked: Asked): number {
+  return errorWith(counts, asked, 1, asked.usualYears ** 2 / 2);
+}
+
+function errorWith(
+  counts: ArrayLike<number>,
+  { last, baseline, least11 }: Asked,
+  inflation: number,
+  ofYears: number
+): number {
   const d = Array.from({ length: 12 }, (_, i) => {
     const latest = last - 11 + i;
     return counts[latest]! - counts[baseline + ((((latest - baseline) % 12) + 12) % 12)]!;
@@ -96,25 +120,23 @@ function timesTheChange(counts: ArrayLike<number>, asked: Asked, beyond: number)
   const b = mean(counts, baseline, 12);
   const l = mean(counts, last - 11, 12);
   const ofMonths = Math.max(variance(d, 0, 12), least11 * (b + l)) / 12;
-  const times = (inflation: number, ofYears: number) =>
-    Math.abs(mean(d, 0, 12)) / (t11 * Math.sqrt(ofMonths * inflation ** 2 + ofYears * (b ** 2 + l ** 2)));
-  const most = times(1, usualYears ** 2 / 2);
-  if (most <= beyond) return most;
-  const { change } = designsOf(asked);
-  const { residuals } = regression(change.columns, monthsOf(counts, change), change.offset);
-  return times(inflationOf(residuals), varianceOfYears(counts, asked));
+  return Math.sqrt(ofMonths * inflation ** 2 + ofYears * (b ** 2 + l ** 2));
+}
+
+/** What was known with the baseline: its dispersion, at least what is believed, times the inflation's square. */
+export function knownDispersion(counts: ArrayLike<number>, asked: Asked): number {
+  const { baseline } = designsOf(asked);
+  const fitted = regression(baseline.columns, monthsOf(counts, baseline), baseline.offset);
+  return Math.max(asked.leastKnown, fitted.dispersion) * inflationOf(fitted.residuals) ** 2;
 }
 
 /** Of the logarithm of a year's level: the usual one, and half of it what five years known leave about a line beyond their months. */
-function varianceOfYears(counts: ArrayLike<number>, asked: Asked): number {
-  const { known, leastKnown, usualYears } = asked;
+export function varianceOfYears(counts: ArrayLike<number>, asked: Asked): number {
+  const { known, usualYears } = asked;
   if (known < 59) return usualYears ** 2;
   const years = [0, 1, 2, 3, 4].map((year) => 12 * mean(counts, known - 59 + 12 * year, 12));
   if (years.includes(0)) return usualYears ** 2;
-  const { baseline } = designsOf(asked);
-  const fitted = regression(baseline.columns, monthsOf(counts, baseline), baseline.offset);
-  const ofMonths =
-    (Math.max(leastKnown, fitted.dispersion) * inflationOf(fitted.residuals) ** 2) / mean(years, 0, 5);
+  const ofMonths = knownDispersion(counts, asked) / mean(years, 0, 5);
   const logs = years.map(Math.log);
   // Five values have the middle one at their mean, and the others one and two steps from it.
   const slope = (2 * (logs[4]! - logs[0]!) + logs[3]! - logs[1]!) / 10;
@@ -271,7 +293,7 @@ function predict(columns: Float64Array[], b: Float64Array, eta: Float64Array): v
 }
 
 /** Weighted least squares by Cholesky's decomposition; the last diagonal gives the last coefficient's variance. */
-function solve(columns: Float64Array[], weights: Float64Array, y: Float64Array) {
+export function solve(columns: Float64Array[], weights: Float64Array, y: Float64Array) {
   const p = columns.length;
   const a = new Float64Array(p * p);
   const b = new Float64Array(p);

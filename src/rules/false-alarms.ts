@@ -1,4 +1,3 @@
-import { METHOD_RULES, methodVersions, newestOf } from "../plan/methods.js";
 import type { Reading } from "../plan/readings.js";
 import { changedSettings, type Settings } from "../plan/settings.js";
 import type { RatingResult, RuleId } from "./rating.js";
@@ -20,8 +19,6 @@ export interface FalseAlarms {
   seed: number;
   date: string;
   rates: FalseAlarmRate[];
-  /** The same by another version of R1's method: of rules that are too slow to be tried on each series. */
-  byChangeMethod?: (FalseAlarmRate & { version: number })[];
   /** Of rules that are too slow to be tried on each series: in how many typical histories, 0 to 1, they are ever false over a plan, where a plan-life reading states that share, per cent. */
   overPlan?: { rule: RuleId; reading: Reading; share: number; ever: number }[];
 }
@@ -31,17 +28,6 @@ const WITHOUT_EFFECT = new Set(["reading", "planLife.share", "scheme", "layout",
 
 const thresholdsChanged = (settings: Settings) =>
   changedSettings(settings).some(([s]) => !WITHOUT_EFFECT.has(s.path));
-
-/** The rates that hold by the methods and thresholds of a plan; none where those were not tried. */
-function ratesAt(settings: Settings, { rates, byChangeMethod = [] }: FalseAlarms): readonly FalseAlarmRate[] {
-  if (thresholdsChanged({ ...settings, method: "newest" })) return [];
-  const versions = methodVersions(settings.method);
-  const others = METHOD_RULES.filter((rule) => versions[rule] !== newestOf(rule));
-  if (others.length === 0) return rates;
-  return others.every((rule) => rule === "R1")
-    ? byChangeMethod.filter(({ version }) => version === versions.R1)
-    : [];
-}
 
 /** The colour that is right when nothing has changed: R3 asks for an improvement, the other rules for a difference. */
 export function unchangedColour(rule: RuleId | "XmR"): "amber" | "red" {
@@ -53,19 +39,6 @@ export function falseColourRate(
   rate: Pick<FalseAlarmRate, "green" | "amber" | "red"> & { rule: RuleId | "XmR" }
 ): number {
   return 1 - rate[unchangedColour(rate.rule)];
-}
-
-/**
- * Chance, 0 to 1, of a false colour of this rule and reading in the typical histories that all rules were tried on; null where
- * that was not measured, or not at these thresholds.
- */
-export function typicalChance(
-  { rule, reading }: Pick<RatingResult, "rule" | "reading">,
-  settings: Settings,
-  falseAlarms: FalseAlarms
-): number | null {
-  const rate = ratesAt(settings, falseAlarms).find((one) => one.rule === rule && one.reading === reading);
-  return rate ? falseColourRate(rate) : null;
 }
 
 /** Chance, 0 to 1, that a rule is ever false over a plan in typical histories; null where it was not measured, or not at these thresholds. */

@@ -11,6 +11,7 @@ import { leastPlausibleDispersion } from "../statistics/regression/least-plausib
 import { singleLook } from "./chances/false-strengths.js";
 import type { BaselineModel } from "./models/baseline-model.js";
 import type { ChangeModel } from "./models/change-model.js";
+import { linesAround } from "./models/lines-around.js";
 import { noPlanLife } from "./plan-life/no-plan-life.js";
 import { baselineEnd, knownFrom } from "./plan-life/plan-looks.js";
 import { changeOnSide, sideOf } from "./polarity.js";
@@ -25,18 +26,13 @@ function changeEvidence(
   critical: number,
   ofTest?: Pick<ChangeEvidence, "test" | "targetError">
 ): ChangeEvidence {
-  const margin = critical * standardError;
   return {
     monthsPerPeriod: series.monthsPerPeriod,
     baseline: summaryOf(baseline),
     latest: summaryOf(latest),
     difference: latest.mean - baseline.mean,
     percentChange: baseline.mean === 0 ? null : (100 * (latest.mean - baseline.mean)) / baseline.mean,
-    lines: {
-      centre: baseline.mean,
-      lower: Math.max(0, baseline.mean - margin),
-      upper: baseline.mean + margin
-    },
+    lines: linesAround(baseline.mean, critical * standardError),
     standardError,
     ...(recordedAnew && { recordedAnew }),
     ...ofTest

@@ -7,7 +7,7 @@ import { chanceNeeded } from "./chance-needed.js";
 import { type ComingCount, limitsOf, probabilityOfCount } from "./models/coming-count.js";
 import type { ForecastModel } from "./models/forecast-model.js";
 import type { FanPoint } from "./outlook.js";
-import { type Target, targetOf, trendsEvidence } from "./r2-trends.js";
+import { type Target, type TargetPeriod, type Threshold, targetOf, trendsEvidence } from "./r2-trends.js";
 import type { ChangeFinding, Projection, TrendsFinding } from "./rating.js";
 import { isMissing, lastIndexAt, monthAt } from "./windows/series-window.js";
 
@@ -22,22 +22,21 @@ export function comingPeriods(
 ): ComingCount {
   const { kind, scaling, periodsPerQuarter, quarters, months, lastIndex } = model;
   const weights = new Array<number>(quarters.expected.length).fill(0);
-  const partial = new Map<number, number[]>();
+  const periods = new Array<number>(quarters.expected.length).fill(0);
   for (const index of indexes) {
     const ahead = index - lastIndex - 1;
     const quarter = Math.floor(ahead / periodsPerQuarter);
-    const share = months.shares[ahead % months.shares.length]!;
-    weights[quarter]! += share;
-    partial.set(quarter, [...(partial.get(quarter) ?? []), share]);
+    weights[quarter]! += months.shares[ahead % months.shares.length]!;
+    periods[quarter]! += 1;
   }
   const total = weights.reduce((sum, weight, q) => sum + weight * quarters.expected[q]!, 0);
   // What a quarter's months miss of it together, they miss apart: only a part of a quarter has this error.
-  const variances = [...partial].map(([quarter, shares]) =>
-    shares.length === periodsPerQuarter ? 0 : (loneShare(shares) * quarters.expected[quarter]!) ** 2
-  );
-  const within =
-    total === 0 ? 0 : (months.deviation * Math.sqrt(variances.reduce((a, b) => a + b, 0))) / total;
-  const furthest = indexes.reduce((a, b) => Math.max(a, b), lastIndex) - lastIndex;
+  const variance = weights.reduce((sum, weight, q) => {
+    const isPart = periods[q]! > 0 && periods[q]! < periodsPerQuarter;
+    return isPart ? sum + (loneShare(weight, periods[q]!) * quarters.expected[q]!) ** 2 : sum;
+  }, 0);
+  const within = variance > 0 ? (months.deviation * Math.sqrt(variance)) / total : 0;
+  const furthest = Math.max(...indexes) - lastIndex;
   const quartersAhead = furthest / periodsPerQuarter;
   const error = { kind, target, quartersAhead, scaling };
   const ofCount = { ...error, deviation: quarters.logDeviation(weights), within };
@@ -53,11 +52,23 @@ export function comingPeriods(
 }
 
 /** The share of the one month that a part of a quarter holds, or leaves out: either way the same offences are uncertain. */
-const loneShare = (shares: readonly number[]) =>
-  shares.length === 1 ? shares[0]! : 1 - shares.reduce((a, b) => a + b, 0);
+const loneShare = (share: number, months: number) => (months === 1 ? share : 1 - share);
 
-/** Probability that the rest of the target period makes the whole achieve the target. */
-function probabilityOfTarget(rest: ComingCount, target: Target, better: Polarity): number {
+/** What a forecast expects of the rest of a target period; undefined when none of it lies ahead. */
+export function restOfTarget(
+  model: ForecastModel,
+  { ahead }: Pick<TargetPeriod, "ahead">
+): ComingCount | undefined {
+  return ahead.length === 0 ? undefined : comingPeriods(model, ahead, "total");
+}
+
+/** Probability that the rest of the target period, if there is any, makes the whole achieve the target. */
+export function probabilityOfTarget(
+  rest: ComingCount | undefined,
+  target: Threshold & Pick<TargetPeriod, "observedTotal">,
+  better: Polarity
+): number {
+  if (!rest) return Number(target.isAchievedBy(target.observedTotal));
   const needed = target.threshold - target.observedTotal;
   if (!rest.rate) {
     const below = probabilityOfCount(rest, needed);
@@ -72,6 +83,8 @@ function probabilityOfTarget(rest: ComingCount, target: Target, better: Polarity
   return 1 - probabilityOfCount(rest, (achieves(least) ? least : least + 1) - 1);
 }
 
+const NOTHING = { lower: 0, upper: 0 };
+
 function forecastTotal(
   model: ForecastModel,
   series: Series,
@@ -82,23 +95,12 @@ function forecastTotal(
 ): Projection {
   const known = { window: "forecast" as const, from: monthAt(series, model.firstIndex) };
   const { observedTotal } = target;
-  if (target.ahead.length === 0) {
-    const achieves = target.isAchievedBy(observedTotal);
-    return {
-      ...known,
-      total: observedTotal,
-      lower: observedTotal,
-      upper: observedTotal,
-      achieves,
-      probability: achieves ? 1 : 0
-    };
-  }
-  const rest = comingPeriods(model, target.ahead, "total");
-  const { lower, upper } = limitsOf(rest)(settings.projection.confidence / 100);
+  const rest = restOfTarget(model, target);
+  const { lower, upper } = rest ? limitsOf(rest)(settings.projection.confidence / 100) : NOTHING;
   const probability = probabilityOfTarget(rest, target, better);
   return {
     ...known,
-    total: observedTotal + rest.total,
+    total: observedTotal + (rest?.total ?? 0),
     lower: observedTotal + lower,
     upper: observedTotal + upper,
     achieves: probability >= chanceNeeded(reading, settings),

@@ -29,29 +29,71 @@ import {
   windowAt
 } from "./windows/series-window.js";
 
-/** The target period cut at the period end: what is known, and which periods have to be projected. */
-export interface Target {
-  firstIndex: number;
-  periods: number;
-  observed: number;
-  observedTotal: number;
-  /** Indexes of the periods that have not ended yet. */
-  ahead: number[];
+/** What a target asks of the total of its period. */
+export interface Threshold {
   /** Total that must be passed on the improving side; reached, when it is a target in numbers. */
   threshold: number;
   /** Does a total of the target period achieve it? */
   isAchievedBy: (total: number) => boolean;
 }
 
+/** The target period cut at the period end: what is known, and which periods have to be projected. */
+export interface TargetPeriod {
+  firstIndex: number;
+  periods: number;
+  observed: number;
+  observedTotal: number;
+  /** Indexes of the periods that have not ended yet. */
+  ahead: number[];
+}
+
+export type Target = TargetPeriod & Threshold;
+
+/** What R1's finding tells of a target. */
+export type TargetBasis = Pick<ChangeEvidence, "monthsPerPeriod" | "lines" | "targetError"> & {
+  baseline: Pick<ChangeEvidence["baseline"], "mean" | "periods">;
+};
+
 /** Offences a period that arithmetic alone can make of none. */
 const ROUNDING_TO_NOTHING = 1e-9;
 
 /**
- * The target period and its threshold: R1's line for it on the improving side (the baseline mean, when any improvement
- * counts; what the target asks, when it is in numbers), times the periods of the target. Missing when a period of it
- * should be known and is not, the target names no total for it, or is not above 0: no count can lie below that, so a colour
- * would say nothing of what is recorded.
+ * The threshold of a target: R1's line for it on the improving side (the baseline mean, when any improvement counts; what the
+ * target asks, when it is in numbers), times the periods of the target. Missing when the target names no total for its period, or
+ * is not above 0: no count can lie below that, so a colour would say nothing of what is recorded.
  */
+export function thresholdOf(better: Polarity, settings: Settings, change: TargetBasis): Threshold | Missing {
+  const perPeriod = thresholdPerPeriod(better, settings, change);
+  if (perPeriod === undefined) return { reason: "no-target", evidence: { detail: settings.target.end } };
+  if (better === "lower" && perPeriod <= ROUNDING_TO_NOTHING)
+    return { reason: "target-below-nothing", evidence: {} };
+  const threshold = perPeriod * periodsOf(change, settings.target.months);
+  const isBeyond = isTarget(settings.achievement) ? reaches : beyond;
+  return { threshold, isAchievedBy: (total) => isBeyond(total, threshold, better) };
+}
+
+/** The target period cut at the period end. Missing when a period that should be known is not. */
+export function targetPeriod(
+  series: Series,
+  period: Month,
+  settings: Pick<Settings, "target">
+): TargetPeriod | Missing {
+  const periods = periodsOf(series, settings.target.months);
+  const firstIndex = lastIndexAt(series, settings.target.end) - periods + 1;
+  const lastIndex = lastIndexAt(series, period);
+  const known = Math.min(periods, Math.max(0, lastIndex - firstIndex + 1));
+  const observed = known > 0 ? windowAt(series, firstIndex, known) : undefined;
+  if (observed && isMissing(observed)) return { reason: "gap-in-window", evidence: { detail: "target" } };
+  return {
+    firstIndex,
+    periods,
+    observed: known,
+    observedTotal: observed?.total ?? 0,
+    ahead: Array.from({ length: periods - known }, (_, i) => firstIndex + known + i)
+  };
+}
+
+/** The target period with its threshold; missing when either is. */
 export function targetOf(
   series: Series,
   better: Polarity,
@@ -59,45 +101,23 @@ export function targetOf(
   settings: Settings,
   change: Extract<ChangeFinding, { evidence: { lines: unknown } }>
 ): Target | Missing {
-  const periods = periodsOf(series, settings.target.months);
-  const firstIndex = lastIndexAt(series, settings.target.end) - periods + 1;
-  const lastIndex = lastIndexAt(series, period);
-  const known = Math.min(periods, Math.max(0, lastIndex - firstIndex + 1));
-  const observed = known > 0 ? windowAt(series, firstIndex, known) : undefined;
-  if (observed && isMissing(observed)) return { reason: "gap-in-window", evidence: { detail: "target" } };
-  const perPeriod = thresholdPerPeriod(series, better, settings, change.evidence);
-  if (perPeriod === undefined) return { reason: "no-target", evidence: { detail: settings.target.end } };
-  if (better === "lower" && perPeriod <= ROUNDING_TO_NOTHING)
-    return { reason: "target-below-nothing", evidence: {} };
-  const threshold = perPeriod * periods;
-  const isBeyond = isTarget(settings.achievement) ? reaches : beyond;
-  return {
-    firstIndex,
-    periods,
-    observed: known,
-    observedTotal: observed?.total ?? 0,
-    ahead: Array.from({ length: periods - known }, (_, i) => firstIndex + known + i),
-    threshold,
-    isAchievedBy: (total) => isBeyond(total, threshold, better)
-  };
+  const found = targetPeriod(series, period, settings);
+  if (isMissing(found)) return found;
+  const asked = thresholdOf(better, settings, change.evidence);
+  return isMissing(asked) ? asked : { ...found, ...asked };
 }
 
 /** The lines that the target rests on: R1's own, or, by a method that leaves them as they were, those for the target period. */
-export function targetLines(change: ChangeEvidence, { target }: Pick<Settings, "target">): Lines {
+export function targetLines(change: TargetBasis, { target }: Pick<Settings, "target">): Lines {
   const { baseline, lines, targetError } = change;
   return targetError
     ? linesAtBaseline(change, baseline, targetError, periodsOf(change, target.months))
     : lines;
 }
 
-function thresholdPerPeriod(
-  { monthsPerPeriod }: Series,
-  better: Polarity,
-  settings: Settings,
-  change: ChangeEvidence
-): number | undefined {
+function thresholdPerPeriod(better: Polarity, settings: Settings, change: TargetBasis): number | undefined {
   const { achievement, target } = settings;
-  const { baseline } = change;
+  const { baseline, monthsPerPeriod } = change;
   if (achievement === "any") return baseline.mean;
   if (achievement === "significant")
     return targetLines(change, settings)[better === "lower" ? "lower" : "upper"];

@@ -94,18 +94,24 @@ export function outlookModel(
   return remembered("outlook", measure.id, context, () => modelOf(measure, series, context));
 }
 
+/** The series whose trend a measure's forecast may take, of all forces compared. */
+export function trendGroups(measure: OffencesMeasure, context: PositionContext): TrendGroup[] {
+  const { data, force } = context;
+  const forces = [force, ...(groupOf(context)?.peers ?? [])];
+  const seriesOf = (id: string) =>
+    forces.map((member) => data.series[id]?.[member]).filter((s) => s !== undefined);
+  const own: TrendGroup = { series: seriesOf(measure.series) };
+  const { proxy } = measure;
+  return proxy ? [own, { series: seriesOf(proxy.series), proxy: proxy.name }] : [own];
+}
+
 function modelOf(
   measure: OffencesMeasure,
   series: Series,
   context: PositionContext
 ): ForecastModel | undefined {
-  const { data, force, period, plan = {}, scaling, settings } = context;
-  const forces = [force, ...(groupOf(context)?.peers ?? [])];
-  const seriesOf = (id: string) =>
-    forces.map((member) => data.series[id]?.[member]).filter((s) => s !== undefined);
-  const own: TrendGroup = { series: seriesOf(measure.series) };
-  const proxy = measure.proxy && { series: seriesOf(measure.proxy.series), proxy: measure.proxy.name };
-  const model = forecastModel(series, proxy ? [own, proxy] : [own], period, settings);
+  const { period, plan = {}, scaling, settings } = context;
+  const model = forecastModel(series, trendGroups(measure, context), period, settings);
   if (!model) return undefined;
   return { ...model, method: inPlaces(model.method, placeWords(plan)), ...(scaling && { scaling }) };
 }

@@ -12,7 +12,7 @@ export function dashboardFile(context: RatingContext, falseAlarms: FalseAlarms):
   const view = dashboardView(context, falseAlarms);
   const byChance = SINGLE_READINGS.map((reading) => {
     const published = { ...view.rating, settings: { ...view.rating.settings, reading } };
-    return [reading, expectedByChance(published, context, falseAlarms)];
+    return [reading, expectedByChance(published, context)];
   });
   return {
     plan,

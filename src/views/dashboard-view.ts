@@ -18,7 +18,7 @@ function whole(view: DashboardView, context: RatingContext, falseAlarms: FalseAl
   const { rating } = view;
   return {
     ...view,
-    expectedByChance: expectedByChance(rating, context, falseAlarms),
+    expectedByChance: expectedByChance(rating, context),
     overPlan: expectedOverPlan(rating, context, falseAlarms),
     standing: standingColours(rating, context)
   };

@@ -150,21 +150,27 @@ export interface ScalingByQuarter {
 }
 
 /** The rules and readings whose printed chances are held against simulation; as written where no reading is named. */
-export const CHANCES_HELD = ["R3", "R5", "R8", "R5 calibrated", "R8 calibrated"] as const;
+export const CHANCES_HELD = ["R3", "R5", "R8", "R3 calibrated", "R5 calibrated", "R8 calibrated"] as const;
 
 /** Chances of a false colour, 0 to 1. */
 export type HeldChances = Record<(typeof CHANCES_HELD)[number], number>;
 
-/** A series, what it would be if nothing changed, and its chances as printed and as simulated by other means. */
-export interface ChanceTrial {
-  series: string;
-  /** Mean count a month; standard deviation of the logarithm beyond counting; its autocorrelation; highest over lowest month. */
+/** What a series, or the total of some, would be if nothing changed. */
+export interface ChanceFit {
+  /** Mean count a month, of a total a quarter; standard deviation of the logarithm beyond counting; its autocorrelation; highest over lowest of the year. */
   level: number;
   variation: number;
   autocorrelation: number;
   season: number;
-  /** By which version of R1 and of R5 it was judged. */
-  methods: Pick<MethodVersions, "R1" | "R5">;
+}
+
+/** A series, what it would be if nothing changed, and its chances as printed and as simulated by other means. */
+export interface ChanceTrial extends ChanceFit {
+  series: string;
+  /** Of the other places together whose trend its forecast shares, by quarter; null where it shares none. */
+  others: ChanceFit | null;
+  /** By which versions it was judged. */
+  methods: Pick<MethodVersions, "R1" | "R2" | "R5">;
   runs: number;
   printed: HeldChances;
   simulated: HeldChances;

@@ -305,7 +305,7 @@ function saidOfR(name: string, threshold: number, changes: Record<string, unknow
   if (change.finding === "not-judged") throw new Error(change.reason);
   const perQuarter = threshold / 4;
   const lines = { centre: perQuarter, lower: perQuarter, upper: perQuarter };
-  const ofQuarters = { ...change, evidence: { ...change.evidence, lines } };
+  const ofQuarters = { ...change, evidence: { ...change.evidence, monthsPerPeriod: 3 as const, lines } };
   return onlyOf(forecast(own, "lower", PERIOD, settings, ofQuarters, model));
 }
 

@@ -8,8 +8,8 @@ import { type XmrChances, xmrChances } from "../../src/views/xmr-chances.js";
 import { constant, PERIOD, seriesOf, settingsWith } from "../rules/examples.js";
 import { signsOf } from "./independent-xmr.js";
 
-/** Histories drawn by other means: four standard errors of a share of a half are two points. */
-const RUNS = 10_000;
+/** Histories drawn by other means: four standard errors of a share of a half are a point, and the product's own fewer ones may be off by another. */
+const RUNS = 40_000;
 const POINTS = 0.02;
 
 const settings = settingsWith();

@@ -25,15 +25,17 @@ function countInWords(rating: Rating, count: number): string {
   return `${formatNumber(count)} ${ratingWord(rating).toLowerCase()}`;
 }
 
-/** "about 2 of these colours would be expected by chance", if nothing had changed; null while that is being worked out. */
+/** "about 2 of these colours would be expected by chance", if nothing had changed, and of how many that is not known; null while it is being worked out. */
 export function chanceInWords(byChance: ExpectedByChance | null): string {
   if (byChance === null) return "how many chance alone would give is being worked out";
-  const { expected } = byChance;
-  if (expected === null) return "with these thresholds it is not known how many chance alone would give";
-  const rounded = Math.round(expected);
-  const amount = rounded < 1 ? "fewer than 1" : `about ${formatNumber(rounded)}`;
-  return `${amount} of these colours would be expected by chance`;
+  const { expected, unknown } = byChance;
+  return `${about(expected)} of these colours would be expected by chance${open(unknown)}`;
 }
+
+const about = (expected: number) =>
+  Math.round(expected) < 1 ? "fewer than 1" : `about ${formatNumber(Math.round(expected))}`;
+
+const open = (unknown: number) => (unknown > 0 ? `, and of ${formatNumber(unknown)} it is not known` : "");
 
 /**
  * "over the plan to March 2017 about 7 of them would show a false colour at least once, and of 2 it is not known"; empty while that
@@ -42,10 +44,7 @@ export function chanceInWords(byChance: ExpectedByChance | null): string {
 export function overPlanInWords(overPlan: ExpectedOverPlan | null, end: Month): string {
   if (overPlan === null) return "";
   const { expected, unknown } = overPlan;
-  const rounded = Math.round(expected);
-  const amount = rounded < 1 ? "fewer than 1" : `about ${formatNumber(rounded)}`;
-  const open = unknown > 0 ? `, and of ${formatNumber(unknown)} it is not known` : "";
-  return `over the plan to ${formatMonth(end)} ${amount} of their rules would show a false one at least once${open}`;
+  return `over the plan to ${formatMonth(end)} ${about(expected)} of their rules would show a false one at least once${open(unknown)}`;
 }
 
 /** "of 9 changes that the calibrated tests find, 6 stand when all 30 tests are looked at together"; empty while that is open. */

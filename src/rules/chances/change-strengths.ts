@@ -31,17 +31,52 @@ export interface ErrorsOfChange {
   yearVariances?: Float64Array | undefined;
 }
 
+/** What R1 calibrated finds in every history. */
+export interface PairedChanges {
+  /** Mean of the baseline, and how far that of the latest period lies above it. */
+  before: Float64Array;
+  changes: Float64Array;
+  /** Standard errors of the changes. */
+  errors: Float64Array;
+  degreesOfFreedom: number;
+}
+
+/** R1's t test of paired periods, with its floor, its inflation by the residuals of the given model and the part from year to year. */
+export function pairedChanges(drawn: DrawnSeries, windows: Windows, of: ErrorsOfChange): PairedChanges {
+  const { before, changes, degreesOfFreedom, errorOf } = pairedTest(drawn, windows, of);
+  return { before, changes, errors: changes.map((_, i) => errorOf(i, true)), degreesOfFreedom };
+}
+
+/** R8 calibrated: beyond R1's lines on either side. */
+export function changesInErrors({ changes, errors, degreesOfFreedom }: PairedChanges): FalseStrengths {
+  return { strengths: changes.map((change, i) => Math.abs(change) / errors[i]!), degreesOfFreedom };
+}
+
 /**
- * R8 calibrated: R1's t test of paired periods, with its floor, its inflation by the residuals of the given model and the part
- * from year to year. With what is `known` to be reached, in multiples of a single look's critical value, a history that cannot
- * pass it is left at 0.
+ * The same at one of many looks. With what is `known` to be reached, in multiples of a single look's critical value, a history that
+ * cannot pass it is left at 0.
  */
 export function pairedStrengths(
   drawn: DrawnSeries,
-  { baseline, latest }: Windows,
-  { model, yearVariances }: ErrorsOfChange,
-  known?: Float64Array
+  windows: Windows,
+  of: ErrorsOfChange,
+  known: Float64Array
 ): FalseStrengths {
+  const { changes, degreesOfFreedom, errorOf } = pairedTest(drawn, windows, of);
+  const single = singleLook(degreesOfFreedom);
+  const strengths = changes.map((change, i) =>
+    // No inflation is below 1.
+    Math.abs(change) > known[i]! * single * errorOf(i, false) ? Math.abs(change) / errorOf(i, true) : 0
+  );
+  return { strengths, degreesOfFreedom };
+}
+
+/** The parts of the test; the error of a history takes time where it is inflated. */
+function pairedTest(
+  drawn: DrawnSeries,
+  { baseline, latest }: Windows,
+  { model, yearVariances }: ErrorsOfChange
+) {
   const { series, histories } = drawn;
   const year = 12 / series.monthsPerPeriod;
   const [first, now] = [baseline, latest].map((window) => placeOf(drawn, window)) as [number, number];
@@ -56,17 +91,14 @@ export function pairedStrengths(
   const least = leastPlausibleDispersion(n - 1);
   const [atFirst, atNow] = [baseline, latest].map((w) => weightedSums(histories, windowWeights(drawn, w)));
   const fitted = model && linearFits(drawn, model);
-  const single = singleLook(n - 1);
-  const strengths = means.map((mean, i) => {
+  const errorOf = (i: number, isInflated: boolean) => {
     const counting = least * (atFirst![i]! + atNow![i]!);
     const ofMonths = Math.max(spreads[i]!, counting) / n;
     const ofYears = yearVariances
       ? (yearVariances[i]! / (n / year)) * (atFirst![i]! ** 2 + atNow![i]! ** 2)
       : 0;
-    // No inflation is below 1.
-    if (known && !(Math.abs(mean) > known[i]! * single * Math.sqrt(ofMonths + ofYears))) return 0;
-    const inflation = fitted?.(i).inflation() ?? 1;
-    return Math.abs(mean) / Math.sqrt(ofMonths * inflation ** 2 + ofYears);
-  });
-  return { strengths, degreesOfFreedom: n - 1 };
+    const inflation = (isInflated && fitted?.(i).inflation()) || 1;
+    return Math.sqrt(ofMonths * inflation ** 2 + ofYears);
+  };
+  return { before: atFirst!, changes: means, degreesOfFreedom: n - 1, errorOf };
 }

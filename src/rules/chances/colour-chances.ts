@@ -1,9 +1,11 @@
 import { type Reading, singleReading } from "../../plan/readings.js";
 import type { RatingResult, RuleId } from "../rating.js";
 import { falseShare, shareBeyond } from "./false-strengths.js";
+import type { RatedInContext } from "./judged-offences.js";
 import { keepLatest } from "./keep-latest.js";
+import { offencesChance } from "./offences-chance.js";
 import { positionChance } from "./position-chance.js";
-import { type RatedInContext, strengthsOf } from "./strengths-of.js";
+import { strengthsOf } from "./strengths-of.js";
 import { surveyChance } from "./survey-chance.js";
 
 /** How likely a colour is to be false. */
@@ -45,6 +47,8 @@ export function colourChance(result: RatingResult, rated: RatedInContext): numbe
       surveyChance(evidence)
     );
   }
+  if (result.rule === "R3" && singleReading(result.reading) === "calibrated")
+    return offencesChance(result, rated) ?? null;
   const strengths = strengthsOf(result, rated);
   if (!strengths) return null;
   const isOverPlan = "test" in evidence && evidence.test?.planLife;

@@ -1,6 +1,6 @@
 import { POINTS, spreadNormals } from "../../statistics/distributions/spread-normals.js";
 import { dot } from "../../statistics/dot.js";
-import { standardNormals } from "./standard-normals.js";
+import { layeredNormals, standardNormals } from "./standard-normals.js";
 import type { UnchangedHistory } from "./unchanged-history.js";
 
 /** Many histories in which nothing changes: a list of counts, one of each history, for every period. */
@@ -8,23 +8,39 @@ export type DrawnHistories = Float32Array[];
 
 type Scatter = Pick<UnchangedHistory, "variation" | "autocorrelation" | "yearToYear" | "season">;
 
+/** From how many lists of normal numbers histories are drawn, and how many of their sums are laid out evenly. */
+interface DrawnFrom {
+  lists: number;
+  dimensions: number;
+}
+
+/** How many lists the histories of so many periods are drawn from. */
+export function listsDrawn(periods: number, year: number): number {
+  return 2 * periods + Math.ceil(periods / year);
+}
+
 /**
  * Draws as many periods as there are usual counts. The logarithm of the level is a first-order autoregression, and moves from year to year, counted from the first period, where that is asked for; counts are
  * Poisson, by the first two terms of Cornish & Fisher's expansion (1937), rounded. What the rules weigh, the sums with these
- * weights, is laid out evenly instead of by chance, so that {@link POINTS} histories tell as much as many times that number. Where nothing is weighed, fewer may be asked for.
+ * weights, is laid out evenly instead of by chance, so that {@link POINTS} histories tell as much as many times that number; what is
+ * left is drawn in layers, unless fewer are asked for.
+ * Histories that are to be independent of others are drawn `after` these.
  */
 export function drawnHistories(
   usual: readonly number[],
   { variation, autocorrelation, yearToYear = 0, season }: Scatter,
   weighed: readonly Float64Array[],
-  count: number = POINTS
+  { count = POINTS, after = { lists: 0, dimensions: 0 } }: { count?: number; after?: DrawnFrom } = {}
 ): DrawnHistories {
   const periods = usual.length;
   const year = season.length;
-  const drawn = standardNormals(2 * periods + Math.ceil(periods / year));
+  const lists = listsDrawn(periods, year);
+  // Layers are even only as a whole.
+  const normals = count === POINTS ? layeredNormals : standardNormals;
+  const drawn = normals(after.lists + lists).slice(after.lists);
   const years = drawn.slice(2 * periods);
   const directions = independentDirections(usual, variation, autocorrelation, weighed);
-  const even = directions.map((_, k) => spreadNormals(k));
+  const even = directions.map((_, k) => spreadNormals(after.dimensions + k));
   const step = Math.sqrt(1 - autocorrelation ** 2);
   const histories = usual.map(() => new Float32Array(count));
   // Of one history: the levels of all periods, then what counting adds to each.

@@ -27,6 +27,9 @@ const MEANS = [
 ] as const;
 const TRENDS = [12, 24, 36];
 
+/** How many sums that is. */
+export const SUMS_LAID_OUT = MEANS.length + TRENDS.length;
+
 /** Draws every period of a series up to a period end. */
 export function drawnSeries(series: Series, period: Month, history: UnchangedHistory): DrawnSeries {
   const periods = lastIndexAt(series, period) + 1;

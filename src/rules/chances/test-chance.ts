@@ -1,7 +1,8 @@
 import { normalCdf } from "../../statistics/distributions/distributions.js";
 import { newcombeDifference } from "../../statistics/intervals/newcombe.js";
 import type { PositionEvidence, RatingResult, SurveyEvidence } from "../rating.js";
-import { type RatedInContext, strengthsOf } from "./strengths-of.js";
+import type { RatedInContext } from "./judged-offences.js";
+import { strengthsOf } from "./strengths-of.js";
 
 /**
  * Chance, 0 to 1, that a calibrated test would find as much as it did, or more, if nothing had changed (its p-value): of

@@ -6,6 +6,7 @@ import { knownFrom } from "../plan-life/plan-looks.js";
 import type { ErrorAtBaseline, Lines } from "../rating.js";
 import { lastIndexAt, periodsOf, type SeriesWindow, unbrokenRun } from "../windows/series-window.js";
 import { levelColumns } from "./level-columns.js";
+import { linesAround } from "./lines-around.js";
 import { type SeasonalDesign, type SeasonalModel, seasonalDesign, seasonalModel } from "./seasonal-model.js";
 import { YEARS, yearVariance } from "./year-to-year.js";
 
@@ -87,6 +88,5 @@ export function linesAtBaseline(
   // A part of a year is as far off as the whole of it.
   const ofYears =
     yearVariance * centre ** 2 * (1 / Math.max(1, periods / year) + 1 / Math.max(1, later / year));
-  const margin = critical * Math.sqrt(ofMonths + ofYears);
-  return { centre, lower: Math.max(0, centre - margin), upper: centre + margin };
+  return linesAround(centre, critical * Math.sqrt(ofMonths + ofYears));
 }

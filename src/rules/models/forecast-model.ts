@@ -4,7 +4,11 @@ import type { Series } from "../../plan/plan-data.js";
 import type { Settings } from "../../plan/settings.js";
 import type { CountForecast } from "../../statistics/forecasts/count-forecast.js";
 import { pooledOwnForecast, pooledSharedForecast } from "../../statistics/forecasts/pooled-forecast.js";
-import { ownTrendForecast, sharedTrendForecast } from "../../statistics/forecasts/trend-forecast.js";
+import {
+  ownTrendForecast,
+  type Reach,
+  sharedTrendForecast
+} from "../../statistics/forecasts/trend-forecast.js";
 import { lastIndexAt, periodsOf, spanOf, unbrokenRun } from "../windows/series-window.js";
 import type { BandScaling, ForecastKind } from "./forecast-bands.js";
 import { type MonthShares, monthShares } from "./month-shares.js";
@@ -68,73 +72,137 @@ export function forecastVersion({ method }: Pick<Settings, "method">): ForecastV
 
 const WHOLE: MonthShares = { shares: [1], deviation: 0 };
 
+/** What a forecast is fitted to, and how: all of it that does not depend on the counts. */
+export interface ForecastDesign {
+  kind: ForecastKind;
+  method: string;
+  firstIndex: number;
+  lastIndex: number;
+  periodsPerQuarter: number;
+  /** Whole quarters known, and the month that ends the last of them. */
+  quarters: number;
+  end: Month;
+  reach: Reach;
+  /** Whose common trend it takes; the force's own where there is none. */
+  group?: CompleteGroup;
+  forecaster: (typeof FORECASTERS)[ForecastVersion];
+}
+
+/** The series of a group that have all quarters of a design. */
+interface CompleteGroup {
+  series: Series[];
+  proxy: string | undefined;
+}
+
 /**
- * Fits the forecast to the unbroken periods up to the period end, at most `season.window` months. Months are added up
+ * How a series is forecast: from its unbroken periods up to the period end, at most `season.window` months. Months are added up
  * to quarters that end with the period end, because the bands were measured on quarters; each month then takes its
  * usual share. The first of `groups` in which enough forces have the same quarters gives the trend.
- * Undefined with fewer than six quarters, or when nothing ever happened. Methodology R2, calibrated.
+ * Undefined with fewer than six quarters. Methodology R2, calibrated.
  */
-export function forecastModel(
+export function forecastDesign(
   series: Series,
   groups: readonly TrendGroup[],
   period: Month,
   settings: Settings
-): ForecastModel | undefined {
+): ForecastDesign | undefined {
   const lastIndex = lastIndexAt(series, period);
   const periodsPerQuarter = periodsOf(series, QUARTER);
   const run = unbrokenRun(series, lastIndex, periodsOf(series, settings.season.window));
   const quarters = Math.floor(run.counts.length / periodsPerQuarter);
   if (quarters < FEWEST_QUARTERS) return undefined;
   const end = spanOf(series, lastIndex, 1).to;
-  const counts = quarterTotals(series, end, quarters);
-  if (!counts?.some((count) => count > 0)) return undefined;
   const enough = quarters * QUARTER >= settings.season.minimum;
   const season = enough && settings.season.method !== "none";
   const periodsAhead = lastIndexAt(series, settings.target.end) - lastIndex;
-  const reach = {
-    horizon: Math.max(1, Math.ceil(periodsAhead / periodsPerQuarter)),
-    season: season ? QUARTERS_OF_YEAR : 1
-  };
-  const group = groups.map((g) => totalsOf(g, end, quarters)).find((g) => g !== undefined);
+  const group = groups.map((g) => completeGroup(g, end, quarters)).find((g) => g !== undefined);
   const forecaster = FORECASTERS[forecastVersion(settings)];
-  const fitted = group ? forecaster.shared(counts, group.totals, reach) : forecaster.own(counts, reach);
-  if (!fitted) return undefined;
-  const known = run.counts.slice(run.counts.length - quarters * periodsPerQuarter);
   return {
     kind: group ? "shared-trend" : "own-trend",
     method: methodName(group, forecaster.name, season, enough),
-    firstIndex: lastIndex + 1 - known.length,
+    firstIndex: lastIndex + 1 - quarters * periodsPerQuarter,
     lastIndex,
     periodsPerQuarter,
-    quarters: fitted,
-    months: periodsPerQuarter === 1 ? WHOLE : monthShares(known, season),
+    quarters,
+    end,
+    reach: {
+      horizon: Math.max(1, Math.ceil(periodsAhead / periodsPerQuarter)),
+      season: season ? QUARTERS_OF_YEAR : 1
+    },
+    ...(group && { group }),
+    forecaster
+  };
+}
+
+/** Total of the quarters of a design over some series that have them all. */
+export function totalsOf(
+  series: readonly Series[],
+  { end, quarters }: Pick<ForecastDesign, "end" | "quarters">
+): number[] {
+  const each = series.map((one) => quarterTotals(one, end, quarters)!);
+  return Array.from({ length: quarters }, (_, q) => each.reduce((sum, own) => sum + own[q]!, 0));
+}
+
+/**
+ * Fits a design to counts of its periods, and to the quarters' totals of its group where it has one. Undefined when nothing ever
+ * happened.
+ */
+export function fittedForecast(
+  design: ForecastDesign,
+  counts: readonly number[],
+  groupTotals: readonly number[] | undefined
+): ForecastModel | undefined {
+  const { kind, method, firstIndex, lastIndex, periodsPerQuarter, reach, forecaster } = design;
+  const totals = new Array<number>(design.quarters).fill(0);
+  for (let i = 0; i < counts.length; i++) totals[Math.floor(i / periodsPerQuarter)]! += counts[i]!;
+  if (!totals.some((total) => total > 0)) return undefined;
+  const quarters = groupTotals
+    ? forecaster.shared(totals, groupTotals, reach)
+    : forecaster.own(totals, reach);
+  if (!quarters) return undefined;
+  return {
+    kind,
+    method,
+    firstIndex,
+    lastIndex,
+    periodsPerQuarter,
+    quarters,
+    months: periodsPerQuarter === 1 ? WHOLE : monthShares(counts, reach.season > 1),
     ...(forecaster.scaling && { scaling: forecaster.scaling })
   };
 }
 
-interface GroupTotals {
-  totals: number[];
-  forces: number;
-  proxy: string | undefined;
+/** R2's forecast of a series up to a period end: {@link forecastDesign}, fitted. Undefined when nothing ever happened, too. */
+export function forecastModel(
+  series: Series,
+  groups: readonly TrendGroup[],
+  period: Month,
+  settings: Settings
+): ForecastModel | undefined {
+  const design = forecastDesign(series, groups, period, settings);
+  if (!design) return undefined;
+  const { firstIndex, lastIndex, group } = design;
+  const counts = series.counts.slice(firstIndex, lastIndex + 1) as number[];
+  return fittedForecast(design, counts, group && totalsOf(group.series, design));
 }
 
-function totalsOf({ series, proxy }: TrendGroup, end: Month, quarters: number): GroupTotals | undefined {
-  const complete = series
-    .map((s) => quarterTotals(s, end, quarters))
-    .filter((totals) => totals !== undefined);
-  if (complete.length < FEWEST_FORCES) return undefined;
-  const totals = complete[0]!.map((_, q) => complete.reduce((sum, own) => sum + own[q]!, 0));
-  return { totals, forces: complete.length, proxy };
+function completeGroup(
+  { series, proxy }: TrendGroup,
+  end: Month,
+  quarters: number
+): CompleteGroup | undefined {
+  const complete = series.filter((one) => quarterTotals(one, end, quarters) !== undefined);
+  return complete.length < FEWEST_FORCES ? undefined : { series: complete, proxy };
 }
 
 function methodName(
-  group: GroupTotals | undefined,
+  group: CompleteGroup | undefined,
   forecaster: string,
   season: boolean,
   enough: boolean
 ): string {
   const course = group
-    ? `${FORECAST_METHOD} (${group.forces} forces${group.proxy ? `, ${group.proxy.toLowerCase()}` : ""})`
+    ? `${FORECAST_METHOD} (${group.series.length} forces${group.proxy ? `, ${group.proxy.toLowerCase()}` : ""})`
     : FALLBACK_METHOD;
   const trend = `${course}${forecaster}`;
   if (season) return trend;

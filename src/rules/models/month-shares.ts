@@ -17,25 +17,49 @@ const YEAR = 12;
  */
 export function monthShares(counts: readonly number[], season: boolean): MonthShares {
   const cycle = season ? YEAR : QUARTER;
-  const thirds = { shares: new Array<number>(cycle).fill(1 / QUARTER), deviation: 0 };
-  const months = counts.map((count, i) => {
-    const quarter = counts.slice(i - (i % QUARTER), i - (i % QUARTER) + QUARTER);
-    // Counted from the end, so that the period after the last known one has position 0.
-    const position = (((i - counts.length) % cycle) + cycle) % cycle;
-    return { count, total: quarter.reduce((sum, c) => sum + c, 0), position };
-  });
-  const shares = season
-    ? thirds.shares.map((third, position) => {
-        const own = months.filter((month) => month.position === position);
-        const total = own.reduce((sum, month) => sum + month.total, 0);
-        return total === 0 ? third : own.reduce((sum, month) => sum + month.count, 0) / total;
-      })
-    : thirds.shares;
-  const squares = months.reduce(
-    (sum, { count, total, position }) => sum + (logCount(count) - logCount(shares[position]! * total)) ** 2,
-    0
-  );
+  const totals = quarterOfEach(counts);
+  const shares = new Array<number>(cycle).fill(1 / QUARTER);
+  for (let position = 0; season && position < cycle; position++) {
+    let own = 0;
+    let total = 0;
+    for (let i = firstAt(position, counts.length, cycle); i < counts.length; i += cycle) {
+      own += counts[i]!;
+      total += totals[i]!;
+    }
+    if (total > 0) shares[position] = own / total;
+  }
+  return {
+    shares,
+    // Whole quarters, of which there are many, do not ask for it.
+    get deviation() {
+      return deviationOf(counts, totals, shares);
+    }
+  };
+}
+
+/** Of each month, the count of its quarter. */
+function quarterOfEach(counts: readonly number[]): number[] {
+  const totals = new Array<number>(counts.length);
+  for (let i = 0; i < counts.length; i += QUARTER)
+    totals.fill(counts[i]! + counts[i + 1]! + counts[i + 2]!, i, i + QUARTER);
+  return totals;
+}
+
+/** The first month at a position of the cycle, which is counted from the end: the period after the last known one has position 0. */
+const firstAt = (position: number, months: number, cycle: number) => (position + months) % cycle;
+
+function deviationOf(
+  counts: readonly number[],
+  totals: readonly number[],
+  shares: readonly number[]
+): number {
+  const cycle = shares.length;
+  const { length } = counts;
+  const squares = counts.reduce((sum, count, i) => {
+    const position = (i + cycle - (length % cycle)) % cycle;
+    return sum + (logCount(count) - logCount(shares[position]! * totals[i]!)) ** 2;
+  }, 0);
   // Two of a quarter's three months are free; each quarter of the year has two shares to learn.
-  const free = counts.length / QUARTER - (season ? YEAR / QUARTER : 0);
-  return { shares, deviation: free > 0 ? Math.sqrt(squares / (QUARTER * free)) : 0 };
+  const free = length / QUARTER - (cycle === YEAR ? YEAR / QUARTER : 0);
+  return free > 0 ? Math.sqrt(squares / (QUARTER * free)) : 0;
 }

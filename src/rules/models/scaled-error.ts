@@ -45,11 +45,20 @@ function widthsAt({ kind, target, quartersAhead, scaling = BAND_SCALING }: Forec
   const at = Math.min(rows.length, Math.max(1, quartersAhead)) - 1;
   const below = rows[Math.floor(at)]!;
   const above = rows[Math.ceil(at)]!;
-  const knots = scaling.levels.map((level, i) => ({
-    z: criticalZ(level / 100),
+  const knots = levelsOf(scaling).map((z, i) => ({
+    z,
     width: below[i]! + (at - Math.floor(at)) * (above[i]! - below[i]!)
   }));
   return [{ z: 0, width: 0 }, ...knots];
+}
+
+const LEVELS = new WeakMap<BandScaling, number[]>();
+
+/** The normal quantiles of the measured levels, found once. */
+function levelsOf(scaling: BandScaling): number[] {
+  const levels = LEVELS.get(scaling) ?? scaling.levels.map((level) => criticalZ(level / 100));
+  LEVELS.set(scaling, levels);
+  return levels;
 }
 
 /** Between the measured levels half-widths are interpolated in z; beyond the last they grow in proportion to z. */
@@ -67,21 +76,18 @@ function reachAt({ deviation, within }: ForecastError, knots: readonly Knot[], z
   return Math.hypot(widthAt(knots, z) * deviation, z * within);
 }
 
-/** Beyond this many normal standard deviations a probability is 0 or 1 in any print. */
-const LARGEST_Z = 37;
-
-/** Steps that halve the range of z: enough for every digit of a number. */
-const HALVINGS = 60;
-
-/** The z at which the reach is this long: reach grows with z. */
+/** The z at which the reach is this long: reach grows with z. Infinite where nothing is uncertain. */
 function zReaching(error: ForecastError, distance: number): number {
+  if (distance === 0) return 0;
+  const { deviation, within } = error;
   const knots = widthsAt(error);
-  let low = 0;
-  let high = LARGEST_Z;
-  for (let i = 0; i < HALVINGS; i++) {
-    const middle = (low + high) / 2;
-    if (reachAt(error, knots, middle) < distance) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
+  const next = knots.findIndex(({ z, width }) => Math.hypot(width * deviation, z * within) >= distance);
+  const [from, to] = next === -1 ? [knots[0]!, knots.at(-1)!] : [knots[next - 1]!, knots[next]!];
+  // Between two knots the half-width is a straight line in z, so that the square of the reach is quadratic.
+  const slope = (to.width - from.width) / (to.z - from.z);
+  const atZero = (from.width - slope * from.z) * deviation;
+  const square = (slope * deviation) ** 2 + within ** 2;
+  const half = atZero * slope * deviation;
+  const root = Math.sqrt(half ** 2 + square * (distance ** 2 - atZero ** 2));
+  return square === 0 ? Number.POSITIVE_INFINITY : (root - half) / square;
 }

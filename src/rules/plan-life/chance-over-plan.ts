@@ -3,7 +3,7 @@ import { singleReading } from "../../plan/readings.js";
 import { normalQuantile } from "../../statistics/distributions/normal.js";
 import { colourChance } from "../chances/colour-chances.js";
 import { singleLook } from "../chances/false-strengths.js";
-import type { RatedInContext } from "../chances/strengths-of.js";
+import type { RatedInContext } from "../chances/judged-offences.js";
 import { ownSeries, ownWaves } from "../rate-measure.js";
 import type { RatingResult } from "../rating.js";
 import { offencesOverPlan } from "./plan-life.js";

@@ -1,7 +1,7 @@
 import type { Settings } from "../../plan/settings.js";
 import { pairedStrengths } from "../chances/change-strengths.js";
+import { drawnBaselines } from "../chances/drawn-baselines.js";
 import type { DrawnSeries } from "../chances/drawn-series.js";
-import { yearVariances } from "../chances/year-variances.js";
 import { changeBaselineDesign, changeDesign } from "../models/change-model.js";
 import type { SeasonalDesign } from "../models/seasonal-model.js";
 import { comparedWindows, pairedDifferences } from "../windows/compared-windows.js";
@@ -32,7 +32,7 @@ function keptYears(planned: DrawnSeries): (design: SeasonalDesign) => Float64Arr
   let kept: { last: number; variances: Float64Array } | undefined;
   return (design) => {
     const last = design.firstIndex + design.periods;
-    if (kept?.last !== last) kept = { last, variances: yearVariances(planned, design) };
+    if (kept?.last !== last) kept = { last, variances: drawnBaselines(planned, design).yearVariances };
     return kept.variances;
   };
 }

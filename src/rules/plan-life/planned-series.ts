@@ -31,7 +31,7 @@ export function plannedLike(
   return {
     series: { ...series, counts },
     usual,
-    histories: drawnHistories(usual, history, weighed, HISTORIES)
+    histories: drawnHistories(usual, history, weighed, { count: HISTORIES })
   };
 }
 

@@ -14,17 +14,17 @@ export function weightedSumVariance(
   season: number
 ): number {
   check(Number.isInteger(season) && season > 0, "season", season, "a whole number of 1 or more");
-  const used = weights.flatMap((weight, i) => (weight === 0 ? [] : [{ horizon: i + 1, weight }]));
-  const last = used.at(-1)?.horizon ?? 0;
-  const effects = [1];
+  let last = weights.length;
+  while (last > 0 && weights[last - 1] === 0) last -= 1;
+  const effects = new Float64Array(last).fill(1, 0, 1);
   for (let j = 1, damping = 0; j < last; j++) {
     damping += phi ** j;
-    effects.push(alpha + beta * damping + (j % season === 0 ? gamma : 0));
+    effects[j] = alpha + beta * damping + (j % season === 0 ? gamma : 0);
   }
   let variance = 0;
-  for (let t = 1; t <= last; t++) {
+  for (let t = 0; t < last; t++) {
     let effect = 0;
-    for (const { horizon, weight } of used) if (horizon >= t) effect += weight * effects[horizon - t]!;
+    for (let h = t; h < last; h++) effect += weights[h]! * effects[h - t]!;
     variance += effect * effect;
   }
   return variance;

@@ -18,11 +18,14 @@ const file: DashboardFile = {
     rating: planRating([burglaryRating]),
     sparklines: { burglary: { start: "2013-10", monthsPerPeriod: 1, counts: Array(12).fill(354) } },
     targetChances: { burglary: 0.12 },
-    expectedByChance: { colours: 3, expected: 0.4 },
+    expectedByChance: { colours: 3, expected: 0.4, unknown: 0 },
     overPlan: { expected: 1.2, unknown: 0 },
     standing: null
   },
-  byChance: { "as-written": { colours: 3, expected: 0.4 }, calibrated: { colours: 3, expected: 0.2 } },
+  byChance: {
+    "as-written": { colours: 3, expected: 0.4, unknown: 0 },
+    calibrated: { colours: 3, expected: 0.2, unknown: 0 }
+  },
   periods: { first: "2012-04", last: "2016-03" },
   editions: ["computed-2012"],
   areas: []

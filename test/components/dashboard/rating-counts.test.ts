@@ -27,19 +27,21 @@ test("countsInWords names every rating, also one that does not occur", () => {
 
 describe("chanceInWords", () => {
   test("rounds to whole colours", () => {
-    expect(chanceInWords({ colours: 9, expected: 1.7 })).toBe(
+    expect(chanceInWords({ colours: 9, expected: 1.7, unknown: 0 })).toBe(
       "about 2 of these colours would be expected by chance"
     );
   });
 
   test("says fewer than 1 rather than 0", () => {
-    expect(chanceInWords({ colours: 9, expected: 0.3 })).toBe(
+    expect(chanceInWords({ colours: 9, expected: 0.3, unknown: 0 })).toBe(
       "fewer than 1 of these colours would be expected by chance"
     );
   });
 
-  test("says when it is not known", () => {
-    expect(chanceInWords({ colours: 9, expected: null })).toContain("not known");
+  test("says of how many it is not known", () => {
+    expect(chanceInWords({ colours: 9, expected: 1.2, unknown: 2 })).toBe(
+      "about 1 of these colours would be expected by chance, and of 2 it is not known"
+    );
   });
 
   test("says when it is still being worked out", () => {

@@ -7,6 +7,7 @@ const held = (R8: number): HeldChances => ({
   R3: 0.5,
   R5: 0.02,
   R8,
+  "R3 calibrated": 0.12,
   "R5 calibrated": 0.09,
   "R8 calibrated": 0.08
 });
@@ -18,7 +19,8 @@ const trial = (printed: number, simulated: number): ChanceTrial => ({
     variation: 0.12,
     autocorrelation: 0.5,
     season: 1.3,
-    methods: { R1: 2, R5: 2 },
+    others: null,
+    methods: { R1: 2, R2: 1, R5: 2 },
     runs: 40_000
   },
   printed: held(printed),
@@ -36,11 +38,11 @@ test("chancesTable(evidence) has, of each rule and reading, the range and how fa
   const cells = [...table.querySelectorAll("tbody tr")].map((row) =>
     [...row.children].map((cell) => cell.textContent)
   );
-  expect(cells).toHaveLength(5);
+  expect(cells).toHaveLength(6);
   expect(cells[2]).toEqual(["R8, as written", "10.0%", "22.5%", "2.50 points", "2", "1"]);
-  expect(cells[3]).toEqual(["R5, calibrated", "9.0%", "9.0%", "0.00 points", "0", "0"]);
+  expect(cells[4]).toEqual(["R5, calibrated", "9.0%", "9.0%", "0.00 points", "0", "0"]);
 });
 
 test("withinAPoint(evidence) counts the chances that lie within a point of what was simulated", () => {
-  expect(withinAPoint(evidence)).toBe("13 of 15");
+  expect(withinAPoint(evidence)).toBe("16 of 18");
 });

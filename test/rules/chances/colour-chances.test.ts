@@ -6,9 +6,13 @@ import { drawHistory, uniforms } from "../../../loaders/evidence/independent-his
 import { planMeasures } from "../../../src/plan/plan.js";
 import { withSetting } from "../../../src/plan/settings.js";
 import { colourChance } from "../../../src/rules/chances/colour-chances.js";
+import { unchangedHistory } from "../../../src/rules/chances/unchanged-history.js";
 import { changeModel } from "../../../src/rules/models/change-model.js";
+import { forecastModel } from "../../../src/rules/models/forecast-model.js";
 import { resultOf } from "../../../src/rules/published-ratings.js";
 import { changeSinceBaseline } from "../../../src/rules/r1-change.js";
+import { forecast } from "../../../src/rules/r2-forecast.js";
+import { offencesColour } from "../../../src/rules/r3-offences.js";
 import { spcVariance } from "../../../src/rules/r5-spc.js";
 import { type RatingContext, rateMeasure } from "../../../src/rules/rate-measure.js";
 import type { RuleId } from "../../../src/rules/rating.js";
@@ -83,6 +87,98 @@ describe("colourChance(result, rated)", () => {
     }
   );
 
+  it.each([
+    [1, 1],
+    [24, 1],
+    [24, 2],
+    [12, 2]
+  ])(
+    "of R3 calibrated is that of the forecast which the plan chooses: series %i, R2 by %i",
+    (index, version) => {
+      const one = chosen[index]!;
+      const method = { R2: { version, note: "the board" } };
+      const context = { ...one.context, settings: withSetting(one.context.settings, "method", method) };
+      const printed = printedChances({ ...one, context })["R3 calibrated"];
+      const simulated = simulatedShares({ ...one, context }, RUNS, 70 + index)["R3 calibrated"];
+      const error = Math.sqrt((simulated * (1 - simulated)) / RUNS);
+      expect(Math.abs(printed - simulated)).toBeLessThan(4 * error + 0.01);
+    }
+  );
+
+  it.each([
+    [{ achievement: "any" }, {}],
+    [{ achievement: "-5%" }, {}],
+    [{ unmaintained: "red" }, {}],
+    [{ "projection.probability": 0.7 }, {}],
+    [{ z: 1.5, "target.end": "2016-05" }, {}],
+    [{ "season.calendar": "months" }, { better: "higher" }],
+    [
+      { method: { R2: { version: 2, note: "the board" } }, "projection.probability": 0.4 },
+      { better: "higher" }
+    ]
+  ] as const)(
+    "of R3 calibrated is what the rule shows of histories without change: %j, %j",
+    (changes, more) => {
+      // Its forecast has a trend of its own, so that no other places are drawn.
+      const own = chosen[1]!;
+      const settings = Object.entries(changes).reduce(
+        (all, [path, value]) => withSetting(all, path, value),
+        own.context.settings
+      );
+      const context = { ...own.context, settings };
+      const measure = { ...own.measure, ...more };
+      const { series, priority } = own;
+      const { period } = context;
+      const history = unchangedHistory(series, period, settings)!;
+      const { lengths } = askedOf({ series, context });
+      const uniform = uniforms(17);
+      const runs = 1000;
+      let found = 0;
+      for (let run = 0; run < runs; run++) {
+        const drawn = {
+          ...series,
+          counts: drawHistory(history, lengths, positionInYear(series, 0), uniform)
+        };
+        const change = changeSinceBaseline(
+          drawn,
+          measure.better,
+          period,
+          settings,
+          "calibrated",
+          changeModel(drawn, period, settings)
+        );
+        const model = forecastModel(drawn, [], period, settings);
+        const trends = forecast(drawn, measure.better, period, settings, change, model);
+        const { rating } = offencesColour(change, trends, settings);
+        found += Number(rating === "green" || rating === "amber");
+      }
+      const rating = rateMeasure(measure, priority, context);
+      const printed = colourChance(resultOf(rating, "R3", "calibrated")!, { measure, rating, context })!;
+      const error = Math.sqrt(((found / runs) * (1 - found / runs)) / runs);
+      expect(Math.abs(printed - found / runs)).toBeLessThan(4 * error + 0.01);
+      expect(printed).toBeGreaterThan(0);
+    }
+  );
+
+  it("of R3 over a plan's life is that at its own thresholds: rarer than at a single look", () => {
+    const single = chanceOf("R3", { reading: "calibrated" })!;
+    const planLife = chanceOf("R3", { reading: "plan-life" })!;
+    expect(planLife).toBeGreaterThan(0);
+    expect(planLife).toBeLessThan(single / 2);
+  });
+
+  it("of R3 calibrated falls as a target is made harder, and as more certainty is asked for", () => {
+    const chances = ["any", "-5%", "-15%", "-40%"].map(
+      (achievement) => chanceOf("R3", { reading: "calibrated", unmaintained: "red", achievement })!
+    );
+    expect(chances).toEqual(chances.toSorted((a, b) => b - a));
+    expect(chances[0]).toBeGreaterThan(chances[3]! + 0.1);
+    const sure = [0.3, 0.5, 0.7, 0.9].map(
+      (probability) => chanceOf("R3", { reading: "calibrated", "projection.probability": probability })!
+    );
+    expect(sure).toEqual(sure.toSorted((a, b) => b - a));
+  });
+
   it("is the same number each time, whatever was asked in between", () => {
     const first = chanceOf("R5");
     chanceOf("R5", { "spc.recent": 3 }, { ...sample, period: "2014-06" });
@@ -114,8 +210,7 @@ describe("colourChance(result, rated)", () => {
     expect(chanceOf("R3", { achievement: "-90%" })).toBeLessThan(chanceOf("R3")!);
   });
 
-  it("is not known of R3 calibrated, nor of what is not rated", () => {
-    expect(chanceOf("R3", { reading: "calibrated" })).toBeNull();
+  it("is not known of what is not rated", () => {
     expect(chanceOf("R5", {}, { ...sample, period: "2006-06" })).toBeNull();
   });
 });

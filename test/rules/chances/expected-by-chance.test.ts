@@ -4,18 +4,11 @@ import { planMeasures } from "../../../src/plan/plan.js";
 import { withSetting } from "../../../src/plan/settings.js";
 import { colourChances } from "../../../src/rules/chances/colour-chances.js";
 import { expectedByChance } from "../../../src/rules/chances/expected-by-chance.js";
-import type { FalseAlarms } from "../../../src/rules/false-alarms.js";
 import { ratePlan } from "../../../src/rules/rate-plan.js";
 import type { RuleId } from "../../../src/rules/rating.js";
 import { planOf } from "../examples.js";
 
 const sample = ownContext(loadData("data"));
-const falseAlarms: FalseAlarms = {
-  scenario: "nothing changes",
-  seed: 1,
-  date: "2026-01-01",
-  rates: [{ rule: "R3", reading: "calibrated", runs: 1000, green: 0.03, amber: 0.07, red: 0.9 }]
-};
 
 function expected(changes: Record<string, unknown> = {}, context = sample) {
   const settings = Object.entries(changes).reduce(
@@ -23,7 +16,7 @@ function expected(changes: Record<string, unknown> = {}, context = sample) {
     context.settings
   );
   const changed = { ...context, settings };
-  return expectedByChance(ratePlan(changed), changed, falseAlarms);
+  return expectedByChance(ratePlan(changed), changed);
 }
 
 /** Chances of rules, of every measure, added by the test. */
@@ -38,7 +31,7 @@ function added(rules: RuleId[], reading: "as-written" | "calibrated") {
     .reduce((sum, { chance }) => sum + (chance ?? 0), 0);
 }
 
-describe("expectedByChance(rating, context, falseAlarms)", () => {
+describe("expectedByChance(rating, context)", () => {
   it("adds the chances of the published colours, each of its own series", () => {
     expect(expected().expected).toBeCloseTo(added(["R3", "R4", "R5", "R6"], "as-written"), 12);
     expect(expected({ scheme: "continuous-improvement" }).expected).toBeCloseTo(
@@ -59,24 +52,32 @@ describe("expectedByChance(rating, context, falseAlarms)", () => {
     expect(expected({}, { ...sample, period: "2015-03" }).expected).toBeGreaterThan(0);
   });
 
-  it("takes the rate of typical histories for R3 calibrated, as long as its thresholds are the published ones", () => {
-    const { colours, expected: number } = expected({ reading: "calibrated" });
-    const ofR3 = ratePlan(sample)
-      .measures.flatMap(({ ratings }) => ratings)
-      .filter(
-        (one) => one.rule === "R3" && one.reading === "calibrated" && one.rating !== "not-rated"
-      ).length;
+  it("takes R3 calibrated at its own chance, whatever the thresholds: no other history stands in for it", () => {
+    const { colours, expected: number, unknown } = expected({ reading: "calibrated" });
     expect(colours).toBe(expected().colours);
-    expect(number).toBeCloseTo(added(["R4", "R5", "R6"], "calibrated") + 0.1 * ofR3, 12);
-    expect(expected({ reading: "calibrated", z: 2 }).expected).toBeNull();
-    // R8 needs no projection.
-    expect(
-      expected({ reading: "calibrated", z: 2, scheme: "continuous-improvement" }).expected
-    ).toBeGreaterThan(0);
+    expect(number).toBeCloseTo(added(["R3", "R4", "R5", "R6"], "calibrated"), 12);
+    expect(unknown).toBe(0);
+    const changed = expected({ reading: "calibrated", z: 2, "projection.probability": 0.6 });
+    expect(changed.unknown).toBe(0);
+    expect(changed.expected).toBeLessThan(number);
+  });
+
+  it("says of how many colours it is not known: those of a series that has no fit", () => {
+    const id = "domestic-burglary";
+    const series = sample.data.series[id]![sample.force]!;
+    const counts = series.counts.map(() => 0);
+    const data = {
+      ...sample.data,
+      series: {
+        ...sample.data.series,
+        [id]: { ...sample.data.series[id], [sample.force]: { ...series, counts } }
+      }
+    };
+    expect(expected({}, { ...sample, data }).unknown).toBeGreaterThan(0);
   });
 
   it("leaves out what is not rated", () => {
     const plan = planOf({ id: "o", kind: "outcome", name: "O", better: "higher", awaiting: "soon" });
-    expect(expected({}, { ...sample, plan })).toEqual({ colours: 0, expected: 0 });
+    expect(expected({}, { ...sample, plan })).toEqual({ colours: 0, expected: 0, unknown: 0 });
   });
 });
