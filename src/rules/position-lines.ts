@@ -2,7 +2,8 @@ import { methodVersions } from "../plan/methods.js";
 import type { SingleReading } from "../plan/readings.js";
 import type { Settings } from "../plan/settings.js";
 import { deviation } from "../statistics/deviation.js";
-import { averageOf, type Compared, type GroupLines, linesAround } from "./position/compared.js";
+import { linesAround } from "./models/lines-around.js";
+import { averageOf, type Compared, type GroupLines } from "./position/compared.js";
 import { countedOnce } from "./position/counted-once.js";
 import { weighedPrediction } from "./position/weighed-prediction.js";
 

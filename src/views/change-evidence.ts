@@ -1,5 +1,3 @@
-import type { FalseAlarmRate } from "../rules/false-alarms.js";
-
 /** The methods of R1 that are held against each other: the second, the third, which is in force, and the third without its part from year to year. */
 export const CHANGE_METHODS = ["second", "third without years", "third"] as const;
 export type ChangeMethod = (typeof CHANGE_METHODS)[number];
@@ -59,6 +57,4 @@ export interface ChangeMethodsEvidence {
   shuffled: ShuffledTrial[];
   simulated: SimulatedTrial[];
   swings: TargetSwing[];
-  /** What R3 calibrated shows of typical histories without change, by versions of R1's method. */
-  offences: (FalseAlarmRate & { version: number })[];
 }

@@ -1,14 +1,11 @@
 import { addMonths, type Month } from "../../../src/plan/month.js";
 import { planMeasures } from "../../../src/plan/plan.js";
 import type { Series } from "../../../src/plan/plan-data.js";
-import { defaultSettings, withSetting } from "../../../src/plan/settings.js";
+import { defaultSettings } from "../../../src/plan/settings.js";
 import { changeModel } from "../../../src/rules/models/change-model.js";
-import { forecastModel } from "../../../src/rules/models/forecast-model.js";
 import { baselineEnd, planLooks } from "../../../src/rules/plan-life/plan-looks.js";
 import { changeSinceBaseline } from "../../../src/rules/r1-change.js";
-import { forecast } from "../../../src/rules/r2-forecast.js";
 import { targetLines } from "../../../src/rules/r2-trends.js";
-import { offencesColour } from "../../../src/rules/r3-offences.js";
 import type { RatingContext } from "../../../src/rules/rate-measure.js";
 import { lastIndexAt } from "../../../src/rules/windows/series-window.js";
 import { deviation } from "../../../src/statistics/deviation.js";
@@ -23,9 +20,9 @@ import type {
   TriedDeviation
 } from "../../../src/views/change-evidence.js";
 import { CHANGE_METHODS } from "../../../src/views/change-evidence.js";
-import { COUNT_SCENARIOS, type CountScenario, drawCounts, simulatedSeries } from "../count-scenarios.js";
+import { COUNT_SCENARIOS, type CountScenario, drawCounts } from "../count-scenarios.js";
 import { uniforms } from "../independent-histories.js";
-import { CHANGES_PERCENT, cellSeed, shares } from "../trial.js";
+import { CHANGES_PERCENT, cellSeed } from "../trial.js";
 import { byMethod, type ChangeFound, changeJudge, withChangeMethod } from "./change-judge.js";
 import { shuffledYears, withoutTrend } from "./shuffled-years.js";
 
@@ -33,8 +30,7 @@ import { shuffledYears, withoutTrend } from "./shuffled-years.js";
 export const CHANGE_RUNS = {
   orders: 20,
   unchanged: 4000,
-  changed: 1000,
-  offences: 2000
+  changed: 1000
 } as const;
 
 const SEED = 2013;
@@ -230,25 +226,6 @@ function swingOf(series: Series, looks: readonly Month[], context: RatingContext
   return lines.length === 0 ? 0 : Math.max(...lines) - Math.min(...lines);
 }
 
-/** What R3 calibrated shows of typical histories in which nothing changes, by R1's second method and its third. */
-export function offencesRates(runs: number): ChangeMethodsEvidence["offences"] {
-  const scenario = COUNT_SCENARIOS.find(({ id }) => id === "typical")!;
-  const plain = withSetting(defaultSettings(), "season.calendar", "months");
-  return ([2, 3] as const).map((version) => {
-    const settings = withChangeMethod(plain, version);
-    const draw = random(cellSeed(SEED, "R3", scenario.id));
-    const ratings = Array.from({ length: runs }, () => {
-      const series = simulatedSeries(drawCounts(scenario, MONTHS, draw));
-      const model = changeModel(series, PERIOD, settings);
-      const change = changeSinceBaseline(series, "lower", PERIOD, settings, "calibrated", model);
-      const outlook = forecastModel(series, [], PERIOD, settings);
-      return offencesColour(change, forecast(series, "lower", PERIOD, settings, change, outlook), settings)
-        .rating;
-    });
-    return { rule: "R3" as const, reading: "calibrated" as const, version, runs, ...shares(ratings) };
-  });
-}
-
 /** All of it. `save` is given what is known after each part, and what it was. */
 export function changeEvidence(
   plans: Plans,
@@ -261,8 +238,7 @@ export function changeEvidence(
     tried: [],
     shuffled: [],
     simulated: [],
-    swings: [],
-    offences: []
+    swings: []
   };
   for (const [plan, context] of Object.entries(plans)) {
     evidence.shuffled.push(...shuffledTrials(plan, context, CHANGE_RUNS.orders));
@@ -279,6 +255,4 @@ export function changeEvidence(
   save(evidence, "simulated histories");
   evidence.tried.push(...triedDeviations(plans, CHANGE_RUNS.orders, CHANGE_RUNS.unchanged));
   save(evidence, "other deviations from year to year");
-  evidence.offences.push(...offencesRates(CHANGE_RUNS.offences));
-  save(evidence, "R3 on typical histories");
 }

@@ -37,13 +37,6 @@ export const averageOf = (figures: readonly ForceValue[], average: Settings["msg
     countsIn(figures, average)
   )!;
 
-/** Lines at the same distance on both sides, none below zero. */
-export const linesAround = (centre: number, margin: number): Lines => ({
-  centre,
-  lower: Math.max(0, centre - margin),
-  upper: centre + margin
-});
-
 /** Offences per 1,000 of several forces together, with {@link JEFFREYS}. */
 export function rateOf(figures: readonly ForceValue[]): number {
   const counted = sum(figures.map(({ numerator }) => numerator!));

@@ -4,16 +4,9 @@ import { normalCdf, studentTQuantile } from "../../statistics/distributions/dist
 import { incompleteBeta } from "../../statistics/distributions/incomplete-beta.js";
 import { negativeBinomialQuantile } from "../../statistics/distributions/negative-binomial.js";
 import { mean } from "../../statistics/mean.js";
+import { linesAround } from "../models/lines-around.js";
 import type { ForceValue, Lines } from "../rating.js";
-import {
-  averageOf,
-  type Compared,
-  FEW_OFFENCES,
-  type GroupLines,
-  linesAround,
-  rateOf,
-  thousandsOf
-} from "./compared.js";
+import { averageOf, type Compared, FEW_OFFENCES, type GroupLines, rateOf, thousandsOf } from "./compared.js";
 
 /** R4 calibrated by its second method: the variance between forces is one number, and Student's distribution allows for its being estimated. */
 export function countedOnce([own, ...peers]: readonly Compared[], settings: Settings): GroupLines {

@@ -13,13 +13,13 @@ import { newton } from "../../statistics/distributions/newton.js";
 import { normalDensity } from "../../statistics/distributions/normal.js";
 import { mean } from "../../statistics/mean.js";
 import { sum } from "../../statistics/sum.js";
+import { linesAround } from "../models/lines-around.js";
 import type { ForceValue, Lines } from "../rating.js";
 import {
   averageOf,
   type Compared,
   FEW_OFFENCES,
   type GroupLines,
-  linesAround,
   percentageOf,
   rateOf,
   sharesIn,

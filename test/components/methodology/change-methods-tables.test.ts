@@ -48,8 +48,7 @@ const evidence: ChangeMethodsEvidence = {
       median: { second: 10.2, third: 0 },
       largest: { second: 76, third: 0 }
     }
-  ],
-  offences: []
+  ]
 };
 
 const rowsOf = (table: HTMLElement) =>

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { loadData, ownContext } from "../../../../loaders/data/load-data.js";
 import {
   changedTrial,
-  offencesRates,
   shuffledTrials,
   targetSwing,
   turnTrial
@@ -11,7 +10,6 @@ import {
 import { COUNT_SCENARIOS } from "../../../../loaders/evidence/count-scenarios.js";
 import { USUAL_DEVIATION } from "../../../../src/rules/models/year-to-year.js";
 import { CHANGE_METHODS, type ChangeMethodsEvidence } from "../../../../src/views/change-evidence.js";
-import type { RulesEvidence } from "../../../../src/views/evidence-files.js";
 
 const stored: ChangeMethodsEvidence = JSON.parse(readFileSync("data/evidence/change.json", "utf8"));
 const london = ownContext(loadData("examples/london"));
@@ -47,22 +45,6 @@ describe("data/evidence/change.json: R1 by the third method", () => {
     const keeps = stored.tried.filter(({ wrong }) => wrong.sample! <= 6);
     expect(keeps[0]!.deviation / 100).toBeCloseTo(USUAL_DEVIATION, 12);
   });
-});
-
-test("R3 calibrated by the second method shows of typical histories what the rules' own evidence does", () => {
-  const { unchanged }: RulesEvidence = JSON.parse(readFileSync("data/evidence/rules.json", "utf8"));
-  const known = unchanged.find(
-    ({ rule, reading, scenario }) => rule === "R3" && reading === "calibrated" && scenario === "typical"
-  )!;
-  const [second, third] = stored.offences;
-  expect([second!.version, third!.version]).toEqual([2, 3]);
-  for (const colour of ["green", "amber", "red"] as const)
-    expect(
-      near(100 * second![colour], 100 * known[colour], Math.min(known.runs, second!.runs) / 2),
-      colour
-    ).toBe(true);
-  const few = offencesRates(150)[1]!;
-  expect(near(100 * few.red, 100 * third!.red, 150)).toBe(true);
 });
 
 /** Two shares of so many runs may lie four standard errors apart, of the larger variance that a share can have. */
