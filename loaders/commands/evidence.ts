@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ChancesEvidence } from "../../src/views/evidence-files.js";
+import type { PositionTrials } from "../../src/views/position-evidence.js";
 import { loadData, ownContext } from "../data/load-data.js";
 import { backtest } from "../evidence/backtest.js";
 import { bandScalingModule } from "../evidence/band-scaling-module.js";
@@ -24,8 +25,12 @@ import { oneOf } from "../options/parse-options.js";
 import { PlainError } from "../options/plain-error.js";
 import { readPublished } from "../sample/published.js";
 
-/** The printed chances, held against simulation; kept from one time to the next. */
+/** What takes longest, kept from one time to the next: the printed chances, held against simulation, and groups of all sizes. */
 const CHANCES = "data/evidence/chances.json";
+const POSITION = "data/evidence/position.json";
+
+const earlierOf = <T>(path: string): T | undefined =>
+  existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as T) : undefined;
 
 const bothPlans = () => ({
   sample: ownContext(loadData("data")),
@@ -79,13 +84,14 @@ const PARTS: Record<string, (around: Around) => void> = {
   },
   // R4's third method against the second, in groups of like and unlike sizes.
   position: ({ print, today }) => {
-    writeFileSync("data/evidence/position.json", rowsAsLines(positionEvidence(today, print)));
+    positionEvidence(today, earlierOf<PositionTrials>(POSITION), (evidence, done) => {
+      writeFileSync(POSITION, rowsAsLines(evidence));
+      print(done);
+    });
   },
   chances: ({ print, today }) => {
     const plans = bothPlans();
-    const earlier = existsSync(CHANCES)
-      ? (JSON.parse(readFileSync(CHANCES, "utf8")) as ChancesEvidence).trials
-      : [];
+    const earlier = earlierOf<ChancesEvidence>(CHANCES)?.trials ?? [];
     const all = chanceEvidence(plans, today, earlier, (evidence) => {
       print(`${evidence.trials.length} of the series`);
       // What was known of the series that are still to come is kept, should this be stopped.

@@ -1,3 +1,4 @@
+import { methodVersions } from "../../src/plan/methods.js";
 import { defaultSettings, withSetting } from "../../src/plan/settings.js";
 import { sideOf } from "../../src/rules/polarity.js";
 import type { Compared } from "../../src/rules/position/compared.js";
@@ -114,8 +115,13 @@ const KINDS = {
   }
 } as const;
 
+/** The version in force, and the one that it is held against. */
+const METHODS: PositionTrials["methods"] = { second: 2, third: methodVersions("newest").R4 };
+
 const SETTINGS = {
-  second: withSetting(defaultSettings(), "method", { R4: { version: 2, note: "held against the third" } }),
+  second: withSetting(defaultSettings(), "method", {
+    R4: { version: METHODS.second, note: "held against the third" }
+  }),
   third: defaultSettings()
 };
 
@@ -165,13 +171,34 @@ function count(
 
 const SEED = 2019;
 
-/** Every kind of group, tried from the seed: `date` is the day of the run, YYYY-MM-DD. `report` is told what has been done. */
-export function positionEvidence(date: string, report: (done: string) => void): PositionTrials {
-  let group = "";
-  const trials = POSITION_CELLS.map((cell) => {
-    if (cell.group !== group) report(cell.group);
-    group = cell.group;
-    return positionTrial(cell, POSITION_RUNS, SEED);
+/**
+ * Every kind of group, tried from the seed: `date` is the day of the run, YYYY-MM-DD. Trying takes minutes, so what an earlier
+ * evidence tried by the same methods is kept; `save` is given what is known after each group, and what it was.
+ */
+export function positionEvidence(
+  date: string,
+  earlier: PositionTrials | undefined,
+  save: (evidence: PositionTrials, done: string) => void
+): void {
+  const isOfNow = JSON.stringify([earlier?.seed, earlier?.methods]) === JSON.stringify([SEED, METHODS]);
+  const known = new Map((isOfNow ? earlier!.trials : []).map((trial) => [cellText(trial), trial]));
+  const keptOf = (cell: PositionCell) => known.get(cellText({ ...cell, runs: POSITION_RUNS }));
+  const trials: PositionTrial[] = [];
+  POSITION_CELLS.forEach((cell, i) => {
+    trials.push(keptOf(cell) ?? positionTrial(cell, POSITION_RUNS, SEED));
+    const left = POSITION_CELLS.slice(i + 1);
+    if (left[0]?.group === cell.group) return;
+    // What was known of the groups that are still to come is kept, should this be stopped.
+    const still = left.flatMap((one) => keptOf(one) ?? []);
+    save({ date, seed: SEED, methods: METHODS, trials: [...trials, ...still] }, cell.group);
   });
-  return { date, seed: SEED, trials };
 }
+
+/** Which kind of group a trial is of, and how often it was tried. */
+const cellText = ({
+  figures,
+  group,
+  level,
+  spread,
+  runs
+}: Omit<PositionTrial, "alike" | "wrong" | "found">) => JSON.stringify([figures, group, level, spread, runs]);

@@ -2,7 +2,7 @@
 export const POSITION_METHODS = ["second", "third"] as const;
 export type PositionMethod = (typeof POSITION_METHODS)[number];
 
-/** Of a kind of group, the share, per cent, in which each method gives what is asked. */
+/** A number for each method: of a kind of group, the share, per cent, in which it gives what is asked. */
 export type ByPositionMethod = Record<PositionMethod, number>;
 
 /** Simulated groups of eight of one kind: how often R4 calibrated colours their first place, wrongly or rightly. */
@@ -27,5 +27,7 @@ export interface PositionTrial {
 export interface PositionTrials {
   date: string;
   seed: number;
+  /** Versions of R4's method that were tried. */
+  methods: ByPositionMethod;
   trials: PositionTrial[];
 }

@@ -10,7 +10,7 @@ export interface GroupVariances {
   ownChance: number;
 }
 
-/** Probability that is left out where the peers scatter most. */
+/** Probabilities of a scatter of the peers that are left out: they would cost as much as the others. */
 const NEGLIGIBLE = 1e-5;
 
 /**
@@ -36,7 +36,7 @@ export function weighedChance(
   const visit = (root: number, weight: number) => {
     const half = degreesOfFreedom / 2;
     const density = (2 * half * poissonDensity(half, root ** 2 / 2)) / root;
-    chance += weight * density * beyond(ofPeer * root ** 2);
+    if (weight * density > NEGLIGIBLE) chance += weight * density * beyond(ofPeer * root ** 2);
   };
   // The method asks whether the peers scatter more than chance makes them on average: there the lines step.
   const step = Math.sqrt((degreesOfFreedom * chanceOfPeers) / ofPeer);

@@ -50,7 +50,8 @@ function cochran({ values, variances }: MeasuredFigures, between: number): { q: 
 function varianceWhere(asked: number, figures: MeasuredFigures): number {
   return newton((between) => {
     const { q, fall } = cochran(figures, between);
-    return (q - (q * q) / asked) / fall;
+    // Once there, rounding alone would take it to and fro.
+    return Math.min(0, (q - (q * q) / asked) / fall);
   }, 0);
 }
 

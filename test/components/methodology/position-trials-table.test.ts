@@ -25,6 +25,7 @@ const trial = (
 const evidence: PositionTrials = {
   date: "2026-11-30",
   seed: 1,
+  methods: { second: 2, third: 3 },
   trials: [
     trial("percentages", true, [85, 1.5], [4.2, 4.1]),
     trial("rates", true, [0.1, 0], [2.9, 2.8]),
