@@ -17,6 +17,7 @@ export function redMeans(rating: PlanRating): string {
     "Red need not mean worse: it says of a number of offences that it has not improved, and that no trend projects that it will";
   if (reds.length === 0) return `${means}.`;
   const got = worse === 0 ? "none has" : worse === 1 ? "1 has" : `${formatNumber(worse)} have`;
-  const are = reds.length === 1 ? "1 that is" : `${formatNumber(reds.length)} that are`;
-  return `${means}; of the ${are} red here ${got} got worse by more than chance would explain.`;
+  const are =
+    reds.length === 1 ? "1 such number that is" : `${formatNumber(reds.length)} such numbers that are`;
+  return `${means}; of ${are} red here ${got} got worse by more than chance would explain.`;
 }

@@ -23,9 +23,9 @@ test("redMeans counts the reds that did get worse", () => {
   const reds = [offences("red", "no-change"), offences("red", "worse"), offences("green", "improved")];
   expect(redMeans(planRating(reds))).toBe(
     "Red need not mean worse: it says of a number of offences that it has not improved, and that no trend projects that it will; " +
-      "of the 2 that are red here 1 has got worse by more than chance would explain."
+      "of 2 such numbers that are red here 1 has got worse by more than chance would explain."
   );
-  expect(redMeans(planRating([reds[0]!]))).toMatch(/of the 1 that is red here none has got worse/);
+  expect(redMeans(planRating([reds[0]!]))).toMatch(/of 1 such number that is red here none has got worse/);
   expect(redMeans(planRating([reds[2]!]))).toMatch(/projects that it will\.$/);
 });
 
