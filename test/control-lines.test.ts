@@ -107,7 +107,7 @@ const SHOWN: { [Name in keyof Kit]: [use: () => unknown, shows: RegExp] } = {
   ratedRows: [() => [kit.ratedRows(ROWS).spc!.upper!.toFixed(3)], /^14\.094$/],
   redMeaning: [
     () => kit.redMeaning(planNow),
-    /^Red need not mean worse: .* of the 2 that are red here none has/
+    /^Red need not mean worse: .* of 2 such numbers that are red here none has/
   ],
   responses: [() => kit.responses(planNow), /^$/],
   rule: [async () => (await kit.rule("R5")).wrong("typical"), /^\d+(\.\d+)?%$/],

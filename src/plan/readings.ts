@@ -22,7 +22,7 @@ export const READING_KINDS: Readonly<Record<Reading, ReadingKind>> = {
   },
   calibrated: {
     name: "calibrated",
-    because: "its false alarms really are one in twenty",
+    because: "it is made to be wrong about once in twenty looks when nothing has changed",
     beside: "as-written"
   },
   "plan-life": {

@@ -31,10 +31,18 @@ export function causesInWords(causes: readonly Cause[]): string {
   return formatList(causes.map((cause) => CAUSE[cause]));
 }
 
-/** "R5 SPC variance: method 1 → 2. In the calibrated model months count by their days.", in a plan's own word for its places. */
+/**
+ * "R5 SPC variance: method 1 → 2. In the calibrated model months count by their days.", in a plan's own word for its places:
+ * what every version in between brought, or, of an earlier one that is in force again, what is given up.
+ */
 export function methodChangeInWords({ rule, before, after }: MethodChange, places: PlaceWords): string {
-  const { what } = METHODS[rule].find(({ version }) => version === after)!;
-  return inPlaces(`${ruleName(rule)}: method ${before} → ${after}. ${what}`, places);
+  const [older, newer] = [Math.min(before, after), Math.max(before, after)];
+  const brought = METHODS[rule]
+    .filter(({ version }) => version > older && version <= newer)
+    .map(({ what }) => what)
+    .join(" ");
+  const givenUp = after < before ? "Given up: " : "";
+  return inPlaces(`${ruleName(rule)}: method ${before} → ${after}. ${givenUp}${brought}`, places);
 }
 
 /** What moved a colour: its causes, and whether a series of its measure was renamed or split since. */

@@ -35,6 +35,19 @@ describe("in words", () => {
     expect(said).not.toMatch(/\bMSG\b|\bforces?\b/);
   });
 
+  test("a changed method is told by all that lies between the versions, and as given up where an earlier one is in force", () => {
+    const places = placeWords({});
+    expect(methodChangeInWords({ rule: "R1", before: 1, after: 3 }, places)).toMatch(
+      /method 1 → 3\. In the calibrated model months count by their days\. Calibrated, each window has a level of its own/
+    );
+    expect(methodChangeInWords({ rule: "R1", before: 3, after: 2 }, places)).toMatch(
+      /method 3 → 2\. Given up: Calibrated, each window has a level of its own/
+    );
+    expect(methodChangeInWords({ rule: "R5", before: 2, after: 1 }, places)).toMatch(
+      /method 2 → 1\. Given up: In the calibrated model months count by their days\.$/
+    );
+  });
+
   test("a figure and a difference have the decimals that were typed", () => {
     expect(figureText(12_345)).toBe("12,345");
     expect(figureText(82.75)).toBe("82.75");

@@ -55,7 +55,7 @@ const READING_MEANINGS: Record<Reading, (settings: Settings) => string> = {
   "as-written": () =>
     "A rule taken in the plainest sense of the paper’s words. How often chance alone gives it a colour follows from those words, and can be far from one time in twenty.",
   calibrated: () =>
-    "The same question, put to a test that allows for season, trend and chance, so that about one colour in twenty is wrong when nothing has changed.",
+    "The same question, put to a test that allows for season, trend and chance, made to show a wrong colour about one time in twenty when nothing has changed; how often it would do so stands beside each colour.",
   "plan-life": ({ planLife, target }) =>
     `The calibrated test, held against a wider line: at most ${formatLevel(planLife.share)} of measures in which nothing changes ever show a false colour of a rule, however often the plan is looked at until ${formatMonth(target.end)}. Where places are compared, the colour is the calibrated one.`
 };

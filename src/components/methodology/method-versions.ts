@@ -6,7 +6,9 @@ export function methodVersionsList(rule: MethodRule, choice: MethodChoice): HTML
   const kept = choice === "newest" ? undefined : choice[rule];
   const methods: readonly Method[] = METHODS[rule];
   const inForce = kept?.version ?? newestOf(rule);
-  const decided = kept ? ` In force: kept by ${kept.note}.` : " In force.";
+  const measured =
+    inForce === newestOf(rule) ? "" : " How often colours are wrong is measured by the newest.";
+  const decided = kept ? ` In force: kept by ${kept.note}.${measured}` : " In force.";
   return element(
     "ul",
     { class: "method-versions" },

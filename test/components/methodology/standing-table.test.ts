@@ -14,7 +14,7 @@ test("standingTable(standing, plan) names measure, rule and colour, the surest f
     [...row.children].map((cell) => cell.textContent)
   );
   expect(rows).toEqual([
-    ["Number of offences", "R5 SPC variance", "Green", "less than 0.001"],
-    ["Number of offences", "R8 Continuous improvement", "Red", "0.023"]
+    ["Priority: number of offences", "R5 SPC variance", "Green", "less than 0.001"],
+    ["Priority: number of offences", "R8 Continuous improvement", "Red", "0.023"]
   ]);
 });
