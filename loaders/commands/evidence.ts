@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ChancesEvidence } from "../../src/views/evidence-files.js";
 import type { PositionTrials } from "../../src/views/position-evidence.js";
@@ -20,6 +20,7 @@ import { rowsAsLines } from "../evidence/rows-as-lines.js";
 import { quotedRates, ruleEvidence, SEED } from "../evidence/rule-evidence.js";
 import { scalingByQuarter } from "../evidence/scaling-by-quarter.js";
 import { atOnce } from "../files/at-once.js";
+import { writeWhole } from "../files/write-whole.js";
 import { command, runWhenStarted, type Surroundings } from "../options/command.js";
 import { oneOf } from "../options/parse-options.js";
 import { PlainError } from "../options/plain-error.js";
@@ -45,48 +46,48 @@ const PARTS: Record<string, (around: Around) => void> = {
   forecasts: ({ today }) => {
     const panel = quarterPanel(readPublished("data/sources"));
     const measured = backtest(panel, SEED, today);
-    writeFileSync("data/evidence/backtest.json", rowsAsLines(measured));
-    writeFileSync("src/rules/models/band-scaling.ts", bandScalingModule(measured.scalings[1]));
-    writeFileSync(
+    writeWhole("data/evidence/backtest.json", rowsAsLines(measured));
+    writeWhole("src/rules/models/band-scaling.ts", bandScalingModule(measured.scalings[1]));
+    writeWhole(
       "src/rules/models/pooled-band-scaling.ts",
       bandScalingModule(measured.scalings[2], "POOLED_BAND_SCALING", "the quarters of all forces")
     );
-    writeFileSync("data/evidence/scaling-by-quarter.json", rowsAsLines(scalingByQuarter(panel, today)));
+    writeWhole("data/evidence/scaling-by-quarter.json", rowsAsLines(scalingByQuarter(panel, today)));
     const projections = projections2014(loadData("data"), panel, today);
-    writeFileSync("data/evidence/projections-2014.json", rowsAsLines(projections));
+    writeWhole("data/evidence/projections-2014.json", rowsAsLines(projections));
   },
   // Whether bands hold what they promise and chances come true, by both methods, in forces and in boroughs.
   bands: ({ print, today }) => {
     const { plan, settings, data } = loadData("examples/london");
     const boroughs = boroughPanels(data, settings.msg.edition, plan.total!);
     const forces = quarterPanel(readPublished("data/sources"));
-    writeFileSync("data/evidence/pooled-constants.json", rowsAsLines(pooledConstants(forces, SEED, today)));
+    writeWhole("data/evidence/pooled-constants.json", rowsAsLines(pooledConstants(forces, SEED, today)));
     const measured = bandsEvidence(forces, boroughs, SEED, today, print);
-    writeFileSync("data/evidence/bands.json", rowsAsLines(measured));
+    writeWhole("data/evidence/bands.json", rowsAsLines(measured));
   },
   rules: ({ print, today }) => {
     const evidence = ruleEvidence(today, print);
-    writeFileSync("data/evidence/rules.json", rowsAsLines(evidence));
-    writeFileSync("data/evidence/false-alarms.json", rowsAsLines(quotedRates(evidence)));
+    writeWhole("data/evidence/rules.json", rowsAsLines(evidence));
+    writeWhole("data/evidence/false-alarms.json", rowsAsLines(quotedRates(evidence)));
   },
   plan: ({ print, today }) => {
     planEvidence(today, (evidence, done) => {
-      writeFileSync("data/evidence/plan-life.json", rowsAsLines(evidence));
+      writeWhole("data/evidence/plan-life.json", rowsAsLines(evidence));
       print(done);
     });
   },
   // R1's third method against the second: whole years shuffled, simulated histories, R2's target.
   change: ({ print, today }) => {
     changeEvidence(bothPlans(), today, (evidence, done) => {
-      writeFileSync("data/evidence/change.json", rowsAsLines(evidence));
+      writeWhole("data/evidence/change.json", rowsAsLines(evidence));
       print(done);
     });
   },
   // R4's third method against the second, in groups of like and unlike sizes.
   position: ({ print, today }) => {
     positionEvidence(today, earlierOf<PositionTrials>(POSITION), (evidence, done) => {
-      writeFileSync(POSITION, rowsAsLines(evidence));
-      print(done);
+      writeWhole(POSITION, rowsAsLines(evidence));
+      if (done) print(done);
     });
   },
   chances: ({ print, today }) => {
@@ -97,10 +98,10 @@ const PARTS: Record<string, (around: Around) => void> = {
       // What was known of the series that are still to come is kept, should this be stopped.
       const done = new Set(evidence.trials.map(({ series }) => series));
       const still = earlier.filter(({ series }) => !done.has(series));
-      writeFileSync(CHANCES, rowsAsLines({ ...evidence, trials: [...evidence.trials, ...still] }));
+      writeWhole(CHANCES, rowsAsLines({ ...evidence, trials: [...evidence.trials, ...still] }));
     });
     // What was known of series that are not among those chosen now has gone.
-    writeFileSync(CHANCES, rowsAsLines(all));
+    writeWhole(CHANCES, rowsAsLines(all));
   }
 };
 const NAMES = Object.keys(PARTS);

@@ -184,7 +184,7 @@ function pooledForecast(own: readonly number[], asked: AskedOfOffences, group?: 
   const beyond = Math.max(0, part.error - counting);
   const error = counting + (5 * 0.01 + part.free * beyond) / (5 + part.free);
   return {
-    expected: means.map((m) => Math.max(0, bias ** share * Math.exp(m) - 0.5)),
+    expected: means.map((m) => Math.max(0.5 / own.length, bias ** share * Math.exp(m) - 0.5)),
     variance: (shares) =>
       (course ? course.error * spreadOf(shares, course.by) : 0) + error * (spreadOf(shares, part.by) + 1 / n),
     counting

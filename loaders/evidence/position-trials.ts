@@ -173,12 +173,12 @@ const SEED = 2019;
 
 /**
  * Every kind of group, tried from the seed: `date` is the day of the run, YYYY-MM-DD. Trying takes minutes, so what an earlier
- * evidence tried by the same methods is kept; `save` is given what is known after each group, and what it was.
+ * evidence tried by the same methods is kept; `save` is given what is known after each kind, and which sizes are done.
  */
 export function positionEvidence(
   date: string,
   earlier: PositionTrials | undefined,
-  save: (evidence: PositionTrials, done: string) => void
+  save: (evidence: PositionTrials, done?: string) => void
 ): void {
   const isOfNow = JSON.stringify([earlier?.seed, earlier?.methods]) === JSON.stringify([SEED, METHODS]);
   const known = new Map((isOfNow ? earlier!.trials : []).map((trial) => [cellText(trial), trial]));
@@ -187,10 +187,10 @@ export function positionEvidence(
   POSITION_CELLS.forEach((cell, i) => {
     trials.push(keptOf(cell) ?? positionTrial(cell, POSITION_RUNS, SEED));
     const left = POSITION_CELLS.slice(i + 1);
-    if (left[0]?.group === cell.group) return;
     // What was known of the groups that are still to come is kept, should this be stopped.
     const still = left.flatMap((one) => keptOf(one) ?? []);
-    save({ date, seed: SEED, methods: METHODS, trials: [...trials, ...still] }, cell.group);
+    const done = left[0]?.group === cell.group ? undefined : cell.group;
+    save({ date, seed: SEED, methods: METHODS, trials: [...trials, ...still] }, done);
   });
 }
 

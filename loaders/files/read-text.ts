@@ -1,9 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { controlCharacters } from "../../src/words/control-characters.js";
 import { formatNumber } from "../../src/words/format.js";
 import { changedProblem, fileState } from "./changed-files.js";
-import { controlCharacters } from "./control-characters.js";
 import { isThere, leadsNowhere } from "./is-there.js";
 import type { Problem } from "./problem.js";
 import { codePoint } from "./quoted.js";

@@ -13,7 +13,7 @@ import {
   visit,
   type YAMLError
 } from "yaml";
-import { controlCharacters } from "./control-characters.js";
+import { controlCharacters } from "../../src/words/control-characters.js";
 import type { Place, Problem } from "./problem.js";
 import { quoted } from "./quoted.js";
 import { readText } from "./read-text.js";

@@ -79,10 +79,11 @@ function explainChange(
   finding: keyof typeof CHANGE_WORDS,
   better: Polarity
 ): string {
-  const { baseline, latest, lines, monthsPerPeriod } = evidence;
+  const { baseline, latest, lines, monthsPerPeriod, test } = evidence;
+  const looks = test?.planLife ? " at any of the plan’s looks" : "";
   return (
     `The mean of ${formatMean(latest.mean)} a ${periodWord(monthsPerPeriod)} (${span(latest)}) is ` +
-    `${CHANGE_WORDS[finding][better]}: the baseline mean is ${formatMean(baseline.mean)} (${span(baseline)}), ` +
+    `${CHANGE_WORDS[finding][better]}${looks}: the baseline mean is ${formatMean(baseline.mean)} (${span(baseline)}), ` +
     `its lines are ${between(lines)}.${alsoSaid(evidence)}`
   );
 }

@@ -392,6 +392,19 @@ describe("R2 calibrated, of small counts and far ahead", () => {
     expect(chance(12, "higher")).toBeCloseTo(1 - 0.576, 4);
   });
 
+  test.each([20, 50, 400, 2000])(
+    "is not sure of none after a level of %i a month that fell to six empty months",
+    (level) => {
+      const counts = Array.from({ length: 60 }, (_, t) => (t < 54 ? level + ((t * 7) % 5) - 2 : 0));
+      const { projection } = said(counts);
+      // Half an offence in all twenty quarters known, four of which make a year.
+      expect(projection.total).toBeGreaterThanOrEqual(4 * (0.5 / 20));
+      expect(projection.lower).toBe(0);
+      expect(projection.upper).toBeGreaterThan(level);
+      expect(projection.probability).toBeLessThan(0.99);
+    }
+  );
+
   test("widens beyond 36 months, where no error was measured", () => {
     const counts = Array.from({ length: 60 }, (_, t) => 300 + ((t * 37) % 41));
     const widths = said(counts, { "target.end": "2020-03" }).fan.map(({ mean, bands }) => {

@@ -49,6 +49,9 @@ const FIRST_LOOK = addMonths(BASELINE_END, YEAR);
 /** Months up to September 2014 from April 2008. */
 const MONTHS = 78;
 const PERIOD: Month = "2014-09";
+/** Of them, those known when the baseline ends; and as few as are known of London's. */
+const KNOWN = 60;
+const FEW_KNOWN = 36;
 
 type Plans = Readonly<Record<string, RatingContext>>;
 
@@ -150,18 +153,29 @@ function turningCounts(draw: Random): number[] {
   });
 }
 
-function judgedTurns<T>(runs: number, of: (found: ChangeFound) => T): T[] {
+/** Judges the last months of histories, of which so many are known when the baseline ends. */
+function judgeOfKnown(known: number): (counts: readonly number[]) => ChangeFound {
+  const judge = changeJudge("months", known / YEAR - 1);
+  return (counts) => judge(counts.slice(KNOWN - known), PERIOD);
+}
+
+/** Id and name of a kind of history, with how many months are known where these are fewer than usual. */
+const ofKnown = (id: string, name: string, known: number) =>
+  known === KNOWN
+    ? { id, name }
+    : { id: `${id}-known-${known}`, name: `${name}, ${known} months known when the baseline ends` };
+
+function judgedTurns<T>(runs: number, of: (found: ChangeFound) => T, known = KNOWN): T[] {
   const draw = random(cellSeed(SEED, "turn"));
-  const judge = changeJudge("months");
-  return Array.from({ length: runs }, () => of(judge(turningCounts(draw), PERIOD)));
+  const judge = judgeOfKnown(known);
+  return Array.from({ length: runs }, () => of(judge(turningCounts(draw))));
 }
 
 /** How often each method finds the turn. */
-export function turnTrial(runs: number): SimulatedTrial {
-  const found = judgedTurns(runs, (own) => byMethod((method) => Number(own(method) === "improved")));
+export function turnTrial(runs: number, known = KNOWN): SimulatedTrial {
+  const found = judgedTurns(runs, (own) => byMethod((method) => Number(own(method) === "improved")), known);
   return {
-    id: "turn",
-    name: "a turn in the middle of the baseline, 6% a year up and down",
+    ...ofKnown("turn", "a turn in the middle of the baseline, 6% a year up and down", known),
     change: null,
     runs,
     found: byMethod((method) => 100 * mean(found.map((own) => own[method]))!)
@@ -169,20 +183,24 @@ export function turnTrial(runs: number): SimulatedTrial {
 }
 
 /** How often each method finds a change where there is none, or a fall of the latest year. */
-export function changedTrial(scenario: CountScenario, change: number, runs: number): SimulatedTrial {
+export function changedTrial(
+  scenario: CountScenario,
+  change: number,
+  runs: number,
+  known = KNOWN
+): SimulatedTrial {
   const { id, name } = scenario;
   const draw = random(cellSeed(SEED, id, String(change)));
-  const judge = changeJudge("months");
+  const judge = judgeOfKnown(known);
   const factor = { from: MONTHS - YEAR, factor: 1 + change / 100 };
   // Where nothing changes either finding is false; else only the fall is right.
   const isFound = (finding: string) => (change === 0 ? finding !== "no-change" : finding === "improved");
   const found = Array.from({ length: runs }, () => {
-    const own = judge(drawCounts(scenario, MONTHS, draw, factor), PERIOD);
+    const own = judge(drawCounts(scenario, MONTHS, draw, factor));
     return byMethod((method) => Number(isFound(own(method))));
   });
   return {
-    id,
-    name,
+    ...ofKnown(id, name, known),
     change,
     runs,
     found: byMethod((method) => 100 * mean(found.map((own) => own[method]))!)
@@ -245,7 +263,11 @@ export function changeEvidence(
     evidence.swings.push(targetSwing(plan, context));
     save(evidence, `${plan}: whole years shuffled, and the target over its looks`);
   }
-  evidence.simulated.push(turnTrial(CHANGE_RUNS.unchanged));
+  evidence.simulated.push(
+    turnTrial(CHANGE_RUNS.unchanged),
+    turnTrial(CHANGE_RUNS.unchanged, FEW_KNOWN),
+    changedTrial(COUNT_SCENARIOS.find(({ id }) => id === "ar-0.6")!, 0, CHANGE_RUNS.unchanged, FEW_KNOWN)
+  );
   for (const scenario of COUNT_SCENARIOS.filter(({ id }) => SCENARIOS.includes(id))) {
     evidence.simulated.push(
       changedTrial(scenario, 0, CHANGE_RUNS.unchanged),

@@ -95,8 +95,8 @@ export function publishedRanges<T extends Tried>(
 export function simulationNote(trials: readonly Tried[], { seed, date }: RulesEvidence): string {
   const runs = [...new Set(trials.map((trial) => trial.runs))].map((n) => formatNumber(n)).join(" or ");
   return (
-    `Simulated ${runs} times for each point (seed ${seed}, ${date}), by npm run evidence, with the functions that rate the ` +
-    "plan."
+    `Simulated ${runs} times for each point (seed ${seed}, ${date}), by npm run evidence, with the functions that rate ` +
+    "plans, by the newest methods."
   );
 }
 

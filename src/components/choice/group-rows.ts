@@ -1,6 +1,7 @@
 import type { PlaceWords } from "../../plan/place-words.js";
 import type { PlanData } from "../../plan/plan-data.js";
 import { SETTINGS, settingProblem } from "../../plan/settings.js";
+import { controlCharacters } from "../../words/control-characters.js";
 import { csvCell, isFormula } from "../../words/csv-text.js";
 
 /** A comparison group as comparison-groups.csv keeps it. */
@@ -36,7 +37,8 @@ export function savedGroupProblems(
 function sourceProblem(source: string, { many }: PlaceWords): GroupProblems {
   if (source.trim() === "")
     return { source: `Say who chose the ${many}: pages show it wherever the group is used.` };
-  if (/[\r\n\t]/.test(source)) return { source: "Expected a text on one line." };
+  if (/[\r\n\t]/.test(source) || controlCharacters(source).length > 0)
+    return { source: "Expected a text on one line, of visible characters." };
   if (isFormula(source))
     return { source: "A spreadsheet would take this for a formula: begin with a letter." };
   return {};

@@ -33,7 +33,7 @@ function levels(series: Series, { baseline, latest }: ComparedWindows, settings:
   const { firstIndex } = unbrokenRun(series, last - 1, periodsOf(series, settings.season.window));
   const baselineEnd = baseline.firstIndex + baseline.periods;
   return levelColumns(series, [
-    { from: latest.firstIndex, to: last },
+    { from: latest.firstIndex, to: last, level: firstIndex < latest.firstIndex },
     {
       from: Math.max(firstIndex, baselineEnd),
       to: latest.firstIndex,

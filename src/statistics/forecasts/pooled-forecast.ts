@@ -98,8 +98,10 @@ function pooledForecast(
   const parts = course ? [course, own] : [own];
   const means = parts.map(({ parameters, state }) => forecastSmoothed(parameters, state, 0, horizon).means);
   const unbiased = smearing(counts, parts) ** countingShare(counts, usual);
+  // However a level falls, a count of none is not certain: half an offence in all that is known (Jeffreys) is the least expected.
+  const least = LOG_OFFSET / counts.length;
   const expected = Array.from({ length: horizon }, (_, h) =>
-    Math.max(0, unbiased * Math.exp(means.reduce((sum, mean) => sum + mean[h]!, 0)) - LOG_OFFSET)
+    Math.max(least, unbiased * Math.exp(means.reduce((sum, mean) => sum + mean[h]!, 0)) - LOG_OFFSET)
   );
   const counting = countingVariance(counts);
   const variance = pooledVariance(own, counting, usual);

@@ -53,7 +53,7 @@ const rowsOf = (table: Element) =>
 describe("the tables of methods", () => {
   test("summaryTable puts the method in use first, with what its 95% band held at each horizon", () => {
     expect(rowsOf(summaryTable(backtestEvidence, backtestEvidence.byTime, "late"))).toEqual([
-      ["trend of the group (in use)", "0.75", "1.40", "95.4%", "89.7%"],
+      ["trend of the group (R2’s newest method)", "0.75", "1.40", "95.4%", "89.7%"],
       ["flat with season", "1.00", "1.70", "94.7%", "91.2%"]
     ]);
   });
@@ -62,7 +62,7 @@ describe("the tables of methods", () => {
     const rows = rowsOf(scoresTable(backtestEvidence, backtestEvidence.byForce.total, "early"));
     expect(rows).toHaveLength(4);
     expect(rows[1]).toEqual([
-      "trend of the group (in use)",
+      "trend of the group (R2’s newest method)",
       "10",
       "49.8%",
       "79.6%",

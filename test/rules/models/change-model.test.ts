@@ -29,6 +29,20 @@ describe("changeModel(series, period, settings)", () => {
     expect(row(6)).toEqual([1, 0, 0, 0, 1, 30 / 12]);
   });
 
+  test("keeps what the baseline told where a gap leaves the latest year alone", () => {
+    // August 2013 is missing, so that in August 2014 twelve months follow each other unbroken.
+    const counts: (number | null)[] = swing(100, 90);
+    counts[52] = null;
+    const model = (period: string) =>
+      changeModel({ ...seriesOf("2009-04", []), counts }, period, settingsWith())!;
+    expect(model("2014-08").row(64)).toEqual([1]);
+    const told = (period: string) => {
+      const { dispersion, inflation, yearVariance } = model(period).baseline!;
+      return [dispersion, inflation, yearVariance];
+    };
+    expect(told("2014-08")).toEqual(told("2014-09"));
+  });
+
   test("has no columns for months that there are not", () => {
     expect(columns("2012-04", 30)(29)).toEqual([1, 1, 0, 0]);
     // The latest year begins as the baseline ends.

@@ -19,9 +19,12 @@ function score(value: number): string {
 
 const percent = (share: number) => formatPercent(100 * share);
 
-/** The method in use is marked, and stands first. */
+/** The newest method of R2 is marked, and stands first. */
 function ordered({ candidates, default: used }: BacktestEvidence): { id: string; name: string }[] {
-  const marked = candidates.map(({ id, name }) => ({ id, name: id === used ? `${name} (in use)` : name }));
+  const marked = candidates.map(({ id, name }) => ({
+    id,
+    name: id === used ? `${name} (R2’s newest method)` : name
+  }));
   return [...marked.filter(({ id }) => id === used), ...marked.filter(({ id }) => id !== used)];
 }
 
