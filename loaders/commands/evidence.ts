@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ChancesEvidence } from "../../src/views/evidence-files.js";
 import type { PositionTrials } from "../../src/views/position-evidence.js";
@@ -20,6 +20,7 @@ import { rowsAsLines } from "../evidence/rows-as-lines.js";
 import { quotedRates, ruleEvidence, SEED } from "../evidence/rule-evidence.js";
 import { scalingByQuarter } from "../evidence/scaling-by-quarter.js";
 import { atOnce } from "../files/at-once.js";
+import { textIfThere } from "../files/text-if-there.js";
 import { writeWhole } from "../files/write-whole.js";
 import { command, runWhenStarted, type Surroundings } from "../options/command.js";
 import { oneOf } from "../options/parse-options.js";
@@ -30,8 +31,10 @@ import { readPublished } from "../sample/published.js";
 const CHANCES = "data/evidence/chances.json";
 const POSITION = "data/evidence/position.json";
 
-const earlierOf = <T>(path: string): T | undefined =>
-  existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as T) : undefined;
+function earlierOf<T>(path: string): T | undefined {
+  const text = textIfThere(path);
+  return text === null ? undefined : (JSON.parse(text) as T);
+}
 
 const bothPlans = () => ({
   sample: ownContext(loadData("data")),

@@ -4,7 +4,7 @@ import { groupBy } from "../files/group-by.js";
 import { halvesOfForces, SPLIT_AT } from "./backtest.js";
 import { backtestTargets, type Target } from "./backtest-targets.js";
 import { LEVELS, SCALED_LEVELS } from "./band-levels.js";
-import { type Fold, halfWidths, saidOf } from "./band-scores.js";
+import { type Fold, halfWidths, neverNarrower, saidOf } from "./band-scores.js";
 import { comingOf, scalingOfOne } from "./candidate-bands.js";
 import { type Candidate, FORECASTS, REPEATED } from "./forecast-candidates.js";
 import { bySeries, perfectBands } from "./perfect-bands.js";
@@ -145,7 +145,7 @@ function judge(
     const learnt = halfWidths(learn, method, SCALED_LEVELS);
     const key = `${fold} ${method}`;
     const earlier = METHODS[method]!.neverNarrower ? widest.get(key) : undefined;
-    const widths = learnt.map((width, i) => Math.max(width, earlier?.[i] ?? 0));
+    const widths = neverNarrower(earlier ? [earlier, learnt] : [learnt]).at(-1)!;
     widest.set(key, widths);
     return scalingOfOne(widths);
   });

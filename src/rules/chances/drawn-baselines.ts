@@ -2,7 +2,7 @@ import { leastPlausibleDispersion } from "../../statistics/regression/least-plau
 import { sum } from "../../statistics/sum.js";
 import { yearsKnown } from "../models/baseline-model.js";
 import type { SeasonalDesign } from "../models/seasonal-model.js";
-import { YEARS, yearVariance } from "../models/year-to-year.js";
+import { varianceOfYears } from "../models/year-to-year.js";
 import type { DrawnSeries } from "./drawn-series.js";
 import { linearFits } from "./linear-fits.js";
 
@@ -25,12 +25,13 @@ export function drawnBaselines(drawn: DrawnSeries, design: SeasonalDesign): Draw
   const inflations = new Float64Array(count);
   const yearVariances = new Float64Array(count);
   for (let h = 0; h < count; h++) {
-    const { dispersion, inflation } = fitted(h);
-    dispersions[h] = Math.max(least, dispersion);
-    inflations[h] = inflation();
+    const fit = fitted(h);
+    const dispersion = Math.max(least, fit.dispersion);
+    const inflation = fit.inflation();
     const totals = years?.map((year) => sum(year.map((t) => histories[t]![h]!)));
-    const ofMonths = totals ? (dispersions[h]! * inflations[h]! ** 2) / (sum(totals) / YEARS) : 0;
-    yearVariances[h] = yearVariance(totals, ofMonths);
+    dispersions[h] = dispersion;
+    inflations[h] = inflation;
+    yearVariances[h] = varianceOfYears(totals, { dispersion, inflation });
   }
   return { dispersions, inflations, yearVariances };
 }

@@ -8,7 +8,7 @@ import { lastIndexAt, periodsOf, type SeriesWindow, unbrokenRun } from "../windo
 import { levelColumns } from "./level-columns.js";
 import { linesAround } from "./lines-around.js";
 import { type SeasonalDesign, type SeasonalModel, seasonalDesign, seasonalModel } from "./seasonal-model.js";
-import { YEARS, yearVariance } from "./year-to-year.js";
+import { varianceOfYears, YEARS } from "./year-to-year.js";
 
 /** What a series tells of its scatter when its baseline is known: later months do not move it. */
 export interface BaselineModel extends SeasonalModel {
@@ -45,8 +45,7 @@ export function baselineModel(
   const model = seasonalModel(series, last, settings, aroundBaseline(series, last, baseline, settings));
   if (!model) return undefined;
   const totals = yearsKnown(series, model)?.map((year) => sum(year.map((index) => series.counts[index]!)));
-  const ofMonths = totals ? (model.dispersion * model.inflation ** 2) / (sum(totals) / YEARS) : 0;
-  return { ...model, yearVariance: yearVariance(totals, ofMonths) };
+  return { ...model, yearVariance: varianceOfYears(totals, model) };
 }
 
 /** The design of {@link baselineModel}: all of it that does not depend on the counts. */

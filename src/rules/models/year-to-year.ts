@@ -1,4 +1,5 @@
 import { varianceAboutLine } from "../../statistics/regression/variance-about-line.js";
+import { sum } from "../../statistics/sum.js";
 
 /** Whole years of a series that tell how far its years differ. */
 export const YEARS = 5;
@@ -18,4 +19,13 @@ export function yearVariance(totals: readonly number[] | undefined, ofMonths: nu
   const usual = USUAL_DEVIATION ** 2;
   if (!totals || totals.includes(0)) return usual;
   return (usual + Math.max(0, varianceAboutLine(totals.map(Math.log)) - ofMonths)) / 2;
+}
+
+/** The same of totals whose months scatter as a model says. */
+export function varianceOfYears(
+  totals: readonly number[] | undefined,
+  { dispersion, inflation }: { dispersion: number; inflation: number }
+): number {
+  const ofMonths = totals ? (dispersion * inflation ** 2) / (sum(totals) / YEARS) : 0;
+  return yearVariance(totals, ofMonths);
 }

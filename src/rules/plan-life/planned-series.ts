@@ -39,10 +39,12 @@ export function plannedLike(
 function meansOf(series: Series, periods: number, settings: Settings): Weights[] {
   const first = Math.max(0, firstIndexFrom(series, settings.baseline.start));
   const after = lastIndexAt(series, baselineEnd(settings)) + 1;
-  const bounds = Array.from({ length: PARTS + 1 }, (_, k) =>
+  const parts = Array.from({ length: PARTS + 1 }, (_, k) =>
     Math.round(after + (k * (periods - after)) / PARTS)
   );
-  return [[first, after], ...bounds.slice(1).map((to, k) => [bounds[k]!, to])].flatMap(([from, to]) =>
-    to! > from! && from! >= 0 ? [meanWeights(periods, from!, to! - from!)] : []
-  );
+  const bounds = [first, ...parts];
+  return parts.flatMap((to, k) => {
+    const from = bounds[k]!;
+    return to > from && from >= 0 ? [meanWeights(periods, from, to - from)] : [];
+  });
 }

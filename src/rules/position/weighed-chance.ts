@@ -1,6 +1,6 @@
+import { chiDensity } from "../../statistics/distributions/chi-density.js";
 import { chiSquareQuantile, normalCdf } from "../../statistics/distributions/distributions.js";
 import { gaussLegendre } from "../../statistics/distributions/gauss-legendre.js";
-import { poissonDensity } from "../../statistics/distributions/incomplete-gamma.js";
 import { marginOf, predictionErrors } from "./weighed-prediction.js";
 
 /** Variances of true figures, of what chance does to each peer's, and to the force's own. */
@@ -34,9 +34,8 @@ export function weighedChance(
   };
   let chance = 0;
   const visit = (root: number, weight: number) => {
-    const half = degreesOfFreedom / 2;
-    const density = (2 * half * poissonDensity(half, root ** 2 / 2)) / root;
-    if (weight * density > NEGLIGIBLE) chance += weight * density * beyond(ofPeer * root ** 2);
+    const share = weight * chiDensity(root, degreesOfFreedom);
+    if (share > NEGLIGIBLE) chance += share * beyond(ofPeer * root ** 2);
   };
   // The method asks whether the peers scatter more than chance makes them on average: there the lines step.
   const step = Math.sqrt((degreesOfFreedom * chanceOfPeers) / ofPeer);

@@ -1,6 +1,6 @@
+import { chiDensity } from "../distributions/chi-density.js";
 import { chiSquareCdf } from "../distributions/distributions.js";
 import { gaussLegendre } from "../distributions/gauss-legendre.js";
-import { poissonDensity } from "../distributions/incomplete-gamma.js";
 import { newton } from "../distributions/newton.js";
 import { sum } from "../sum.js";
 
@@ -77,9 +77,8 @@ export function possibleVariances(figures: MeasuredFigures): PossibleVariance[] 
   const to = Math.min(Math.sqrt(observed), Math.sqrt(degreesOfFreedom) + FARTHEST_ROOT);
   const possible: PossibleVariance[] = [];
   const visit = (root: number, weight: number) => {
-    const half = degreesOfFreedom / 2;
-    const density = (2 * half * poissonDensity(half, root ** 2 / 2)) / root;
-    possible.push({ variance: varianceWhere(root ** 2, figures), share: weight * density });
+    const share = weight * chiDensity(root, degreesOfFreedom);
+    possible.push({ variance: varianceWhere(root ** 2, figures), share });
   };
   gaussLegendre(0, to / 2, visit);
   gaussLegendre(to / 2, to, visit);
